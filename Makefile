@@ -1,0 +1,38 @@
+# custvalue: customer profitability and customer value inside PostgreSQL.
+# The version stands in custvalue.control and nowhere else.
+
+EXTENSION = custvalue
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" custvalue.control)
+
+MODULE_big = custvalue
+OBJS = $(patsubst %.c,%.o,$(wildcard src/*/*.c))
+PG_CPPFLAGS = -I$(srcdir)/src
+PG_CFLAGS = $(CUSTVALUE_CFLAGS)
+SHLIB_LINK += -lm
+
+INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
+DATA = $(wildcard sql/upgrade/*--*--*.sql)
+DATA_built = $(INSTALL_SQL)
+
+REGRESS = $(patsubst test/sql/%.sql,%,$(wildcard test/sql/*.sql))
+REGRESS_OPTS = --inputdir=test --load-extension=custvalue
+
+EXTRA_CLEAN = $(EXTENSION)--*.sql test/unit/unit results regression.out regression.diffs
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+$(OBJS): $(wildcard src/*/*.h)
+
+$(INSTALL_SQL): $(sort $(wildcard sql/install/*.sql)) custvalue.control
+	cat $(sort $(wildcard sql/install/*.sql)) > $@
+
+# The ground floor compiled alone: no PostgreSQL header is needed for it.
+unit: test/unit/unit
+	./test/unit/unit
+
+test/unit/unit: $(wildcard test/unit/*.c src/num/*.c src/num/*.h)
+	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror -Isrc -o $@ $(wildcard test/unit/*.c src/num/*.c) -lm
+
+.PHONY: unit

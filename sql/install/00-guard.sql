@@ -1,0 +1,1 @@
+\echo Use "CREATE EXTENSION custvalue" to load this file. \quit

@@ -1,0 +1,314 @@
+/*
+ * allocate.c - abc_allocate: which order, customer or product carries how much of a
+ * pool's cost?
+ *
+ * The pool is a window partition (or an array); its cost is divided in proportion to
+ * the driver by the largest-remainder rule of num/allocate.h, so that the parts add up to
+ * the cost to the last unit.  It is the last stage of activity-based costing, from
+ * activities to millions of orders.
+ *
+ * Memory above the window's own: 8 bytes a row, 8 more with a tie key; see costing/pool.h
+ * for amounts beyond 62 bits.
+ */
+#include "costing/pool.h"
+#include "pg/window.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/lsyscache.h"
+
+/* Arguments of the window forms. */
+enum
+{
+	ARG_COST,
+	ARG_DRIVER,
+	ARG_TIE,
+	ARG_SCALE
+};
+
+/* What a call site is about: how to read its driver and its tie key. */
+typedef struct Kind
+{
+	CvDecimalReader read_driver;
+	Oid			driver_type;
+	bool		text_tie;
+} Kind;
+
+/* A partition's state; the server zeroes it when the partition begins. */
+typedef struct Partition
+{
+	bool		ready;
+	bool		empty;			/* cost or scale is NULL: so are all parts */
+	bool		cost_null;
+	bool		scale_null;
+	int32		scale;
+	Numeric		cost;
+	CvPool		pool;
+} Partition;
+
+static void
+check_driver(const CvDecimal *driver, Datum value, Oid type)
+{
+	Oid			output;
+	bool		varlena;
+
+	if (driver->finite && (!driver->negative || driver->ngroups == 0))
+		return;
+	getTypeOutputInfo(type, &output, &varlena);
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("driver must be a number from 0 up, not %s", OidOutputFunctionCall(output, value)),
+			 errhint("A credit is a pool of its own with a negative cost; its drivers stay positive.")));
+}
+
+static void
+read_driver(WindowObject winobj, const Kind *kind, CvPool *pool, int64 i)
+{
+	bool		isnull;
+	Datum		value = cv_window_arg(winobj, ARG_DRIVER, i, &isnull);
+	CvDecimal	driver;
+
+	if (isnull)
+	{
+		cv_pool_skip(pool, i);
+		return;
+	}
+	kind->read_driver(value, &driver);
+	check_driver(&driver, value, kind->driver_type);
+	cv_pool_add(pool, i, &driver);
+}
+
+/* Bytes 8 level to 8 level + 7 of a text, as a number that sorts as they do. */
+static uint64
+text_chunk(Datum value, int level)
+{
+	text	   *t = DatumGetTextPP(value);
+	int			length = VARSIZE_ANY_EXHDR(t);
+	uint64		chunk = 0;
+
+	for (int at = 8 * level; at < 8 * level + 8; at++)
+		chunk = chunk << 8 | (at < length ? (uint8) VARDATA_ANY(t)[at] : 0);
+	return chunk;
+}
+
+/* Where later bytes of a text tie key are read again. */
+typedef struct TextTies
+{
+	WindowObject winobj;
+	CvScratch	scratch;
+} TextTies;
+
+static uint64
+more_text(void *arg, int64 i, int level)
+{
+	TextTies   *ties = arg;
+	bool		isnull;
+	Datum		value;
+
+	cv_scratch_row(&ties->scratch, i);
+	value = cv_window_arg(ties->winobj, ARG_TIE, i, &isnull);
+	return isnull ? 0 : text_chunk(value, level);
+}
+
+static void
+read_tie(WindowObject winobj, const Kind *kind, CvPool *pool, CvTies *ties, int64 i)
+{
+	bool		isnull;
+	Datum		value = cv_window_arg(winobj, ARG_TIE, i, &isnull);
+
+	ties->first[i] = 0;
+	if (isnull)
+	{
+		if (pool->slot[i] != CV_SLOT_NONE)
+			pool->slot[i] |= CV_SLOT_NULL_TIE;
+	}
+	else if (kind->text_tie)
+		ties->first[i] = text_chunk(value, 0);
+	else
+		ties->first[i] = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+}
+
+/*
+ * Read the partition once and divide its cost.  A row is fetched once for each argument,
+ * and a step of more than one row is slow on disk; so with tie keys two rows' drivers
+ * are read, then, one step back, their tie keys.
+ */
+static void
+load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_ties)
+{
+	CvPool	   *pool = &part->pool;
+	int64		n = WinGetPartitionRowCount(winobj);
+	TextTies	text_ties = {winobj, {NULL, NULL}};
+	CvTies		ties = {NULL, kind->text_tie ? more_text : NULL, &text_ties};
+
+	if (n > PG_INT32_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("a pool can have at most %d rows, not " INT64_FORMAT, PG_INT32_MAX, n)));
+	cv_pool_begin(pool, part->cost, part->scale, n, GetMemoryChunkContext(part));
+	if (has_ties)
+		ties.first = MemoryContextAllocHuge(pool->context, n * sizeof(uint64));
+
+	cv_scratch_begin(&text_ties.scratch, n);
+	for (int64 i = 0; i < n; i += 2)
+	{
+		cv_scratch_row(&text_ties.scratch, i);
+		read_driver(winobj, kind, pool, i);
+		if (i + 1 < n)
+			read_driver(winobj, kind, pool, i + 1);
+		if (!has_ties)
+			continue;
+		read_tie(winobj, kind, pool, &ties, i);
+		if (i + 1 < n)
+			read_tie(winobj, kind, pool, &ties, i + 1);
+	}
+	cv_pool_allocate(pool, &ties, part->cost);
+	cv_scratch_end(&text_ties.scratch);
+	if (has_ties)
+		pfree(ties.first);
+}
+
+static Numeric
+copy_numeric(Numeric x, MemoryContext context)
+{
+	MemoryContext caller = MemoryContextSwitchTo(context);
+	Numeric		copy = (Numeric) PG_DETOAST_DATUM_COPY(NumericGetDatum(x));
+
+	MemoryContextSwitchTo(caller);
+	return copy;
+}
+
+/* All rows of a pool must agree on what they divide. */
+static void
+check_constant(const Partition *part, Datum cost, bool cost_null, Datum scale, bool scale_null)
+{
+	if (cost_null != part->cost_null ||
+		(!cost_null && !DatumGetBool(DirectFunctionCall2(numeric_eq, cost, NumericGetDatum(part->cost)))))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("cost of a pool changes from %s to %s",
+						part->cost_null ? "NULL" : cv_numeric_text(part->cost),
+						cost_null ? "NULL" : cv_numeric_text(DatumGetNumeric(cost))),
+				 errhint("All rows of a window partition are one pool with one cost: put what tells pools apart into PARTITION BY.")));
+	if (scale_null != part->scale_null || (!scale_null && DatumGetInt32(scale) != part->scale))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("scale changes within a pool"),
+				 errhint("All rows of a window partition are divided at one scale.")));
+}
+
+/* Same bytes, same number: what nearly every row sees. */
+static bool
+same_numeric(Datum a, Numeric b)
+{
+	struct varlena *v = (struct varlena *) DatumGetPointer(a);
+
+	return !VARATT_IS_EXTERNAL(v) && !VARATT_IS_COMPRESSED(v) &&
+		VARSIZE_ANY_EXHDR(v) == VARSIZE_ANY_EXHDR(b) &&
+		memcmp(VARDATA_ANY(v), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b)) == 0;
+}
+
+static Datum
+allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
+{
+	WindowObject winobj = PG_WINDOW_OBJECT();
+	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
+	bool		cost_null,
+				scale_null;
+	Datum		cost = WinGetFuncArgCurrent(winobj, ARG_COST, &cost_null);
+	Datum		scale = WinGetFuncArgCurrent(winobj, ARG_SCALE, &scale_null);
+	Datum		result;
+
+	if (!part->ready)
+	{
+		bool		has_ties = true;
+
+		/* A tie key that is one for all decides nothing. */
+		if (get_fn_expr_arg_stable(fcinfo->flinfo, ARG_TIE))
+			has_ties = false;
+		part->cost_null = cost_null;
+		part->scale_null = scale_null;
+		part->scale = scale_null ? 0 : DatumGetInt32(scale);
+		part->empty = cost_null || scale_null;
+		if (!cost_null)
+			part->cost = copy_numeric(DatumGetNumeric(cost), GetMemoryChunkContext(part));
+		if (!part->empty)
+			load_partition(winobj, kind, part, has_ties);
+		part->ready = true;
+	}
+	else if (cost_null || part->cost_null || scale_null || part->scale_null ||
+			 DatumGetInt32(scale) != part->scale || !same_numeric(cost, part->cost))
+		check_constant(part, cost, cost_null, scale, scale_null);
+
+	if (part->empty || !cv_pool_part(&part->pool, WinGetCurrentPosition(winobj), &result))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(result);
+}
+
+/*
+ * abc_allocate(cost numeric, driver, tie, scale integer) OVER (PARTITION BY pool)
+ *		-> numeric
+ *
+ * The row's part of the cost, in the cost's currency with scale decimals.  NULL where
+ * the driver is NULL, and everywhere in a pool whose cost is NULL.  Errors 22023: a
+ * driver that is negative, NaN or infinite; a cost that is NaN, infinite, finer than the
+ * scale or not the same in the whole pool; a cost whose drivers add up to 0.
+ * Source: the largest-remainder (Hamilton) method; see num/allocate.h.
+ */
+#define ALLOCATE(name, reader, type, text_tie) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		static const Kind kind = {reader, type, text_tie}; \
+		return allocate_window(fcinfo, &kind); \
+	}
+
+ALLOCATE(abc_allocate_numeric, cv_decimal_from_numeric, NUMERICOID, false)
+ALLOCATE(abc_allocate_numeric_text, cv_decimal_from_numeric, NUMERICOID, true)
+ALLOCATE(abc_allocate_bigint, cv_decimal_from_int64, INT8OID, false)
+ALLOCATE(abc_allocate_bigint_text, cv_decimal_from_int64, INT8OID, true)
+ALLOCATE(abc_allocate_float8, cv_decimal_from_float8, FLOAT8OID, false)
+ALLOCATE(abc_allocate_float8_text, cv_decimal_from_float8, FLOAT8OID, true)
+
+PG_FUNCTION_INFO_V1(abc_allocate_array);
+
+/*
+ * abc_allocate(cost numeric, drivers numeric[], scale integer) -> numeric[]
+ *
+ * The same for the drivers of one array; equal fractional parts: the earlier element
+ * wins.  The result has the array's shape; a NULL driver has a NULL part.
+ */
+Datum
+abc_allocate_array(PG_FUNCTION_ARGS)
+{
+	Numeric		cost = PG_GETARG_NUMERIC(0);
+	ArrayType  *drivers = PG_GETARG_ARRAYTYPE_P(1);
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+	CvPool		pool;
+	CvTies		ties = {NULL, NULL, NULL};
+
+	deconstruct_array(drivers, NUMERICOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	cv_pool_begin(&pool, cost, PG_GETARG_INT32(2), n, CurrentMemoryContext);
+	for (int i = 0; i < n; i++)
+	{
+		CvDecimal	driver;
+
+		if (nulls[i])
+		{
+			cv_pool_skip(&pool, i);
+			continue;
+		}
+		cv_decimal_from_numeric(values[i], &driver);
+		check_driver(&driver, values[i], NUMERICOID);
+		cv_pool_add(&pool, i, &driver);
+	}
+	cv_pool_allocate(&pool, &ties, cost);
+	for (int i = 0; i < n; i++)
+		nulls[i] = !cv_pool_part(&pool, i, &values[i]);
+
+	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, ARR_NDIM(drivers), ARR_DIMS(drivers),
+											 ARR_LBOUND(drivers), NUMERICOID, -1, false, TYPALIGN_INT));
+}

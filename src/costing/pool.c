@@ -1,0 +1,227 @@
+/*
+ * pool.c - from decimal drivers to exact parts.
+ *
+ * num/allocate.c divides integers.  Here the cost becomes an integer number of units
+ * (cents, at scale 2) and the drivers integers on a common power of 10000, found as
+ * the rows come; only their proportions matter.
+ */
+#include "costing/pool.h"
+
+static void
+too_long(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("drivers of one pool span more than %d digits", CV_WIDE_LIMBS * CV_LIMB_DIGITS),
+			 errhint("Round the drivers: digits so far apart cannot move a cent.")));
+}
+
+static void *
+alloc_array(CvPool *pool, int64 n, Size size)
+{
+	return MemoryContextAllocHuge(pool->context, Max(n, 1) * size);
+}
+
+/* Begin a pool of n rows; cv_check_cost says what a cost may be. */
+void
+cv_pool_begin(CvPool *pool, Numeric cost, int scale, int64 n, MemoryContext context)
+{
+	uint32		units[CV_WIDE_LIMBS];
+
+	memset(pool, 0, sizeof(*pool));
+	pool->context = context;
+	pool->scale = scale;
+	pool->n = n;
+	pool->ncost = cv_check_cost(cost, scale, units, &pool->negative);
+	pool->wide = !cv_nat_to_u64(units, pool->ncost, CV_SLOT_MAX, &pool->cost);
+	pool->slot = alloc_array(pool, n, sizeof(uint64));
+	if (pool->wide)
+	{
+		pool->wide_cost = alloc_array(pool, pool->ncost, sizeof(uint32));
+		memcpy(pool->wide_cost, units, pool->ncost * sizeof(uint32));
+		pool->width = Max(4, pool->ncost);
+		pool->limb = alloc_array(pool, n * pool->width, sizeof(uint32));
+		pool->wide_total = MemoryContextAllocZero(context, (CV_WIDE_LIMBS + 2) * sizeof(uint32));
+	}
+}
+
+/* Turn the first rows of a narrow pool into long numbers. */
+static void
+widen(CvPool *pool, int64 rows)
+{
+	pool->wide_cost = alloc_array(pool, 3, sizeof(uint32));
+	pool->ncost = cv_nat_from_u64(pool->wide_cost, pool->cost);
+	pool->width = 4;
+	pool->limb = alloc_array(pool, pool->n * pool->width, sizeof(uint32));
+	pool->wide_total = MemoryContextAllocZero(pool->context, (CV_WIDE_LIMBS + 2) * sizeof(uint32));
+	cv_nat_from_u64(pool->wide_total, pool->total);
+	for (int64 i = 0; i < rows; i++)
+	{
+		uint32	   *limb = pool->limb + i * pool->width;
+
+		CV_BREATHE(i);
+		limb[3] = 0;
+		if (pool->slot[i] == CV_SLOT_NONE)
+			continue;
+		cv_nat_from_u64(limb, CV_SLOT_VALUE(pool->slot[i]));
+		pool->slot[i] &= CV_SLOT_NULL_TIE;
+	}
+	pool->wide = true;
+}
+
+/* Give each row of a wide pool width limbs, and multiply the drivers by 10000^extra. */
+static void
+reshape(CvPool *pool, int64 rows, int width, int extra)
+{
+	uint32	   *old = pool->limb;
+	int			old_width = pool->width;
+
+	if (width > CV_WIDE_LIMBS)
+		too_long();
+	pool->width = width;
+	pool->limb = alloc_array(pool, pool->n * width, sizeof(uint32));
+	for (int64 i = 0; i < rows; i++)
+	{
+		uint32	   *limb = pool->limb + i * width;
+
+		CV_BREATHE(i * 16);
+		memset(limb, 0, width * sizeof(uint32));
+		if (pool->slot[i] == CV_SLOT_NONE)
+			continue;
+		memcpy(limb + extra / 2, old + i * old_width, old_width * sizeof(uint32));
+		if (extra % 2)
+			cv_nat_scale(limb, width, 10000);
+	}
+	pfree(old);
+	if (extra > 0)
+	{
+		int			ntotal = cv_nat_length(pool->wide_total, CV_WIDE_LIMBS + 2);
+
+		if (ntotal + extra / 2 + 1 > CV_WIDE_LIMBS)
+			too_long();
+		memmove(pool->wide_total + extra / 2, pool->wide_total, ntotal * sizeof(uint32));
+		memset(pool->wide_total, 0, extra / 2 * sizeof(uint32));
+		if (extra % 2)
+			cv_nat_scale(pool->wide_total, CV_WIDE_LIMBS, 10000);
+	}
+	pool->groups += extra;
+}
+
+static void
+add_wide(CvPool *pool, int64 i, const CvDecimal *driver)
+{
+	int			extra = cv_decimal_fraction_groups(driver) - pool->groups;
+	int			needed;
+	uint32	   *limb;
+
+	if (extra > 0)
+		reshape(pool, i, pool->width + extra / 2 + 1, extra);
+	needed = driver->ngroups > 0 ? (driver->weight + pool->groups) / 2 + 1 : 0;
+	if (needed > pool->width)
+		reshape(pool, i, needed, 0);
+	limb = pool->limb + i * pool->width;
+	cv_decimal_to_natural(driver, pool->groups, limb, pool->width);
+	cv_nat_add(pool->wide_total, CV_WIDE_LIMBS + 2, limb, pool->width);
+	pool->slot[i] = 0;
+}
+
+/* Multiply the first rows of a narrow pool so that they have this many groups. */
+static bool
+rescale(CvPool *pool, int64 rows, int groups)
+{
+	uint64		factor = 1;
+
+	for (; pool->groups < groups; pool->groups++)
+	{
+		/* Each driver is at most their total, so only that can overflow. */
+		if (pool->total > CV_SLOT_MAX / 10000 || factor > UINT64_MAX / 10000)
+		{
+			groups = 0;
+			break;
+		}
+		pool->total *= 10000;
+		factor *= 10000;
+	}
+	for (int64 i = 0; factor > 1 && i < rows; i++)
+	{
+		CV_BREATHE(i);
+		if (pool->slot[i] != CV_SLOT_NONE)
+			pool->slot[i] = CV_SLOT_VALUE(pool->slot[i]) * factor | (pool->slot[i] & CV_SLOT_NULL_TIE);
+	}
+	return groups > 0;
+}
+
+/* Row i gets this driver, which is finite and not negative.  Rows come in order. */
+void
+cv_pool_add(CvPool *pool, int64 i, const CvDecimal *driver)
+{
+	int			groups = cv_decimal_fraction_groups(driver);
+	uint64		value;
+
+	if (!pool->wide)
+	{
+		if ((groups <= pool->groups || rescale(pool, i, groups)) &&
+			cv_decimal_to_u64(driver, pool->groups, CV_SLOT_MAX, &value) &&
+			pool->total + value <= CV_SLOT_MAX)
+		{
+			pool->slot[i] = value;
+			pool->total += value;
+			return;
+		}
+		widen(pool, i);
+	}
+	add_wide(pool, i, driver);
+}
+
+/*
+ * Divide.  cost is for the message.  Raises 22023 when there is a cost and no driver to
+ * carry it.
+ */
+void
+cv_pool_allocate(CvPool *pool, CvTies *ties, Numeric cost)
+{
+	int			ntotal = pool->wide ? cv_nat_length(pool->wide_total, CV_WIDE_LIMBS + 2) : 0;
+
+	if (pool->wide ? ntotal == 0 : pool->total == 0)
+	{
+		if (pool->wide ? pool->ncost > 0 : pool->cost > 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("total driver of the pool is 0 but its cost is %s", cv_numeric_text(cost)),
+					 errhint("Give at least one receiver a positive driver, or take the cost out.")));
+		return;					/* nothing to allocate: all parts are 0 as they are */
+	}
+	if (!pool->wide)
+		cv_allocate(pool->cost, pool->total, pool->slot, pool->n, ties);
+	else
+	{
+		CvWide		wide;
+		uint32	   *scratch;
+
+		if (pool->ncost > pool->width)
+			reshape(pool, pool->n, pool->ncost, 0);
+		wide.cost = pool->wide_cost;
+		wide.ncost = pool->ncost;
+		wide.total = pool->wide_total;
+		wide.ntotal = ntotal;
+		wide.limb = pool->limb;
+		wide.width = pool->width;
+		scratch = alloc_array(pool, CV_ALLOCATE_SCRATCH(&wide), sizeof(uint32));
+		cv_allocate_wide(&wide, scratch, pool->slot, pool->n, ties);
+		pfree(scratch);
+	}
+}
+
+/* The part of row i; false when it is no receiver. */
+bool
+cv_pool_part(const CvPool *pool, int64 i, Datum *part)
+{
+	if (pool->slot[i] == CV_SLOT_NONE)
+		return false;
+	if (pool->wide)
+		*part = NumericGetDatum(cv_numeric_from_natural(pool->negative, pool->limb + i * pool->width,
+														pool->width, pool->scale));
+	else
+		*part = NumericGetDatum(cv_numeric_from_u64(pool->negative, CV_SLOT_VALUE(pool->slot[i]), pool->scale));
+	return true;
+}

@@ -1,0 +1,59 @@
+/*
+ * allocate.h - the largest-remainder rule (Hamilton's method).
+ *
+ * A cost of C units is divided over drivers q_1..q_n with sum Q.  Row i's exact share
+ * is C q_i / Q; it first gets the floor of that, and the C - sum(floor) units that are
+ * left go one each to the rows with the largest fractional parts.  Equal fractional
+ * parts: the smaller tie key wins, then the earlier row.  So the parts add up to C, each
+ * is less than one unit from its exact share, a driver of 0 gets 0, and a larger driver
+ * never gets less.
+ */
+#ifndef CV_ALLOCATE_H
+#define CV_ALLOCATE_H
+
+#include "num/natural.h"
+
+/*
+ * A slot is one row: 62 bits that hold its driver on the way in and its part on the way
+ * out, and two flags.  CV_SLOT_NONE is a row that is no receiver.
+ */
+#define CV_SLOT_MAX			((UINT64_C(1) << 62) - 2)	/* the largest value */
+#define CV_SLOT_OPEN		(UINT64_C(1) << 62)	/* undecided, inside allocate.c */
+#define CV_SLOT_NULL_TIE	(UINT64_C(1) << 63) /* its tie key is NULL: goes last */
+#define CV_SLOT_NONE		UINT64_MAX
+#define CV_SLOT_VALUE(slot)	((slot) & (CV_SLOT_OPEN - 1))
+
+/*
+ * Tie keys, read as unsigned numbers of 64 bits, the smaller the better.  A key of more
+ * than eight bytes gives its first eight in first[] and the later ones, padded with
+ * zeros, through more(); it holds no zero byte itself.  first[] is overwritten.
+ */
+typedef struct CvTies
+{
+	uint64_t   *first;			/* n keys, or NULL when row order decides */
+	uint64_t	(*more) (void *arg, int64_t row, int level);
+	void	   *arg;
+} CvTies;
+
+extern void cv_allocate(uint64_t cost, uint64_t total, uint64_t *slot, int64_t n, const CvTies *ties);
+
+/*
+ * The same for numbers of any size.  limb holds n drivers of width limbs each and
+ * receives the parts; slot carries only flags.  scratch needs CV_ALLOCATE_SCRATCH limbs.
+ * ncost <= width, and neither cost nor total have leading zeros.
+ */
+typedef struct CvWide
+{
+	const uint32_t *cost;
+	int			ncost;
+	const uint32_t *total;
+	int			ntotal;
+	uint32_t   *limb;
+	int			width;
+} CvWide;
+
+#define CV_ALLOCATE_SCRATCH(w) (3 * (w)->ncost + 2 * (w)->ntotal + 3 * (w)->width + 16)
+
+extern void cv_allocate_wide(const CvWide *pool, uint32_t *scratch, uint64_t *slot, int64_t n, const CvTies *ties);
+
+#endif							/* CV_ALLOCATE_H */

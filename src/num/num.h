@@ -1,0 +1,32 @@
+/*
+ * num.h - what all of the ground floor's mathematics shares.
+ *
+ * Everything in src/num is plain C99 with gcc's 128-bit integers: it includes no
+ * PostgreSQL header, allocates no memory and raises no error, so that it can be
+ * compiled alone, unit-tested and fuzzed.  Names that leave a file begin with cv_,
+ * since PostgreSQL before 16 loads all symbols of all extensions into one space.
+ */
+#ifndef CV_NUM_H
+#define CV_NUM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef unsigned __int128 cv_uint128;
+typedef __int128 cv_int128;
+
+/*
+ * Called now and then in every loop whose length the input decides.  The server's
+ * side points it at CHECK_FOR_INTERRUPTS; nothing here holds a resource, so it may
+ * jump away.
+ */
+extern void (*cv_breathe) (void);
+
+#define CV_BREATHE(i) \
+	do { \
+		if ((((uint64_t) (i)) & 0xffff) == 0xffff) \
+			cv_breathe(); \
+	} while (0)
+
+#endif							/* CV_NUM_H */

@@ -1,0 +1,32 @@
+/*
+ * pg.h - what every file that talks to the server includes first.
+ *
+ * All differences between PostgreSQL versions that custvalue meets are bridged here.
+ */
+#ifndef CV_PG_H
+#define CV_PG_H
+
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+#include "num/num.h"
+
+/* Argument checks: return the value, or raise 22023 with its name and value. */
+extern double cv_check_finite(double x, const char *name);
+extern int	cv_check_range(int x, const char *name, int lowest, int highest);
+
+/* A row of the record type that fcinfo must return; values in column order. */
+extern Datum cv_make_record(FunctionCallInfo fcinfo, Datum *values, bool *nulls);
+
+/* A short text argument as a C string. */
+extern char *cv_text_arg(FunctionCallInfo fcinfo, int argno);
+
+#endif							/* CV_PG_H */

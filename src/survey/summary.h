@@ -1,0 +1,34 @@
+/*
+ * summary.h - survey_summary: how often each score was given.
+ */
+#ifndef CV_SUMMARY_H
+#define CV_SUMMARY_H
+
+#include "pg/pg.h"
+
+#include "num/tally.h"
+
+/*
+ * nscores is 11 (scores 0 to 10, which nearly all surveys have) or 101 (0 to 100), the
+ * smaller that holds every score seen; so equal answers give equal bytes, however they
+ * were split and merged.  104 or 824 bytes.
+ */
+typedef struct CvSummary
+{
+	int32		vl_len_;
+	uint8		version;
+	uint8		unused;
+	uint16		nscores;
+	int64		count[FLEXIBLE_ARRAY_MEMBER];
+} CvSummary;
+
+#define CV_SUMMARY_VERSION 1
+#define CV_SUMMARY_SHORT 11
+#define CV_SUMMARY_SIZE(nscores) (offsetof(CvSummary, count) + (nscores) * sizeof(int64))
+
+extern CvSummary *cv_summary_get(Datum value);
+extern CvSummary *cv_summary_new(int nscores);
+
+#define PG_GETARG_SUMMARY(n) cv_summary_get(PG_GETARG_DATUM(n))
+
+#endif							/* CV_SUMMARY_H */

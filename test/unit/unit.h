@@ -1,0 +1,35 @@
+/*
+ * unit.h - the smallest harness that says where it failed.
+ */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include <stdint.h>
+#include <stdio.h>
+
+extern int	unit_passed;
+extern int	unit_failed;
+
+#define CHECK(condition) \
+	do { \
+		if (condition) \
+			unit_passed++; \
+		else \
+		{ \
+			unit_failed++; \
+			printf("not ok: %s:%d: %s\n", __FILE__, __LINE__, #condition); \
+		} \
+	} while (0)
+
+/* A generator of the tests' own, so that every run sees the same numbers. */
+static inline uint64_t
+unit_random(uint64_t *state)
+{
+	uint64_t	z = (*state += UINT64_C(0x9e3779b97f4a7c15));
+
+	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+	return z ^ (z >> 31);
+}
+
+#endif							/* UNIT_H */
