@@ -13,7 +13,9 @@
 #include "costing/pool.h"
 #include "pg/window.h"
 
+#include "access/htup_details.h"
 #include "catalog/pg_type.h"
+#include "executor/instrument.h"
 #include "utils/array.h"
 #include "utils/lsyscache.h"
 
@@ -91,81 +93,99 @@ text_chunk(Datum value, int level)
 	return chunk;
 }
 
-/* Where later bytes of a text tie key are read again. */
-typedef struct TextTies
+/* Where tie keys are read from. */
+typedef struct TieSource
 {
 	WindowObject winobj;
+	const Kind *kind;
 	CvScratch	scratch;
-} TextTies;
+} TieSource;
 
-static uint64
-more_text(void *arg, int64 i, int level)
+/* Eight bytes of a row's tie key, as CvTies wants them; false when it is NULL. */
+static bool
+read_tie(void *arg, int64 i, int level, uint64 *key)
 {
-	TextTies   *ties = arg;
+	TieSource  *source = arg;
 	bool		isnull;
 	Datum		value;
 
-	cv_scratch_row(&ties->scratch, i);
-	value = cv_window_arg(ties->winobj, ARG_TIE, i, &isnull);
-	return isnull ? 0 : text_chunk(value, level);
+	cv_scratch_row(&source->scratch, i);
+	value = cv_window_arg(source->winobj, ARG_TIE, i, &isnull);
+	if (isnull)
+		return false;
+	if (source->kind->text_tie)
+		*key = text_chunk(value, level);
+	else
+		*key = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+	return true;
 }
 
 static void
-read_tie(WindowObject winobj, const Kind *kind, CvPool *pool, CvTies *ties, int64 i)
+fill_tie(TieSource *source, CvPool *pool, CvTies *ties, int64 i)
 {
-	bool		isnull;
-	Datum		value = cv_window_arg(winobj, ARG_TIE, i, &isnull);
-
-	ties->first[i] = 0;
-	if (isnull)
-	{
-		if (pool->slot[i] != CV_SLOT_NONE)
-			pool->slot[i] |= CV_SLOT_NULL_TIE;
-	}
-	else if (kind->text_tie)
-		ties->first[i] = text_chunk(value, 0);
-	else
-		ties->first[i] = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+	if (!read_tie(source, i, 0, &ties->key[i]) && pool->slot[i] != CV_SLOT_NONE)
+		pool->slot[i] |= CV_SLOT_NULL_TIE;
 }
 
 /*
- * Read the partition once and divide its cost.  A row is fetched once for each argument,
- * and a step of more than one row is slow on disk; so with tie keys two rows' drivers
- * are read, then, one step back, their tie keys.
+ * Let the window collect its partition; *in_memory when it did so without writing to
+ * disk.  That cannot be asked for.  But if this call was the one that collected, then
+ * temporary blocks were written; and a partition of these many rows that is said to be
+ * smaller than work_mem must have rows of some size.
  */
-static void
-load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_ties)
+static int64
+count_partition(WindowObject winobj, bool *in_memory)
 {
-	CvPool	   *pool = &part->pool;
+	int64		before = pgBufferUsage.temp_blks_written;
 	int64		n = WinGetPartitionRowCount(winobj);
-	TextTies	text_ties = {winobj, {NULL, NULL}};
-	CvTies		ties = {NULL, kind->text_tie ? more_text : NULL, &text_ties};
 
 	if (n > PG_INT32_MAX)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("a pool can have at most %d rows, not " INT64_FORMAT, PG_INT32_MAX, n)));
+	*in_memory = pgBufferUsage.temp_blks_written == before &&
+		n * (int64) SizeofMinimalTupleHeader < work_mem * INT64CONST(1024);
+	return n;
+}
+
+/*
+ * Read the partition once and divide its cost.
+ *
+ * Tie keys are needed of few rows, and in memory going back for them is free.  On disk
+ * it costs a block read per row, so there they are all read as well: a row is fetched
+ * once for each argument, and since steps of one row are the cheapest, two rows' drivers
+ * are read and then, one step back, their tie keys.
+ */
+static void
+load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_ties)
+{
+	CvPool	   *pool = &part->pool;
+	bool		in_memory;
+	int64		n = count_partition(winobj, &in_memory);
+	TieSource	source = {winobj, kind, {NULL, NULL}};
+	CvTies		ties = {NULL, !in_memory, kind->text_tie, read_tie, &source};
+
 	cv_pool_begin(pool, part->cost, part->scale, n, GetMemoryChunkContext(part));
 	if (has_ties)
-		ties.first = MemoryContextAllocHuge(pool->context, n * sizeof(uint64));
+		ties.key = MemoryContextAllocHuge(pool->context, n * sizeof(uint64));
 
-	cv_scratch_begin(&text_ties.scratch, n);
+	cv_scratch_begin(&source.scratch, n);
 	for (int64 i = 0; i < n; i += 2)
 	{
-		cv_scratch_row(&text_ties.scratch, i);
+		cv_scratch_row(&source.scratch, i);
 		read_driver(winobj, kind, pool, i);
 		if (i + 1 < n)
 			read_driver(winobj, kind, pool, i + 1);
-		if (!has_ties)
+		if (!has_ties || in_memory)
 			continue;
-		read_tie(winobj, kind, pool, &ties, i);
+		fill_tie(&source, pool, &ties, i);
 		if (i + 1 < n)
-			read_tie(winobj, kind, pool, &ties, i + 1);
+			fill_tie(&source, pool, &ties, i + 1);
 	}
 	cv_pool_allocate(pool, &ties, part->cost);
-	cv_scratch_end(&text_ties.scratch);
+	cv_scratch_end(&source.scratch);
 	if (has_ties)
-		pfree(ties.first);
+		pfree(ties.key);
 }
 
 static Numeric
@@ -288,7 +308,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	bool	   *nulls;
 	int			n;
 	CvPool		pool;
-	CvTies		ties = {NULL, NULL, NULL};
+	CvTies		ties = {NULL, false, false, NULL, NULL};	/* the earlier element wins */
 
 	deconstruct_array(drivers, NUMERICOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	cv_pool_begin(&pool, cost, PG_GETARG_INT32(2), n, CurrentMemoryContext);

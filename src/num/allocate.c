@@ -15,22 +15,6 @@ bits_of(uint64_t x)
 	return x == 0 ? 0 : 64 - __builtin_clzll(x);
 }
 
-typedef struct TieRows
-{
-	const uint64_t *slot;
-	const uint64_t *tie;
-} TieRows;
-
-/* The smaller tie key is the better: complement it for a selection of the largest. */
-static bool
-tie_key(const void *arg, int64_t i, uint64_t *key)
-{
-	const TieRows *rows = arg;
-
-	*key = ~rows->tie[i];
-	return rows->slot[i] != CV_SLOT_NONE && (rows->slot[i] & CV_SLOT_OPEN);
-}
-
 static inline bool
 is_open(uint64_t slot)
 {
@@ -43,17 +27,65 @@ settle(uint64_t *slot, bool gets_unit)
 	*slot = (*slot & ~CV_SLOT_OPEN) + (gets_unit ? 1 : 0);
 }
 
+/* The smaller tie key is the better: complement it for a selection of the largest. */
+static bool
+tie_key(const void *arg, int64_t i, uint64_t *key)
+{
+	*key = ~((const uint64_t *) arg)[i];
+	return true;
+}
+
+/*
+ * Settle either the open rows that have a tie key or those that have none: rows without
+ * one get a unit only when all rows with one do.  The keys of the rows that then compete
+ * move to the front of key[]; their number is returned.
+ */
+static int64_t
+settle_null_ties(uint64_t *slot, int64_t n, int64_t *want, const CvTies *ties)
+{
+	int64_t		keyed = 0;
+	bool		nulls_wait;
+
+	for (int64_t i = n - 1; i >= 0 && !ties->filled; i--)
+	{
+		CV_BREATHE(i);
+		if (is_open(slot[i]) && !ties->read(ties->arg, i, 0, &ties->key[i]))
+			slot[i] |= CV_SLOT_NULL_TIE;
+	}
+	for (int64_t i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		if (is_open(slot[i]) && !(slot[i] & CV_SLOT_NULL_TIE))
+			ties->key[keyed++] = ties->key[i];
+	}
+	nulls_wait = *want <= keyed;
+	for (int64_t i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		if (is_open(slot[i]) && nulls_wait == ((slot[i] & CV_SLOT_NULL_TIE) != 0))
+			settle(&slot[i], !nulls_wait);
+	}
+	*want -= nulls_wait ? 0 : keyed;
+	return nulls_wait ? keyed : 0;
+}
+
 /* Read the next eight bytes of the open rows' tie keys, turning at either end. */
 static void
-read_more(const CvTies *ties, const uint64_t *slot, int64_t n, int level)
+read_deeper(const CvTies *ties, const uint64_t *slot, int64_t n, int64_t open, int level)
 {
+	bool		back = level % 2 == 0;
+	int64_t		at = back ? open - 1 : 0;
+
 	for (int64_t step = 0; step < n; step++)
 	{
-		int64_t		i = level % 2 ? n - 1 - step : step;
+		int64_t		i = back ? n - 1 - step : step;
 
 		CV_BREATHE(step);
 		if (is_open(slot[i]))
-			ties->first[i] = ties->more(ties->arg, i, level);
+		{
+			ties->read(ties->arg, i, level, &ties->key[at]);
+			at += back ? -1 : 1;
+		}
 	}
 }
 
@@ -62,52 +94,36 @@ read_more(const CvTies *ties, const uint64_t *slot, int64_t n, int level)
  * Returns how many of the rows still open get a unit.
  */
 static int64_t
-settle_by_tie(uint64_t *slot, int64_t n, int64_t want, int64_t open, const CvTies *ties)
+settle_by_tie(uint64_t *slot, int64_t n, int64_t want, const CvTies *ties)
 {
-	TieRows		rows = {slot, ties->first};
-	int64_t		keyed = 0;
-	bool		nulls_wait;
+	int64_t		open = settle_null_ties(slot, n, &want, ties);
 
-	for (int64_t i = 0; i < n; i++)
-	{
-		CV_BREATHE(i);
-		if (is_open(slot[i]) && !(slot[i] & CV_SLOT_NULL_TIE))
-			keyed++;
-	}
-
-	/* Rows without a tie key get a unit only when all rows with one do. */
-	nulls_wait = want <= keyed;
-	for (int64_t i = 0; i < n; i++)
-	{
-		CV_BREATHE(i);
-		if (is_open(slot[i]) && nulls_wait == ((slot[i] & CV_SLOT_NULL_TIE) != 0))
-			settle(&slot[i], !nulls_wait);
-	}
-	if (!nulls_wait)
-		return want - keyed;
-
-	open = keyed;
 	for (int level = 0; want < open; level++)
 	{
 		int64_t		take;
+		int64_t		at = 0;
+		int64_t		equal = 0;
 		uint64_t	threshold;
 
 		if (level > 0)
-			read_more(ties, slot, n, level);
-		threshold = cv_select(tie_key, &rows, n, want, 64, &take);
-		open = 0;
+			read_deeper(ties, slot, n, open, level);
+		threshold = cv_select(tie_key, ties->key, open, want, 64, &take);
 		for (int64_t i = 0; i < n; i++)
 		{
+			uint64_t	key;
+
 			CV_BREATHE(i);
 			if (!is_open(slot[i]))
 				continue;
-			if (~ties->first[i] == threshold)
-				open++;
+			key = ~ties->key[at++];
+			if (key == threshold)
+				equal++;
 			else
-				settle(&slot[i], ~ties->first[i] > threshold);
+				settle(&slot[i], key > threshold);
 		}
+		open = equal;
 		want = take;
-		if (ties->more == NULL || (~threshold & 0xff) == 0)
+		if (!ties->deep || (~threshold & 0xff) == 0)
 			break;				/* the whole key is read: these rows are equal */
 	}
 	return want;
@@ -117,8 +133,8 @@ settle_by_tie(uint64_t *slot, int64_t n, int64_t want, int64_t open, const CvTie
 static void
 settle_open(uint64_t *slot, int64_t n, int64_t want, int64_t open, const CvTies *ties)
 {
-	if (ties->first != NULL && want < open)
-		want = settle_by_tie(slot, n, want, open, ties);
+	if (ties->key != NULL && want < open)
+		want = settle_by_tie(slot, n, want, ties);
 	for (int64_t i = 0; i < n; i++)
 	{
 		CV_BREATHE(i);

@@ -24,14 +24,18 @@
 #define CV_SLOT_VALUE(slot)	((slot) & (CV_SLOT_OPEN - 1))
 
 /*
- * Tie keys, read as unsigned numbers of 64 bits, the smaller the better.  A key of more
- * than eight bytes gives its first eight in first[] and the later ones, padded with
- * zeros, through more(); it holds no zero byte itself.  first[] is overwritten.
+ * Tie keys, read eight bytes at a time as unsigned numbers, the smaller the better.
+ * read() gives bytes 8 level to 8 level + 7 of a row's key, padded with zeros, or false
+ * when the key is NULL; it is asked for few rows as a rule, for their first bytes in
+ * falling order of rows and then to and fro.  A caller for whom going back is costly fills
+ * key[] and the slots' CV_SLOT_NULL_TIE with all rows' first bytes beforehand.
  */
 typedef struct CvTies
 {
-	uint64_t   *first;			/* n keys, or NULL when row order decides */
-	uint64_t	(*more) (void *arg, int64_t row, int level);
+	uint64_t   *key;			/* room for n keys, or NULL when row order decides */
+	bool		filled;			/* the first bytes are there already */
+	bool		deep;			/* keys may have more than eight bytes, none of them 0 */
+	bool		(*read) (void *arg, int64_t row, int level, uint64_t *key);
 	void	   *arg;
 } CvTies;
 

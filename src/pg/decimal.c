@@ -108,14 +108,15 @@ cv_decimal_from_int64(Datum value, CvDecimal *out)
 {
 	int64		x = DatumGetInt64(value);
 	uint64		rest = x < 0 ? -(uint64) x : (uint64) x;
-	char		digits[20];
-	int			n = 0;
+	int			first = CV_OWN_GROUPS;
 
 	out->finite = true;
 	out->negative = x < 0;
-	for (; rest > 0; rest /= 10)
-		digits[sizeof(digits) - ++n] = '0' + rest % 10;
-	decimal_from_digits(digits + sizeof(digits) - n, n, 0, out);
+	for (; rest > 0; rest /= GROUP_BASE)
+		out->own[--first] = rest % GROUP_BASE;
+	out->ngroups = CV_OWN_GROUPS - first;
+	out->weight = out->ngroups > 0 ? out->ngroups - 1 : 0;
+	out->groups = (const char *) (out->own + first);
 }
 
 /* A float8 stands for the shortest decimal that reads back as it: 0.1 is one tenth. */
@@ -134,6 +135,11 @@ cv_decimal_from_float8(Datum value, CvDecimal *out)
 	if (!out->finite)
 	{
 		out->ngroups = 0;
+		return;
+	}
+	if (fabs(x) < 1e15 && x == (double) (int64) x)	/* quicker, and most drivers */
+	{
+		cv_decimal_from_int64(Int64GetDatum((int64) x), out);
 		return;
 	}
 	double_to_shortest_decimal_buf(fabs(x), text);

@@ -41,11 +41,15 @@ by_rule(const void *a, const void *b)
 
 static uint64_t deep[MAXROWS][2];
 
-static uint64_t
-more(void *arg, int64_t i, int level)
+static bool null_tie[MAXROWS];
+
+static bool
+read_key(void *arg, int64_t i, int level, uint64_t *key)
 {
-	(*(int *) arg)++;
-	return level < 2 ? deep[i][level] : 0;
+	(void) arg;
+	if (!null_tie[i])
+		*key = level < 2 ? deep[i][level] : 0;
+	return !null_tie[i];
 }
 
 static void
@@ -66,9 +70,9 @@ check_pool(uint64_t *seed, int round)
 				left = cost;
 	int			mode = (int) (unit_random(seed) % 4);
 	int			shift = (int) (unit_random(seed) % 50) + 12;
-	int			calls = 0;
 	int			m = 0;
-	CvTies		ties = {mode == 0 ? NULL : first, mode == 3 ? more : NULL, &calls};
+	bool		filled = unit_random(seed) % 2;
+	CvTies		ties = {mode == 0 ? NULL : first, filled, mode == 3, read_key, NULL};
 	CvWide		wide = {wide_cost, 0, wide_total, 0, limb, 4};
 
 	for (int i = 0; i < n; i++)
@@ -80,7 +84,8 @@ check_pool(uint64_t *seed, int round)
 		deep[i][0] = (unit_random(seed) % 3) << 56 | 0x01010101010101;
 		deep[i][1] = (unit_random(seed) % 4) << 56;
 		first[i] = deep[i][0];
-		if (mode != 0 && unit_random(seed) % 6 == 0)
+		null_tie[i] = mode != 0 && unit_random(seed) % 6 == 0;
+		if (null_tie[i] && filled)
 			slot[i] |= CV_SLOT_NULL_TIE;
 		if (unit_random(seed) % 9 == 0)
 			slot[i] = CV_SLOT_NONE;
@@ -102,7 +107,7 @@ check_pool(uint64_t *seed, int round)
 		expected[i] = (uint64_t) (product / total);
 		left -= expected[i];
 		row[m].remainder = (uint64_t) (product % total);
-		row[m].null_tie = (slot[i] & CV_SLOT_NULL_TIE) != 0;
+		row[m].null_tie = null_tie[i];
 		row[m].tie[0] = mode == 0 ? 0 : deep[i][0];
 		row[m].tie[1] = mode == 3 ? deep[i][1] : 0;
 		row[m].at = i;
@@ -145,7 +150,7 @@ check_deep_fractions(void)
 	uint32_t	limb[3 * 6];
 	uint32_t	scratch[200];
 	uint64_t	slot[3] = {0, 0, 0};
-	CvTies		none = {NULL, NULL, NULL};
+	CvTies		none = {NULL, false, false, NULL, NULL};
 	CvWide		wide = {cost, 1, total, 0, limb, 6};
 
 	for (int i = 0; i < 3; i++)

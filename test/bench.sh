@@ -1,0 +1,62 @@
+#!/bin/sh
+# test/bench.sh [--rows N] [NAME ...]
+#
+# Benchmarks of custvalue against what one would use instead.  A benchmark is a folder
+# test/bench/NAME with setup.sql, ours.sql and other.sql.  Both are run in turn, five times,
+# in one session each on one throwaway server; printed are the medians, their ratio, and
+# the bar that the ratio should stay under, which ours.sql names in a line "-- bar: 0.75".
+# Nothing is asserted: machines differ and are noisy.
+#
+# --rows N scales the data; the default fits two cores and about a minute a benchmark.
+set -eu
+cd "$(dirname "$0")/.."
+. test/lib.sh
+
+ROWS=
+NAMES=
+while [ $# -gt 0 ]; do
+	case $1 in
+		--rows) [ $# -gt 1 ] || die "--rows needs a number"; ROWS=$2; shift ;;
+		-*) die "unknown option $1; usage: test/bench.sh [--rows N] [NAME ...]" ;;
+		*) [ -d "test/bench/$1" ] || die "there is no benchmark $1 in test/bench"; NAMES="$NAMES $1" ;;
+	esac
+	shift
+done
+[ -n "$NAMES" ] || NAMES=$(cd test/bench && ls -d */ | tr -d /)
+
+make_work
+find_postgres
+build
+start_server "shared_buffers = '1GB'" "work_mem = '512MB'" "maintenance_work_mem = '512MB'" "jit = off" \
+	"max_parallel_workers_per_gather = 0" "autovacuum = off"
+"$BIN/psql" -qX -v ON_ERROR_STOP=1 -d postgres -c 'CREATE EXTENSION custvalue'
+
+# Milliseconds of one statement, as the server's executor counts them.
+run() {
+	{ echo 'EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON)'; cat "$1"; } |
+		"$BIN/psql" -qXtA -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION | sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p'
+}
+
+median() { sort -n "$1" | sed -n 3p; }
+
+printf '%-34s %12s %12s %8s %8s\n' benchmark 'ours ms' 'other ms' ratio bar
+for name in $NAMES; do
+	dir=test/bench/$name
+	rows=${ROWS:-$(sed -n 's/^-- rows: *//p' "$dir/setup.sql")}
+	ROWS_OPTION="-v rows=$rows"
+	"$BIN/psql" -qX -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION -f "$dir/setup.sql" >/dev/null
+	for pair in "$dir"/ours*.sql; do
+		other=$(printf '%s' "$pair" | sed 's/ours/other/')
+		label=$name$(basename "$pair" .sql | sed 's/^ours//')
+		: >"$WORK/ours"; : >"$WORK/other"
+		for round in 1 2 3 4 5; do
+			run "$pair" >>"$WORK/ours"
+			run "$other" >>"$WORK/other"
+		done
+		ours=$(median "$WORK/ours")
+		theirs=$(median "$WORK/other")
+		bar=$(sed -n 's/^-- bar: *//p' "$pair")
+		printf '%-34s %12s %12s %8s %8s\n' "$label" "$ours" "$theirs" \
+			"$(awk -v a="$ours" -v b="$theirs" 'BEGIN { printf "%.3f", a / b }')" "$bar"
+	done
+done

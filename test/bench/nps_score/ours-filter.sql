@@ -1,0 +1,2 @@
+-- bar: 0.85
+SELECT nps_score(score) FROM answer;
