@@ -101,44 +101,44 @@ COMMENT ON FUNCTION survey_unmerge(survey_summary, survey_summary) IS 'the answe
 
 -- The summary itself.
 CREATE AGGREGATE survey_agg(score smallint) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE survey_agg(score integer) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE survey_agg(score bigint) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE survey_agg(score numeric) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE survey_agg(score float8) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE rollup(summary survey_summary) (
-	SFUNC = survey_merge, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_merge, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
-	MSFUNC = survey_merge, MINVFUNC = survey_unmerge, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_merge, MINVFUNC = survey_unmerge, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
@@ -163,42 +163,42 @@ COMMENT ON FUNCTION nps_score(survey_summary, integer, integer) IS
 'net promoter score of a summary of answers from 0 to 10, in points from -100 to 100: percent of promoters (from promoter_min) less percent of detractors (up to detractor_max); NULL without answers';
 
 CREATE AGGREGATE nps_score(score smallint) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = nps_final, MFINALFUNC = nps_final,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE nps_score(score integer) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = nps_final, MFINALFUNC = nps_final,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE nps_score(score bigint) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = nps_final, MFINALFUNC = nps_final,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE nps_score(score numeric) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = nps_final, MFINALFUNC = nps_final,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 
 CREATE AGGREGATE nps_score(score float8) (
-	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 104, INITCOND = 'v1',
+	SFUNC = survey_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = nps_final, MFINALFUNC = nps_final,
-	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 104, MINITCOND = 'v1',
+	MSFUNC = survey_add, MINVFUNC = survey_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 

@@ -54,7 +54,6 @@ const char *
 cv_tally_parse(const char *text, int64_t *count, int *nscores)
 {
 	const char *at = text + 2;
-	int64_t		room = INT64_MAX;
 
 	memset(count, 0, CV_TALLY_SCORES * sizeof(int64_t));
 	*nscores = 0;
@@ -72,9 +71,8 @@ cv_tally_parse(const char *text, int64_t *count, int *nscores)
 			return "scores must rise";
 		if (*at++ != ':')
 			return "a score and its count must be joined by \":\"";
-		if (!read_count(&at, room, &n) || n == 0)
-			return "counts must be positive integers with a sum below 2^63";
-		room -= n;
+		if (!read_count(&at, CV_TALLY_LIMIT, &n) || n == 0)
+			return "a count must be an integer from 1 to 2^55";
 		count[score] = n;
 		*nscores = (int) score + 1;
 	}

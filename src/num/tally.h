@@ -8,6 +8,9 @@
 
 #define CV_TALLY_SCORES 101		/* scores 0 to 100 */
 
+/* The largest count of one score, so that no sum of counts overflows. */
+#define CV_TALLY_LIMIT (INT64_C(1) << 55)
+
 /* The share of answers in the top and the bottom band, kept as counts. */
 typedef struct CvBands
 {

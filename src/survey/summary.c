@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#include "common/int.h"
 #include "libpq/pqformat.h"
 #include "pg/decimal.h"
 
@@ -135,7 +134,6 @@ survey_summary_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
 	int64		count[CV_TALLY_SCORES] = {0};
-	int64		total = 0;
 	int			last = -1;
 	int			n;
 	CvSummary  *s;
@@ -150,8 +148,8 @@ survey_summary_recv(PG_FUNCTION_ARGS)
 
 		if (score <= last || score >= CV_TALLY_SCORES)
 			bad_binary("Scores must rise and be from 0 to 100.");
-		if (times <= 0 || pg_add_s64_overflow(total, times, &total))
-			bad_binary("Counts must be positive and have a sum below 2^63.");
+		if (times <= 0 || times > CV_TALLY_LIMIT)
+			bad_binary("Counts must be from 1 to 2^55.");
 		count[score] = times;
 		last = score;
 	}
@@ -185,31 +183,13 @@ survey_summary_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-static void
-count_overflow(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-			 errmsg("survey_summary counts more than 2^63 - 1 answers")));
-}
-
-/*
- * Keep the sum of all counts below 2^63.  It can only get there once a single count is
- * above 2^55, so that is what transitions look at.
- */
 static inline void
-check_count(const CvSummary *s, int64 count)
+check_count(int64 count)
 {
-	if (unlikely(count > INT64CONST(1) << 55))
-	{
-		int64		total = 0;
-
-		for (int score = 0; score < s->nscores; score++)
-		{
-			if (pg_add_s64_overflow(total, s->count[score], &total))
-				count_overflow();
-		}
-	}
+	if (unlikely(count > CV_TALLY_LIMIT))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("a survey_summary can count at most 2^55 answers of one score")));
 }
 
 static void
@@ -255,9 +235,7 @@ add_score(FunctionCallInfo fcinfo, int score)
 {
 	CvSummary  *s = writable_state(fcinfo, score + 1);
 
-	if (unlikely(s->count[score] == PG_INT64_MAX))
-		count_overflow();
-	check_count(s, ++s->count[score]);
+	check_count(++s->count[score]);
 	PG_RETURN_POINTER(s);
 }
 
@@ -308,22 +286,19 @@ PG_FUNCTION_INFO_V1(survey_merge);
  * survey_merge(survey_summary, survey_summary) -> survey_summary
  *
  * All answers of both: the combine function of every survey aggregate and the transition
- * function of rollup.  Errors: 22003 when there would be 2^63 answers.
+ * function of rollup.  Errors: 22003 when a score would have over 2^55 answers.
  */
 Datum
 survey_merge(PG_FUNCTION_ARGS)
 {
 	CvSummary  *other = PG_GETARG_SUMMARY(1);
 	CvSummary  *s = writable_state(fcinfo, other->nscores);
-	int64		largest = 0;
 
 	for (int score = 0; score < other->nscores; score++)
 	{
-		if (pg_add_s64_overflow(s->count[score], other->count[score], &s->count[score]))
-			count_overflow();
-		largest = Max(largest, s->count[score]);
+		s->count[score] += other->count[score];
+		check_count(s->count[score]);
 	}
-	check_count(s, largest);
 	PG_RETURN_POINTER(s);
 }
 

@@ -11,7 +11,7 @@
 /*
  * nscores is 11 (scores 0 to 10, which nearly all surveys have) or 101 (0 to 100), the
  * smaller that holds every score seen; so equal answers give equal bytes, however they
- * were split and merged.  104 or 824 bytes.
+ * were split and merged.  96 or 816 bytes.
  */
 typedef struct CvSummary
 {

@@ -27,7 +27,7 @@ test_tally(void)
 	CHECK(cv_tally_parse("v1 6:5 8:5 9:10", count, &nscores) == NULL && nscores == 10);
 	bands = cv_tally_bands(count, nscores, 6, 9);
 	CHECK(bands.low == 5 && bands.high == 10 && bands.total == 20);
-	CHECK(cv_tally_parse("v1 100:9223372036854775807", count, &nscores) == NULL && count[100] == INT64_MAX);
+	CHECK(cv_tally_parse("v1 100:36028797018963968", count, &nscores) == NULL && count[100] == CV_TALLY_LIMIT);
 
 	CHECK(refused(""));
 	CHECK(refused("v"));
@@ -43,8 +43,8 @@ test_tally(void)
 	CHECK(refused("v1 7:1 7:1"));
 	CHECK(refused("v1 8:1 7:1"));
 	CHECK(refused("v1 7:1  8:1"));
-	CHECK(refused("v1 7:9223372036854775808"));
-	CHECK(refused("v1 7:9223372036854775807 8:1"));
+	CHECK(refused("v1 7:36028797018963969"));
+	CHECK(refused("v1 7:99999999999999999999"));
 
 	/* Any bytes at all: an answer, not a crash. */
 	for (int round = 0; round < 100000; round++)

@@ -1,0 +1,34 @@
+-- Customer profit: what a customer paid, less his goods, less the work he made.
+
+\echo
+\echo '2. CUSTOMER PROFIT AND RESIDUAL INCOME'
+\echo
+
+CREATE TABLE order_profit AS
+SELECT o.order_no, o.customer_no, o.ordered, o.amount, w.goods, c.cost AS work, o.amount - w.goods - c.cost AS profit
+FROM orders o JOIN order_work w USING (order_no)
+	JOIN (SELECT order_no, sum(cost) AS cost FROM order_activity_cost GROUP BY order_no) c USING (order_no);
+
+-- The capital tied up in a customer: 45 days of his revenue wait to be paid.  It could earn
+-- 12 % a year elsewhere; residual_income is the profit less that charge.
+CREATE TABLE customer_profit AS
+SELECT *, round(residual_income(profit, capital, rate), 2) AS residual_income
+FROM (
+	SELECT p.customer_no, count(*) AS orders, sum(p.amount) AS revenue, sum(p.goods) AS goods,
+		sum(p.work) AS work, sum(p.profit) AS profit,
+		greatest(0, round(sum(p.amount) * 45 / greatest(s.days, 45), 2)) AS capital,
+		round(0.12 * s.days / 365, 6) AS rate
+	FROM order_profit p, span s
+	GROUP BY p.customer_no, s.days
+) c;
+
+\echo 'All customers together.  Goods are a direct cost; work is the ledger, as allocated above.'
+SELECT count(*) AS customers, sum(revenue) AS revenue, sum(goods) AS goods, sum(work) AS work,
+	sum(profit) AS profit, sum(residual_income) AS residual_income
+FROM customer_profit;
+
+\echo 'The ten largest by revenue.  Large is not the same as profitable: residual income is what is'
+\echo 'left after goods, work, and 12 % a year on the 45 days of revenue that wait to be paid.'
+SELECT left(c.customer_id, 20) AS customer, p.orders, p.revenue, p.goods, p.work, p.profit, p.capital, p.residual_income
+FROM customer_profit p JOIN customer c USING (customer_no)
+ORDER BY p.revenue DESC, p.customer_no LIMIT 10;

@@ -1,0 +1,63 @@
+-- Every function of the extension, found in the catalog, called with NULL and with the
+-- ends of every type: it may refuse, but never with an internal error or a crash.
+\i test/catalog/samples.sql
+
+CREATE TABLE extreme (type text, literal text);
+INSERT INTO extreme
+SELECT 'smallint', unnest('{0,1,-1,10,32767,-32768}'::text[])
+UNION ALL SELECT 'integer', unnest('{0,1,-1,10,2147483647,-2147483648}'::text[])
+UNION ALL SELECT 'bigint', unnest('{0,1,-1,9223372036854775807,-9223372036854775808}'::text[])
+UNION ALL SELECT 'numeric', unnest('{0,1,-1,0.01,NaN,1e-300,-1e40,99999999999999999999.99,1e9000}'::text[])
+UNION ALL SELECT 'double precision', unnest('{0,1,-1,0.5,NaN,Infinity,-Infinity,1e308,-1e308,5e-324}'::text[])
+UNION ALL SELECT 'boolean', unnest('{t,f}'::text[])
+UNION ALL SELECT 'text', unnest(ARRAY['', 'next', 'x', repeat('long', 3000), E'\n''"\\'])
+UNION ALL SELECT 'cstring', unnest(ARRAY['', 'v1', 'v1 7:1', 'x'])
+UNION ALL SELECT 'text[]', unnest('{"{}","{a,b,c,d}","{NULL}","{a,b,c,NULL}","{{a,b},{c,d}}"}'::text[])
+UNION ALL SELECT 'numeric[]', unnest('{"{}","{1,2}","{NULL}","{0,0}","{NaN}","{{1,2},{3,4}}","[5:6]={1,1e-400}","{1e9000,1}"}'::text[])
+UNION ALL SELECT 'double precision[]', unnest('{"{}","{1,2}","{NULL}","{NaN}","{1e308,1e308}","{{1,2},{3,4}}"}'::text[])
+UNION ALL SELECT 'integer[]', unnest('{"{}","{1,2}","{NULL}","{2147483647}"}'::text[])
+UNION ALL SELECT 'date', unnest('{2024-02-29,infinity,-infinity,4713-01-01 BC}'::text[])
+UNION ALL SELECT 'timestamp with time zone', unnest('{2024-02-29 12:00Z,infinity,-infinity}'::text[])
+UNION ALL SELECT 'interval', unnest('{0,1 day,-1 mon,178000000 years}'::text[])
+UNION ALL SELECT type, value FROM type_sample;
+
+-- Types of arguments that have no extremes yet.
+SELECT DISTINCT format_type(t, NULL) AS type_without_extremes
+FROM extension_function, unnest(proargtypes) AS t
+WHERE format_type(t, NULL) NOT IN (SELECT type FROM extreme UNION SELECT 'internal') ORDER BY 1;
+
+CREATE FUNCTION random_literal(wanted text) RETURNS text LANGUAGE sql AS $$
+	SELECT coalesce((SELECT format('%L::%s', literal, type) FROM extreme
+		WHERE type = wanted AND random() > 0.1 ORDER BY random() LIMIT 1), 'NULL::' || wanted)
+$$;
+CREATE FUNCTION random_call(f extension_function, first_null integer) RETURNS text LANGUAGE sql AS $$
+	SELECT f.proname || '(' || coalesce(string_agg(
+		CASE WHEN n = first_null THEN 'NULL::' || format_type(t, NULL) ELSE random_literal(format_type(t, NULL)) END,
+		', ' ORDER BY n), '') || ')'
+	FROM unnest(f.proargtypes) WITH ORDINALITY AS u(t, n)
+$$;
+CREATE FUNCTION outcome(query text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE query;
+	RETURN '00000';
+EXCEPTION WHEN OTHERS THEN
+	RETURN SQLSTATE;
+END $$;
+
+SELECT setseed(0.75);
+CREATE TABLE attempt AS
+SELECT signature, prokind,
+	'SELECT ' || random_call(f, n)
+		|| CASE WHEN prokind = 'w' THEN ' OVER () FROM generate_series(1, 3)'
+			WHEN prokind = 'a' THEN ' FROM generate_series(1, 3)' ELSE '' END AS query
+FROM extension_function f, generate_series(1, 250) AS n
+WHERE NOT proargtypes::oid[] && ARRAY['internal'::regtype::oid];
+ALTER TABLE attempt ADD outcome text;
+UPDATE attempt SET outcome = outcome(query);
+-- Refusals are data errors (22), limits (54), or a conversion that cannot be (42, 0A).
+SELECT signature, outcome, min(left(query, 200)) AS query FROM attempt
+WHERE outcome !~ '^00|^22|^54|^0A' GROUP BY 1, 2 ORDER BY 1, 2;
+-- And every function was called with success at least once.
+SELECT signature AS never_worked FROM attempt GROUP BY 1 HAVING count(*) FILTER (WHERE outcome = '00000') = 0 ORDER BY 1;
+
+DROP SCHEMA catalog_test CASCADE;
