@@ -3,8 +3,8 @@
  */
 #include "unit.h"
 
-int			unit_passed = 0;
-int			unit_failed = 0;
+int			unit_checks = 0;
+int			unit_failures = 0;
 
 extern void test_natural(void);
 extern void test_select(void);
@@ -12,14 +12,33 @@ extern void test_allocate(void);
 extern void test_sum(void);
 extern void test_tally(void);
 
+static const struct
+{
+	const char *name;
+	void		(*run) (void);
+}			tests[] =
+{
+	{"natural", test_natural},
+	{"select", test_select},
+	{"allocate", test_allocate},
+	{"sum", test_sum},
+	{"tally", test_tally},
+};
+
 int
 main(void)
 {
-	test_natural();
-	test_select();
-	test_allocate();
-	test_sum();
-	test_tally();
-	printf("%d passed, %d failed\n", unit_passed, unit_failed);
-	return unit_failed != 0;
+	int			n = sizeof(tests) / sizeof(tests[0]);
+	int			failed = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		unit_checks = unit_failures = 0;
+		tests[i].run();
+		printf("%s - %s: %d checks, %d failures\n", unit_failures ? "not ok" : "ok", tests[i].name,
+			   unit_checks + unit_failures, unit_failures);
+		failed += unit_failures > 0;
+	}
+	printf("%d passed, %d failed\n", n - failed, failed);
+	return failed != 0;
 }

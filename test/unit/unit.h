@@ -7,16 +7,16 @@
 #include <stdint.h>
 #include <stdio.h>
 
-extern int	unit_passed;
-extern int	unit_failed;
+extern int	unit_checks;
+extern int	unit_failures;
 
 #define CHECK(condition) \
 	do { \
 		if (condition) \
-			unit_passed++; \
+			unit_checks++; \
 		else \
 		{ \
-			unit_failed++; \
+			unit_failures++; \
 			printf("not ok: %s:%d: %s\n", __FILE__, __LINE__, #condition); \
 		} \
 	} while (0)

@@ -1,0 +1,105 @@
+# Who may install the extension and where, and what survives dump, restore and drop.
+use strict;
+use warnings;
+
+use Test::More;
+
+use lib 'test/t';
+use CustvalueNode;
+
+my $node = CustvalueNode->start('main');
+
+# A database owner who is no superuser installs it: it is trusted.
+$node->safe_psql('postgres', 'CREATE ROLE owner LOGIN; CREATE DATABASE owned OWNER owner');
+is($node->psql('owned', 'CREATE EXTENSION custvalue', extra_params => ['-U', 'owner']), 0, 'a database owner can create it');
+is($node->safe_psql('owned', 'SELECT nps_score(x) FROM unnest(ARRAY[9,10,3]) AS x', extra_params => ['-U', 'owner']),
+	'33.333333333333336', 'and use it');
+
+# In another schema, with a schema first in the search path that shadows everything the
+# functions might call.
+$node->safe_psql('postgres', 'CREATE DATABASE elsewhere');
+$node->safe_psql('elsewhere', q{
+	CREATE SCHEMA hostile;
+	CREATE FUNCTION hostile.boom(numeric, numeric) RETURNS numeric LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''shadowed''; END';
+	CREATE OPERATOR hostile.- (LEFTARG = numeric, RIGHTARG = numeric, FUNCTION = hostile.boom);
+	CREATE OPERATOR hostile.* (LEFTARG = numeric, RIGHTARG = numeric, FUNCTION = hostile.boom);
+	CREATE OPERATOR hostile./ (LEFTARG = numeric, RIGHTARG = numeric, FUNCTION = hostile.boom);
+	CREATE FUNCTION hostile.round(numeric, integer) RETURNS numeric LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''shadowed''; END';
+	CREATE FUNCTION hostile.sum(numeric) RETURNS numeric LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''shadowed''; END';
+	CREATE FUNCTION hostile.survey_summary_in(cstring) RETURNS text LANGUAGE internal AS 'textin';
+	CREATE DOMAIN hostile.survey_summary AS text;
+	CREATE SCHEMA worth;
+	SET search_path = hostile, public;
+	CREATE EXTENSION custvalue SCHEMA worth;
+});
+is($node->safe_psql('elsewhere', q{
+	SET search_path = hostile, pg_catalog, worth;
+	SELECT residual_income(10, 100, 0.05), (worth.abc_capacity(100, 10, 5)).used_cost,
+		nps_score(worth.survey_agg(9)), clv(150, 0.55, 0.1) > 149, quadrant(1, 1), abc_allocate(1, '{1,1}'::numeric[])
+}), '5.00|50.00|100|t|focus|{0.50,0.50}', 'it works in any schema under a hostile search path');
+
+# Stored summaries, an expression index and a materialized view go through dump and
+# restore, plain and custom format, into a server with a different search path.
+$node->safe_psql('postgres', 'CREATE DATABASE source');
+$node->safe_psql('source', q{
+	CREATE SCHEMA worth;
+	CREATE EXTENSION custvalue SCHEMA worth;
+	CREATE TABLE daily AS SELECT d AS day, worth.survey_agg((d * 7 + i * 3) % 11) AS summary
+		FROM generate_series(1, 50) AS d, generate_series(1, 20) AS i GROUP BY d;
+	CREATE INDEX daily_nps ON daily (worth.nps_score(summary));
+	CREATE TABLE customer AS SELECT i AS id, (i * 37 % 101 - 50)::float8 AS income, i % 10 AS potential FROM generate_series(1, 100) AS i;
+	ALTER TABLE customer ADD field text GENERATED ALWAYS AS (worth.quadrant(income, potential, 0, 5)) STORED;
+	CREATE MATERIALIZED VIEW total AS SELECT worth.rollup(summary) AS summary, worth.nps_score(worth.rollup(summary)) AS nps FROM daily;
+	CREATE VIEW share AS SELECT id, worth.cumulative_share(income) OVER (ORDER BY income DESC) AS share,
+		worth.abc_allocate(100, potential::bigint, id) OVER () AS part, worth.clv(income, 0.5, 0.1) AS value FROM customer;
+});
+my $query = q{
+	SELECT md5(string_agg(day || summary::text, ',' ORDER BY day)) FROM daily
+	UNION ALL SELECT summary::text || nps FROM total
+	UNION ALL SELECT md5(string_agg(share.*::text || field, ',' ORDER BY id)) FROM share JOIN customer USING (id)
+};
+my $before = $node->safe_psql('source', $query);
+my $dir = $node->basedir;
+foreach my $format ('plain', 'custom')
+{
+	$node->safe_psql('postgres', "CREATE DATABASE restored_$format");
+	$node->command_ok(['pg_dump', '-d', $node->connstr('source'), '-F', $format, '-f', "$dir/dump.$format"], "pg_dump $format");
+	$node->command_ok($format eq 'plain'
+		? ['psql', '-qX', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr("restored_$format"), '-f', "$dir/dump.$format"]
+		: ['pg_restore', '-e', '-d', $node->connstr("restored_$format"), "$dir/dump.$format"], "restore $format");
+	is($node->safe_psql("restored_$format", $query), $before, "everything is back from $format");
+	is($node->safe_psql("restored_$format", q{SET enable_seqscan = off; SELECT count(*) FROM daily WHERE worth.nps_score(summary) > -1000}),
+		50, "the index of $format works");
+	$node->safe_psql("restored_$format", 'REFRESH MATERIALIZED VIEW total');
+	is($node->safe_psql("restored_$format", $query), $before, "refreshing $format changes nothing");
+}
+
+# A refresh that only writes what changed compares summaries byte by byte.
+$node->safe_psql('source', q{
+	CREATE MATERIALIZED VIEW by_week AS SELECT day / 7 AS week, worth.rollup(summary) AS summary FROM daily GROUP BY 1;
+	CREATE UNIQUE INDEX ON by_week (week);
+});
+my $versions = 'SELECT md5(string_agg(xmin::text, \',\' ORDER BY week)) FROM by_week';
+my $unchanged = $node->safe_psql('source', $versions);
+$node->safe_psql('source', 'REFRESH MATERIALIZED VIEW CONCURRENTLY by_week');
+is($node->safe_psql('source', $versions), $unchanged, 'a concurrent refresh leaves equal summaries alone');
+
+# Drop leaves nothing.
+my $objects = q{SELECT 'p', count(*) FROM pg_proc UNION ALL SELECT 't', count(*) FROM pg_type
+	UNION ALL SELECT 'c', count(*) FROM pg_cast UNION ALL SELECT 'o', count(*) FROM pg_operator
+	UNION ALL SELECT 'd', count(*) FROM pg_description UNION ALL SELECT 'e', count(*) FROM pg_depend ORDER BY 1};
+$node->safe_psql('postgres', 'CREATE DATABASE empty');
+my $empty = $node->safe_psql('empty', $objects);
+$node->safe_psql('empty', 'CREATE EXTENSION custvalue');
+isnt($node->safe_psql('empty', $objects), $empty, 'creating it adds objects');
+$node->safe_psql('empty', 'DROP EXTENSION custvalue');
+is($node->safe_psql('empty', $objects), $empty, 'dropping it leaves nothing');
+
+# The script is for CREATE EXTENSION only.
+my ($script) = glob("$ENV{CUSTVALUE_STAGE}/usr/share/postgresql/*/extension/custvalue--*.sql");
+my ($status, $stdout, $stderr) = $node->psql('empty', "\\i $script");
+like($stdout . $stderr, qr/Use "CREATE EXTENSION custvalue"/, 'the script cannot be run by hand');
+is($node->safe_psql('empty', $objects), $empty, 'and then changes nothing');
+
+$node->stop;
+done_testing();
