@@ -86,7 +86,7 @@ cleanup() {
 # Build in a copy, so that neither the tree nor another version's objects matter.
 build() {
 	mkdir -p "$WORK/src"
-	tar -cf - --exclude=./.git --exclude='*.o' --exclude='*.so' --exclude='*.bc' . | tar -xf - -C "$WORK/src"
+	tar -cf - --exclude=./.git --exclude='*.o' --exclude='*.so' --exclude='*.bc' --exclude=./test/unit/unit . | tar -xf - -C "$WORK/src"
 	(cd "$WORK/src" &&
 		make -s -j2 with_llvm=no PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="${CUSTVALUE_CFLAGS:-}" &&
 		make -s install with_llvm=no PG_CONFIG="$BIN/pg_config" DESTDIR="$STAGE") >"$WORK/build.log" 2>&1 ||

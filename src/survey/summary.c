@@ -13,23 +13,12 @@
 #include "libpq/pqformat.h"
 #include "pg/decimal.h"
 
-/*
- * The summary in a Datum.  The type has plain storage, so it is never compressed and
- * always aligned.  A size that does not fit its head cannot have come from our input
- * functions.
- */
-CvSummary *
-cv_summary_get(Datum value)
+void
+cv_summary_invalid(void)
 {
-	CvSummary  *s = (CvSummary *) PG_DETOAST_DATUM(value);
-
-	if (unlikely(VARSIZE(s) < offsetof(CvSummary, count) ||
-				 s->version != CV_SUMMARY_VERSION ||
-				 VARSIZE(s) != CV_SUMMARY_SIZE(s->nscores)))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("invalid survey_summary value")));
-	return s;
+	ereport(ERROR,
+			(errcode(ERRCODE_DATA_CORRUPTED),
+			 errmsg("invalid survey_summary value")));
 }
 
 /* An empty summary that holds scores below nscores. */

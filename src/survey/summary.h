@@ -26,8 +26,26 @@ typedef struct CvSummary
 #define CV_SUMMARY_SHORT 11
 #define CV_SUMMARY_SIZE(nscores) (offsetof(CvSummary, count) + (nscores) * sizeof(int64))
 
-extern CvSummary *cv_summary_get(Datum value);
+extern void cv_summary_invalid(void) pg_attribute_noreturn();
 extern CvSummary *cv_summary_new(int nscores);
+
+/*
+ * The summary in a Datum.  The type has plain storage, so it is not compressed and is
+ * aligned.  A size that does not fit its head cannot have come from our input functions.
+ */
+static inline CvSummary *
+cv_summary_get(Datum value)
+{
+	CvSummary  *s = (CvSummary *) DatumGetPointer(value);
+
+	if (unlikely(!VARATT_IS_4B_U(s)))
+		s = (CvSummary *) PG_DETOAST_DATUM(value);
+	if (unlikely(VARSIZE(s) < offsetof(CvSummary, count) ||
+				 s->version != CV_SUMMARY_VERSION ||
+				 VARSIZE(s) != CV_SUMMARY_SIZE(s->nscores)))
+		cv_summary_invalid();
+	return s;
+}
 
 #define PG_GETARG_SUMMARY(n) cv_summary_get(PG_GETARG_DATUM(n))
 
