@@ -78,8 +78,10 @@ check_orders() {
 		byte=$(($(wc -c <"$log") + 1))
 		column=$(($(sed -n "$line{s/[^,]//g;p;}" "$log" | tr -d '\n' | wc -c) + 1))
 		code=$(tail -c "+$byte" "$log.given" | od -An -tx1 -N1 | tr -d ' ')
+		encoding=CP1252
+		case $byte$code in 1ff | 1fe) encoding=UTF-16 ;; esac
 		die "$name, line $line, column $column: byte 0x$code is not UTF-8
-If the file is in Windows or Latin-1 encoding: iconv -f CP1252 -t UTF-8 FILE.csv >UTF8.csv"
+If the file is in $encoding: iconv -f $encoding -t UTF-8 FILE.csv >UTF8.csv"
 	fi
 	if [ "$(tr -dc '\000' <"$log" | wc -c)" -gt 0 ]; then
 		line=$(($(tr '\n\000' '\000\n' <"$log" | head -n 1 | tr -dc '\000' | wc -c) + 1))
@@ -111,7 +113,7 @@ run_sql() {
 	done
 	shift
 	"$BIN/psql" -qX -v ON_ERROR_STOP=1 -v file="${name:-}" -v header="${header:-}" -d postgres \
-		-P pager=off -P footer=off -P null=- -P numericlocale=on "$@"
+		-P pager=off -P columns=100 -P footer=off -P null=- -P numericlocale=on "$@"
 }
 
 make_work
@@ -120,8 +122,8 @@ find_postgres
 say "Building custvalue for PostgreSQL $PGMAJOR ..."
 build
 # The server trusts whoever can open its socket, so only the caller (and root) can.
-start_server "unix_socket_permissions = 0700" "jit = off" "autovacuum = off" \
-	"work_mem = '64MB'" "shared_buffers = '128MB'" "max_wal_size = '4GB'"
+start_server "jit = off" "autovacuum = off" \
+	"wal_level = minimal" "max_wal_senders = 0" "work_mem = '64MB'"
 
 run_sql test/demo/00-functions.sql </dev/null
 if [ -n "$ORDERS_GIVEN" ]; then
@@ -130,7 +132,7 @@ if [ -n "$ORDERS_GIVEN" ]; then
 		{
 			printf 'demo.sh: %s cannot be used; nothing was computed.\n' "$name"
 			# The place in our script helps nobody here.
-			sed -e 's/^psql:[^:]*:[0-9]*: //' -e 's/COPY order_log, line/line/' "$WORK/load.log"
+			sed -e 's/^psql:[^:]*:[0-9]*: //' -e 's/^CONTEXT:  COPY log_line, line/CONTEXT:  line/' "$WORK/load.log"
 		} >&2
 		exit 1
 	fi

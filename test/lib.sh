@@ -117,6 +117,8 @@ start_server() {
 	{
 		stage_settings
 		printf "listen_addresses = ''\nunix_socket_directories = '%s'\nport = %s\n" "$PGHOST" "$PGPORT"
+		# Trust is for the server's user and root alone.
+		printf 'unix_socket_permissions = 0700\n'
 		printf 'fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_wal_size = 4GB\n'
 		for setting in "$@"; do printf '%s\n' "$setting"; done
 	} >"$WORK/extra.conf"

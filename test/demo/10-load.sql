@@ -44,8 +44,7 @@ DECLARE
 	header text := current_setting('demo.header');
 	problem record;
 BEGIN
-	IF length(header) - length(replace(header, '"', '')) NOT IN (0, 2, 4, 6, 8, 10)
-		AND (length(header) - length(replace(header, '"', ''))) % 2 = 1 THEN
+	IF (length(header) - length(replace(header, '"', ''))) % 2 = 1 THEN
 		RAISE EXCEPTION '%, line 1: a quote in the header is not closed: %', file, left(header, 200);
 	END IF;
 	IF position(',' IN header) = 0 AND header ~ '[;\t|]' THEN
@@ -159,7 +158,7 @@ BEGIN
 					'Write amounts as 1234.50 or -1234.50, without currency, thousands separator or exponent.'
 				WHEN column_role = 'customer' THEN 'Leave out orders of unknown customers, or give these a name of their own.'
 				WHEN problem LIKE 'belongs%' THEN 'Lines with the same order are added up, so they must be of one customer.'
-			END AS hint FROM log_problem
+			END AS hint FROM (SELECT * FROM log_problem ORDER BY record_no, column_role LIMIT 5) p
 		) h;
 		IF problems > 5 THEN
 			list := list || format(E'\nand %s more', problems - 5);
@@ -194,12 +193,20 @@ SELECT to_char((SELECT count(*) FROM log_order), 'FM999,999,999') AS lines,
 	(SELECT min(ordered) FROM orders) AS first_day, (SELECT max(ordered) FROM orders) AS last_day,
 	(SELECT booked(sum(amount)) FROM orders) AS revenue,
 	(SELECT count(*) FROM orders) < (SELECT count(*) FROM log_order) AS merged \gset
-\echo :file':' :lines 'lines,' :orders 'orders of' :customers 'customers from' :first_day 'to' :last_day', revenue' :revenue'.'
+\echo :file':' :lines 'lines.'
+\echo :customers 'customers,' :orders 'orders from' :first_day 'to' :last_day', revenue' :revenue'.'
 \echo 'This is how its columns were read:'
-SELECT k.column_role AS needed, coalesce(c.name, 'none; every line is an order and the lines are numbered') AS "column of the file"
-FROM (SELECT DISTINCT role, column_role FROM known_name) k LEFT JOIN log_column c ON c.role = k.column_role
-UNION ALL
-SELECT 'ignored', string_agg(name, ', ' ORDER BY number) FROM log_column WHERE role IS NULL HAVING count(*) > 0;
+\pset format wrapped
+SELECT needed, name AS "column of the file"
+FROM (
+	SELECT k.role, k.column_role AS needed, coalesce(c.name, 'none; every line is an order and the lines are numbered') AS name
+	FROM (SELECT DISTINCT role, column_role FROM known_name) k LEFT JOIN log_column c ON c.role = k.column_role
+	UNION ALL
+	SELECT 5, 'ignored', string_agg(CASE WHEN name = '' THEN '(no name)' ELSE name END, ', ' ORDER BY number)
+	FROM log_column WHERE role IS NULL HAVING count(*) > 0
+) m
+ORDER BY role;
+\pset format aligned
 \if :merged
 \echo 'Lines with the same order were added up to one order.'
 \echo

@@ -14,19 +14,19 @@ ALTER TABLE customer ADD contentment integer, ADD distance integer, ADD discount
 UPDATE customer SET
 	contentment = (draw(customer_no, 3, 51) + draw(customer_no, 4, 51)) * CASE WHEN draw(customer_no, 5, 5) = 0 THEN 6 ELSE 10 END / 10,
 	distance = 1 + draw(customer_no, 6, 5),
-	discount = CASE WHEN demanding THEN 6 + draw(customer_no, 7, 13) ELSE 0 END;
+	discount = CASE WHEN demanding THEN 8 + draw(customer_no, 7, 13) ELSE 0 END;
 
--- Orders: a few customers buy for much money (rank 0 for about 2,500 at a time, rank
--- 10,000 for 60).  Some come later than the first day, and the less content leave earlier.
+-- Orders: a few customers buy for much money (rank 0 for about 18,000 at a time, rank
+-- 10,000 for 500).  Some come later than the first day, and the less content leave earlier.
 CREATE TABLE orders AS
 WITH stay AS (
 	SELECT *,
-		CASE WHEN draw(customer_no, 11, 100) < 70 THEN draw(customer_no, 12, 60) ELSE draw(customer_no, 12, 700) END AS came,
+		CASE WHEN draw(customer_no, 11, 100) < 70 THEN draw(customer_no, 12, 20) ELSE draw(customer_no, 12, 700) END AS came,
 		CASE WHEN draw(customer_no, 13, 100) < 78 - contentment THEN 60 + draw(customer_no, 14, 420) ELSE 731 END AS stays
 	FROM customer
 ), span AS (
 	SELECT *, least(stays, 731 - came) AS days,
-		4 + draw(customer_no, 15, 7) + 3000 / (rank + 150) + CASE WHEN demanding THEN draw(customer_no, 16, 9) ELSE 0 END AS per_two_years
+		7 + draw(customer_no, 15, 8) + 4000 / (rank + 200) + CASE WHEN demanding THEN draw(customer_no, 16, 9) ELSE 0 END AS per_two_years
 	FROM stay
 ), single AS (
 	SELECT s.*, k, s.customer_no * 1000::bigint + k AS n,
@@ -34,8 +34,8 @@ WITH stay AS (
 	FROM span s, generate_series(0, s.per_two_years * s.days / 731) k
 ), priced AS (
 	SELECT customer_no, n,
-		date '2023-01-01' + (came + (k * days + draw(n, 21, days::integer)) / orders)::integer AS ordered,
-		(4000 + 45000000 / (rank + 150)) * (60 + draw(n, 22, 61) + CASE WHEN draw(n, 23, 12) = 0 THEN 150 ELSE 0 END) / 100
+		date '2023-01-01' + (came + CASE WHEN k = 0 THEN 0 ELSE (k * days + draw(n, 21, days::integer)) / orders END)::integer AS ordered,
+		(24000 + 270000000 / (rank + 150)) * (60 + draw(n, 22, 61) + CASE WHEN draw(n, 23, 12) = 0 THEN 150 ELSE 0 END) / 100
 			* (100 - discount) / 100 AS cents
 	FROM single
 )
@@ -54,7 +54,9 @@ WHERE draw(o.order_no, 25, 100) < CASE WHEN demanding THEN 9 ELSE 2 END;
 ALTER TABLE customer DROP rank;
 
 SELECT to_char(count(*), 'FM999,999') AS orders, to_char(count(DISTINCT customer_no), 'FM999,999') AS customers,
+	booked(sum(amount)) AS revenue,
 	min(ordered) AS first_day, max(ordered) AS last_day FROM orders \gset
 \echo
-\echo 'A generated company, the same in every run:' :customers 'customers,' :orders 'orders from' :first_day 'to' :last_day'.'
+\echo 'A generated company, the same in every run:'
+\echo :customers 'customers,' :orders 'orders from' :first_day 'to' :last_day', revenue' :revenue'.'
 \echo 'Use --orders FILE.csv to see your own orders.'

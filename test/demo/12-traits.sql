@@ -5,7 +5,7 @@ CREATE TABLE customer AS
 SELECT c.customer_no, c.customer_id,
 	CASE WHEN c.rank <= 0.15 THEN draw(c.customer_no, 2, 3) = 0 ELSE draw(c.customer_no, 2, 12) = 0 END AS demanding,
 	((draw(c.customer_no, 3, 41) + draw(c.customer_no, 4, 41))
-		* CASE WHEN draw(c.customer_no, 5, 5) = 0 THEN 6 ELSE 10 END / 10 + CASE WHEN c.came_back THEN 20 ELSE 5 END)::integer AS contentment,
+		* CASE WHEN draw(c.customer_no, 5, 5) = 0 THEN 6 ELSE 10 END / 10 + CASE WHEN c.came_back THEN 15 ELSE 0 END)::integer AS contentment,
 	(1 + draw(c.customer_no, 6, 5))::integer AS distance,
 	0 AS discount
 FROM (
@@ -13,7 +13,7 @@ FROM (
 		percent_rank() OVER (ORDER BY sum(o.amount) DESC) AS rank,
 		max(o.ordered) > s.middle AS came_back
 	FROM loaded_customer l JOIN orders o USING (customer_no),
-		(SELECT min(ordered) + (max(ordered) - min(ordered)) / 2 AS middle FROM orders) s
+		(SELECT min(ordered) + greatest((max(ordered) - min(ordered) + 1) / 2, 1) - 1 AS middle FROM orders) s
 	GROUP BY l.customer_no, l.customer_id, s.middle
 ) c;
 UPDATE customer SET discount = 6 + draw(customer_no, 7, 13) WHERE demanding;

@@ -29,20 +29,20 @@ WINDOW w AS (PARTITION BY d.activity_no);
 \echo 'Stage 1: each cost type goes to twelve activity centres in proportion to a resource driver.'
 \echo 'abc_allocate gives parts that add up exactly; round(cost * quantity / sum(quantity), 2) may not.'
 SELECT l.cost_type, l.resource AS driver, l.cost AS ledger, sum(c.cost) AS allocated,
-	sum(c.cost) - l.cost AS difference, sum(c.naive) - l.cost AS naive_difference
+	sum(c.cost) - l.cost AS difference, sum(c.naive) - l.cost AS naive_diff
 FROM ledger l JOIN resource_cost c USING (cost_no)
 GROUP BY l.cost_no ORDER BY l.cost_no;
 
 \echo 'Stage 2: each activity goes to the orders in proportion to the work they made.'
 \echo 'The rate is what one unit of work costs, rounded here; the booked parts add up exactly.'
 SELECT a.activity, a.driver, sum(c.quantity) AS quantity, round(p.cost / sum(c.quantity), 4) AS rate,
-	p.cost, sum(c.cost) - p.cost AS difference, sum(c.naive) - p.cost AS naive_difference
+	p.cost, sum(c.cost) - p.cost AS difference, sum(c.naive) - p.cost AS naive_diff
 FROM activity a JOIN activity_cost p USING (activity_no) JOIN order_activity_cost c USING (activity_no)
 GROUP BY a.activity_no, p.cost ORDER BY a.activity_no;
 
 \echo 'The totals of every stage are equal to the cent; naive rounding loses or invents money.'
 SELECT stage, parts, total, total - (SELECT sum(cost) FROM ledger) AS difference,
-	naive - (SELECT sum(cost) FROM ledger) AS naive_difference
+	naive - (SELECT sum(cost) FROM ledger) AS naive_diff
 FROM (
 	SELECT 1 AS n, 'ledger' AS stage, count(*) AS parts, sum(cost) AS total, NULL::numeric AS naive FROM ledger
 	UNION ALL SELECT 2, 'activities', count(*), sum(cost), sum(naive) FROM resource_cost

@@ -29,6 +29,6 @@ FROM customer_profit;
 
 \echo 'The ten largest by revenue.  Large is not the same as profitable: residual income is what is'
 \echo 'left after goods, work, and 12 % a year on the 45 days of revenue that wait to be paid.'
-SELECT left(c.customer_id, 20) AS customer, p.orders, p.revenue, p.goods, p.work, p.profit, p.capital, p.residual_income
+SELECT left(c.customer_id, 20) AS customer, p.orders, p.revenue, p.goods, p.work, p.profit, p.capital, p.residual_income AS residual
 FROM customer_profit p JOIN customer c USING (customer_no)
 ORDER BY p.revenue DESC, p.customer_no LIMIT 10;

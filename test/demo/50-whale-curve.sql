@@ -23,12 +23,21 @@ GROUP BY tenth, last_share ORDER BY tenth;
 
 \echo 'The 80/20/30 rule says: the best 20 % of customers bring 80 % of the profit or more, and the'
 \echo 'worst 30 % destroy half of it.  Gains are the profits of those customers who bring any.'
-SELECT count(*) FILTER (WHERE profit < 0) AS customers_at_a_loss,
-	round(100 * max(share)::numeric, 1) AS peak_percent,
-	round(100 * sum(profit) FILTER (WHERE place <= 0.2 * customers)
-		/ nullif(sum(profit) FILTER (WHERE profit > 0), 0), 1) AS best_20_of_gains,
-	round(100 * sum(profit) FILTER (WHERE place <= 0.2 * customers) / nullif(sum(profit), 0), 1) AS best_20_of_profit,
-	round(-100 * sum(profit) FILTER (WHERE place > 0.7 * customers)
-		/ nullif(sum(profit) FILTER (WHERE profit > 0), 0), 1) AS worst_30_of_gains,
-	round(-100 * sum(profit) FILTER (WHERE place > 0.7 * customers) / nullif(sum(profit), 0), 1) AS worst_30_of_profit
-FROM whale;
+WITH sums AS (
+	SELECT sum(profit) AS total, sum(profit) FILTER (WHERE profit > 0) AS gains,
+		sum(profit) FILTER (WHERE place <= 0.2 * customers) AS best,
+		-sum(profit) FILTER (WHERE place > 0.7 * customers) AS worst,
+		100.0 * count(*) FILTER (WHERE profit < 0) / count(*) AS losers,
+		100 * max(share)::numeric AS peak
+	FROM whale
+)
+SELECT figure, round(percent, 1) AS percent, of_what
+FROM sums, LATERAL (VALUES
+	(1, 'the best 20 % bring', 100 * best / nullif(gains, 0), 'of all gains'),
+	(2, 'the best 20 % bring', 100 * best / nullif(total, 0), 'of the total profit'),
+	(3, 'the worst 30 % destroy', 100 * worst / nullif(gains, 0), 'of all gains'),
+	(4, 'the worst 30 % destroy', 100 * worst / nullif(total, 0), 'of the total profit'),
+	(5, 'the curve peaks at', peak, 'of the total profit'),
+	(6, 'customers who bring a loss', losers, 'of all customers')
+) f (n, figure, percent, of_what)
+ORDER BY n;

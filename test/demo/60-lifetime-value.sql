@@ -27,14 +27,14 @@ FROM span \gset
 \echo 'Retention: of those who bought in the first period, the share who bought again in the second.'
 \echo 'Margin: profit per active customer and period.  clv(margin, retention, discount) is the present'
 \echo 'value of all periods to come at 12 % a year; the base is clv times those active at the end.'
-\echo 'Groups: what customers answered in the first period (survey scores of 9-10, 7-8, 0-6 on average).'
-SELECT coalesce(answer, 'ALL') AS "group", customers, bought_first, came_back,
+\echo 'Groups: the average survey score of the first period; promoters 9 or more, detractors below 7.'
+SELECT coalesce(answer, 'ALL') AS "group", customers, bought, came_back,
 	round(retention, 3) AS retention, round(margin, 2) AS margin,
 	round(value::numeric, 2) AS clv, round(value::numeric * active) AS value_of_base
 FROM (
 	SELECT *, clv(margin::float8, retention::float8, :discount) AS value
 	FROM (
-		SELECT t.answer, count(*) AS customers, count(*) FILTER (WHERE first_period) AS bought_first,
+		SELECT t.answer, count(*) AS customers, count(*) FILTER (WHERE first_period) AS bought,
 			count(*) FILTER (WHERE first_period AND second_period) AS came_back,
 			count(*) FILTER (WHERE second_period) AS active,
 			count(*) FILTER (WHERE first_period AND second_period)::numeric / nullif(count(*) FILTER (WHERE first_period), 0) AS retention,

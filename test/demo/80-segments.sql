@@ -37,8 +37,8 @@ CREATE VIEW customer_value AS
 SELECT left(c.customer_id, 20) AS customer, p.orders, p.revenue, p.work,
 	round(100 * p.work / nullif(p.revenue, 0), 1) AS work_percent, p.profit, p.residual_income, s.quadrant, p.customer_no
 FROM customer_profit p JOIN customer c USING (customer_no) JOIN customer_segment s USING (customer_no);
-SELECT customer, orders, revenue, work, work_percent, profit, residual_income, quadrant
+SELECT customer, orders, revenue, work, work_percent, profit, residual_income AS residual, quadrant
 FROM customer_value ORDER BY residual_income DESC, customer_no LIMIT 10;
 \echo 'And the ten with the lowest.  Look at the work they make, as a percentage of what they pay:'
-SELECT customer, orders, revenue, work, work_percent, profit, residual_income, quadrant
+SELECT customer, orders, revenue, work, work_percent, profit, residual_income AS residual, quadrant
 FROM customer_value ORDER BY residual_income, customer_no LIMIT 10;
