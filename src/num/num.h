@@ -13,8 +13,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef unsigned __int128 cv_uint128;
-typedef __int128 cv_int128;
+/* Aligned as the server's memory is, not as the compiler would like. */
+typedef unsigned __int128 cv_uint128 __attribute__((aligned(8)));
+typedef __int128 cv_int128 __attribute__((aligned(8)));
 
 /*
  * Called now and then in every loop whose length the input decides.  The server's

@@ -185,6 +185,25 @@ cv_decimal_to_u64(const CvDecimal *x, int groups, uint64 max, uint64 *out)
 }
 
 /*
+ * |x| * 10000^groups, cut off behind the point; false when that has more than 36 digits.
+ */
+bool
+cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out)
+{
+	cv_uint128	value = 0;
+
+	*out = 0;
+	if (x->ngroups == 0)
+		return true;
+	if (x->weight + groups >= 9)
+		return false;
+	for (int place = x->weight + groups, i = 0; place >= 0; place--, i++)
+		value = value * GROUP_BASE + (i < x->ngroups ? group_at(x, i) : 0);
+	*out = value;
+	return true;
+}
+
+/*
  * |x| * 10000^groups as a natural number in limb, zero-padded to width; its length is
  * returned, or width + 1 when it does not fit.  groups >= x's fraction groups.
  */

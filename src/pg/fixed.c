@@ -4,7 +4,6 @@
 #include "pg/fixed.h"
 
 #define GROUP_BASE 10000
-#define FIXED_GROUPS 9			/* 10^36 < 2^120: room for a sum */
 
 static cv_int128
 fixed_limit(void)
@@ -37,39 +36,18 @@ scale_down(CvFixed *column, int64 rows)
 	column->groups--;
 }
 
-/* |x| * 10000^groups, cut off behind the point; its top place is below FIXED_GROUPS. */
-static cv_int128
-fixed_value(const CvDecimal *x, int groups)
-{
-	cv_int128	value = 0;
-
-	for (int place = x->weight + groups, i = 0; place >= 0; place--, i++)
-	{
-		uint16		group = 0;
-
-		if (i < x->ngroups)
-			memcpy(&group, x->groups + 2 * i, sizeof(group));
-		value = value * GROUP_BASE + group;
-	}
-	return value;
-}
-
 /* Row i, the next one, gets x, which is finite. */
 void
 cv_fixed_add(CvFixed *column, int64 i, const CvDecimal *x)
 {
-	cv_int128	value = 0;
+	cv_uint128	value;
 
-	if (x->ngroups > 0)
-	{
-		while (column->groups < x->ngroups - 1 - x->weight &&
-			   column->volume < fixed_limit() / (GROUP_BASE * 2) &&
-			   x->weight + column->groups + 1 < FIXED_GROUPS)
-			scale_up(column, i);
-		while (x->weight + column->groups >= FIXED_GROUPS || column->volume >= fixed_limit())
-			scale_down(column, i);
-		value = fixed_value(x, column->groups);
-	}
+	while (x->ngroups > 0 && column->groups < x->ngroups - 1 - x->weight &&
+		   column->volume < fixed_limit() / (GROUP_BASE * 2) &&
+		   cv_decimal_to_u128(x, column->groups + 1, &value))
+		scale_up(column, i);
+	while (!cv_decimal_to_u128(x, column->groups, &value) || column->volume >= fixed_limit())
+		scale_down(column, i);
 	column->volume += value;
-	column->value[i] = x->negative && x->ngroups > 0 ? -value : value;
+	column->value[i] = x->negative && x->ngroups > 0 ? -(cv_int128) value : (cv_int128) value;
 }

@@ -7,6 +7,7 @@
 
 #include "access/htup_details.h"
 #include "funcapi.h"
+#include "utils/tuplestore.h"
 
 PG_MODULE_MAGIC;
 
@@ -57,6 +58,42 @@ cv_make_record(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("function returning record called in context that cannot accept type record")));
 	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(tupdesc), values, nulls));
+}
+
+/* Begin the result of a set-returning function, in the mode that builds it at once. */
+CvTable
+cv_make_table(FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext caller;
+	TupleDesc	columns;
+	CvTable		table;
+
+	if (rsinfo == NULL || !IsA(rsinfo, ReturnSetInfo) || !(rsinfo->allowedModes & SFRM_Materialize) ||
+		get_call_result_type(fcinfo, NULL, &columns) != TYPEFUNC_COMPOSITE)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("set-valued function called in context that cannot accept a set")));
+	caller = MemoryContextSwitchTo(rsinfo->econtext->ecxt_per_query_memory);
+	table.columns = CreateTupleDescCopy(columns);
+	table.store = tuplestore_begin_heap((rsinfo->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
+	MemoryContextSwitchTo(caller);
+	rsinfo->returnMode = SFRM_Materialize;
+	rsinfo->setResult = table.store;
+	rsinfo->setDesc = table.columns;
+	return table;
+}
+
+void
+cv_table_row(CvTable *table, Datum *values, bool *nulls)
+{
+	tuplestore_putvalues(table->store, table->columns, values, nulls);
+}
+
+void *
+cv_alloc(size_t size)
+{
+	return palloc_extended(Max(size, 1), MCXT_ALLOC_HUGE);
 }
 
 char *

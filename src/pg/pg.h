@@ -26,6 +26,19 @@ extern int	cv_check_range(int x, const char *name, int lowest, int highest);
 /* A row of the record type that fcinfo must return; values in column order. */
 extern Datum cv_make_record(FunctionCallInfo fcinfo, Datum *values, bool *nulls);
 
+/* A result table, filled row by row with cv_table_row. */
+typedef struct CvTable
+{
+	struct Tuplestorestate *store;
+	struct TupleDescData *columns;
+} CvTable;
+
+extern CvTable cv_make_table(FunctionCallInfo fcinfo);
+extern void cv_table_row(CvTable *table, Datum *values, bool *nulls);
+
+/* Memory of any size for the ground floor; it does not return without. */
+extern void *cv_alloc(size_t size);
+
 /* A short text argument as a C string. */
 extern char *cv_text_arg(FunctionCallInfo fcinfo, int argno);
 

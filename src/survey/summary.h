@@ -26,7 +26,7 @@ typedef struct CvSummary
 #define CV_SUMMARY_SHORT 11
 #define CV_SUMMARY_SIZE(nscores) (offsetof(CvSummary, count) + (nscores) * sizeof(int64))
 
-extern void cv_summary_invalid(void) pg_attribute_noreturn();
+extern void cv_summary_invalid(void);
 extern CvSummary *cv_summary_new(int nscores);
 
 /*

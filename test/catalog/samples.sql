@@ -18,10 +18,15 @@ INSERT INTO aggregate_sample VALUES
 	('nps_score(bigint)', '{(i*7%11)::bigint}'),
 	('nps_score(numeric)', '{(i*7%11)::numeric}'),
 	('nps_score(double precision)', '{(i*7%11)::float8}'),
+	('abc_network_agg(text,text,numeric)', '{''n'' || i%17,''n'' || i*7%29,(i%5*0.25)}'),
+	('rollup(abc_network)', ARRAY['(''v1 "n'' || i%17 || ''">"n'' || i*7%29 || ''":'' || i*0.01)::abc_network']),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
 
 CREATE TABLE type_sample (type text, value text);
 INSERT INTO type_sample VALUES
+	('abc_network', 'v1'),
+	('abc_network', 'v1 "A">"B":999999 "A">"P":1.5 "B">"A":0'),
+	('abc_network', E'v1 "">"":0.0001 "a\\"\\\\b\n">"\u00e4\u6c34":1000000000000000000000000000000'),
 	('survey_summary', 'v1'),
 	('survey_summary', 'v1 0:1 6:2 9:300 10:36028797018963968'),
 	('survey_summary', 'v1 7:3 100:1');
@@ -45,8 +50,9 @@ WHERE typtype = 'b' AND typelem = 0;
 CREATE VIEW extension_aggregate AS
 SELECT a.*, f.signature, f.pronargs, f.proname, f.proargtypes,
 	format_type(aggtranstype, NULL) AS state_type, arguments,
-	-- the call over a table with a column i, every 13th row NULL
-	f.proname || '(' || (SELECT string_agg(format('CASE WHEN i %% 13 <> 0 THEN %s END', x), ', ' ORDER BY n)
+	-- the call over a table with a column i; the last argument is NULL in every 13th row
+	f.proname || '(' || (SELECT string_agg(CASE WHEN n < cardinality(arguments) THEN x
+			ELSE format('CASE WHEN i %% 13 <> 0 THEN %s END', x) END, ', ' ORDER BY n)
 		FROM unnest(arguments) WITH ORDINALITY AS u(x, n)) || ')' AS call
 FROM pg_aggregate a JOIN extension_function f ON f.oid = aggfnoid
 LEFT JOIN aggregate_sample s ON s.aggregate = f.signature;

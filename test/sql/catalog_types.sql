@@ -58,7 +58,7 @@ WHERE read_binary(type, binary_of(type, value)) IS DISTINCT FROM value;
 -- Text that somebody broke: refused as such (class 22), or a value that prints and
 -- reads back the same.
 CREATE FUNCTION broken_text(value text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE at integer := 1 + floor(random() * (length(value) + 1)); c text := substr('v1 :0123456789-+.eE,xNaInf{}"/\', 1 + floor(random() * 31)::integer, 1);
+DECLARE at integer := 1 + floor(random() * (length(value) + 1)); c text := substr('v1 :0123456789-+.eE,xNaInf{}"/\>', 1 + floor(random() * 32)::integer, 1);
 BEGIN
 	RETURN CASE floor(random() * 6)
 		WHEN 0 THEN left(value, at - 1)

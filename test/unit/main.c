@@ -11,6 +11,7 @@ extern void test_select(void);
 extern void test_allocate(void);
 extern void test_sum(void);
 extern void test_tally(void);
+extern void test_flow(void);
 
 static const struct
 {
@@ -23,6 +24,7 @@ static const struct
 	{"allocate", test_allocate},
 	{"sum", test_sum},
 	{"tally", test_tally},
+	{"flow", test_flow},
 };
 
 int

@@ -1,0 +1,843 @@
+/*
+ * flow.c - abc_flow, abc_trace, abc_throughput and abc_check: which resource's cost ends
+ * where, when activities and departments also serve each other?
+ *
+ * A network's nodes pass on what they get in proportion to their drivers; nodes without
+ * outgoing edges keep it.  Three methods differ in the edges that count:
+ *
+ *	direct		only those to final receivers
+ *	step		those to nodes later in a given order and to final receivers
+ *	reciprocal	all; simultaneous equations, self-service included
+ *
+ * num/flow.c solves; here names become nodes, drivers become shares, and results become
+ * money by largest remainder.  Rounding takes place once, at the grain that is returned:
+ * per final receiver in abc_flow, per source and receiver in abc_trace.
+ */
+#include "costing/network.h"
+
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "num/flow.h"
+#include "num/select.h"
+#include "utils/array.h"
+
+/* Amounts in units of the scale stay below this. */
+#define UNITS_MAX INT64CONST(1000000000000000000)
+
+/*
+ * A solution counts as exact to this part of a unit: finer differences are no tie-breaker
+ * but noise.
+ */
+#define GRAINS_PER_UNIT 1000000
+
+/* Refuse a solution whose error could be a thousandth of a unit. */
+#define ERROR_LIMIT 0.001
+
+/* Names of nodes that an error message lists at most. */
+#define NAMES_LISTED 10
+
+typedef enum Method
+{
+	METHOD_DIRECT,
+	METHOD_STEP,
+	METHOD_RECIPROCAL
+} Method;
+
+/* A network with costs on it, ready to be solved. */
+typedef struct Model
+{
+	CvNetwork  *net;
+	int			n;
+	int			scale;
+	Method		method;
+	int64	   *own;			/* cost put on each node, in units */
+	bool	   *has_account;
+	bool	   *sink;			/* nodes without outgoing edges */
+	cv_uint128 *passed;			/* sum of a node's drivers that count, but to itself */
+	CvDD	   *kept_back;		/* 1 / (1 - share of itself) */
+	bool	   *reached;		/* cost other than 0 can get there */
+	CvFlow		flow;
+} Model;
+
+static Method
+parse_method(const char *name)
+{
+	if (strcmp(name, "direct") == 0)
+		return METHOD_DIRECT;
+	if (strcmp(name, "step") == 0)
+		return METHOD_STEP;
+	if (strcmp(name, "reciprocal") == 0)
+		return METHOD_RECIPROCAL;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("method must be 'direct', 'step' or 'reciprocal', not '%s'", name)));
+	return METHOD_RECIPROCAL;
+}
+
+static char *
+node_name(const Model *model, int node)
+{
+	int			length;
+	const char *name = cv_network_name(model->net, node, &length);
+
+	return pnstrdup(name, length);
+}
+
+static int
+find_node(const Model *model, Datum name)
+{
+	text	   *t = DatumGetTextPP(name);
+
+	return cv_network_find(model->net, VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t));
+}
+
+static void
+get_array(ArrayType *array, Oid type, Datum **values, bool **nulls, int *n)
+{
+	deconstruct_array(array, type, -1, false, TYPALIGN_INT, values, nulls, n);
+}
+
+/* Amount in units; raises for one that is NaN, infinite, too fine or too large. */
+static int64
+amount_units(Datum amount, int scale)
+{
+	Numeric		x = DatumGetNumeric(amount);
+	uint32		limb[CV_WIDE_LIMBS];
+	bool		negative;
+	int			n = cv_check_cost(x, scale, limb, &negative);
+	uint64		units;
+
+	if (!cv_nat_to_u64(limb, n, UNITS_MAX, &units))
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("amount %s is more than 10^18 units of its scale", cv_numeric_text(x))));
+	return negative ? -(int64) units : (int64) units;
+}
+
+static void
+refuse_unequal(int accounts, int amounts)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+			 errmsg("there are %d accounts but %d amounts", accounts, amounts),
+			 errhint("The two arrays belong together element by element.")));
+}
+
+/* Put the costs on their nodes; accounts that occur twice add up. */
+static void
+load_costs(Model *model, ArrayType *account_array, ArrayType *amount_array)
+{
+	Datum	   *accounts,
+			   *amounts;
+	bool	   *account_null,
+			   *amount_null;
+	int			naccounts,
+				namounts;
+	cv_int128	volume = 0;
+
+	get_array(account_array, TEXTOID, &accounts, &account_null, &naccounts);
+	get_array(amount_array, NUMERICOID, &amounts, &amount_null, &namounts);
+	if (naccounts != namounts)
+		refuse_unequal(naccounts, namounts);
+	for (int i = 0; i < naccounts; i++)
+	{
+		int			node;
+		int64		units;
+
+		if (account_null[i] || amount_null[i])
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("%s %d must not be NULL", account_null[i] ? "account" : "amount", i + 1)));
+		units = amount_units(amounts[i], model->scale);
+		node = find_node(model, accounts[i]);
+		if (node < 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("orphan cost: account \"%s\" with %s is not in the network",
+							TextDatumGetCString(accounts[i]), cv_numeric_text(DatumGetNumeric(amounts[i]))),
+					 errhint("Give it an edge to where its cost goes, or leave it out.")));
+		volume += units < 0 ? -(cv_int128) units : units;
+		if (volume > UNITS_MAX)
+			ereport(ERROR,
+					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+					 errmsg("amounts add up to more than 10^18 units of their scale")));
+		model->own[node] += units;
+		model->has_account[node] = true;
+	}
+}
+
+/* Each node's place in the step order; sinks have the last. */
+static int *
+load_order(Model *model, ArrayType *order)
+{
+	int		   *place = cv_alloc(model->n * sizeof(int));
+	Datum	   *names;
+	bool	   *nulls;
+	int			n;
+
+	if (order == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("method 'step' needs a step_order"),
+				 errhint("Name all nodes that pass cost on, in the order in which they are closed.")));
+	for (int v = 0; v < model->n; v++)
+		place[v] = model->sink[v] ? PG_INT32_MAX : -1;
+	get_array(order, TEXTOID, &names, &nulls, &n);
+	for (int i = 0; i < n; i++)
+	{
+		int			node = nulls[i] ? -1 : find_node(model, names[i]);
+
+		if (node < 0 || place[node] >= 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("step_order %s \"%s\"",
+							node < 0 ? "names an unknown node" : model->sink[node] ? "names the final receiver" : "repeats",
+							nulls[i] ? "NULL" : TextDatumGetCString(names[i]))));
+		place[node] = i;
+	}
+	for (int v = 0; v < model->n; v++)
+	{
+		if (place[v] < 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("step_order misses \"%s\"", node_name(model, v)),
+					 errhint("It must name every node that passes cost on exactly once.")));
+	}
+	return place;
+}
+
+static bool
+edge_counts(const Model *model, const CvNetworkEdge *edge, const int *place)
+{
+	if (edge->source == edge->target || cv_network_driver(edge) == 0)
+		return false;
+	switch (model->method)
+	{
+		case METHOD_DIRECT:
+			return model->sink[edge->target];
+		case METHOD_STEP:
+			return place[edge->target] > place[edge->source];
+		default:
+			return true;
+	}
+}
+
+/* Shares of the edges that count. */
+static void
+build_graph(Model *model, const int *place)
+{
+	CvNetwork  *net = model->net;
+	CvNetworkEdge *edges = cv_network_edges(net);
+	int64	   *first = cv_alloc((model->n + 1) * sizeof(int64));
+	int		   *target = cv_alloc(net->nedges * sizeof(int));
+	CvDD	   *share = cv_alloc(net->nedges * sizeof(CvDD));
+	int64		at = 0;
+	uint32		i = 0;
+
+	for (int v = 0; v < model->n; v++)
+	{
+		uint32		begin = i;
+		cv_uint128	itself = 0;
+		cv_uint128	passed = 0;
+		CvDD		total;
+
+		CV_BREATHE(i);
+		for (; i < net->nedges && edges[i].source == (uint32) v; i++)
+		{
+			if (edge_counts(model, &edges[i], place))
+				passed += cv_network_driver(&edges[i]);
+			else if (edges[i].target == (uint32) v && model->method == METHOD_RECIPROCAL)
+				itself = cv_network_driver(&edges[i]);
+		}
+		total = cv_dd_from_int((cv_int128) passed);
+		model->passed[v] = passed;
+		model->kept_back[v] = cv_dd_from_double(1);
+		if (passed > 0)
+			model->kept_back[v] = cv_dd_divide(cv_dd_from_int((cv_int128) (passed + itself)), total);
+		first[v] = at;
+		for (uint32 k = begin; k < i; k++)
+		{
+			if (!edge_counts(model, &edges[k], place))
+				continue;
+			target[at] = (int) edges[k].target;
+			share[at++] = cv_dd_divide(cv_dd_from_int((cv_int128) cv_network_driver(&edges[k])), total);
+		}
+	}
+	first[model->n] = at;
+	model->flow.n = model->n;
+	model->flow.first = first;
+	model->flow.target = target;
+	model->flow.share = share;
+	model->flow.sink = model->sink;
+	model->flow.alloc = cv_alloc;
+	cv_flow_prepare(&model->flow);
+}
+
+/* Where cost can get, along edges that count. */
+static void
+mark_reached(Model *model)
+{
+	CvFlow	   *flow = &model->flow;
+
+	for (int c = flow->ncomponents - 1; c >= 0; c--)
+	{
+		bool		any = false;
+
+		for (int i = flow->member_first[c]; i < flow->member_first[c + 1]; i++)
+			any |= model->reached[flow->member[i]] || model->own[flow->member[i]] != 0;
+		for (int i = flow->member_first[c]; any && i < flow->member_first[c + 1]; i++)
+		{
+			int			v = flow->member[i];
+
+			model->reached[v] = true;
+			for (int64 e = flow->first[v]; e < flow->first[v + 1]; e++)
+				model->reached[flow->target[e]] = true;
+		}
+	}
+}
+
+/* Is this component a closed class: cost that gets there cannot go on to another? */
+static bool
+is_closed(const Model *model, int c)
+{
+	const CvFlow *flow = &model->flow;
+
+	if (flow->leaves[c])
+		return false;
+	for (int i = flow->member_first[c]; i < flow->member_first[c + 1]; i++)
+	{
+		int			v = flow->member[i];
+
+		for (int64 e = flow->first[v]; e < flow->first[v + 1]; e++)
+		{
+			if (flow->component[flow->target[e]] != c)
+				return false;
+		}
+	}
+	return true;
+}
+
+/* Up to ten of a component's nodes, by name. */
+static char *
+list_members(const Model *model, int c)
+{
+	const CvFlow *flow = &model->flow;
+	StringInfoData names;
+	int			listed = 0;
+
+	initStringInfo(&names);
+	for (int v = 0; v < model->n && listed <= NAMES_LISTED; v++)
+	{
+		if (flow->component[v] != c)
+			continue;
+		if (listed++ == NAMES_LISTED)
+			appendStringInfo(&names, " and %d more",
+							 flow->member_first[c + 1] - flow->member_first[c] - NAMES_LISTED);
+		else
+			appendStringInfo(&names, "%s%s", listed > 1 ? ", " : "", node_name(model, v));
+	}
+	return names.data;
+}
+
+/* What is the matter with a closed class? */
+static char *
+closed_detail(const Model *model, int c)
+{
+	int			v = model->flow.member[model->flow.member_first[c]];
+
+	if (model->flow.member_first[c + 1] - model->flow.member_first[c] > 1)
+		return psprintf("cost can never leave {%s}", list_members(model, c));
+	if (model->method == METHOD_DIRECT)
+		return psprintf("node \"%s\" has no driver to a final receiver, which method 'direct' needs", node_name(model, v));
+	if (model->method == METHOD_STEP)
+		return psprintf("node \"%s\" has no driver to a final receiver or a node later in the step order", node_name(model, v));
+	if (model->kept_back[v].hi == 1)
+	{
+		for (uint32 i = 0; i < model->net->nedges; i++)
+		{
+			const CvNetworkEdge *edge = &cv_network_edges(model->net)[i];
+
+			if (edge->source == (uint32) v && edge->target == (uint32) v && cv_network_driver(edge) > 0)
+				return psprintf("cost can never leave {%s}", node_name(model, v));
+		}
+	}
+	return psprintf("total driver of node \"%s\" is 0", node_name(model, v));
+}
+
+static void
+refuse_closed(const Model *model)
+{
+	for (int c = 0; c < model->flow.ncomponents; c++)
+	{
+		if (is_closed(model, c) && model->reached[model->flow.member[model->flow.member_first[c]]])
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("%s, but cost reaches it", closed_detail(model, c)),
+					 errhint("abc_check lists all such places at once.")));
+	}
+}
+
+/* A network without costs yet. */
+static void
+begin_model(Model *model, Datum net, Method method, int scale)
+{
+	memset(model, 0, sizeof(*model));
+	model->net = cv_network_get_packed(net);
+	model->n = (int) model->net->nnodes;
+	model->method = method;
+	model->scale = cv_check_range(scale, "scale", 0, CV_SCALE_MAX);
+	model->own = cv_alloc(model->n * sizeof(int64));
+	model->has_account = cv_alloc(model->n * sizeof(bool));
+	model->sink = cv_alloc(model->n * sizeof(bool));
+	model->reached = cv_alloc(model->n * sizeof(bool));
+	model->passed = cv_alloc(model->n * sizeof(cv_uint128));
+	model->kept_back = cv_alloc(model->n * sizeof(CvDD));
+	memset(model->own, 0, model->n * sizeof(int64));
+	memset(model->has_account, 0, model->n * sizeof(bool));
+	memset(model->reached, 0, model->n * sizeof(bool));
+	memset(model->sink, 1, model->n * sizeof(bool));
+	for (uint32 i = 0; i < model->net->nedges; i++)
+		model->sink[cv_network_edges(model->net)[i].source] = false;
+}
+
+/* The arguments that abc_flow and abc_trace share; false when one is NULL. */
+static bool
+load_model(FunctionCallInfo fcinfo, Model *model)
+{
+	Method		method;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(5))
+		return false;
+	method = parse_method(cv_text_arg(fcinfo, 3));
+	if (method != METHOD_STEP && !PG_ARGISNULL(4))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("step_order is for method 'step' only")));
+	begin_model(model, PG_GETARG_DATUM(0), method, PG_GETARG_INT32(5));
+	load_costs(model, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	build_graph(model, method == METHOD_STEP
+				? load_order(model, PG_ARGISNULL(4) ? NULL : PG_GETARG_ARRAYTYPE_P(4)) : NULL);
+	mark_reached(model);
+	refuse_closed(model);
+	return true;
+}
+
+/* Solve for the cost in x; the result must be exact enough to be rounded. */
+static void
+solve(Model *model, CvDD *x)
+{
+	double		error;
+
+	if (!cv_flow_solve(&model->flow, x, &error) || !(error < ERROR_LIMIT))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a circle of nodes"),
+				 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
+}
+
+typedef struct Rounding
+{
+	const cv_int128 *grains;
+	cv_int128	sign;
+} Rounding;
+
+/* Fraction of a unit of one amount, in grains. */
+static bool
+fraction_key(const void *arg, int64 i, uint64 *key)
+{
+	const Rounding *rounding = arg;
+	cv_int128	rest = rounding->sign * rounding->grains[i] % GRAINS_PER_UNIT;
+
+	*key = (uint64) (rest < 0 ? rest + GRAINS_PER_UNIT : rest);
+	return true;
+}
+
+/*
+ * Round n exact amounts, given in grains, to units that add up to total: floors first,
+ * then a unit each to the largest fractions, the earlier name first where they are equal.
+ * A negative total is the mirror image.
+ */
+static void
+round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
+{
+	Rounding	rounding = {grains, total < 0 ? -1 : 1};
+	int64		left = total < 0 ? -total : total;
+	uint64		threshold = UINT64_MAX;
+	int64		take = 0;
+
+	for (int64 i = 0; i < n; i++)
+	{
+		cv_int128	amount = rounding.sign * grains[i];
+		uint64		fraction;
+
+		fraction_key(&rounding, i, &fraction);
+		units[i] = (int64) ((amount - (cv_int128) fraction) / GRAINS_PER_UNIT);
+		left -= units[i];
+	}
+	if (left < 0 || left > n)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED),
+				 errmsg("cost flow does not conserve cost: " INT64_FORMAT " units are left for " INT64_FORMAT " receivers", left, n)));
+	if (left > 0)
+		threshold = cv_select(fraction_key, &rounding, n, left, 20, &take);
+	for (int64 i = 0; i < n; i++)
+	{
+		uint64		fraction;
+
+		fraction_key(&rounding, i, &fraction);
+		if (left > 0 && (fraction > threshold || (fraction == threshold && take-- > 0)))
+			units[i]++;
+		units[i] *= (int64) rounding.sign;
+	}
+}
+
+/* Turn amounts in units into grains. */
+static cv_int128
+to_grains(CvDD units)
+{
+	return cv_dd_round(cv_dd_multiply(units, cv_dd_from_double(GRAINS_PER_UNIT)));
+}
+
+static Datum
+units_datum(int64 units, int scale)
+{
+	return NumericGetDatum(cv_numeric_from_u64(units < 0, units < 0 ? -(uint64) units : (uint64) units, scale));
+}
+
+PG_FUNCTION_INFO_V1(abc_flow);
+
+/*
+ * abc_flow(network abc_network, accounts text[], amounts numeric[], method text,
+ *		step_order text[], scale integer) -> TABLE(target text, amount numeric)
+ *
+ * What ends at each node that passes nothing on, in order of names; the amounts have scale
+ * decimals and add up to the given ones exactly.  No rows when an argument other than
+ * step_order is NULL.  Errors: 22023 for cost that cannot leave, for an account that is
+ * not in the network, a wrong method or step order; 22003 for a network that cannot be
+ * solved exactly; 54000 for amounts beyond 10^18 units.
+ */
+Datum
+abc_flow(PG_FUNCTION_ARGS)
+{
+	CvTable		table = cv_make_table(fcinfo);
+	Model		model;
+	CvDD	   *x;
+	cv_int128  *grains;
+	int64	   *units;
+	int		   *node;
+	int64		total = 0;
+	int64		n = 0;
+
+	if (!load_model(fcinfo, &model))
+		PG_RETURN_NULL();
+	x = cv_alloc(model.n * sizeof(CvDD));
+	grains = cv_alloc(model.n * sizeof(cv_int128));
+	units = cv_alloc(model.n * sizeof(int64));
+	node = cv_alloc(model.n * sizeof(int));
+	for (int v = 0; v < model.n; v++)
+	{
+		x[v] = cv_dd_from_int(model.own[v]);
+		total += model.own[v];
+	}
+	solve(&model, x);
+	for (int v = 0; v < model.n; v++)
+	{
+		if (!model.sink[v])
+			continue;
+		node[n] = v;
+		grains[n++] = to_grains(x[v]);
+	}
+	round_amounts(grains, n, total, units);
+	for (int64 i = 0; i < n; i++)
+	{
+		Datum		values[2] = {PointerGetDatum(cv_network_name_text(model.net, node[i])), units_datum(units[i], model.scale)};
+		bool		nulls[2] = {false, false};
+
+		CV_BREATHE(i);
+		cv_table_row(&table, values, nulls);
+	}
+	PG_RETURN_NULL();
+}
+
+PG_FUNCTION_INFO_V1(abc_trace);
+
+/*
+ * abc_trace(...as abc_flow...) -> TABLE(source text, target text, amount numeric,
+ *		share float8)
+ *
+ * How much of each account's cost ends at each node that passes nothing on, in order of
+ * names, where any can; for each source the amounts add up to its cost exactly.  share is
+ * the fraction of the source's cost.  Errors: as abc_flow.
+ */
+Datum
+abc_trace(PG_FUNCTION_ARGS)
+{
+	CvTable		table = cv_make_table(fcinfo);
+	Model		model;
+	CvDD	   *x;
+	cv_int128  *grains;
+	int64	   *units;
+	int		   *node;
+
+	if (!load_model(fcinfo, &model))
+		PG_RETURN_NULL();
+	x = cv_alloc(model.n * sizeof(CvDD));
+	grains = cv_alloc(model.n * sizeof(cv_int128));
+	units = cv_alloc(model.n * sizeof(int64));
+	node = cv_alloc(model.n * sizeof(int));
+	for (int source = 0; source < model.n; source++)
+	{
+		int64		cost = model.own[source];
+		CvDD		put = cv_dd_from_int(cost == 0 ? 1 : cost);
+		int64		n = 0;
+
+		CHECK_FOR_INTERRUPTS();
+		if (!model.has_account[source] || (cost == 0 && !model.flow.leaves[model.flow.component[source]]))
+			continue;
+		for (int v = 0; v < model.n; v++)
+			x[v] = cv_dd_from_double(0);
+		x[source] = put;
+		solve(&model, x);
+		for (int v = 0; v < model.n; v++)
+		{
+			if (!model.sink[v] || x[v].hi == 0)
+				continue;
+			node[n] = v;
+			grains[n++] = cost == 0 ? 0 : to_grains(x[v]);
+		}
+		round_amounts(grains, n, cost, units);
+		for (int64 i = 0; i < n; i++)
+		{
+			Datum		values[4] = {PointerGetDatum(cv_network_name_text(model.net, source)),
+				PointerGetDatum(cv_network_name_text(model.net, node[i])),
+				units_datum(units[i], model.scale),
+				Float8GetDatum(cv_dd_divide(x[node[i]], put).hi)};
+			bool		nulls[4] = {false, false, false, false};
+
+			cv_table_row(&table, values, nulls);
+			pfree(DatumGetPointer(values[0]));
+			pfree(DatumGetPointer(values[1]));
+			pfree(DatumGetPointer(values[2]));
+		}
+	}
+	PG_RETURN_NULL();
+}
+
+/* Throughput is no booked money: shown with six decimals. */
+#define THROUGHPUT_SCALE 6
+
+static Datum
+throughput_datum(CvDD units)
+{
+	cv_int128	whole = cv_dd_round(units);
+	uint32		limb[6] = {0};
+	cv_uint128	rest = (cv_uint128) (whole < 0 ? -whole : whole);
+
+	for (int i = 0; i < 6; i++)
+	{
+		limb[i] = (uint32) (rest % CV_LIMB_BASE);
+		rest /= CV_LIMB_BASE;
+	}
+	return NumericGetDatum(cv_numeric_from_natural(whole < 0, limb, 6, THROUGHPUT_SCALE));
+}
+
+PG_FUNCTION_INFO_V1(abc_throughput);
+
+/*
+ * abc_throughput(network abc_network, accounts text[], amounts numeric[])
+ *		-> TABLE(node text, own numeric, received numeric, passed numeric, level integer)
+ *
+ * The reciprocated cost of each node: its own, what it gets from others (and from itself),
+ * and what it passes on, which is their sum but for nodes that keep it.  Cost that goes
+ * in circles passes a node more than once, so the sums may exceed the cost there is.  Six
+ * decimals.  level is the longest way from a node that gets nothing; nodes that serve
+ * each other share one.  Errors: as abc_flow.
+ */
+Datum
+abc_throughput(PG_FUNCTION_ARGS)
+{
+	CvTable		table = cv_make_table(fcinfo);
+	Model		model;
+	CvDD	   *x;
+
+	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, THROUGHPUT_SCALE);
+	load_costs(&model, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	build_graph(&model, NULL);
+	mark_reached(&model);
+	refuse_closed(&model);
+	x = cv_alloc(model.n * sizeof(CvDD));
+	for (int v = 0; v < model.n; v++)
+		x[v] = cv_dd_from_int(model.own[v]);
+	solve(&model, x);
+	for (int v = 0; v < model.n; v++)
+	{
+		CvDD		all = cv_dd_multiply(x[v], model.kept_back[v]);
+		CvDD		own = cv_dd_from_int(model.own[v]);
+		Datum		values[5] = {PointerGetDatum(cv_network_name_text(model.net, v)),
+			throughput_datum(own),
+			throughput_datum(cv_dd_add(all, cv_dd_negate(own))),
+			throughput_datum(model.sink[v] ? cv_dd_from_double(0) : all),
+			Int32GetDatum(model.flow.level[model.flow.component[v]])};
+		bool		nulls[5] = {false, false, false, false, false};
+
+		CV_BREATHE(v);
+		cv_table_row(&table, values, nulls);
+	}
+	PG_RETURN_NULL();
+}
+
+static void
+report(CvTable *table, bool error, const char *code, char *node, char *detail)
+{
+	Datum		values[4] = {CStringGetTextDatum(error ? "error" : "warning"), CStringGetTextDatum(code),
+		node != NULL ? CStringGetTextDatum(node) : (Datum) 0, CStringGetTextDatum(detail)};
+	bool		nulls[4] = {false, false, node == NULL, false};
+
+	cv_table_row(table, values, nulls);
+}
+
+/* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes. */
+static void
+check_costs(Model *model, CvTable *table, ArrayType *account_array, ArrayType *amount_array)
+{
+	Datum	   *accounts,
+			   *amounts;
+	bool	   *account_null,
+			   *amount_null;
+	int			naccounts,
+				namounts;
+	bool		unequal;
+
+	get_array(account_array, TEXTOID, &accounts, &account_null, &naccounts);
+	get_array(amount_array, NUMERICOID, &amounts, &amount_null, &namounts);
+	unequal = naccounts != namounts;
+	if (unequal)
+		report(table, true, "unequal_arrays", NULL, psprintf("there are %d accounts but %d amounts", naccounts, namounts));
+	for (int i = 0; i < Min(naccounts, namounts); i++)
+	{
+		char	   *name = account_null[i] ? NULL : TextDatumGetCString(accounts[i]);
+		int			node = account_null[i] ? -1 : find_node(model, accounts[i]);
+		CvDecimal	amount;
+		bool		bad_amount = true;
+
+		if (!amount_null[i])
+		{
+			cv_decimal_from_numeric(amounts[i], &amount);
+			bad_amount = !amount.finite;
+		}
+		if (account_null[i])
+			report(table, true, "null_account", NULL, psprintf("account %d is NULL", i + 1));
+		else if (node < 0)
+			report(table, true, "orphan_cost", name,
+				   psprintf("account is not in the network; its cost is %s",
+							amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i]))));
+		else if (model->has_account[node])
+			report(table, false, "repeated_account", name, "account occurs more than once; its amounts add up");
+		if (bad_amount)
+			report(table, true, "bad_amount", name,
+				   psprintf("amount %d is %s", i + 1, amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i]))));
+		if (node >= 0)
+		{
+			model->has_account[node] = true;
+			/* Only whether there is cost counts here. */
+			if (!bad_amount && amount.ngroups > 0)
+				model->own[node] = 1;
+		}
+	}
+}
+
+PG_FUNCTION_INFO_V1(abc_check);
+
+/*
+ * abc_check(network abc_network, accounts text[], amounts numeric[])
+ *		-> TABLE(severity text, code text, node text, detail text)
+ *
+ * Errors are what abc_flow by the reciprocal method would refuse, all of them; warnings are
+ * what it accepts but deserves a look.  Raises nothing for what it can list.
+ *
+ * Errors: unequal_arrays, null_account, orphan_cost, bad_amount, no_way_out.  Warnings:
+ * repeated_account, trap (a circle without a way out that no cost reaches), zero_driver,
+ * self_service, no_cost (a node that passes cost on but gets none).
+ */
+Datum
+abc_check(PG_FUNCTION_ARGS)
+{
+	CvTable		table = cv_make_table(fcinfo);
+	Model		model;
+
+	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, 0);
+	check_costs(&model, &table, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	build_graph(&model, NULL);
+	mark_reached(&model);
+	for (int v = 0; v < model.n; v++)
+	{
+		int			c = model.flow.component[v];
+
+		CV_BREATHE(v);
+		if (is_closed(&model, c) && model.flow.member[model.flow.member_first[c]] == v)
+			report(&table, model.reached[v], model.reached[v] ? "no_way_out" : "trap", node_name(&model, v),
+				   psprintf("%s; %s", closed_detail(&model, c), model.reached[v] ? "cost reaches it" : "no cost reaches it"));
+		if (!model.reached[v] && !model.sink[v])
+			report(&table, false, "no_cost", node_name(&model, v), "node passes cost on but gets none");
+	}
+	for (uint32 i = 0; i < model.net->nedges; i++)
+	{
+		const CvNetworkEdge *edge = &cv_network_edges(model.net)[i];
+
+		CV_BREATHE(i);
+		if (cv_network_driver(edge) == 0)
+			report(&table, false, "zero_driver", node_name(&model, edge->source),
+				   psprintf("driver to \"%s\" is 0", node_name(&model, edge->target)));
+		else if (edge->source == edge->target)
+			report(&table, false, "self_service", node_name(&model, edge->source), "node serves itself");
+	}
+	PG_RETURN_NULL();
+}
+
+PG_FUNCTION_INFO_V1(abc_edges);
+
+/*
+ * abc_edges(network abc_network) -> TABLE(source text, target text, driver numeric,
+ *		share float8)
+ *
+ * The edges of a stored network in order of names; share is the fraction of the source's
+ * drivers, NULL when they add up to 0.
+ */
+Datum
+abc_edges(PG_FUNCTION_ARGS)
+{
+	CvTable		table = cv_make_table(fcinfo);
+	CvNetwork  *net = cv_network_get_packed(PG_GETARG_DATUM(0));
+	CvNetworkEdge *edges = cv_network_edges(net);
+	int			scale = net->groups * 4;
+	uint32		end = 0;
+	cv_uint128	total = 0;
+
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		cv_uint128	driver = cv_network_driver(&edges[i]);
+		cv_uint128	rest = driver;
+		uint32		limb[6];
+		Datum		values[4];
+		bool		nulls[4] = {false, false, false, false};
+
+		CV_BREATHE(i);
+		if (i == end)
+		{
+			for (total = 0; end < net->nedges && edges[end].source == edges[i].source; end++)
+				total += cv_network_driver(&edges[end]);
+		}
+		for (int k = 0; k < 6; k++)
+		{
+			limb[k] = (uint32) (rest % CV_LIMB_BASE);
+			rest /= CV_LIMB_BASE;
+		}
+		values[0] = PointerGetDatum(cv_network_name_text(net, edges[i].source));
+		values[1] = PointerGetDatum(cv_network_name_text(net, edges[i].target));
+		values[2] = NumericGetDatum(cv_numeric_from_natural(false, limb, 6, scale));
+		values[3] = Float8GetDatum(total > 0 ? (double) driver / (double) total : 0);
+		nulls[3] = total == 0;
+		cv_table_row(&table, values, nulls);
+	}
+	PG_RETURN_NULL();
+}

@@ -1,0 +1,87 @@
+/*
+ * network.h - abc_network: who passes cost on to whom, in which proportion.
+ */
+#ifndef CV_NETWORK_H
+#define CV_NETWORK_H
+
+#include "pg/decimal.h"
+
+/*
+ * One flat value.  Behind the head follow, each as long as its capacity:
+ *
+ *	edge[]		24 bytes each
+ *	name_end[]	4 bytes a node: where its name ends in names
+ *	names		the nodes' names, one after the other
+ *	slots		(growing only) hash tables of nodes and of edges, 8 bytes each node and edge
+ *
+ * A growing network is the state of an aggregate: capacities are powers of two.  A packed
+ * one is what is stored and calculated with: no spare room, nodes sorted by the bytes of
+ * their names, edges by source and then target, drivers on the smallest power of 10000
+ * that holds them; equal networks are equal bytes.  Names are distinct; drivers are from 0
+ * to 10^36.
+ */
+typedef struct CvNetworkEdge
+{
+	uint32		source;
+	uint32		target;
+	uint64		driver_high;	/* driver * 10000^groups */
+	uint64		driver_low;
+} CvNetworkEdge;
+
+typedef struct CvNetwork
+{
+	int32		vl_len_;
+	uint8		version;
+	bool		growing;
+	uint16		groups;
+	uint32		nnodes;
+	uint32		nedges;
+	uint32		names_length;
+	uint32		node_capacity;	/* equal to the above when packed */
+	uint32		edge_capacity;
+	uint32		names_capacity;
+} CvNetwork;
+
+#define CV_NETWORK_VERSION 1
+
+static inline CvNetworkEdge *
+cv_network_edges(const CvNetwork *net)
+{
+	return (CvNetworkEdge *) (net + 1);
+}
+
+static inline uint32 *
+cv_network_name_ends(const CvNetwork *net)
+{
+	return (uint32 *) (cv_network_edges(net) + net->edge_capacity);
+}
+
+static inline char *
+cv_network_names(const CvNetwork *net)
+{
+	return (char *) (cv_network_name_ends(net) + net->node_capacity);
+}
+
+static inline const char *
+cv_network_name(const CvNetwork *net, uint32 node, int *length)
+{
+	const uint32 *end = cv_network_name_ends(net);
+	uint32		start = node > 0 ? end[node - 1] : 0;
+
+	*length = (int) (end[node] - start);
+	return cv_network_names(net) + start;
+}
+
+static inline cv_uint128
+cv_network_driver(const CvNetworkEdge *edge)
+{
+	return (cv_uint128) edge->driver_high << 64 | edge->driver_low;
+}
+
+extern CvNetwork *cv_network_get(Datum value);
+extern CvNetwork *cv_network_get_packed(Datum value);
+extern text *cv_network_name_text(const CvNetwork *net, uint32 node);
+extern int	cv_network_find(const CvNetwork *packed, const char *name, int length);
+extern int	cv_network_compare_names(const char *a, int na, const char *b, int nb);
+
+#endif							/* CV_NETWORK_H */
