@@ -26,7 +26,7 @@ WHERE from_days IS DISTINCT FROM (SELECT nps_score(score) FROM answer WHERE answ
 SELECT nps_score(9) AS one, (SELECT nps_score(10) FROM generate_series(1, 8)) AS eight;
 SELECT nps_score(NULL::integer) AS nulls, nps_score(survey_agg(NULL::integer)) AS from_summary, survey_agg(NULL::integer) AS summary;
 SELECT nps_score(score) AS none, survey_agg(score) AS summary FROM answer WHERE false;
-SELECT rollup(NULL) AS nulls, rollup(s) AS none FROM (SELECT 'v1 7:1'::survey_summary AS s) AS t WHERE false;
+SELECT rollup(NULL::survey_summary) AS nulls, rollup(s) AS none FROM (SELECT 'v1 7:1'::survey_summary AS s) AS t WHERE false;
 SELECT nps_score(NULL::survey_summary) IS NULL AS null_in_null_out;
 -- S5: two samples and both merged.
 SELECT name, nps_score(summary) FROM (VALUES ('A', 'v1 6:75 8:675 9:250'::survey_summary), ('B', 'v1 6:60 8:200 9:140')) AS t(name, summary)
