@@ -53,12 +53,12 @@ clv(PG_FUNCTION_ARGS)
 	if (retention < 0 || retention > 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("retention must be from 0 to 1, not %g", retention),
+				 errmsg("retention must be from 0 to 1, not %s", cv_float8_text(retention)),
 				 errhint("It is a fraction: 0.8 means that 80 of 100 customers stay.")));
 	if (discount <= -1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("discount must be above -1, not %g", discount),
+				 errmsg("discount must be above -1, not %s", cv_float8_text(discount)),
 				 errhint("It is a fraction: 0.1 means ten percent a period.")));
 	if (strcmp(first, "next") != 0 && strcmp(first, "now") != 0)
 		ereport(ERROR,
@@ -66,7 +66,7 @@ clv(PG_FUNCTION_ARGS)
 				 errmsg("first must be 'next' or 'now', not '%s'", first),
 				 errhint("'next' counts the first margin one period ahead, 'now' at once.")));
 
-	gap = (1 + discount - retention) / (1 + discount);
+	gap = ((1 - retention) + discount) / (1 + discount);
 	if (!PG_ARGISNULL(3))
 		sum = geometric_sum(gap, cv_check_range(PG_GETARG_INT32(3), "periods", 0, PG_INT32_MAX));
 	else if (gap > 0)
@@ -74,12 +74,13 @@ clv(PG_FUNCTION_ARGS)
 	else
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("customer value is not finite with retention %g and discount %g", retention, discount),
+				 errmsg("customer value is not finite with retention %s and discount %s",
+						cv_float8_text(retention), cv_float8_text(discount)),
 				 errhint("Retention must be below 1 + discount, or give a number of periods.")));
 	if (strcmp(first, "next") == 0)
 		sum *= retention / (1 + discount);
-	sum *= margin;
-	if (isinf(sum))
+	sum = margin == 0 ? 0 : sum * margin + 0.0;
+	if (!isfinite(sum))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("customer value out of range")));

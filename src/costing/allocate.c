@@ -13,11 +13,9 @@
 #include "costing/pool.h"
 #include "pg/window.h"
 
-#include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "executor/instrument.h"
 #include "utils/array.h"
-#include "utils/lsyscache.h"
 
 /* Arguments of the window forms. */
 enum
@@ -51,15 +49,11 @@ typedef struct Partition
 static void
 check_driver(const CvDecimal *driver, Datum value, Oid type)
 {
-	Oid			output;
-	bool		varlena;
-
 	if (driver->finite && (!driver->negative || driver->ngroups == 0))
 		return;
-	getTypeOutputInfo(type, &output, &varlena);
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("driver must be a number from 0 up, not %s", OidOutputFunctionCall(output, value)),
+			 errmsg("driver must be a number from 0 up, not %s", cv_value_text(value, type)),
 			 errhint("A credit is a pool of its own with a negative cost; its drivers stay positive.")));
 }
 
@@ -84,12 +78,21 @@ read_driver(WindowObject winobj, const Kind *kind, CvPool *pool, int64 i)
 static uint64
 text_chunk(Datum value, int level)
 {
-	text	   *t = DatumGetTextPP(value);
-	int			length = VARSIZE_ANY_EXHDR(t);
+	struct varlena *t = (struct varlena *) DatumGetPointer(value);
+	int			at = 8 * level;
+	int			length;
 	uint64		chunk = 0;
 
-	for (int at = 8 * level; at < 8 * level + 8; at++)
+	if (VARATT_IS_EXTENDED(t) && !VARATT_IS_SHORT(t))
+	{
+		t = PG_DETOAST_DATUM_SLICE(value, at, 8);
+		at = 0;
+	}
+	length = VARSIZE_ANY_EXHDR(t);
+	for (int end = at + 8; at < end; at++)
 		chunk = chunk << 8 | (at < length ? (uint8) VARDATA_ANY(t)[at] : 0);
+	if ((Pointer) t != DatumGetPointer(value))
+		pfree(t);
 	return chunk;
 }
 
@@ -109,7 +112,7 @@ read_tie(void *arg, int64 i, int level, uint64 *key)
 	bool		isnull;
 	Datum		value;
 
-	cv_scratch_row(&source->scratch, i);
+	cv_scratch_next(&source->scratch);
 	value = cv_window_arg(source->winobj, ARG_TIE, i, &isnull);
 	if (isnull)
 		return false;
@@ -130,21 +133,19 @@ fill_tie(TieSource *source, CvPool *pool, CvTies *ties, int64 i)
 /*
  * Let the window collect its partition; *in_memory when it did so without writing to
  * disk.  That cannot be asked for.  But if this call was the one that collected, then
- * temporary blocks were written; and a partition of these many rows that is said to be
- * smaller than work_mem must have rows of some size.
+ * temporary blocks were written; and if another function's was, a row is not smaller than
+ * its header, its memory chunk's and two short columns.
  */
+#define MINIMAL_ROW 48
+
 static int64
 count_partition(WindowObject winobj, bool *in_memory)
 {
 	int64		before = pgBufferUsage.temp_blks_written;
-	int64		n = WinGetPartitionRowCount(winobj);
+	int64		n = cv_window_rows(winobj);
 
-	if (n > PG_INT32_MAX)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("a pool can have at most %d rows, not " INT64_FORMAT, PG_INT32_MAX, n)));
 	*in_memory = pgBufferUsage.temp_blks_written == before &&
-		n * (int64) SizeofMinimalTupleHeader < work_mem * INT64CONST(1024);
+		n * MINIMAL_ROW < work_mem * INT64CONST(1024);
 	return n;
 }
 
@@ -162,17 +163,17 @@ load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_
 	CvPool	   *pool = &part->pool;
 	bool		in_memory;
 	int64		n = count_partition(winobj, &in_memory);
-	TieSource	source = {winobj, kind, {NULL, NULL}};
+	TieSource	source = {winobj, kind, {NULL, NULL, 0}};
 	CvTies		ties = {NULL, !in_memory, kind->text_tie, read_tie, &source};
 
 	cv_pool_begin(pool, part->cost, part->scale, n, GetMemoryChunkContext(part));
 	if (has_ties)
 		ties.key = MemoryContextAllocHuge(pool->context, n * sizeof(uint64));
 
-	cv_scratch_begin(&source.scratch, n);
+	cv_scratch_begin(&source.scratch, n > CV_SCRATCH_USES || (has_ties && kind->text_tie));
 	for (int64 i = 0; i < n; i += 2)
 	{
-		cv_scratch_row(&source.scratch, i);
+		cv_scratch_next(&source.scratch);
 		read_driver(winobj, kind, pool, i);
 		if (i + 1 < n)
 			read_driver(winobj, kind, pool, i + 1);

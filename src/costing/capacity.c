@@ -13,6 +13,20 @@ operate(PGFunction operation, Numeric a, Numeric b)
 	return DatumGetNumeric(DirectFunctionCall2(operation, NumericGetDatum(a), NumericGetDatum(b)));
 }
 
+/* dividend / divisor as a multiple of unit, halves away from 0, in exact steps. */
+static Numeric
+divide_rounded(Numeric dividend, Numeric divisor, Numeric unit)
+{
+	Numeric		step = operate(numeric_mul, divisor, unit);
+	Numeric		whole = operate(numeric_div_trunc, dividend, step);
+	Numeric		rest = operate(numeric_sub, dividend, operate(numeric_mul, whole, step));
+	Numeric		twice = operate(numeric_add, rest, rest);
+
+	/* One more step away from 0 when at least half of one is left over. */
+	whole = operate(numeric_add, whole, operate(numeric_div_trunc, twice, step));
+	return operate(numeric_mul, whole, unit);
+}
+
 static Numeric
 arg_from_zero(FunctionCallInfo fcinfo, int argno, const char *name, bool zero_allowed)
 {
@@ -49,14 +63,14 @@ abc_capacity(PG_FUNCTION_ARGS)
 	int			scale = PG_GETARG_INT32(3);
 	uint32		units[CV_WIDE_LIMBS];
 	bool		negative;
+	Numeric		one_unit;
 	Numeric		used_cost;
 	Datum		values[5];
 	bool		nulls[5] = {false, false, false, false, false};
 
 	cv_check_cost(cost, scale, units, &negative);
-	used_cost = operate(numeric_div, operate(numeric_mul, cost, used), capacity);
-	used_cost = DatumGetNumeric(DirectFunctionCall2(numeric_round, NumericGetDatum(used_cost),
-													Int32GetDatum(scale)));
+	one_unit = cv_numeric_from_u64(false, 1, scale);
+	used_cost = divide_rounded(operate(numeric_mul, cost, used), capacity, one_unit);
 	values[0] = NumericGetDatum(operate(numeric_div, cost, capacity));
 	values[1] = NumericGetDatum(used_cost);
 	values[2] = NumericGetDatum(operate(numeric_sub, capacity, used));

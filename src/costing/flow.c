@@ -30,7 +30,11 @@
  */
 #define GRAINS_PER_UNIT 1000000
 
-/* Refuse a solution whose error could be a thousandth of a unit. */
+/*
+ * A component is solved to this part of a unit, well below a grain; a solution whose error
+ * could be a thousandth of a unit is refused.
+ */
+#define TOLERANCE 1e-10
 #define ERROR_LIMIT 0.001
 
 /* Names of nodes that an error message lists at most. */
@@ -269,6 +273,7 @@ build_graph(Model *model, const int *place)
 	model->flow.target = target;
 	model->flow.share = share;
 	model->flow.sink = model->sink;
+	model->flow.tolerance = TOLERANCE;
 	model->flow.alloc = cv_alloc;
 	cv_flow_prepare(&model->flow);
 }
@@ -597,6 +602,8 @@ abc_trace(PG_FUNCTION_ARGS)
 		for (int v = 0; v < model.n; v++)
 			x[v] = cv_dd_from_double(0);
 		x[source] = put;
+		/* A share is exact to a float8's last digit, also of a small cost. */
+		model.flow.tolerance = Min(TOLERANCE, fabs(put.hi) * 1e-17);
 		solve(&model, x);
 		for (int v = 0; v < model.n; v++)
 		{

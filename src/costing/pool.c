@@ -39,7 +39,8 @@ cv_pool_begin(CvPool *pool, Numeric cost, int scale, int64 n, MemoryContext cont
 	{
 		pool->wide_cost = alloc_array(pool, pool->ncost, sizeof(uint32));
 		memcpy(pool->wide_cost, units, pool->ncost * sizeof(uint32));
-		pool->width = Max(4, pool->ncost);
+		pool->length = 8;
+		pool->width = Max((pool->length + 1) / 2, pool->ncost);
 		pool->limb = alloc_array(pool, n * pool->width, sizeof(uint32));
 		pool->wide_total = MemoryContextAllocZero(context, (CV_WIDE_LIMBS + 2) * sizeof(uint32));
 	}
@@ -51,6 +52,7 @@ widen(CvPool *pool, int64 rows)
 {
 	pool->wide_cost = alloc_array(pool, 3, sizeof(uint32));
 	pool->ncost = cv_nat_from_u64(pool->wide_cost, pool->cost);
+	pool->length = 5;			/* 62 bits */
 	pool->width = 4;
 	pool->limb = alloc_array(pool, pool->n * pool->width, sizeof(uint32));
 	pool->wide_total = MemoryContextAllocZero(pool->context, (CV_WIDE_LIMBS + 2) * sizeof(uint32));
@@ -69,56 +71,54 @@ widen(CvPool *pool, int64 rows)
 	pool->wide = true;
 }
 
-/* Give each row of a wide pool width limbs, and multiply the drivers by 10000^extra. */
+/*
+ * Make room for drivers of this many groups, after multiplying those there are by
+ * 10000^extra.
+ */
 static void
-reshape(CvPool *pool, int64 rows, int width, int extra)
+reshape(CvPool *pool, int64 rows, int length, int extra)
 {
 	uint32	   *old = pool->limb;
 	int			old_width = pool->width;
+	int			shift = extra / 2;
+	int			ntotal = cv_nat_length(pool->wide_total, CV_WIDE_LIMBS + 2);
 
-	if (width > CV_WIDE_LIMBS)
+	pool->length = length;
+	pool->width = Max((length + 1) / 2, pool->ncost);
+	if (pool->width > CV_WIDE_LIMBS || ntotal + shift + 1 > CV_WIDE_LIMBS)
 		too_long();
-	pool->width = width;
-	pool->limb = alloc_array(pool, pool->n * width, sizeof(uint32));
+	pool->limb = alloc_array(pool, pool->n * pool->width, sizeof(uint32));
 	for (int64 i = 0; i < rows; i++)
 	{
-		uint32	   *limb = pool->limb + i * width;
+		uint32	   *limb = pool->limb + i * pool->width;
 
-		CV_BREATHE(i * 16);
-		memset(limb, 0, width * sizeof(uint32));
+		CV_BREATHE_OFTEN(i);
+		memset(limb, 0, pool->width * sizeof(uint32));
 		if (pool->slot[i] == CV_SLOT_NONE)
 			continue;
-		memcpy(limb + extra / 2, old + i * old_width, old_width * sizeof(uint32));
+		memcpy(limb + shift, old + i * old_width, Min(old_width, pool->width - shift) * sizeof(uint32));
 		if (extra % 2)
-			cv_nat_scale(limb, width, 10000);
+			cv_nat_scale(limb, pool->width, 10000);
 	}
 	pfree(old);
-	if (extra > 0)
-	{
-		int			ntotal = cv_nat_length(pool->wide_total, CV_WIDE_LIMBS + 2);
-
-		if (ntotal + extra / 2 + 1 > CV_WIDE_LIMBS)
-			too_long();
-		memmove(pool->wide_total + extra / 2, pool->wide_total, ntotal * sizeof(uint32));
-		memset(pool->wide_total, 0, extra / 2 * sizeof(uint32));
-		if (extra % 2)
-			cv_nat_scale(pool->wide_total, CV_WIDE_LIMBS, 10000);
-	}
+	memmove(pool->wide_total + shift, pool->wide_total, ntotal * sizeof(uint32));
+	memset(pool->wide_total, 0, shift * sizeof(uint32));
+	if (extra % 2)
+		cv_nat_scale(pool->wide_total, CV_WIDE_LIMBS, 10000);
 	pool->groups += extra;
 }
 
 static void
 add_wide(CvPool *pool, int64 i, const CvDecimal *driver)
 {
-	int			extra = cv_decimal_fraction_groups(driver) - pool->groups;
-	int			needed;
+	int			extra = Max(cv_decimal_fraction_groups(driver) - pool->groups, 0);
+	int			length = Max(driver->ngroups > 0 ? driver->weight + 1 + pool->groups + extra : 0,
+							 pool->length + extra);
 	uint32	   *limb;
 
-	if (extra > 0)
-		reshape(pool, i, pool->width + extra / 2 + 1, extra);
-	needed = driver->ngroups > 0 ? (driver->weight + pool->groups) / 2 + 1 : 0;
-	if (needed > pool->width)
-		reshape(pool, i, needed, 0);
+	if (extra > 0 || (length + 1) / 2 > pool->width)
+		reshape(pool, i, length, extra);
+	pool->length = length;
 	limb = pool->limb + i * pool->width;
 	cv_decimal_to_natural(driver, pool->groups, limb, pool->width);
 	cv_nat_add(pool->wide_total, CV_WIDE_LIMBS + 2, limb, pool->width);
@@ -198,8 +198,6 @@ cv_pool_allocate(CvPool *pool, CvTies *ties, Numeric cost)
 		CvWide		wide;
 		uint32	   *scratch;
 
-		if (pool->ncost > pool->width)
-			reshape(pool, pool->n, pool->ncost, 0);
 		wide.cost = pool->wide_cost;
 		wide.ncost = pool->ncost;
 		wide.total = pool->wide_total;

@@ -29,6 +29,7 @@ typedef struct CvPool
 	int			ncost;
 	uint32	   *limb;			/* n drivers of width limbs */
 	int			width;
+	int			length;			/* of the longest driver, in groups */
 	uint32	   *wide_total;		/* CV_WIDE_LIMBS + 2 limbs */
 } CvPool;
 

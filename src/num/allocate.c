@@ -300,7 +300,7 @@ wide_select(WideWork *work, const CvWide *pool, uint64_t *slot, int64_t n, int64
 		{
 			uint64_t	chunk = 0;
 
-			CV_BREATHE(i * 16);
+			CV_BREATHE_OFTEN(i);
 			if (!is_open(slot[i]))
 				continue;
 			wide_share(work, pool->limb + i * pool->width, pool->width);
@@ -360,7 +360,7 @@ cv_allocate_wide(const CvWide *pool, uint32_t *scratch, uint64_t *slot, int64_t 
 
 	for (int64_t i = 0; i < n; i++)
 	{
-		CV_BREATHE(i * 16);
+		CV_BREATHE_OFTEN(i);
 		if (slot[i] == CV_SLOT_NONE)
 			continue;
 		cv_nat_add(sum, pool->ncost + 1, work.quotient,
@@ -381,7 +381,7 @@ cv_allocate_wide(const CvWide *pool, uint32_t *scratch, uint64_t *slot, int64_t 
 		uint32_t	unit = left > 0 ? (uint32_t) CV_SLOT_VALUE(slot[i]) : 0;
 		int			length;
 
-		CV_BREATHE(i * 16);
+		CV_BREATHE_OFTEN(i);
 		if (slot[i] == CV_SLOT_NONE)
 			continue;
 		length = wide_share(&work, part, pool->width);

@@ -252,7 +252,7 @@ solve_by_sweeps(CvFlow *flow, int c, double *d, double *r)
 		}
 		for (int i = 0; i < m; i++)
 			rest += fabs(r[i]);
-		if (rest <= start * 1e-13)
+		if (rest <= start * 1e-13 || rest <= flow->tolerance / 8)
 			return true;
 	}
 	return false;
@@ -310,8 +310,8 @@ solve_component(CvFlow *flow, int c, CvDD *b)
 	for (;;)
 	{
 		sum = residual(flow, c, b, y, r_dd, r);
-		if (!(sum > 0 && sum < before / 2))
-			break;				/* no better any more: as exact as it gets */
+		if (!(sum > flow->tolerance && sum < before / 2))
+			break;				/* good enough, or as exact as it gets */
 		before = sum;
 		if (!by_factors && !solve_by_sweeps(flow, c, d, r))
 		{

@@ -20,6 +20,7 @@ typedef struct CvFlow
 	const int  *target;			/* of each edge; never the node itself */
 	const CvDD *share;			/* of each edge; a node's shares sum to 1 */
 	const bool *sink;			/* of each node: keeps what it gets */
+	double		tolerance;		/* errors up to here need not be made smaller */
 	void	   *(*alloc) (size_t size); /* memory of any size, or it does not return */
 
 	/* Set by cv_flow_prepare. */

@@ -24,10 +24,14 @@ typedef __int128 cv_int128 __attribute__((aligned(8)));
  */
 extern void (*cv_breathe) (void);
 
-#define CV_BREATHE(i) \
+#define CV_BREATHE_EVERY(i, rows) \
 	do { \
-		if ((((uint64_t) (i)) & 0xffff) == 0xffff) \
+		if ((uint64_t) (i) % (rows) == (rows) - 1) \
 			cv_breathe(); \
 	} while (0)
+
+/* For steps of nanoseconds, and for steps that may take a millisecond. */
+#define CV_BREATHE(i) CV_BREATHE_EVERY(i, 65536)
+#define CV_BREATHE_OFTEN(i) CV_BREATHE_EVERY(i, 256)
 
 #endif							/* CV_NUM_H */

@@ -236,7 +236,7 @@ power_of_ten(int exponent)
 
 /*
  * |x| * 10^scale in limb[CV_WIDE_LIMBS]; the length is returned.  *exact tells whether x
- * has no more decimals than scale.  Raises 54000 when the number has over 1,000 digits.
+ * has no more decimals than scale.  Raises 54000 beyond 992 digits.
  */
 int
 cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool *exact)
@@ -255,7 +255,7 @@ cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool *exact)
 	if (n > CV_WIDE_LIMBS - 4)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("amount has more than %d digits", (CV_WIDE_LIMBS - 4) * CV_LIMB_DIGITS)));
+				 errmsg("cost has more than %d digits", (CV_WIDE_LIMBS - 4) * CV_LIMB_DIGITS)));
 	memset(limb + CV_WIDE_LIMBS - 4, 0, 4 * sizeof(uint32));
 	for (; shift > 0; shift -= Min(shift, CV_LIMB_DIGITS))
 		cv_nat_scale(limb, CV_WIDE_LIMBS, power_of_ten(Min(shift, CV_LIMB_DIGITS)));

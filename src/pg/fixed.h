@@ -1,9 +1,10 @@
 /*
  * fixed.h - a column of decimals as 128-bit fixed point numbers.
  *
- * For sums and shares of money columns: exact while all values, brought to one power of
- * 10000, need no more than 36 digits, which money does not.  Beyond that the smallest
- * digits are cut off, so that the sum of absolute values always keeps 32 digits.
+ * For sums and shares of money columns: exact as long as the values, brought to one
+ * power of 10000, and the sum of their absolute values need no more than 32 digits.
+ * Beyond that numeric columns are refused; of float8 columns, whose own digits end after
+ * 17, the places behind those 32 are cut off.
  */
 #ifndef CV_FIXED_H
 #define CV_FIXED_H
@@ -13,6 +14,7 @@
 typedef struct CvFixed
 {
 	cv_int128  *value;
+	bool		exact;			/* refuse what would have to be cut */
 	int			groups;			/* values are kept times 10000^groups; may be negative */
 	cv_int128	volume;			/* sum of absolute values */
 } CvFixed;

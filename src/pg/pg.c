@@ -6,7 +6,9 @@
 #include <math.h>
 
 #include "access/htup_details.h"
+#include "catalog/pg_type.h"
 #include "funcapi.h"
+#include "utils/lsyscache.h"
 #include "utils/tuplestore.h"
 
 PG_MODULE_MAGIC;
@@ -32,8 +34,7 @@ cv_check_finite(double x, const char *name)
 	if (isnan(x) || isinf(x))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a finite number, not %s", name,
-						isnan(x) ? "NaN" : x > 0 ? "Infinity" : "-Infinity"),
+				 errmsg("%s must be a finite number, not %s", name, cv_float8_text(x)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	return x;
 }
@@ -94,6 +95,22 @@ void *
 cv_alloc(size_t size)
 {
 	return palloc_extended(Max(size, 1), MCXT_ALLOC_HUGE);
+}
+
+char *
+cv_float8_text(double x)
+{
+	return cv_value_text(Float8GetDatum(x), FLOAT8OID);
+}
+
+char *
+cv_value_text(Datum value, Oid type)
+{
+	Oid			output;
+	bool		varlena;
+
+	getTypeOutputInfo(type, &output, &varlena);
+	return OidOutputFunctionCall(output, value);
 }
 
 char *

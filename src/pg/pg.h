@@ -39,6 +39,10 @@ extern void cv_table_row(CvTable *table, Datum *values, bool *nulls);
 /* Memory of any size for the ground floor; it does not return without. */
 extern void *cv_alloc(size_t size);
 
+/* For messages: the shortest text of a float8, the text of a value of any type. */
+extern char *cv_float8_text(double x);
+extern char *cv_value_text(Datum value, Oid type);
+
 /* A short text argument as a C string. */
 extern char *cv_text_arg(FunctionCallInfo fcinfo, int argno);
 

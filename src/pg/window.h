@@ -17,18 +17,20 @@
  */
 typedef struct CvScratch
 {
-	MemoryContext own;			/* NULL while the partition is small */
+	MemoryContext own;			/* NULL where little can pile up */
 	MemoryContext caller;
+	int			used;			/* evaluations since the last reset */
 } CvScratch;
 
-#define CV_SCRATCH_ROWS 256
+#define CV_SCRATCH_USES 256
 
 static inline void
-cv_scratch_begin(CvScratch *scratch, int64 rows)
+cv_scratch_begin(CvScratch *scratch, bool needed)
 {
 	scratch->caller = CurrentMemoryContext;
 	scratch->own = NULL;
-	if (rows > CV_SCRATCH_ROWS)
+	scratch->used = 0;
+	if (needed)
 	{
 		scratch->own = AllocSetContextCreate(CurrentMemoryContext, "custvalue window arguments",
 											 ALLOCSET_SMALL_SIZES);
@@ -36,12 +38,15 @@ cv_scratch_begin(CvScratch *scratch, int64 rows)
 	}
 }
 
-/* To be called once a row, when nothing that was evaluated is needed any more. */
+/* To be called before an evaluation, when nothing evaluated before is needed any more. */
 static inline void
-cv_scratch_row(CvScratch *scratch, int64 row)
+cv_scratch_next(CvScratch *scratch)
 {
-	if (scratch->own != NULL && row % CV_SCRATCH_ROWS == 0)
+	if (scratch->own != NULL && ++scratch->used == CV_SCRATCH_USES)
+	{
 		MemoryContextReset(scratch->own);
+		scratch->used = 0;
+	}
 }
 
 static inline void
@@ -50,6 +55,19 @@ cv_scratch_end(CvScratch *scratch)
 	MemoryContextSwitchTo(scratch->caller);
 	if (scratch->own != NULL)
 		MemoryContextDelete(scratch->own);
+}
+
+/* Rows of the partition, which the server numbers with 32 bits. */
+static inline int64
+cv_window_rows(WindowObject winobj)
+{
+	int64		n = WinGetPartitionRowCount(winobj);
+
+	if (n > PG_INT32_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("a partition can have at most %d rows, not " INT64_FORMAT, PG_INT32_MAX, n)));
+	return n;
 }
 
 /* Argument argno of row i of the partition. */

@@ -8,6 +8,8 @@
 #include "pg/fixed.h"
 #include "pg/window.h"
 
+#include "catalog/pg_type.h"
+
 /* One row of a partition: its value, then its share. */
 typedef union Slot
 {
@@ -25,19 +27,26 @@ typedef struct Partition
 	bool		total_zero;
 } Partition;
 
+/* How to read a column. */
+typedef struct Kind
+{
+	CvDecimalReader read;
+	Oid			type;
+} Kind;
+
 static void
-read_row(WindowObject winobj, CvDecimalReader read, CvFixed *column, char *flags, int64 i)
+read_row(WindowObject winobj, const Kind *kind, CvFixed *column, char *flags, int64 i)
 {
 	bool		isnull;
 	Datum		value = cv_window_arg(winobj, 0, i, &isnull);
 	CvDecimal	x = {.finite = true};
 
 	if (!isnull)
-		read(value, &x);
+		kind->read(value, &x);
 	if (!x.finite)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("value must be a finite number, not NaN or infinity"),
+				 errmsg("value must be a finite number, not %s", cv_value_text(value, kind->type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	cv_fixed_add(column, i, &x);
 	flags[i] = (isnull ? ROW_NULL : 0) |
@@ -45,11 +54,11 @@ read_row(WindowObject winobj, CvDecimalReader read, CvFixed *column, char *flags
 }
 
 static void
-load_partition(WindowObject winobj, CvDecimalReader read, Partition *part)
+load_partition(WindowObject winobj, const Kind *kind, Partition *part)
 {
-	int64		n = WinGetPartitionRowCount(winobj);
+	int64		n = cv_window_rows(winobj);
 	MemoryContext context = GetMemoryChunkContext(part);
-	CvFixed		column = {NULL, 0, 0};
+	CvFixed		column = {NULL, kind->type != FLOAT8OID, 0, 0};
 	CvScratch	scratch;
 	cv_int128	total = 0;
 	cv_int128	running = 0;
@@ -58,11 +67,11 @@ load_partition(WindowObject winobj, CvDecimalReader read, Partition *part)
 	part->flags = MemoryContextAllocHuge(context, n);
 	column.value = &part->slot[0].value;
 
-	cv_scratch_begin(&scratch, n);
+	cv_scratch_begin(&scratch, n > CV_SCRATCH_USES);
 	for (int64 i = 0; i < n; i++)
 	{
-		cv_scratch_row(&scratch, i);
-		read_row(winobj, read, &column, part->flags, i);
+		cv_scratch_next(&scratch);
+		read_row(winobj, kind, &column, part->flags, i);
 	}
 	cv_scratch_end(&scratch);
 
@@ -79,14 +88,14 @@ load_partition(WindowObject winobj, CvDecimalReader read, Partition *part)
 }
 
 static Datum
-cumulative_share(FunctionCallInfo fcinfo, CvDecimalReader read)
+cumulative_share(FunctionCallInfo fcinfo, const Kind *kind)
 {
 	WindowObject winobj = PG_WINDOW_OBJECT();
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	int64		i = WinGetCurrentPosition(winobj);
 
 	if (part->slot == NULL)
-		load_partition(winobj, read, part);
+		load_partition(winobj, kind, part);
 	if (part->total_zero || (part->flags[i] & ROW_NULL))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(part->slot[i].share);
@@ -98,20 +107,18 @@ cumulative_share(FunctionCallInfo fcinfo, CvDecimalReader read)
  * The sum of value over the rows up to this one and its peers, as a fraction of the sum
  * over the partition.  As with cume_dist, rows that ORDER BY does not tell apart share one
  * result, and a frame clause changes nothing.  NULL where value is NULL (which adds
- * nothing), and everywhere when the total is 0.  Errors: 22023 for NaN and infinity.
+ * nothing), and everywhere when the total is 0.  Errors: 22023 for NaN and infinity, 54000
+ * for exact numbers that need more than 32 digits together.
  */
-PG_FUNCTION_INFO_V1(cumulative_share_numeric);
+#define CUMULATIVE_SHARE(name, reader, type) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		static const Kind kind = {reader, type}; \
+		return cumulative_share(fcinfo, &kind); \
+	}
 
-Datum
-cumulative_share_numeric(PG_FUNCTION_ARGS)
-{
-	return cumulative_share(fcinfo, cv_decimal_from_numeric);
-}
-
-PG_FUNCTION_INFO_V1(cumulative_share_float8);
-
-Datum
-cumulative_share_float8(PG_FUNCTION_ARGS)
-{
-	return cumulative_share(fcinfo, cv_decimal_from_float8);
-}
+CUMULATIVE_SHARE(cumulative_share_numeric, cv_decimal_from_numeric, NUMERICOID)
+CUMULATIVE_SHARE(cumulative_share_bigint, cv_decimal_from_int64, INT8OID)
+CUMULATIVE_SHARE(cumulative_share_float8, cv_decimal_from_float8, FLOAT8OID)

@@ -215,7 +215,7 @@ static int
 score_of_float8(double x)
 {
 	if (!(x >= 0 && x < CV_TALLY_SCORES) || x != floor(x))
-		bad_score(psprintf("%.17g", x));
+		bad_score(cv_float8_text(x));
 	return (int) x;
 }
 

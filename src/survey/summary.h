@@ -11,7 +11,8 @@
 /*
  * nscores is 11 (scores 0 to 10, which nearly all surveys have) or 101 (0 to 100), the
  * smaller that holds every score seen; so equal answers give equal bytes, however they
- * were split and merged.  96 or 816 bytes.
+ * were split and merged (but answers taken out again do not make it smaller).  96 or 816
+ * bytes.
  */
 typedef struct CvSummary
 {
@@ -42,6 +43,7 @@ cv_summary_get(Datum value)
 		s = (CvSummary *) PG_DETOAST_DATUM(value);
 	if (unlikely(VARSIZE(s) < offsetof(CvSummary, count) ||
 				 s->version != CV_SUMMARY_VERSION ||
+				 (s->nscores != CV_SUMMARY_SHORT && s->nscores != CV_TALLY_SCORES) ||
 				 VARSIZE(s) != CV_SUMMARY_SIZE(s->nscores)))
 		cv_summary_invalid();
 	return s;

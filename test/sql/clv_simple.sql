@@ -15,6 +15,10 @@ WHERE abs(clv(1, retention, discount, periods)
 	- (SELECT coalesce(sum((retention / (1 + discount))::float8 ^ k), 0) FROM generate_series(1, periods) AS k))
 	> 1e-12 * clv(1, retention, discount, periods);
 SELECT clv(100, 0, 0.1) AS leaves_at_once, clv(100, 0, 0.1, 3, 'now') AS pays_once, clv(-10, 0.5, 0) AS loss;
+-- Next to no end.
+SELECT retention, discount FROM (VALUES (1, 1e-10, 1e10), (0.99999999, 0, 99999999), (1, 1e-17, 1e17)) AS t(retention, discount, value)
+WHERE abs(clv(1, retention, discount) - value) > 1e-8 * value;
+SELECT clv(0, 1, -0.9, 1000000) AS nothing, clv(-100, 0.8, 0.1, 0) AS no_period;
 -- Columns of every numeric type, and NULL.
 SELECT clv(100::smallint, 1::smallint, 1::bigint), clv(100::numeric, 0.5::real, 0::numeric, 2::smallint);
 SELECT clv(NULL, 0.5, 0.1) IS NULL AND clv(1, NULL, 0.1) IS NULL AND clv(1, 0.5, NULL) IS NULL
@@ -24,6 +28,7 @@ SELECT clv(1, 1, 0);
 SELECT clv(1, 1, -0.1);
 SELECT clv(1, 0.9, -0.1);
 SELECT clv(1, 80, 0.1);
+SELECT clv(1, 1.0000001, 0.1);
 SELECT clv(1, -0.1, 0.1);
 SELECT clv(1, 0.5, -1);
 SELECT clv('NaN', 0.5, 0.1);

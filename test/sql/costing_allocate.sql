@@ -133,6 +133,18 @@ SELECT * FROM lucky('name');
 SELECT * FROM lucky('id * 7919 % 100003');
 RESET work_mem;
 
+-- Digits far apart fit whatever the order in which they come.
+SELECT direction, sum(part), max(part) FROM (VALUES (1), (-1)) AS d(direction), LATERAL (
+	SELECT abc_allocate(100, ('1e' || e)::numeric) OVER (ORDER BY e * direction) AS part FROM generate_series(-400, 400, 4) AS e) AS p GROUP BY direction ORDER BY 1;
+-- Long keys that differ at their end, plain and compressed.
+SELECT name, part FROM (SELECT i, abc_allocate(0.01, 1, repeat(filler, 5000) || i % 3) OVER (PARTITION BY filler) AS part, filler AS name
+	FROM generate_series(4, 8) AS i, unnest('{x,wide}'::text[]) AS filler) AS s WHERE i IN (6, 8) ORDER BY name, i;
+-- A pool of long numbers can be cancelled.
+CREATE TABLE long AS SELECT (repeat('7', 900) || i)::numeric AS d FROM generate_series(1, 20000) AS i;
+SET statement_timeout = '300ms';
+SELECT count(p) FROM (SELECT abc_allocate(100, d) OVER () AS p FROM long) AS s;
+RESET statement_timeout;
+
 -- Two calls in one query do not share state, and a rescan starts afresh.
 SELECT sum(a) AS a, sum(b) AS b FROM (
 	SELECT abc_allocate(7, driver) OVER w AS a, abc_allocate(11, driver, scale => 1) OVER w AS b
@@ -157,5 +169,5 @@ SELECT product, sum(part) FILTER (WHERE activity = 'runs') AS runs, sum(part) FI
 	sum(part) FILTER (WHERE activity = 'records') AS records, sum(part) FILTER (WHERE activity = 'machines') AS machines, sum(part) AS overhead
 FROM part GROUP BY ROLLUP ((place, product)) ORDER BY place;
 
-DROP TABLE pool, random_pool, random_driver, allocated, large;
+DROP TABLE long, pool, random_pool, random_driver, allocated, large;
 DROP FUNCTION by_definition, lucky;

@@ -22,6 +22,9 @@ SELECT used_cost, unused_cost FROM abc_capacity(100, 7, 3, 0);
 SELECT used_cost, unused_cost FROM abc_capacity(-0.01, 2, 1);
 SELECT count(*) AS does_not_add_up FROM generate_series(1, 1000) AS i, abc_capacity(i * 0.37, 1 + i % 13, (i * 7919 % 1000) / 7.0)
 WHERE used_cost + unused_cost <> i * 0.37 OR scale(used_cost) <> 2;
+SELECT used_cost, used_cost + unused_cost AS sum FROM abc_capacity(100, 3, 1, 20);
+SELECT used_cost FROM (VALUES (0.01499999999999999999999999), (0.015), (0.045), (0)) AS u(used), abc_capacity(1, 3, used);
+SELECT used_cost FROM (VALUES (0.01499999999999999999999999), (0.015), (0.045)) AS u(used), abc_capacity(-1, 3, used);
 SELECT * FROM abc_capacity(NULL, 1, 1);
 
 SELECT abc_capacity(100, 0, 1);

@@ -31,6 +31,10 @@ SELECT cumulative_share(v) OVER () AS share FROM (VALUES (0.1), (0.2), (-0.3), (
 SELECT cumulative_share(v) OVER (ORDER BY v) AS share FROM (VALUES (0.1::float8), (0.2), (-0.3)) AS t(v);
 SELECT cumulative_share(v) OVER (ORDER BY v) AS share FROM (VALUES (1e-300::float8), (1e300), (1e300), (1)) AS t(v);
 SELECT cumulative_share(v) OVER (ORDER BY v) AS share FROM (VALUES (1e-3000), (3e3000), (1e3000)) AS t(v);
+-- Exact numbers are not cut off: as many digits as there is room for, or an error.
+SELECT cumulative_share(v) OVER (ORDER BY v) AS share FROM (VALUES (1e28), (-1e28), (0.5), (0.5)) AS t(v);
+SELECT cumulative_share(v) OVER (ORDER BY v) AS share FROM (VALUES (9007199254740993::bigint), (-9007199254740992)) AS t(v);
+SELECT count(*) FROM (SELECT cumulative_share(CASE WHEN i = 30000 THEN 1e300 ELSE i END::float8) OVER (ORDER BY i) FROM generate_series(1, 30000) AS i) AS s;
 SELECT cumulative_share('NaN'::numeric) OVER ();
 SELECT cumulative_share('-Infinity'::float8) OVER ();
 -- Against SQL, on random values with ties, in memory and on disk.

@@ -58,6 +58,7 @@ make_flow(int n)
 	flow.target = target;
 	flow.share = share;
 	flow.sink = sink;
+	flow.tolerance = 1e-14;
 	flow.alloc = get_memory;
 	cv_flow_prepare(&flow);
 	return flow;

@@ -1,0 +1,2 @@
+-- bar: 2.3
+SELECT abc_allocate(cost, qty, order_id) OVER (PARTITION BY pool) FROM driver;

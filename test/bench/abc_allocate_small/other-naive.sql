@@ -1,0 +1,1 @@
+SELECT round(freight * weight / sum(weight) OVER (PARTITION BY delivery), 2) FROM line;

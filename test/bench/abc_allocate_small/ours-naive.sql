@@ -1,0 +1,2 @@
+-- bar: 0.75
+SELECT abc_allocate(freight, weight, line) OVER (PARTITION BY delivery) FROM line;

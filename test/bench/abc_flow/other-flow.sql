@@ -1,0 +1,1 @@
+SELECT * FROM flow_by_iteration();

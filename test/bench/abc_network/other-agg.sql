@@ -1,0 +1,1 @@
+SELECT count(*) FROM edge GROUP BY source, target;
