@@ -4,15 +4,32 @@
 \echo '1. FROM THE LEDGER TO ACTIVITIES TO ORDERS'
 \echo
 
--- Stage 1.  One window per cost type: each is shared out over the activity centres in
--- proportion to the resource they use.  The tie key only makes the result independent of
--- the order of rows.
+-- Stage 1 is a network: cost types pass cost on to activity centres in proportion to the
+-- resource that these use.  Two departments stand in between, and serve each other: the
+-- building is the facility department's, with the IT department in it, and all screens are
+-- the IT department's, those of the facility department among them.  One value holds the model.
+CREATE TABLE cost_model AS
+SELECT abc_network_agg(source, target, driver) AS network
+FROM (
+	SELECT CASE l.resource WHEN 'm2' THEN 'facility department' WHEN 'screens' THEN 'IT department' ELSE l.cost_type END AS source,
+		a.activity AS target, r.quantity::numeric AS driver
+	FROM resource_driver r JOIN ledger l USING (cost_no) JOIN activity a USING (activity_no)
+	WHERE l.cost_type NOT IN ('cleaning and repair', 'telephone and post')	-- the departments' edges, once
+	UNION ALL
+	SELECT cost_type, CASE resource WHEN 'm2' THEN 'facility department' ELSE 'IT department' END, 1
+	FROM ledger WHERE resource IN ('m2', 'screens')
+	UNION ALL VALUES ('facility department', 'IT department', 160), ('IT department', 'facility department', 7)
+) e;
+CREATE VIEW costs_on_accounts AS
+SELECT network, accounts, amounts
+FROM cost_model, (SELECT array_agg(cost_type ORDER BY cost_no) AS accounts, array_agg(cost ORDER BY cost_no) AS amounts FROM ledger) l;
+
+-- abc_trace solves it and says which cost type ends in which activity, to the cent.
 CREATE TABLE resource_cost AS
-SELECT r.cost_no, r.activity_no,
-	abc_allocate(l.cost, r.quantity, r.activity_no) OVER w AS cost,
-	round(l.cost * r.quantity / sum(r.quantity) OVER w, 2) AS naive		-- what one would write without
-FROM resource_driver r JOIN ledger l USING (cost_no)
-WINDOW w AS (PARTITION BY r.cost_no);
+SELECT l.cost_no, a.activity_no, t.amount AS cost,
+	round(l.cost * t.share::numeric, 2) AS naive		-- what one would write without
+FROM costs_on_accounts, abc_trace(network, accounts, amounts) t
+JOIN ledger l ON l.cost_type = t.source JOIN activity a ON a.activity = t.target;
 
 CREATE TABLE activity_cost AS
 SELECT activity_no, sum(cost) AS cost FROM resource_cost GROUP BY activity_no;
@@ -26,8 +43,11 @@ SELECT d.order_no, d.activity_no, d.quantity,
 FROM order_driver d JOIN activity_cost a USING (activity_no)
 WINDOW w AS (PARTITION BY d.activity_no);
 
-\echo 'Stage 1: each cost type goes to twelve activity centres in proportion to a resource driver.'
-\echo 'abc_allocate gives parts that add up exactly; round(cost * quantity / sum(quantity), 2) may not.'
+\echo 'Stage 1: each cost type goes to twelve activity centres in proportion to a resource driver,'
+\echo 'some by way of two departments that also serve each other (solved as simultaneous equations).'
+SELECT node AS department, round(own, 2) AS own, round(received, 2) AS received, round(passed, 2) AS passed_on
+FROM costs_on_accounts, abc_throughput(network, accounts, amounts) WHERE node LIKE '%department';
+\echo 'abc_trace gives parts that add up exactly; round(cost * share, 2) may not.'
 SELECT l.cost_type, l.resource AS driver, l.cost AS ledger, sum(c.cost) AS allocated,
 	sum(c.cost) - l.cost AS difference, sum(c.naive) - l.cost AS naive_diff
 FROM ledger l JOIN resource_cost c USING (cost_no)

@@ -152,6 +152,34 @@ SELECT sum(a) AS a, sum(b) AS b FROM (
 SELECT cost, parts FROM (VALUES (10.00), (20.00), (0.00)) AS c(cost), LATERAL (
 	SELECT array_agg(part) AS parts FROM (SELECT abc_allocate(c.cost, driver) OVER (ORDER BY id) AS part FROM pool WHERE pool = 'runs') AS s) AS l;
 
+-- Pools of several partitions in parallel workers, by way of a function that allocates one.
+CREATE TABLE part_1 AS SELECT 1 AS pool, i AS id, 1 + i % 7 AS driver FROM generate_series(1, 20000) AS i;
+CREATE TABLE part_2 AS SELECT 2 AS pool, i AS id, 1 + i % 5 AS driver FROM generate_series(1, 20000) AS i;
+CREATE FUNCTION allocate_partition(partition regclass) RETURNS TABLE (pool integer, id integer, part numeric)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000000 AS $$
+BEGIN
+	RETURN QUERY EXECUTE format('SELECT pool, id, abc_allocate(100.00, driver, id) OVER (PARTITION BY pool) FROM %s', partition);
+END $$;
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+CREATE FUNCTION has_parallel_append(query text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE line text;
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
+		IF line LIKE '%Parallel Append%' THEN RETURN true; END IF;
+	END LOOP;
+	RETURN false;
+END $$;
+SELECT has_parallel_append($$SELECT pool, sum(part) FROM (SELECT * FROM allocate_partition('part_1') UNION ALL SELECT * FROM allocate_partition('part_2')) AS p GROUP BY pool$$);
+SELECT pool, sum(part) FROM (SELECT * FROM allocate_partition('part_1') UNION ALL SELECT * FROM allocate_partition('part_2')) AS p GROUP BY pool ORDER BY pool;
+SELECT count(*) AS differs FROM (SELECT * FROM allocate_partition('part_1') UNION ALL SELECT * FROM allocate_partition('part_2')) AS p
+JOIN (SELECT pool, id, abc_allocate(100.00, driver, id) OVER (PARTITION BY pool) AS serial FROM (SELECT * FROM part_1 UNION ALL SELECT * FROM part_2) AS u) AS s USING (pool, id)
+WHERE part <> serial;
+RESET parallel_setup_cost;
+RESET parallel_tuple_cost;
+DROP FUNCTION allocate_partition, has_parallel_append;
+DROP TABLE part_1, part_2;
+
 -- Four pens, two stages: what each product carries of 52,000.00 of overhead.
 WITH activity(activity, cost) AS (
 	SELECT activity, sum(part) FROM (

@@ -1,2 +1,3 @@
--- bar: 0.02
+-- bar: 2 s
+-- The other is one flow, not a hundred of them.
 SELECT t.* FROM flow_network, abc_trace(network, accounts, amounts) AS t;

@@ -1,0 +1,3 @@
+-- rows: 2700
+\set serving 1800
+\ir ../abc_flow/network.psql
