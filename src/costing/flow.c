@@ -57,8 +57,8 @@ typedef struct Model
 	int64	   *own;			/* cost put on each node, in units */
 	bool	   *has_account;
 	bool	   *sink;			/* nodes without outgoing edges */
-	cv_uint128 *passed;			/* sum of a node's drivers that count, but to itself */
-	CvDD	   *kept_back;		/* 1 / (1 - share of itself) */
+	bool	   *self;			/* nodes that serve themselves, in the reciprocal method */
+	CvDD	   *rounds;			/* 1 / (1 - share that a node passes to itself) */
 	bool	   *reached;		/* cost other than 0 can get there */
 	CvFlow		flow;
 } Model;
@@ -254,10 +254,10 @@ build_graph(Model *model, const int *place)
 				itself = cv_network_driver(&edges[i]);
 		}
 		total = cv_dd_from_int((cv_int128) passed);
-		model->passed[v] = passed;
-		model->kept_back[v] = cv_dd_from_double(1);
+		model->self[v] = itself > 0;
+		model->rounds[v] = cv_dd_from_double(1);
 		if (passed > 0)
-			model->kept_back[v] = cv_dd_divide(cv_dd_from_int((cv_int128) (passed + itself)), total);
+			model->rounds[v] = cv_dd_divide(cv_dd_from_int((cv_int128) (passed + itself)), total);
 		first[v] = at;
 		for (uint32 k = begin; k < i; k++)
 		{
@@ -322,25 +322,32 @@ is_closed(const Model *model, int c)
 	return true;
 }
 
+static int
+compare_int(const void *a, const void *b)
+{
+	int			x = *(const int *) a;
+	int			y = *(const int *) b;
+
+	return x < y ? -1 : x > y;
+}
+
 /* Up to ten of a component's nodes, by name. */
 static char *
 list_members(const Model *model, int c)
 {
-	const CvFlow *flow = &model->flow;
+	int			first = model->flow.member_first[c];
+	int			m = model->flow.member_first[c + 1] - first;
+	int		   *member = cv_alloc(m * sizeof(int));
 	StringInfoData names;
-	int			listed = 0;
 
+	memcpy(member, model->flow.member + first, m * sizeof(int));
+	qsort(member, m, sizeof(int), compare_int);
 	initStringInfo(&names);
-	for (int v = 0; v < model->n && listed <= NAMES_LISTED; v++)
-	{
-		if (flow->component[v] != c)
-			continue;
-		if (listed++ == NAMES_LISTED)
-			appendStringInfo(&names, " and %d more",
-							 flow->member_first[c + 1] - flow->member_first[c] - NAMES_LISTED);
-		else
-			appendStringInfo(&names, "%s%s", listed > 1 ? ", " : "", node_name(model, v));
-	}
+	for (int i = 0; i < Min(m, NAMES_LISTED); i++)
+		appendStringInfo(&names, "%s%s", i > 0 ? ", " : "", node_name(model, member[i]));
+	if (m > NAMES_LISTED)
+		appendStringInfo(&names, " and %d more", m - NAMES_LISTED);
+	pfree(member);
 	return names.data;
 }
 
@@ -356,16 +363,8 @@ closed_detail(const Model *model, int c)
 		return psprintf("node \"%s\" has no driver to a final receiver, which method 'direct' needs", node_name(model, v));
 	if (model->method == METHOD_STEP)
 		return psprintf("node \"%s\" has no driver to a final receiver or a node later in the step order", node_name(model, v));
-	if (model->kept_back[v].hi == 1)
-	{
-		for (uint32 i = 0; i < model->net->nedges; i++)
-		{
-			const CvNetworkEdge *edge = &cv_network_edges(model->net)[i];
-
-			if (edge->source == (uint32) v && edge->target == (uint32) v && cv_network_driver(edge) > 0)
-				return psprintf("cost can never leave {%s}", node_name(model, v));
-		}
-	}
+	if (model->self[v])
+		return psprintf("cost can never leave {%s}", node_name(model, v));
 	return psprintf("total driver of node \"%s\" is 0", node_name(model, v));
 }
 
@@ -395,8 +394,8 @@ begin_model(Model *model, Datum net, Method method, int scale)
 	model->has_account = cv_alloc(model->n * sizeof(bool));
 	model->sink = cv_alloc(model->n * sizeof(bool));
 	model->reached = cv_alloc(model->n * sizeof(bool));
-	model->passed = cv_alloc(model->n * sizeof(cv_uint128));
-	model->kept_back = cv_alloc(model->n * sizeof(CvDD));
+	model->self = cv_alloc(model->n * sizeof(bool));
+	model->rounds = cv_alloc(model->n * sizeof(CvDD));
 	memset(model->own, 0, model->n * sizeof(int64));
 	memset(model->has_account, 0, model->n * sizeof(bool));
 	memset(model->reached, 0, model->n * sizeof(bool));
@@ -678,7 +677,7 @@ abc_throughput(PG_FUNCTION_ARGS)
 	solve(&model, x);
 	for (int v = 0; v < model.n; v++)
 	{
-		CvDD		all = cv_dd_multiply(x[v], model.kept_back[v]);
+		CvDD		all = cv_dd_multiply(x[v], model.rounds[v]);
 		CvDD		own = cv_dd_from_int(model.own[v]);
 		Datum		values[5] = {PointerGetDatum(cv_network_name_text(model.net, v)),
 			throughput_datum(own),
@@ -781,7 +780,7 @@ abc_check(PG_FUNCTION_ARGS)
 		int			c = model.flow.component[v];
 
 		CV_BREATHE(v);
-		if (is_closed(&model, c) && model.flow.member[model.flow.member_first[c]] == v)
+		if (model.flow.member[model.flow.member_first[c]] == v && is_closed(&model, c))
 			report(&table, model.reached[v], model.reached[v] ? "no_way_out" : "trap", node_name(&model, v),
 				   psprintf("%s; %s", closed_detail(&model, c), model.reached[v] ? "cost reaches it" : "no cost reaches it"));
 		if (!model.reached[v] && !model.sink[v])

@@ -49,6 +49,9 @@ $node->safe_psql('source', q{
 	CREATE INDEX daily_nps ON daily (worth.nps_score(summary));
 	CREATE TABLE customer AS SELECT i AS id, (i * 37 % 101 - 50)::float8 AS income, i % 10 AS potential FROM generate_series(1, 100) AS i;
 	ALTER TABLE customer ADD field text GENERATED ALWAYS AS (worth.quadrant(income, potential, 0, 5)) STORED;
+	CREATE TABLE model AS SELECT d % 3 AS month, worth.abc_network_agg('n' || d % 7, 'n' || 7 + d % 5, d / 8.0) AS network
+		FROM generate_series(1, 100) AS d GROUP BY 1;
+	CREATE VIEW flow AS SELECT month, f.* FROM model, worth.abc_flow(network, '{n1,n2,n3}', '{100.00,0.01,77.77}') AS f;
 	CREATE MATERIALIZED VIEW total AS SELECT worth.rollup(summary) AS summary, worth.nps_score(worth.rollup(summary)) AS nps FROM daily;
 	CREATE VIEW share AS SELECT id, worth.cumulative_share(income) OVER (ORDER BY income DESC) AS share,
 		worth.abc_allocate(100, potential::bigint, id) OVER () AS part, worth.clv(income, 0.5, 0.1) AS value FROM customer;
@@ -56,6 +59,8 @@ $node->safe_psql('source', q{
 my $query = q{
 	SELECT md5(string_agg(day || summary::text, ',' ORDER BY day)) FROM daily
 	UNION ALL SELECT summary::text || nps FROM total
+	UNION ALL SELECT md5(string_agg(month || network::text, ',' ORDER BY month)) FROM model
+	UNION ALL SELECT md5(string_agg(flow::text, ',' ORDER BY month, target)) FROM flow
 	UNION ALL SELECT md5(string_agg(share.*::text || field, ',' ORDER BY id)) FROM share JOIN customer USING (id)
 };
 my $before = $node->safe_psql('source', $query);
