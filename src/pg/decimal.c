@@ -236,14 +236,14 @@ power_of_ten(int exponent)
 
 /*
  * |x| * 10^scale in limb[CV_WIDE_LIMBS]; the length is returned.  *exact tells whether x
- * has no more decimals than scale.  Raises 54000 beyond 992 digits.
+ * has no more decimals than scale.  Raises 54000 beyond 1,000 digits.
  */
 int
 cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool *exact)
 {
 	int			groups = cv_decimal_fraction_groups(x);
 	int			shift = scale - groups * GROUP_DIGITS;
-	int			n;
+	int			width;
 
 	*exact = true;
 	if (groups > CV_SCALE_MAX)
@@ -251,20 +251,21 @@ cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool *exact)
 		*exact = false;
 		return 0;
 	}
-	n = cv_decimal_to_natural(x, groups, limb, CV_WIDE_LIMBS - 4);
-	if (n > CV_WIDE_LIMBS - 4)
+	/* Its own limbs and three more, for multiplying by up to 10^20. */
+	width = (x->ngroups > 0 ? (x->weight + groups) / 2 + 1 : 0) + 3;
+	if (width > CV_WIDE_LIMBS)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("cost has more than %d digits", (CV_WIDE_LIMBS - 4) * CV_LIMB_DIGITS)));
-	memset(limb + CV_WIDE_LIMBS - 4, 0, 4 * sizeof(uint32));
+				 errmsg("cost has more than %d digits", (CV_WIDE_LIMBS - 3) * CV_LIMB_DIGITS)));
+	cv_decimal_to_natural(x, groups, limb, width);
 	for (; shift > 0; shift -= Min(shift, CV_LIMB_DIGITS))
-		cv_nat_scale(limb, CV_WIDE_LIMBS, power_of_ten(Min(shift, CV_LIMB_DIGITS)));
+		cv_nat_scale(limb, width, power_of_ten(Min(shift, CV_LIMB_DIGITS)));
 	for (; shift < 0; shift += Min(-shift, CV_LIMB_DIGITS))
 	{
-		if (cv_nat_shrink(limb, n, power_of_ten(Min(-shift, CV_LIMB_DIGITS))) != 0)
+		if (cv_nat_shrink(limb, width, power_of_ten(Min(-shift, CV_LIMB_DIGITS))) != 0)
 			*exact = false;
 	}
-	return cv_nat_length(limb, CV_WIDE_LIMBS);
+	return cv_nat_length(limb, width);
 }
 
 /*
