@@ -732,7 +732,7 @@ abc_network_send(PG_FUNCTION_ARGS)
 		int			length;
 		const char *name = cv_network_name(net, i, &length);
 
-		pq_sendcountedtext(&buf, name, length, false);
+		cv_sendcountedtext(&buf, name, length);
 	}
 	pq_sendint32(&buf, net->nedges);
 	for (uint32 i = 0; i < net->nedges; i++)

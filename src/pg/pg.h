@@ -19,6 +19,13 @@
 
 #include "num/num.h"
 
+/* A length and a text; PostgreSQL 17 took the option away to count the length itself. */
+#if PG_VERSION_NUM >= 170000
+#define cv_sendcountedtext(buf, str, length) pq_sendcountedtext(buf, str, length)
+#else
+#define cv_sendcountedtext(buf, str, length) pq_sendcountedtext(buf, str, length, false)
+#endif
+
 /* Argument checks: return the value, or raise 22023 with its name and value. */
 extern double cv_check_finite(double x, const char *name);
 extern int	cv_check_range(int x, const char *name, int lowest, int highest);
