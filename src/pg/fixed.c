@@ -27,7 +27,7 @@ power_of_base(int exponent)
 static void
 rescale(CvFixed *column, int64 rows, int groups)
 {
-	cv_int128	factor = power_of_base(Min(Abs(groups), MOST_GROUPS));
+	cv_int128	factor = power_of_base(Min(abs(groups), MOST_GROUPS));
 	bool		gone = groups < -MOST_GROUPS;
 
 	column->volume = 0;
