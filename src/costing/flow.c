@@ -495,11 +495,42 @@ round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
 	}
 }
 
-/* Turn amounts in units into grains. */
-static cv_int128
-to_grains(CvDD units)
+/* Where cost ends: nodes that keep it, in order of names, and their amounts. */
+typedef struct Receivers
 {
-	return cv_dd_round(cv_dd_multiply(units, cv_dd_from_double(GRAINS_PER_UNIT)));
+	CvDD	   *x;				/* of every node: cost put on it, then throughput */
+	int64		n;
+	int		   *node;
+	cv_int128  *grains;
+	int64	   *units;
+} Receivers;
+
+static Receivers
+new_receivers(const Model *model)
+{
+	Receivers	r;
+
+	r.x = cv_alloc(model->n * sizeof(CvDD));
+	r.n = 0;
+	r.node = cv_alloc(model->n * sizeof(int));
+	r.grains = cv_alloc(model->n * sizeof(cv_int128));
+	r.units = cv_alloc(model->n * sizeof(int64));
+	return r;
+}
+
+/* Let the cost in x flow; all nodes that keep cost, or those that get some. */
+static void
+receive(Model *model, Receivers *r, bool all)
+{
+	solve(model, r->x);
+	r->n = 0;
+	for (int v = 0; v < model->n; v++)
+	{
+		if (!model->sink[v] || (!all && r->x[v].hi == 0))
+			continue;
+		r->node[r->n] = v;
+		r->grains[r->n++] = cv_dd_round(cv_dd_multiply(r->x[v], cv_dd_from_double(GRAINS_PER_UNIT)));
+	}
 }
 
 static Datum
@@ -525,36 +556,23 @@ abc_flow(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
 	Model		model;
-	CvDD	   *x;
-	cv_int128  *grains;
-	int64	   *units;
-	int		   *node;
+	Receivers	r;
 	int64		total = 0;
-	int64		n = 0;
 
 	if (!load_model(fcinfo, &model))
 		PG_RETURN_NULL();
-	x = cv_alloc(model.n * sizeof(CvDD));
-	grains = cv_alloc(model.n * sizeof(cv_int128));
-	units = cv_alloc(model.n * sizeof(int64));
-	node = cv_alloc(model.n * sizeof(int));
+	r = new_receivers(&model);
 	for (int v = 0; v < model.n; v++)
 	{
-		x[v] = cv_dd_from_int(model.own[v]);
+		r.x[v] = cv_dd_from_int(model.own[v]);
 		total += model.own[v];
 	}
-	solve(&model, x);
-	for (int v = 0; v < model.n; v++)
+	receive(&model, &r, true);
+	round_amounts(r.grains, r.n, total, r.units);
+	for (int64 i = 0; i < r.n; i++)
 	{
-		if (!model.sink[v])
-			continue;
-		node[n] = v;
-		grains[n++] = to_grains(x[v]);
-	}
-	round_amounts(grains, n, total, units);
-	for (int64 i = 0; i < n; i++)
-	{
-		Datum		values[2] = {PointerGetDatum(cv_network_name_text(model.net, node[i])), units_datum(units[i], model.scale)};
+		Datum		values[2] = {PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
+			units_datum(r.units[i], model.scale)};
 		bool		nulls[2] = {false, false};
 
 		CV_BREATHE(i);
@@ -578,46 +596,35 @@ abc_trace(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
 	Model		model;
-	CvDD	   *x;
-	cv_int128  *grains;
-	int64	   *units;
-	int		   *node;
+	Receivers	r;
 
 	if (!load_model(fcinfo, &model))
 		PG_RETURN_NULL();
-	x = cv_alloc(model.n * sizeof(CvDD));
-	grains = cv_alloc(model.n * sizeof(cv_int128));
-	units = cv_alloc(model.n * sizeof(int64));
-	node = cv_alloc(model.n * sizeof(int));
+	r = new_receivers(&model);
 	for (int source = 0; source < model.n; source++)
 	{
 		int64		cost = model.own[source];
 		CvDD		put = cv_dd_from_int(cost == 0 ? 1 : cost);
-		int64		n = 0;
 
 		CHECK_FOR_INTERRUPTS();
 		if (!model.has_account[source] || (cost == 0 && !model.flow.leaves[model.flow.component[source]]))
 			continue;
 		for (int v = 0; v < model.n; v++)
-			x[v] = cv_dd_from_double(0);
-		x[source] = put;
+			r.x[v] = cv_dd_from_double(0);
+		r.x[source] = put;
 		/* A share is exact to a float8's last digit, also of a small cost. */
 		model.flow.tolerance = Min(TOLERANCE, fabs(put.hi) * 1e-17);
-		solve(&model, x);
-		for (int v = 0; v < model.n; v++)
-		{
-			if (!model.sink[v] || x[v].hi == 0)
-				continue;
-			node[n] = v;
-			grains[n++] = cost == 0 ? 0 : to_grains(x[v]);
-		}
-		round_amounts(grains, n, cost, units);
-		for (int64 i = 0; i < n; i++)
+		receive(&model, &r, false);
+		if (cost != 0)
+			round_amounts(r.grains, r.n, cost, r.units);
+		else
+			memset(r.units, 0, r.n * sizeof(int64));
+		for (int64 i = 0; i < r.n; i++)
 		{
 			Datum		values[4] = {PointerGetDatum(cv_network_name_text(model.net, source)),
-				PointerGetDatum(cv_network_name_text(model.net, node[i])),
-				units_datum(units[i], model.scale),
-				Float8GetDatum(cv_dd_divide(x[node[i]], put).hi)};
+				PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
+				units_datum(r.units[i], model.scale),
+				Float8GetDatum(cv_dd_divide(r.x[r.node[i]], put).hi)};
 			bool		nulls[4] = {false, false, false, false};
 
 			cv_table_row(&table, values, nulls);
