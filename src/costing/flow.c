@@ -21,6 +21,9 @@
 #include "num/select.h"
 #include "utils/array.h"
 
+/* What scale is when it is not given, as sql/install says. */
+#define DEFAULT_SCALE 2
+
 /* Amounts in units of the scale stay below this. */
 #define UNITS_MAX INT64CONST(1000000000000000000)
 
@@ -709,6 +712,22 @@ report(CvTable *table, bool error, const char *code, char *node, char *detail)
 	cv_table_row(table, values, nulls);
 }
 
+/* Can this finite amount be put on an account, and is it finer than the default scale? */
+static bool
+within_limit(const CvDecimal *amount, bool *fine)
+{
+	uint32		limb[CV_WIDE_LIMBS];
+	uint64		units;
+	bool		exact;
+	int			n;
+
+	if (amount->ngroups > 0 && amount->weight > 4)	/* from 10^20 */
+		return false;
+	n = cv_decimal_to_units(amount, DEFAULT_SCALE, limb, &exact);
+	*fine = !exact;
+	return !exact || cv_nat_to_u64(limb, n, UNITS_MAX, &units);
+}
+
 /* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes. */
 static void
 check_costs(Model *model, CvTable *table, ArrayType *account_array, ArrayType *amount_array)
@@ -731,12 +750,13 @@ check_costs(Model *model, CvTable *table, ArrayType *account_array, ArrayType *a
 		char	   *name = account_null[i] ? NULL : TextDatumGetCString(accounts[i]);
 		int			node = account_null[i] ? -1 : find_node(model, accounts[i]);
 		CvDecimal	amount;
+		bool		fine = false;
 		bool		bad_amount = true;
 
 		if (!amount_null[i])
 		{
 			cv_decimal_from_numeric(amounts[i], &amount);
-			bad_amount = !amount.finite;
+			bad_amount = !amount.finite || !within_limit(&amount, &fine);
 		}
 		if (account_null[i])
 			report(table, true, "null_account", NULL, psprintf("account %d is NULL", i + 1));
@@ -748,12 +768,18 @@ check_costs(Model *model, CvTable *table, ArrayType *account_array, ArrayType *a
 			report(table, false, "repeated_account", name, "account occurs more than once; its amounts add up");
 		if (bad_amount)
 			report(table, true, "bad_amount", name,
-				   psprintf("amount %d is %s", i + 1, amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i]))));
+				   psprintf("amount %d is %s%s", i + 1,
+							amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i])),
+							!amount_null[i] && amount.finite ? ": more than 10^18 units of scale 2" : ""));
+		if (fine)
+			report(table, false, "fine_amount", name,
+				   psprintf("amount %d is %s: abc_flow needs a scale above %d",
+							i + 1, cv_numeric_text(DatumGetNumeric(amounts[i])), DEFAULT_SCALE));
 		if (node >= 0)
 		{
 			model->has_account[node] = true;
 			/* Only whether there is cost counts here. */
-			if (!bad_amount && amount.ngroups > 0)
+			if (!amount_null[i] && amount.ngroups > 0)
 				model->own[node] = 1;
 		}
 	}
@@ -769,7 +795,7 @@ PG_FUNCTION_INFO_V1(abc_check);
  * what it accepts but deserves a look.  Raises nothing for what it can list.
  *
  * Errors: unequal_arrays, null_account, orphan_cost, bad_amount, no_way_out.  Warnings:
- * repeated_account, trap (a circle without a way out that no cost reaches), zero_driver,
+ * repeated_account, fine_amount (more than two decimals), trap (a circle without a way out that no cost reaches), zero_driver,
  * self_service, no_cost (a node that passes cost on but gets none).
  */
 Datum

@@ -104,6 +104,7 @@ SELECT * FROM abc_flow('v1 "A">"B":1 "B">"P":1', '{A}', '{1}', 'direct');
 SELECT * FROM abc_flow((SELECT abc_network_agg('n' || i, 'n' || (i + 1) % 14, 1) FROM generate_series(0, 13) AS i), '{n3}', '{1}');
 SELECT * FROM abc_check('v1 "A">"B":1 "B">"A":1 "T">"U":1 "U">"T":1 "X">"P":1 "X">"X":3 "Z">"Q":0 "Y">"P":1', '{A,X,Z,nobody,X,NULL,P}', '{100,1,2,3,NaN,4,NULL,5}');
 SELECT * FROM abc_check('v1 "A">"P":1', '{A}', '{100}');
+SELECT * FROM abc_check('v1 "A">"P":1 "B">"P":1 "C">"P":1', '{A,B,C}', '{1.005,1e17,1e25}');
 -- Repeated accounts add, credits flow like costs, and cost on a receiver stays there.
 SELECT * FROM abc_trace('v1 "A">"P":1 "A">"Q":2 "B">"Q":5', '{A,A,P,B}', '{60,40,7,-0.05}');
 SELECT * FROM abc_flow('v1 "A">"P":1 "A">"Q":1 "A">"R":1', '{A}', '{-100}');
