@@ -4,7 +4,8 @@
 # Benchmarks of custvalue against what one would use instead.  A benchmark is a folder
 # test/bench/NAME with setup.sql, ours.sql and other.sql.  Both are run in turn, five times,
 # in one session each on one throwaway server; printed are the medians, their ratio, and
-# the bar that the ratio should stay under, which ours.sql names in a line "-- bar: 0.75".
+# the bar that the ratio should stay under, which ours.sql names in a line "-- bar: 0.75".  A
+# line "-- set: NAME = VALUE" of either file is a setting for it.
 # Nothing is asserted: machines differ and are noisy.
 #
 # --rows N scales the data; the default fits two cores and about a minute a benchmark.
@@ -33,7 +34,7 @@ start_server "shared_buffers = '1GB'" "work_mem = '512MB'" "maintenance_work_mem
 
 # Milliseconds of one statement, as the server's executor counts them.
 run() {
-	{ echo 'EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON)'; cat "$1"; } |
+	{ sed -n 's/^-- set: *\(.*\)/SET \1;/p' "$1"; echo 'EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON)'; cat "$1"; } |
 		"$BIN/psql" -qXtA -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION | sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p'
 }
 
