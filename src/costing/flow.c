@@ -31,13 +31,14 @@
  * A solution counts as exact to this part of a unit: finer differences are no tie-breaker
  * but noise.
  */
-#define GRAINS_PER_UNIT 1000000
+#define GRAINS_PER_UNIT 1000000000
+#define GRAIN_BITS 30
 
 /*
  * A component is solved to this part of a unit, well below a grain; a solution whose error
  * could be a thousandth of a unit is refused.
  */
-#define TOLERANCE 1e-10
+#define TOLERANCE 1e-12
 #define ERROR_LIMIT 0.001
 
 /* Names of nodes that an error message lists at most. */
@@ -192,14 +193,19 @@ load_order(Model *model, ArrayType *order)
 	get_array(order, TEXTOID, &names, &nulls, &n);
 	for (int i = 0; i < n; i++)
 	{
-		int			node = nulls[i] ? -1 : find_node(model, names[i]);
+		int			node;
 
+		if (nulls[i])
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("element %d of step_order must not be NULL", i + 1)));
+		node = find_node(model, names[i]);
 		if (node < 0 || place[node] >= 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("step_order %s \"%s\"",
 							node < 0 ? "names an unknown node" : model->sink[node] ? "names the final receiver" : "repeats",
-							nulls[i] ? "NULL" : TextDatumGetCString(names[i]))));
+							TextDatumGetCString(names[i]))));
 		place[node] = i;
 	}
 	for (int v = 0; v < model->n; v++)
@@ -229,6 +235,13 @@ edge_counts(const Model *model, const CvNetworkEdge *edge, const int *place)
 	}
 }
 
+/* A driver, which is below 10^36; sums of drivers may not fit an integer. */
+static CvDD
+driver_dd(const CvNetworkEdge *edge)
+{
+	return cv_dd_from_int((cv_int128) cv_network_driver(edge));
+}
+
 /* Shares of the edges that count. */
 static void
 build_graph(Model *model, const int *place)
@@ -245,29 +258,27 @@ build_graph(Model *model, const int *place)
 	{
 		uint32		begin = i;
 		cv_uint128	itself = 0;
-		cv_uint128	passed = 0;
-		CvDD		total;
+		CvDD		total = cv_dd_from_double(0);
 
 		CV_BREATHE(i);
 		for (; i < net->nedges && edges[i].source == (uint32) v; i++)
 		{
 			if (edge_counts(model, &edges[i], place))
-				passed += cv_network_driver(&edges[i]);
+				total = cv_dd_add(total, driver_dd(&edges[i]));
 			else if (edges[i].target == (uint32) v && model->method == METHOD_RECIPROCAL)
 				itself = cv_network_driver(&edges[i]);
 		}
-		total = cv_dd_from_int((cv_int128) passed);
 		model->self[v] = itself > 0;
 		model->rounds[v] = cv_dd_from_double(1);
-		if (passed > 0)
-			model->rounds[v] = cv_dd_divide(cv_dd_from_int((cv_int128) (passed + itself)), total);
+		if (total.hi > 0)
+			model->rounds[v] = cv_dd_divide(cv_dd_add(total, cv_dd_from_int((cv_int128) itself)), total);
 		first[v] = at;
 		for (uint32 k = begin; k < i; k++)
 		{
 			if (!edge_counts(model, &edges[k], place))
 				continue;
 			target[at] = (int) edges[k].target;
-			share[at++] = cv_dd_divide(cv_dd_from_int((cv_int128) cv_network_driver(&edges[k])), total);
+			share[at++] = cv_dd_divide(driver_dd(&edges[k]), total);
 		}
 	}
 	first[model->n] = at;
@@ -278,6 +289,7 @@ build_graph(Model *model, const int *place)
 	model->flow.sink = model->sink;
 	model->flow.tolerance = TOLERANCE;
 	model->flow.alloc = cv_alloc;
+	model->flow.release = pfree;
 	cv_flow_prepare(&model->flow);
 }
 
@@ -332,6 +344,30 @@ compare_int(const void *a, const void *b)
 	int			y = *(const int *) b;
 
 	return x < y ? -1 : x > y;
+}
+
+/* Would some cost on this node get where it cannot leave? */
+static bool
+may_be_trapped(const Model *model, int node)
+{
+	const CvFlow *flow = &model->flow;
+	bool	   *trap = cv_alloc(flow->ncomponents * sizeof(bool));
+	bool		result;
+
+	for (int c = 0; c <= flow->component[node]; c++)
+	{
+		trap[c] = !flow->leaves[c];
+		for (int i = flow->member_first[c]; i < flow->member_first[c + 1] && !trap[c]; i++)
+		{
+			int			v = flow->member[i];
+
+			for (int64 e = flow->first[v]; e < flow->first[v + 1]; e++)
+				trap[c] |= flow->component[flow->target[e]] != c && trap[flow->component[flow->target[e]]];
+		}
+	}
+	result = trap[flow->component[node]];
+	pfree(trap);
+	return result;
 }
 
 /* Up to ten of a component's nodes, by name. */
@@ -429,13 +465,19 @@ load_model(FunctionCallInfo fcinfo, Model *model)
 	return true;
 }
 
-/* Solve for the cost in x; the result must be exact enough to be rounded. */
-static void
-solve(Model *model, CvDD *x)
+/* Solve for the cost in x; false when the result is not exact enough to be rounded. */
+static bool
+is_solved(Model *model, CvDD *x)
 {
 	double		error;
 
-	if (!cv_flow_solve(&model->flow, x, &error) || !(error < ERROR_LIMIT))
+	return cv_flow_solve(&model->flow, x, &error) && error < ERROR_LIMIT;
+}
+
+static void
+solve(Model *model, CvDD *x)
+{
+	if (!is_solved(model, x))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a circle of nodes"),
@@ -448,7 +490,7 @@ typedef struct Rounding
 	cv_int128	sign;
 } Rounding;
 
-/* Fraction of a unit of one amount, in grains. */
+/* Fraction of a unit of one amount, in grains; false for 0, which gets nothing. */
 static bool
 fraction_key(const void *arg, int64 i, uint64 *key)
 {
@@ -456,7 +498,7 @@ fraction_key(const void *arg, int64 i, uint64 *key)
 	cv_int128	rest = rounding->sign * rounding->grains[i] % GRAINS_PER_UNIT;
 
 	*key = (uint64) (rest < 0 ? rest + GRAINS_PER_UNIT : rest);
-	return true;
+	return rounding->grains[i] != 0;
 }
 
 /*
@@ -471,28 +513,28 @@ round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
 	int64		left = total < 0 ? -total : total;
 	uint64		threshold = UINT64_MAX;
 	int64		take = 0;
+	int64		receivers = 0;
 
 	for (int64 i = 0; i < n; i++)
 	{
 		cv_int128	amount = rounding.sign * grains[i];
 		uint64		fraction;
 
-		fraction_key(&rounding, i, &fraction);
+		receivers += fraction_key(&rounding, i, &fraction);
 		units[i] = (int64) ((amount - (cv_int128) fraction) / GRAINS_PER_UNIT);
 		left -= units[i];
 	}
-	if (left < 0 || left > n)
+	if (left < 0 || left > receivers)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("cost flow does not conserve cost: " INT64_FORMAT " units are left for " INT64_FORMAT " receivers", left, n)));
+				 errmsg("cost flow does not conserve cost: " INT64_FORMAT " units are left for " INT64_FORMAT " receivers", left, receivers)));
 	if (left > 0)
-		threshold = cv_select(fraction_key, &rounding, n, left, 20, &take);
+		threshold = cv_select(fraction_key, &rounding, n, left, GRAIN_BITS, &take);
 	for (int64 i = 0; i < n; i++)
 	{
 		uint64		fraction;
 
-		fraction_key(&rounding, i, &fraction);
-		if (left > 0 && (fraction > threshold || (fraction == threshold && take-- > 0)))
+		if (fraction_key(&rounding, i, &fraction) && left > 0 && (fraction > threshold || (fraction == threshold && take-- > 0)))
 			units[i]++;
 		units[i] *= (int64) rounding.sign;
 	}
@@ -592,7 +634,8 @@ PG_FUNCTION_INFO_V1(abc_trace);
  *
  * How much of each account's cost ends at each node that passes nothing on, in order of
  * names, where any can; for each source the amounts add up to its cost exactly.  share is
- * the fraction of the source's cost.  Errors: as abc_flow.
+ * the fraction of the source's cost.  An account of amount 0 shows its shares, unless some
+ * cost put there could not leave.  Errors: as abc_flow.
  */
 Datum
 abc_trace(PG_FUNCTION_ARGS)
@@ -610,7 +653,7 @@ abc_trace(PG_FUNCTION_ARGS)
 		CvDD		put = cv_dd_from_int(cost == 0 ? 1 : cost);
 
 		CHECK_FOR_INTERRUPTS();
-		if (!model.has_account[source] || (cost == 0 && !model.flow.leaves[model.flow.component[source]]))
+		if (!model.has_account[source] || (cost == 0 && may_be_trapped(&model, source)))
 			continue;
 		for (int v = 0; v < model.n; v++)
 			r.x[v] = cv_dd_from_double(0);
@@ -645,9 +688,17 @@ abc_trace(PG_FUNCTION_ARGS)
 static Datum
 throughput_datum(CvDD units)
 {
-	cv_int128	whole = cv_dd_round(units);
+	cv_int128	whole;
 	uint32		limb[6] = {0};
-	cv_uint128	rest = (cv_uint128) (whole < 0 ? -whole : whole);
+	cv_uint128	rest;
+
+	if (!(fabs(units.hi) < 1e36))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("throughput of a node is out of range"),
+				 errhint("Nearly all cost of some nodes comes back to them.")));
+	whole = cv_dd_round(units);
+	rest = (cv_uint128) (whole < 0 ? -whole : whole);
 
 	for (int i = 0; i < 6; i++)
 	{
@@ -667,7 +718,8 @@ PG_FUNCTION_INFO_V1(abc_throughput);
  * and what it passes on, which is their sum but for nodes that keep it.  Cost that goes
  * in circles passes a node more than once, so the sums may exceed the cost there is.  Six
  * decimals.  level is the longest way from a node that gets nothing; nodes that serve
- * each other share one.  Errors: as abc_flow.
+ * each other share one.  Where nearly all cost of a node comes back to it, the last
+ * decimal may be off.  Errors: as abc_flow.
  */
 Datum
 abc_throughput(PG_FUNCTION_ARGS)
@@ -684,6 +736,8 @@ abc_throughput(PG_FUNCTION_ARGS)
 	x = cv_alloc(model.n * sizeof(CvDD));
 	for (int v = 0; v < model.n; v++)
 		x[v] = cv_dd_from_int(model.own[v]);
+	/* A node's own error may be larger than the receivers': as exact as it gets. */
+	model.flow.tolerance = 0;
 	solve(&model, x);
 	for (int v = 0; v < model.n; v++)
 	{
@@ -702,35 +756,48 @@ abc_throughput(PG_FUNCTION_ARGS)
 	PG_RETURN_NULL();
 }
 
+typedef struct Findings
+{
+	CvTable		table;
+	int			errors;
+} Findings;
+
 static void
-report(CvTable *table, bool error, const char *code, char *node, char *detail)
+report(Findings *findings, bool error, const char *code, char *node, char *detail)
 {
 	Datum		values[4] = {CStringGetTextDatum(error ? "error" : "warning"), CStringGetTextDatum(code),
 		node != NULL ? CStringGetTextDatum(node) : (Datum) 0, CStringGetTextDatum(detail)};
 	bool		nulls[4] = {false, false, node == NULL, false};
 
-	cv_table_row(table, values, nulls);
+	findings->errors += error;
+	cv_table_row(&findings->table, values, nulls);
 }
 
-/* Can this finite amount be put on an account, and is it finer than the default scale? */
+/*
+ * Can this finite amount be put on an account, and is it finer than the default scale?  Its
+ * units are given, 1 or -1 when it is finer.
+ */
 static bool
-within_limit(const CvDecimal *amount, bool *fine)
+within_limit(const CvDecimal *amount, bool *fine, int64 *units)
 {
 	uint32		limb[CV_WIDE_LIMBS];
-	uint64		units;
+	uint64		size = 1;
 	bool		exact;
+	bool		fits;
 	int			n;
 
 	if (amount->ngroups > 0 && amount->weight > 4)	/* from 10^20 */
 		return false;
 	n = cv_decimal_to_units(amount, DEFAULT_SCALE, limb, &exact);
 	*fine = !exact;
-	return !exact || cv_nat_to_u64(limb, n, UNITS_MAX, &units);
+	fits = !exact || cv_nat_to_u64(limb, n, UNITS_MAX, &size);
+	*units = amount->negative && amount->ngroups > 0 ? -(int64) size : (int64) size;
+	return fits;
 }
 
 /* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes. */
 static void
-check_costs(Model *model, CvTable *table, ArrayType *account_array, ArrayType *amount_array)
+check_costs(Model *model, Findings *findings, ArrayType *account_array, ArrayType *amount_array)
 {
 	Datum	   *accounts,
 			   *amounts;
@@ -738,51 +805,53 @@ check_costs(Model *model, CvTable *table, ArrayType *account_array, ArrayType *a
 			   *amount_null;
 	int			naccounts,
 				namounts;
-	bool		unequal;
+	cv_int128	volume = 0;
 
 	get_array(account_array, TEXTOID, &accounts, &account_null, &naccounts);
 	get_array(amount_array, NUMERICOID, &amounts, &amount_null, &namounts);
-	unequal = naccounts != namounts;
-	if (unequal)
-		report(table, true, "unequal_arrays", NULL, psprintf("there are %d accounts but %d amounts", naccounts, namounts));
+	if (naccounts != namounts)
+		report(findings, true, "unequal_arrays", NULL, psprintf("there are %d accounts but %d amounts", naccounts, namounts));
 	for (int i = 0; i < Min(naccounts, namounts); i++)
 	{
 		char	   *name = account_null[i] ? NULL : TextDatumGetCString(accounts[i]);
 		int			node = account_null[i] ? -1 : find_node(model, accounts[i]);
 		CvDecimal	amount;
+		int64		units = 1;
 		bool		fine = false;
 		bool		bad_amount = true;
 
 		if (!amount_null[i])
 		{
 			cv_decimal_from_numeric(amounts[i], &amount);
-			bad_amount = !amount.finite || !within_limit(&amount, &fine);
+			bad_amount = !amount.finite || !within_limit(&amount, &fine, &units);
 		}
 		if (account_null[i])
-			report(table, true, "null_account", NULL, psprintf("account %d is NULL", i + 1));
+			report(findings, true, "null_account", NULL, psprintf("account %d is NULL", i + 1));
 		else if (node < 0)
-			report(table, true, "orphan_cost", name,
+			report(findings, true, "orphan_cost", name,
 				   psprintf("account is not in the network; its cost is %s",
 							amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i]))));
 		else if (model->has_account[node])
-			report(table, false, "repeated_account", name, "account occurs more than once; its amounts add up");
+			report(findings, false, "repeated_account", name, "account occurs more than once; its amounts add up");
 		if (bad_amount)
-			report(table, true, "bad_amount", name,
+			report(findings, true, "bad_amount", name,
 				   psprintf("amount %d is %s%s", i + 1,
 							amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i])),
 							!amount_null[i] && amount.finite ? ": more than 10^18 units of scale 2" : ""));
 		if (fine)
-			report(table, false, "fine_amount", name,
+			report(findings, false, "fine_amount", name,
 				   psprintf("amount %d is %s: abc_flow needs a scale above %d",
 							i + 1, cv_numeric_text(DatumGetNumeric(amounts[i])), DEFAULT_SCALE));
 		if (node >= 0)
 		{
 			model->has_account[node] = true;
-			/* Only whether there is cost counts here. */
-			if (!amount_null[i] && amount.ngroups > 0)
-				model->own[node] = 1;
+			volume += units < 0 ? -(cv_int128) units : units;
+			if (!amount_null[i] && amount.ngroups > 0 && volume <= UNITS_MAX)
+				model->own[node] += units;
 		}
 	}
+	if (volume > UNITS_MAX)
+		report(findings, true, "bad_amount", NULL, "amounts add up to more than 10^18 units of scale 2");
 }
 
 PG_FUNCTION_INFO_V1(abc_check);
@@ -794,41 +863,58 @@ PG_FUNCTION_INFO_V1(abc_check);
  * Errors are what abc_flow by the reciprocal method would refuse, all of them; warnings are
  * what it accepts but deserves a look.  Raises nothing for what it can list.
  *
- * Errors: unequal_arrays, null_account, orphan_cost, bad_amount, no_way_out.  Warnings:
+ * Errors: unequal_arrays, null_account, orphan_cost, bad_amount, no_way_out, unsolvable
+ * (looked for when there is no other).  Warnings:
  * repeated_account, fine_amount (more than two decimals), trap (a circle without a way out that no cost reaches), zero_driver,
  * self_service, no_cost (a node that passes cost on but gets none).
  */
 Datum
 abc_check(PG_FUNCTION_ARGS)
 {
-	CvTable		table = cv_make_table(fcinfo);
+	Findings	findings = {cv_make_table(fcinfo), 0};
+	MemoryContext row;
+	MemoryContext caller;
 	Model		model;
 
-	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, 0);
-	check_costs(&model, &table, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, DEFAULT_SCALE);
+	check_costs(&model, &findings, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
 	build_graph(&model, NULL);
 	mark_reached(&model);
+	row = AllocSetContextCreate(CurrentMemoryContext, "abc_check row", ALLOCSET_SMALL_SIZES);
+	caller = MemoryContextSwitchTo(row);
 	for (int v = 0; v < model.n; v++)
 	{
 		int			c = model.flow.component[v];
 
 		CV_BREATHE(v);
+		MemoryContextReset(row);
 		if (model.flow.member[model.flow.member_first[c]] == v && is_closed(&model, c))
-			report(&table, model.reached[v], model.reached[v] ? "no_way_out" : "trap", node_name(&model, v),
+			report(&findings, model.reached[v], model.reached[v] ? "no_way_out" : "trap", node_name(&model, v),
 				   psprintf("%s; %s", closed_detail(&model, c), model.reached[v] ? "cost reaches it" : "no cost reaches it"));
 		if (!model.reached[v] && !model.sink[v])
-			report(&table, false, "no_cost", node_name(&model, v), "node passes cost on but gets none");
+			report(&findings, false, "no_cost", node_name(&model, v), "node passes cost on but gets none");
 	}
 	for (uint32 i = 0; i < model.net->nedges; i++)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(model.net)[i];
 
 		CV_BREATHE(i);
+		MemoryContextReset(row);
 		if (cv_network_driver(edge) == 0)
-			report(&table, false, "zero_driver", node_name(&model, edge->source),
+			report(&findings, false, "zero_driver", node_name(&model, edge->source),
 				   psprintf("driver to \"%s\" is 0", node_name(&model, edge->target)));
 		else if (edge->source == edge->target)
-			report(&table, false, "self_service", node_name(&model, edge->source), "node serves itself");
+			report(&findings, false, "self_service", node_name(&model, edge->source), "node serves itself");
+	}
+	MemoryContextSwitchTo(caller);
+	if (findings.errors == 0)
+	{
+		CvDD	   *x = cv_alloc(model.n * sizeof(CvDD));
+
+		for (int v = 0; v < model.n; v++)
+			x[v] = cv_dd_from_int(model.own[v]);
+		if (!is_solved(&model, x))
+			report(&findings, true, "unsolvable", NULL, "hardly any cost leaves a circle of nodes");
 	}
 	PG_RETURN_NULL();
 }
@@ -850,12 +936,11 @@ abc_edges(PG_FUNCTION_ARGS)
 	CvNetworkEdge *edges = cv_network_edges(net);
 	int			scale = net->groups * 4;
 	uint32		end = 0;
-	cv_uint128	total = 0;
+	CvDD		total = cv_dd_from_double(0);
 
 	for (uint32 i = 0; i < net->nedges; i++)
 	{
-		cv_uint128	driver = cv_network_driver(&edges[i]);
-		cv_uint128	rest = driver;
+		cv_uint128	rest = cv_network_driver(&edges[i]);
 		uint32		limb[6];
 		Datum		values[4];
 		bool		nulls[4] = {false, false, false, false};
@@ -863,8 +948,9 @@ abc_edges(PG_FUNCTION_ARGS)
 		CV_BREATHE(i);
 		if (i == end)
 		{
-			for (total = 0; end < net->nedges && edges[end].source == edges[i].source; end++)
-				total += cv_network_driver(&edges[end]);
+			total = cv_dd_from_double(0);
+			for (; end < net->nedges && edges[end].source == edges[i].source; end++)
+				total = cv_dd_add(total, driver_dd(&edges[end]));
 		}
 		for (int k = 0; k < 6; k++)
 		{
@@ -874,8 +960,8 @@ abc_edges(PG_FUNCTION_ARGS)
 		values[0] = PointerGetDatum(cv_network_name_text(net, edges[i].source));
 		values[1] = PointerGetDatum(cv_network_name_text(net, edges[i].target));
 		values[2] = NumericGetDatum(cv_numeric_from_natural(false, limb, 6, scale));
-		values[3] = Float8GetDatum(total > 0 ? (double) driver / (double) total : 0);
-		nulls[3] = total == 0;
+		nulls[3] = total.hi == 0;
+		values[3] = Float8GetDatum(nulls[3] ? 0 : cv_dd_divide(driver_dd(&edges[i]), total).hi);
 		cv_table_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();

@@ -83,6 +83,7 @@ cv_network_get(Datum value)
 	if (!VARATT_IS_4B_U(net))
 		net = (CvNetwork *) PG_DETOAST_DATUM(value);
 	if (VARSIZE(net) < sizeof(CvNetwork) || net->version != CV_NETWORK_VERSION ||
+		net->groups > CV_NETWORK_GROUPS ||
 		VARSIZE(net) != network_size(net->node_capacity, net->edge_capacity, net->names_capacity, net->growing))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
@@ -91,13 +92,19 @@ cv_network_get(Datum value)
 }
 
 static void
+too_many_digits(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("drivers of an abc_network span more than 36 digits"),
+			 errhint("Round the drivers.")));
+}
+
+static void
 set_driver(CvNetworkEdge *edge, cv_uint128 driver)
 {
 	if (driver > DRIVER_LIMIT)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("drivers of an abc_network span more than 36 digits"),
-				 errhint("Round the drivers.")));
+		too_many_digits();
 	edge->driver_high = (uint64) (driver >> 64);
 	edge->driver_low = (uint64) driver;
 }
@@ -205,12 +212,16 @@ intern_node(CvNetwork **net, const char *name, int length)
 static void
 rescale(CvNetwork *net, int groups)
 {
+	if (groups > CV_NETWORK_GROUPS)
+		too_many_digits();
 	for (; net->groups < groups; net->groups++)
 	{
 		for (uint32 i = 0; i < net->nedges; i++)
 		{
 			CvNetworkEdge *edge = &cv_network_edges(net)[i];
 
+			if (cv_network_driver(edge) > DRIVER_LIMIT / 10000)
+				too_many_digits();
 			set_driver(edge, cv_network_driver(edge) * 10000);
 		}
 	}
@@ -545,6 +556,8 @@ abc_network_in(PG_FUNCTION_ARGS)
 	StringInfoData source,
 				target,
 				number;
+	int			digits,
+				points;
 
 	initStringInfo(&source);
 	initStringInfo(&target);
@@ -558,9 +571,14 @@ abc_network_in(PG_FUNCTION_ARGS)
 		if (at == NULL || *at != '>' || (at = scan_name(at + 1, &target)) == NULL || *at != ':')
 			bad_text(text, "an edge must have two names in quotes");
 		resetStringInfo(&number);
+		digits = points = 0;
 		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
+		{
 			appendStringInfoChar(&number, *at);
-		if (number.len == 0)
+			digits += *at != '.';
+			points += *at == '.';
+		}
+		if (digits == 0 || points > 1)
 			bad_text(text, "a driver must be a decimal number from 0 up");
 		add_named_edge(&net, source.data, source.len, target.data, target.len,
 					   DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(number.data),
@@ -680,7 +698,7 @@ abc_network_recv(PG_FUNCTION_ARGS)
 	if (pq_getmsgbyte(buf) != CV_NETWORK_VERSION)
 		bad_binary("Its version is unknown.");
 	net->groups = pq_getmsgbyte(buf);
-	if (net->groups > 9)
+	if (net->groups > CV_NETWORK_GROUPS)
 		bad_binary("Drivers have at most 36 decimals.");
 	nnodes = pq_getmsgint(buf, 4);
 	for (uint32 i = 0; i < nnodes; i++)

@@ -43,6 +43,7 @@ typedef struct CvNetwork
 } CvNetwork;
 
 #define CV_NETWORK_VERSION 1
+#define CV_NETWORK_GROUPS 9		/* most groups of decimals */
 
 static inline CvNetworkEdge *
 cv_network_edges(const CvNetwork *net)

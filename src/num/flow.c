@@ -19,6 +19,7 @@
 #define LU_ALWAYS 200			/* components up to here are factored right away */
 #define LU_LIMIT 2500			/* and up to here when sweeps converge slowly */
 #define SWEEPS 400
+#define LU_BUDGET ((size_t) 256 << 20)	/* bytes of factors kept for the next solution */
 
 /* Tarjan's algorithm without recursion: components come out sinks first. */
 static void
@@ -40,6 +41,7 @@ find_components(CvFlow *flow)
 		flow->component[v] = -1;
 	}
 	flow->ncomponents = 0;
+	flow->lu_bytes = 0;
 	for (int root = 0; root < n; root++)
 	{
 		int			depth = 0;
@@ -184,6 +186,7 @@ factor(CvFlow *flow, int c)
 				row[j] -= f * pivot[j];
 		}
 	}
+	flow->lu_bytes += (size_t) m * m * sizeof(double);
 	return flow->lu[c] = a;
 }
 
@@ -355,6 +358,12 @@ cv_flow_solve(CvFlow *flow, CvDD *x, double *error)
 			if (!reached)
 				continue;
 			wrong = solve_component(flow, c, x);
+			if (flow->lu[c] != NULL && flow->lu_bytes > LU_BUDGET)
+			{
+				flow->release(flow->lu[c]);
+				flow->lu[c] = NULL;
+				flow->lu_bytes -= (size_t) (end - first) * (end - first) * sizeof(double);
+			}
 			if (!(wrong >= 0))
 				return false;
 			*error += wrong;

@@ -22,6 +22,7 @@ typedef struct CvFlow
 	const bool *sink;			/* of each node: keeps what it gets */
 	double		tolerance;		/* errors up to here need not be made smaller */
 	void	   *(*alloc) (size_t size); /* memory of any size, or it does not return */
+	void		(*release) (void *memory);
 
 	/* Set by cv_flow_prepare. */
 	int			ncomponents;	/* strongly connected ones; cost flows to lower numbers */
@@ -32,6 +33,7 @@ typedef struct CvFlow
 	bool	   *leaves;			/* of each component: its cost can reach a sink */
 	int		   *level;			/* of each component: longest way from a start */
 	double	  **lu;				/* of each component: factors, once they are needed */
+	size_t		lu_bytes;		/* of all of them */
 	double	   *work;
 	CvDD	   *work_dd;
 } CvFlow;

@@ -128,6 +128,25 @@ SELECT 'v1 "A">"B":1e5'::abc_network;
 SELECT abc_network_send(abc_network_agg(s, t, d ORDER BY md5(s || t || d))) = abc_network_send(abc_network_agg(s, t, d)) AS canonical
 FROM (SELECT 'n' || i % 7 AS s, 'n' || i * 5 % 11 AS t, i / 8.0 AS d FROM generate_series(1, 200) AS i) AS e;
 
+-- Extremes of drivers, together and in any order.
+SELECT abc_network_agg('a', 'b', 1e-2000);
+SELECT abc_network_agg('a', 'b', 1e-37);
+SELECT abc_network_agg('a', 'b', 1e-36);
+SELECT abc_network_agg(t, t, d ORDER BY d) FROM (VALUES ('P', 34028236692093846346337460743176822), ('Q', 0.0001)) AS v(t, d);
+SELECT abc_network_agg(t, t, d ORDER BY d DESC) FROM (VALUES ('P', 34028236692093846346337460743176822), ('Q', 0.0001)) AS v(t, d);
+SELECT count(*) AS receivers, sum(amount), min(amount), max(amount) FROM abc_flow(
+	(SELECT abc_network_agg('A', 'S' || i, 999999999999999999999999999999999999) FROM generate_series(1, 400) AS i), '{A}', '{400}');
+SELECT min(share), max(share) FROM abc_edges((SELECT abc_network_agg('A', 'S' || i, 999999999999999999999999999999999999) FROM generate_series(1, 400) AS i));
+SELECT * FROM abc_throughput('v1 "A">"A":1000000000000000000000000000000 "A">"P":1', '{A}', '{1000000}');
+SELECT node, round(passed, 4) AS passed FROM abc_throughput('v1 "A">"B":3000000000001 "A">"C":4000000000000 "A">"P":1 "B">"A":1 "B">"C":2 "C">"A":7 "C">"B":3', '{A}', '{1}') WHERE node = 'A';
+-- Remainders that differ by a millionth of a cent; many receivers, some with driver 0.
+SELECT * FROM abc_flow('v1 "A">"P":1000000 "A">"Q":1000001', '{A}', '{0.01}');
+SELECT sum(amount), count(*) FILTER (WHERE amount > 0) AS winners, sum(amount) FILTER (WHERE target = 'S000001') AS driver_0 FROM abc_flow(
+	(SELECT abc_network_agg('A', 'S' || lpad(i::text, 6, '0'), CASE WHEN i = 1 THEN 0 ELSE 1 END) FROM generate_series(1, 200000) AS i), '{A}', '{0.01}');
+-- An account of amount 0 is traced only where all of it could leave.
+SELECT * FROM abc_trace('v1 "A">"P":1 "A">"T":1 "B">"P":1 "T">"U":1 "U">"T":1', '{A,B}', '{0,5}');
+SELECT * FROM abc_check('v1 "A">"T":1 "T">"U":1 "U">"T":1 "B">"P":1', '{A,A,B}', '{5,-5,1}');
+SELECT * FROM abc_check('v1 "A">"B":100000000000000000000 "A">"P":1 "B">"A":1', '{A}', '{1}');
 -- A circle that hardly leaks, exact for a cent and for a billion.
 SELECT cost, target, amount FROM unnest('{0.01,1000000000}'::numeric[]) AS cost, abc_flow('v1 "A">"B":999999 "A">"P":1 "B">"A":1', '{A}', ARRAY[cost]);
 SELECT target, amount FROM abc_flow('v1 "A">"B":999999999999 "A">"P":1 "A">"Q":2 "B">"A":1', '{A}', '{1000000000}');

@@ -60,6 +60,7 @@ make_flow(int n)
 	flow.sink = sink;
 	flow.tolerance = 1e-14;
 	flow.alloc = get_memory;
+	flow.release = free;
 	cv_flow_prepare(&flow);
 	return flow;
 }
