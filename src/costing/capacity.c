@@ -68,7 +68,7 @@ abc_capacity(PG_FUNCTION_ARGS)
 	Datum		values[5];
 	bool		nulls[5] = {false, false, false, false, false};
 
-	cv_check_cost(cost, scale, units, &negative);
+	cv_check_cost(cost, "cost", scale, units, &negative);
 	one_unit = cv_numeric_from_u64(false, 1, scale);
 	used_cost = divide_rounded(operate(numeric_mul, cost, used), capacity, one_unit);
 	values[0] = NumericGetDatum(operate(numeric_div, cost, capacity));

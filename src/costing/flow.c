@@ -107,62 +107,71 @@ get_array(ArrayType *array, Oid type, Datum **values, bool **nulls, int *n)
 
 /* Amount in units; raises for one that is NaN, infinite, too fine or too large. */
 static int64
-amount_units(Datum amount, int scale)
+amount_units(Datum account, Datum amount, int scale)
 {
 	Numeric		x = DatumGetNumeric(amount);
+	char	   *name = psprintf("amount on \"%s\"", TextDatumGetCString(account));
 	uint32		limb[CV_WIDE_LIMBS];
 	bool		negative;
-	int			n = cv_check_cost(x, scale, limb, &negative);
+	int			n = cv_check_cost(x, name, scale, limb, &negative);
 	uint64		units;
 
 	if (!cv_nat_to_u64(limb, n, UNITS_MAX, &units))
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("amount %s is more than 10^18 units of its scale", cv_numeric_text(x))));
+				 errmsg("%s is more than 10^18 units of its scale: %s", name, cv_numeric_text(x))));
+	pfree(name);
 	return negative ? -(int64) units : (int64) units;
 }
 
-static void
-refuse_unequal(int accounts, int amounts)
+/* The accounts and amounts that were given, element by element. */
+typedef struct Costs
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
-			 errmsg("there are %d accounts but %d amounts", accounts, amounts),
-			 errhint("The two arrays belong together element by element.")));
+	int			naccounts;
+	int			namounts;
+	Datum	   *accounts;
+	Datum	   *amounts;
+	bool	   *account_null;
+	bool	   *amount_null;
+} Costs;
+
+static Costs
+get_costs(ArrayType *accounts, ArrayType *amounts)
+{
+	Costs		costs;
+
+	get_array(accounts, TEXTOID, &costs.accounts, &costs.account_null, &costs.naccounts);
+	get_array(amounts, NUMERICOID, &costs.amounts, &costs.amount_null, &costs.namounts);
+	return costs;
 }
 
 /* Put the costs on their nodes; accounts that occur twice add up. */
 static void
-load_costs(Model *model, ArrayType *account_array, ArrayType *amount_array)
+load_costs(Model *model, const Costs *costs)
 {
-	Datum	   *accounts,
-			   *amounts;
-	bool	   *account_null,
-			   *amount_null;
-	int			naccounts,
-				namounts;
 	cv_int128	volume = 0;
 
-	get_array(account_array, TEXTOID, &accounts, &account_null, &naccounts);
-	get_array(amount_array, NUMERICOID, &amounts, &amount_null, &namounts);
-	if (naccounts != namounts)
-		refuse_unequal(naccounts, namounts);
-	for (int i = 0; i < naccounts; i++)
+	if (costs->naccounts != costs->namounts)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("there are %d accounts but %d amounts", costs->naccounts, costs->namounts),
+				 errhint("The two arrays belong together element by element.")));
+	for (int i = 0; i < costs->naccounts; i++)
 	{
 		int			node;
 		int64		units;
 
-		if (account_null[i] || amount_null[i])
+		if (costs->account_null[i] || costs->amount_null[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("%s %d must not be NULL", account_null[i] ? "account" : "amount", i + 1)));
-		units = amount_units(amounts[i], model->scale);
-		node = find_node(model, accounts[i]);
+					 errmsg("%s %d must not be NULL", costs->account_null[i] ? "account" : "amount", i + 1)));
+		units = amount_units(costs->accounts[i], costs->amounts[i], model->scale);
+		node = find_node(model, costs->accounts[i]);
 		if (node < 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("orphan cost: account \"%s\" with %s is not in the network",
-							TextDatumGetCString(accounts[i]), cv_numeric_text(DatumGetNumeric(amounts[i]))),
+							TextDatumGetCString(costs->accounts[i]), cv_numeric_text(DatumGetNumeric(costs->amounts[i]))),
 					 errhint("Give it an edge to where its cost goes, or leave it out.")));
 		volume += units < 0 ? -(cv_int128) units : units;
 		if (volume > UNITS_MAX)
@@ -448,6 +457,7 @@ static bool
 load_model(FunctionCallInfo fcinfo, Model *model)
 {
 	Method		method;
+	Costs		costs;
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(5))
 		return false;
@@ -457,7 +467,8 @@ load_model(FunctionCallInfo fcinfo, Model *model)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("step_order is for method 'step' only")));
 	begin_model(model, PG_GETARG_DATUM(0), method, PG_GETARG_INT32(5));
-	load_costs(model, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	costs = get_costs(PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	load_costs(model, &costs);
 	build_graph(model, method == METHOD_STEP
 				? load_order(model, PG_ARGISNULL(4) ? NULL : PG_GETARG_ARRAYTYPE_P(4)) : NULL);
 	mark_reached(model);
@@ -726,10 +737,12 @@ abc_throughput(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
 	Model		model;
+	Costs		costs;
 	CvDD	   *x;
 
 	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, THROUGHPUT_SCALE);
-	load_costs(&model, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	costs = get_costs(PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	load_costs(&model, &costs);
 	build_graph(&model, NULL);
 	mark_reached(&model);
 	refuse_closed(&model);
@@ -797,56 +810,49 @@ within_limit(const CvDecimal *amount, bool *fine, int64 *units)
 
 /* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes. */
 static void
-check_costs(Model *model, Findings *findings, ArrayType *account_array, ArrayType *amount_array)
+check_costs(Model *model, Findings *findings, const Costs *costs)
 {
-	Datum	   *accounts,
-			   *amounts;
-	bool	   *account_null,
-			   *amount_null;
-	int			naccounts,
-				namounts;
 	cv_int128	volume = 0;
 
-	get_array(account_array, TEXTOID, &accounts, &account_null, &naccounts);
-	get_array(amount_array, NUMERICOID, &amounts, &amount_null, &namounts);
-	if (naccounts != namounts)
-		report(findings, true, "unequal_arrays", NULL, psprintf("there are %d accounts but %d amounts", naccounts, namounts));
-	for (int i = 0; i < Min(naccounts, namounts); i++)
+	if (costs->naccounts != costs->namounts)
+		report(findings, true, "unequal_arrays", NULL,
+			   psprintf("there are %d accounts but %d amounts", costs->naccounts, costs->namounts));
+	for (int i = 0; i < Min(costs->naccounts, costs->namounts); i++)
 	{
-		char	   *name = account_null[i] ? NULL : TextDatumGetCString(accounts[i]);
-		int			node = account_null[i] ? -1 : find_node(model, accounts[i]);
+		char	   *name = costs->account_null[i] ? NULL : TextDatumGetCString(costs->accounts[i]);
+		int			node = costs->account_null[i] ? -1 : find_node(model, costs->accounts[i]);
 		CvDecimal	amount;
 		int64		units = 1;
 		bool		fine = false;
 		bool		bad_amount = true;
 
-		if (!amount_null[i])
+		if (!costs->amount_null[i])
 		{
-			cv_decimal_from_numeric(amounts[i], &amount);
+			cv_decimal_from_numeric(costs->amounts[i], &amount);
 			bad_amount = !amount.finite || !within_limit(&amount, &fine, &units);
 		}
-		if (account_null[i])
+		if (costs->account_null[i])
 			report(findings, true, "null_account", NULL, psprintf("account %d is NULL", i + 1));
 		else if (node < 0)
 			report(findings, true, "orphan_cost", name,
 				   psprintf("account is not in the network; its cost is %s",
-							amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i]))));
+							costs->amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(costs->amounts[i]))));
 		else if (model->has_account[node])
 			report(findings, false, "repeated_account", name, "account occurs more than once; its amounts add up");
 		if (bad_amount)
 			report(findings, true, "bad_amount", name,
 				   psprintf("amount %d is %s%s", i + 1,
-							amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(amounts[i])),
-							!amount_null[i] && amount.finite ? ": more than 10^18 units of scale 2" : ""));
+							costs->amount_null[i] ? "NULL" : cv_numeric_text(DatumGetNumeric(costs->amounts[i])),
+							!costs->amount_null[i] && amount.finite ? ": more than 10^18 units of scale 2" : ""));
 		if (fine)
 			report(findings, false, "fine_amount", name,
 				   psprintf("amount %d is %s: abc_flow needs a scale above %d",
-							i + 1, cv_numeric_text(DatumGetNumeric(amounts[i])), DEFAULT_SCALE));
+							i + 1, cv_numeric_text(DatumGetNumeric(costs->amounts[i])), DEFAULT_SCALE));
 		if (node >= 0)
 		{
 			model->has_account[node] = true;
 			volume += units < 0 ? -(cv_int128) units : units;
-			if (!amount_null[i] && amount.ngroups > 0 && volume <= UNITS_MAX)
+			if (!costs->amount_null[i] && amount.ngroups > 0 && volume <= UNITS_MAX)
 				model->own[node] += units;
 		}
 	}
@@ -864,8 +870,8 @@ PG_FUNCTION_INFO_V1(abc_check);
  * what it accepts but deserves a look.  Raises nothing for what it can list.
  *
  * Errors: unequal_arrays, null_account, orphan_cost, bad_amount, no_way_out, unsolvable
- * (looked for when there is no other).  Warnings:
- * repeated_account, fine_amount (more than two decimals), trap (a circle without a way out that no cost reaches), zero_driver,
+ * (looked for when there is no other).  Warnings: repeated_account, fine_amount (more than
+ * two decimals), trap (a circle without a way out that no cost reaches), zero_driver,
  * self_service, no_cost (a node that passes cost on but gets none).
  */
 Datum
@@ -875,9 +881,11 @@ abc_check(PG_FUNCTION_ARGS)
 	MemoryContext row;
 	MemoryContext caller;
 	Model		model;
+	Costs		costs;
 
 	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, DEFAULT_SCALE);
-	check_costs(&model, &findings, PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	costs = get_costs(PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
+	check_costs(&model, &findings, &costs);
 	build_graph(&model, NULL);
 	mark_reached(&model);
 	row = AllocSetContextCreate(CurrentMemoryContext, "abc_check row", ALLOCSET_SMALL_SIZES);

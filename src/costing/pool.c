@@ -32,7 +32,7 @@ cv_pool_begin(CvPool *pool, Numeric cost, int scale, int64 n, MemoryContext cont
 	pool->context = context;
 	pool->scale = scale;
 	pool->n = n;
-	pool->ncost = cv_check_cost(cost, scale, units, &pool->negative);
+	pool->ncost = cv_check_cost(cost, "cost", scale, units, &pool->negative);
 	pool->wide = !cv_nat_to_u64(units, pool->ncost, CV_SLOT_MAX, &pool->cost);
 	pool->slot = alloc_array(pool, n, sizeof(uint64));
 	if (pool->wide)

@@ -374,20 +374,20 @@ cv_check_numeric(Numeric x, const char *name)
  * to 20.
  */
 int
-cv_check_cost(Numeric cost, int scale, uint32 *units, bool *negative)
+cv_check_cost(Numeric cost, const char *name, int scale, uint32 *units, bool *negative)
 {
 	CvDecimal	view;
 	bool		exact;
 	int			n;
 
 	cv_check_range(scale, "scale", 0, CV_SCALE_MAX);
-	cv_check_numeric(cost, "cost");
+	cv_check_numeric(cost, name);
 	cv_decimal_from_numeric(NumericGetDatum(cost), &view);
 	n = cv_decimal_to_units(&view, scale, units, &exact);
 	if (!exact)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("cost %s has more than %d decimals", cv_numeric_text(cost), scale),
+				 errmsg("%s has more than %d decimals: %s", name, scale, cv_numeric_text(cost)),
 				 errhint("Round the cost to the scale first, or give a larger scale.")));
 	*negative = view.negative;
 	return n;

@@ -55,7 +55,7 @@ extern Numeric cv_numeric_from_u64(bool negative, uint64 units, int scale);
 extern Numeric cv_numeric_from_natural(bool negative, const uint32 *limb, int n, int scale);
 
 extern Numeric cv_check_numeric(Numeric x, const char *name);
-extern int	cv_check_cost(Numeric cost, int scale, uint32 *units, bool *negative);
+extern int	cv_check_cost(Numeric cost, const char *name, int scale, uint32 *units, bool *negative);
 extern char *cv_numeric_text(Numeric x);
 
 #endif							/* CV_DECIMAL_H */

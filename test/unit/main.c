@@ -9,7 +9,6 @@ int			unit_failures = 0;
 extern void test_natural(void);
 extern void test_select(void);
 extern void test_allocate(void);
-extern void test_sum(void);
 extern void test_tally(void);
 extern void test_flow(void);
 
@@ -22,7 +21,6 @@ static const struct
 	{"natural", test_natural},
 	{"select", test_select},
 	{"allocate", test_allocate},
-	{"sum", test_sum},
 	{"tally", test_tally},
 	{"flow", test_flow},
 };
