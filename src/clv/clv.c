@@ -42,14 +42,14 @@ clv(PG_FUNCTION_ARGS)
 				discount,
 				gap,
 				sum;
-	char	   *first;
+	bool		now;
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(4))
 		PG_RETURN_NULL();
 	margin = cv_check_finite(PG_GETARG_FLOAT8(0), "margin");
 	retention = cv_check_finite(PG_GETARG_FLOAT8(1), "retention");
 	discount = cv_check_finite(PG_GETARG_FLOAT8(2), "discount");
-	first = cv_text_arg(fcinfo, 4);
+	now = cv_first_margin_now(fcinfo, 4);
 	if (retention < 0 || retention > 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -60,11 +60,6 @@ clv(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("discount must be above -1, not %s", cv_float8_text(discount)),
 				 errhint("It is a fraction: 0.1 means ten percent a period.")));
-	if (strcmp(first, "next") != 0 && strcmp(first, "now") != 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("first must be 'next' or 'now', not '%s'", first),
-				 errhint("'next' counts the first margin one period ahead, 'now' at once.")));
 
 	gap = ((1 - retention) + discount) / (1 + discount);
 	if (!PG_ARGISNULL(3))
@@ -77,7 +72,7 @@ clv(PG_FUNCTION_ARGS)
 				 errmsg("customer value is not finite with retention %s and discount %s",
 						cv_float8_text(retention), cv_float8_text(discount)),
 				 errhint("Retention must be below 1 + discount, or give a number of periods.")));
-	if (strcmp(first, "next") == 0)
+	if (!now)
 		sum *= retention / (1 + discount);
 	sum = margin == 0 ? 0 : sum * margin + 0.0;
 	if (!isfinite(sum))

@@ -13,7 +13,7 @@
  * money by largest remainder.  Rounding takes place once, at the grain that is returned:
  * per final receiver in abc_flow, per source and receiver in abc_trace.
  */
-#include "costing/network.h"
+#include "pg/network.h"
 
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "common/shortest_dec.h"
+#include "lib/stringinfo.h"
 
 /* First 16 bits of a numeric's body. */
 #define HEADER_KIND			0xC000
@@ -351,6 +352,50 @@ cv_numeric_from_natural(bool negative, const uint32 *limb, int n, int scale)
 		group[2 * i + 1] = padded[i] / GROUP_BASE;
 	}
 	return build_numeric(negative, group, 2 * (n + 1), -fraction, scale);
+}
+
+/*
+ * units / 10000^groups with at least this many decimals and no further zeros at the end;
+ * with an exponent where groups is negative or above 9.
+ */
+void
+cv_print_fixed(StringInfo out, cv_int128 units, int groups, int decimals)
+{
+	char		digits[80];
+	int			at = sizeof(digits);
+	bool		plain = groups >= 0 && groups <= 9;
+	int			places = plain ? groups * GROUP_DIGITS : 0;
+	cv_uint128	rest = units < 0 ? -(cv_uint128) units : (cv_uint128) units;
+
+	if (units < 0)
+		appendStringInfoChar(out, '-');
+	while (places > decimals && rest % 10 == 0)
+	{
+		rest /= 10;
+		places--;
+	}
+	do
+	{
+		digits[--at] = '0' + (int) (rest % 10);
+		rest /= 10;
+		if (--places == 0)
+			digits[--at] = '.';
+	} while (rest > 0 || places >= 0);
+	appendBinaryStringInfo(out, digits + at, sizeof(digits) - at);
+	if (!plain && units != 0)
+		appendStringInfo(out, "e%d", -groups * GROUP_DIGITS);
+}
+
+/* units / 10000^groups as a numeric with at least this many decimals. */
+Numeric
+cv_numeric_from_fixed(cv_int128 units, int groups, int decimals)
+{
+	StringInfoData text;
+
+	initStringInfo(&text);
+	cv_print_fixed(&text, units, groups, decimals);
+	return DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(text.data),
+											   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
 }
 
 /* x itself, or 22023 when it is NaN or infinite. */

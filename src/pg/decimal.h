@@ -54,6 +54,9 @@ extern int	cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool
 extern Numeric cv_numeric_from_u64(bool negative, uint64 units, int scale);
 extern Numeric cv_numeric_from_natural(bool negative, const uint32 *limb, int n, int scale);
 
+extern void cv_print_fixed(struct StringInfoData *out, cv_int128 units, int groups, int decimals);
+extern Numeric cv_numeric_from_fixed(cv_int128 units, int groups, int decimals);
+
 extern Numeric cv_check_numeric(Numeric x, const char *name);
 extern int	cv_check_cost(Numeric cost, const char *name, int scale, uint32 *units, bool *negative);
 extern char *cv_numeric_text(Numeric x);

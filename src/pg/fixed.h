@@ -20,5 +20,9 @@ typedef struct CvFixed
 } CvFixed;
 
 extern void cv_fixed_add(CvFixed *column, int64 i, const CvDecimal *x);
+extern void cv_fixed_append(CvFixed *column, int64 rows, const CvFixed *other, int64 other_rows);
+extern void cv_fixed_trim(CvFixed *column, int64 rows);
+extern int	cv_fixed_decimals(const CvFixed *column, int64 rows);
+extern double cv_fixed_ratio(cv_int128 part, cv_int128 whole);
 
 #endif							/* CV_FIXED_H */

@@ -7,7 +7,10 @@
 
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
+#include "common/shortest_dec.h"
 #include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "utils/array.h"
 #include "utils/lsyscache.h"
 #include "utils/tuplestore.h"
 
@@ -47,6 +50,19 @@ cv_check_range(int x, const char *name, int lowest, int highest)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must be from %d to %d, not %d", name, lowest, highest, x)));
 	return x;
+}
+
+bool
+cv_first_margin_now(FunctionCallInfo fcinfo, int argno)
+{
+	char	   *first = cv_text_arg(fcinfo, argno);
+
+	if (strcmp(first, "next") != 0 && strcmp(first, "now") != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("first must be 'next' or 'now', not '%s'", first),
+				 errhint("'next' counts the first margin one period ahead, 'now' at once.")));
+	return strcmp(first, "now") == 0;
 }
 
 Datum
@@ -117,4 +133,67 @@ char *
 cv_text_arg(FunctionCallInfo fcinfo, int argno)
 {
 	return text_to_cstring(PG_GETARG_TEXT_PP(argno));
+}
+
+void
+cv_bad_binary(const char *type, const char *detail)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+			 errmsg("invalid binary form of type %s", type),
+			 errdetail("%s", detail)));
+}
+
+void
+cv_print_float8(StringInfo out, double x)
+{
+	char		digits[DOUBLE_SHORTEST_DECIMAL_LEN];
+
+	double_to_shortest_decimal_buf(x, digits);
+	appendStringInfoString(out, digits);
+}
+
+const double *
+cv_float8_elements(struct varlena *value)
+{
+	ArrayType  *array = (ArrayType *) value;
+	Size		offset = ARR_HASNULL(array) ? (Size) array->dataoffset : ARR_OVERHEAD_NONULLS(ARR_NDIM(array));
+
+	return (const double *) ((const char *) array + offset);
+}
+
+/* Errors: 22023 for another shape, NULL, NaN or infinity among the elements. */
+const double *
+cv_float8_array(struct varlena *value, const char *name, int *n)
+{
+	ArrayType  *array = DatumGetArrayTypeP(PointerGetDatum(value));
+	const double *element = cv_float8_elements((struct varlena *) array);
+
+	if (ARR_NDIM(array) > 1 || array_contains_nulls(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be a one-dimensional array without NULL", name)));
+	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+	for (int i = 0; i < *n; i++)
+	{
+		if (unlikely(!isfinite(element[i])))
+			cv_check_finite(element[i], psprintf("%s[%d]", name, i + 1));
+	}
+	return element;
+}
+
+Datum
+cv_make_float8_array(const double *x, int n)
+{
+	Datum	   *values = palloc(n * sizeof(Datum));
+
+	for (int i = 0; i < n; i++)
+		values[i] = Float8GetDatum(x[i]);
+	return PointerGetDatum(construct_array(values, n, FLOAT8OID, sizeof(float8), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+}
+
+Datum
+cv_make_jsonb(const char *text)
+{
+	return DirectFunctionCall1(jsonb_in, CStringGetDatum(text));
 }

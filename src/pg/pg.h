@@ -30,6 +30,9 @@
 extern double cv_check_finite(double x, const char *name);
 extern int	cv_check_range(int x, const char *name, int lowest, int highest);
 
+/* Whether an argument named first says 'now' and not 'next': when does the first margin come? */
+extern bool cv_first_margin_now(FunctionCallInfo fcinfo, int argno);
+
 /* A row of the record type that fcinfo must return; values in column order. */
 extern Datum cv_make_record(FunctionCallInfo fcinfo, Datum *values, bool *nulls);
 
@@ -49,6 +52,21 @@ extern void *cv_alloc(size_t size);
 /* For messages: the shortest text of a float8, the text of a value of any type. */
 extern char *cv_float8_text(double x);
 extern char *cv_value_text(Datum value, Oid type);
+
+/* 22P03: the binary form of a type is not what its send function writes. */
+extern void cv_bad_binary(const char *type, const char *detail);
+
+/* The shortest digits of a finite float8 that read back as it, under every setting. */
+extern void cv_print_float8(struct StringInfoData *out, double x);
+
+/* The numbers of a float8[] without NULL. */
+extern const double *cv_float8_elements(struct varlena *value);
+
+/* The finite numbers of a one-dimensional float8[] without NULL; their number in *n. */
+extern const double *cv_float8_array(struct varlena *array, const char *name, int *n);
+
+extern Datum cv_make_jsonb(const char *text);
+extern Datum cv_make_float8_array(const double *x, int n);
 
 /* A short text argument as a C string. */
 extern char *cv_text_arg(FunctionCallInfo fcinfo, int argno);

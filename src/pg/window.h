@@ -79,4 +79,36 @@ cv_window_arg(WindowObject winobj, int argno, int64 i, bool *isnull)
 	return WinGetFuncArgInPartition(winobj, argno, (int) i, WINDOW_SEEK_HEAD, false, isnull, &isout);
 }
 
+/*
+ * A parameter of a window function: one value for all rows of a partition.  In a
+ * partition's local memory, which begins as zeros.
+ */
+typedef struct CvParameter
+{
+	bool		known;
+	bool		stable;			/* cannot change, so need not be looked at again */
+	bool		isnull;
+	Datum		value;
+} CvParameter;
+
+extern bool cv_window_parameter(FunctionCallInfo fcinfo, int argno, const char *name, CvParameter *parameter);
+
+/*
+ * The first arguments of a window function over all rows of a partition, as finite
+ * numbers; a row in which one of them is NULL is left out of all.
+ */
+#define CV_COLUMNS_MAX 3
+
+typedef struct CvColumns
+{
+	int64		n;				/* rows */
+	int64		kept;			/* rows without NULL */
+	double	   *value[CV_COLUMNS_MAX];
+	bool	   *left_out;
+} CvColumns;
+
+extern void cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
+							  MemoryContext context, CvColumns *columns);
+extern double *cv_window_arrays(WindowObject winobj, int argno, const char *name, int *width, int64 *n);
+
 #endif							/* CV_WINDOW_H */

@@ -103,15 +103,6 @@ survey_summary_out(PG_FUNCTION_ARGS)
 	PG_RETURN_CSTRING(text.data);
 }
 
-static void
-bad_binary(const char *detail)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid binary form of type survey_summary"),
-			 errdetail("%s", detail)));
-}
-
 PG_FUNCTION_INFO_V1(survey_summary_recv);
 
 /*
@@ -128,7 +119,7 @@ survey_summary_recv(PG_FUNCTION_ARGS)
 	CvSummary  *s;
 
 	if (pq_getmsgbyte(buf) != CV_SUMMARY_VERSION)
-		bad_binary("Its version is unknown.");
+		cv_bad_binary("survey_summary", "Its version is unknown.");
 	n = pq_getmsgbyte(buf);
 	for (int i = 0; i < n; i++)
 	{
@@ -136,9 +127,9 @@ survey_summary_recv(PG_FUNCTION_ARGS)
 		int64		times = pq_getmsgint64(buf);
 
 		if (score <= last || score >= CV_TALLY_SCORES)
-			bad_binary("Scores must rise and be from 0 to 100.");
+			cv_bad_binary("survey_summary", "Scores must rise and be from 0 to 100.");
 		if (times <= 0 || times > CV_TALLY_LIMIT)
-			bad_binary("Counts must be from 1 to 2^55.");
+			cv_bad_binary("survey_summary", "Counts must be from 1 to 2^55.");
 		count[score] = times;
 		last = score;
 	}

@@ -20,6 +20,29 @@ INSERT INTO aggregate_sample VALUES
 	('nps_score(double precision)', '{(i*7%11)::float8}'),
 	('abc_network_agg(text,text,numeric)', '{''n'' || i%17,''n'' || i*7%29,(i%5*0.25)}'),
 	('rollup(abc_network)', ARRAY['(''v1 "n'' || i%17 || ''">"n'' || i*7%29 || ''":'' || i*0.01)::abc_network']),
+	('concentration_agg(numeric)', '{(i*7%101-30)*0.01}'),
+	('concentration_agg(bigint)', '{(i*7%1001-300)::bigint}'),
+	('concentration_agg(double precision)', '{(i*7%1001-300)/8.0::float8}'),
+	('gini(numeric)', '{(i*7%101-30)*0.01}'),
+	('gini(bigint)', '{(i*7%1001-300)::bigint}'),
+	('gini(double precision)', '{(i*7%1001-300)/7.0::float8}'),
+	('top_share(numeric,double precision)', '{(i*7%101-30)*0.01,0.2}'),
+	('top_share(bigint,double precision)', '{(i*7%1001-300)::bigint,0.33}'),
+	('top_share(double precision,double precision)', '{(i*7%1001-300)/7.0::float8,0.5}'),
+	('bottom_share(numeric,double precision)', '{(i*7%101-30)*0.01,0.2}'),
+	('bottom_share(bigint,double precision)', '{(i*7%1001-300)::bigint,0.33}'),
+	('bottom_share(double precision,double precision)', '{(i*7%1001-300)/7.0::float8,0.5}'),
+	('rollup(concentration_summary)', ARRAY['(''v1 '' || i*7%11 || ''.5*3'')::concentration_summary']),
+	('cuts_agg(double precision,integer)', '{(i*7919%10007)/3.0::float8,5}'),
+	('kmeans_fit(double precision[],integer)', '{"ARRAY[i*7919%10007,i%5]::float8[]",4}'),
+	('kmeans_fit(double precision[],integer,boolean)', '{"ARRAY[i*7919%10007,i%5]::float8[]",3,true}'),
+	('kmeans_fit(double precision[],integer,boolean,integer)', '{"ARRAY[i*7919%10007,i%5]::float8[]",3,false,42}'),
+	('kmeans_fit(double precision[],double precision[])', '{"ARRAY[i*7919%10007,i%5]::float8[]","''{{1,1},{100,2},{5000,2}}''::float8[]"}'),
+	('kmeans_fit(double precision[],double precision[],boolean)', '{"ARRAY[i*7919%10007,i%5]::float8[]","''{{1,1},{100,2},{5000,2}}''::float8[]",true}'),
+	('migration_agg(text,text)', '{''s'' || i%7,''s'' || i*7%5}'),
+	('migration_agg(text,text,numeric)', '{''s'' || i%7,''s'' || i*7%5,(i%5*0.25)}'),
+	('rollup(migration_summary)', ARRAY['(''v1 "s'' || i%5 || ''">"s'' || i*7%5 || ''":'' || i)::migration_summary']),
+	('entropy_weights(double precision[])', '{"ARRAY[i%7,i*7919%10007,1]::float8[]"}'),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
 
 CREATE TABLE type_sample (type text, value text);
@@ -27,6 +50,16 @@ INSERT INTO type_sample VALUES
 	('abc_network', 'v1'),
 	('abc_network', 'v1 "A">"B":999999 "A">"P":1.5 "B">"A":0'),
 	('abc_network', E'v1 "">"":0.0001 "a\\"\\\\b\n">"\u00e4\u6c34":1000000000000000000000000000000'),
+	('concentration_summary', 'v1'),
+	('concentration_summary', 'v1 -3346 0*2 2012.05*3 41856.0001'),
+	('concentration_summary', 'v1~ fraction=0.2 0 100000000000000000000000000000000e16'),
+	('held_rows', 'v1'),
+	('held_rows', 'v1 cuts 1 [5] -1.5 2 2 3e+300'),
+	('held_rows', 'v1 kmeans 2 [2,1,7] 0.1,2 3,4'),
+	('held_rows', 'v1 entropy 2 [3] 1,2 0,0 3,4 0,0'),
+	('kmeans_model', 'v1 kmeans 4 [4,1,1,5,7.5,0.1,-3,1.5,0] 2,1.25,1,-3 3,0,5.5,-3'),
+	('migration_summary', 'v1'),
+	('migration_summary', E'v1 "a">"b":2.5 "b">"a":0 "\u00e4\\"">"a":1000'),
 	('survey_summary', 'v1'),
 	('survey_summary', 'v1 0:1 6:2 9:300 10:36028797018963968'),
 	('survey_summary', 'v1 7:3 100:1');
@@ -57,15 +90,23 @@ SELECT a.*, f.signature, f.pronargs, f.proname, f.proargtypes,
 FROM pg_aggregate a JOIN extension_function f ON f.oid = aggfnoid
 LEFT JOIN aggregate_sample s ON s.aggregate = f.signature;
 
--- Equal as text, or as numbers to 1e-12.
+-- Equal as text, but for numbers in it, which are equal to 1e-12 of themselves, or, where a
+-- sum may cancel, to 1e-15 of the largest number in the text.
 CREATE FUNCTION same(a text, b text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+	number text := '-?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?';
+	x float8[]; y float8[];
 BEGIN
 	IF a IS NOT DISTINCT FROM b THEN
 		RETURN true;
 	END IF;
-	RETURN abs(a::float8 - b::float8) <= 1e-12 * greatest(abs(a::float8), abs(b::float8));
-EXCEPTION WHEN invalid_text_representation THEN
-	RETURN false;
+	IF a IS NULL OR b IS NULL OR regexp_replace(a, number, '#', 'g') <> regexp_replace(b, number, '#', 'g') THEN
+		RETURN false;
+	END IF;
+	x := ARRAY(SELECT m[1]::float8 FROM regexp_matches(a, '(' || replace(number, '(', '(?:') || ')', 'g') AS m);
+	y := ARRAY(SELECT m[1]::float8 FROM regexp_matches(b, '(' || replace(number, '(', '(?:') || ')', 'g') AS m);
+	RETURN (SELECT bool_and(abs(p - q) <= greatest(1e-12 * greatest(abs(p), abs(q)), 1e-15 * (SELECT max(abs(v)) FROM unnest(x) AS v)))
+		FROM unnest(x, y) AS u(p, q));
 END $$;
 
 CREATE FUNCTION value_of(query text) RETURNS text LANGUAGE plpgsql AS $$

@@ -11,6 +11,9 @@ extern void test_select(void);
 extern void test_allocate(void);
 extern void test_tally(void);
 extern void test_flow(void);
+extern void test_sort(void);
+extern void test_markov(void);
+extern void test_kmeans(void);
 
 static const struct
 {
@@ -23,6 +26,9 @@ static const struct
 	{"allocate", test_allocate},
 	{"tally", test_tally},
 	{"flow", test_flow},
+	{"sort", test_sort},
+	{"markov", test_markov},
+	{"kmeans", test_kmeans},
 };
 
 int

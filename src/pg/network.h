@@ -1,5 +1,7 @@
 /*
- * network.h - abc_network: who passes cost on to whom, in which proportion.
+ * network.h - a directed graph with named nodes and exact weights, as one value: who
+ * passes cost on to whom (abc_network), how many customers went from which segment to
+ * which (migration_summary).
  */
 #ifndef CV_NETWORK_H
 #define CV_NETWORK_H
@@ -33,7 +35,8 @@ typedef struct CvNetwork
 	int32		vl_len_;
 	uint8		version;
 	bool		growing;
-	uint16		groups;
+	uint8		groups;
+	uint8		kind;			/* CvNetworkKind */
 	uint32		nnodes;
 	uint32		nedges;
 	uint32		names_length;
@@ -41,6 +44,13 @@ typedef struct CvNetwork
 	uint32		edge_capacity;
 	uint32		names_capacity;
 } CvNetwork;
+
+/* The types that are such a value; they differ in what messages call them. */
+typedef enum CvNetworkKind
+{
+	CV_ABC_NETWORK,
+	CV_MIGRATION_SUMMARY
+} CvNetworkKind;
 
 #define CV_NETWORK_VERSION 1
 #define CV_NETWORK_GROUPS 9		/* most groups of decimals */
@@ -80,6 +90,14 @@ cv_network_driver(const CvNetworkEdge *edge)
 }
 
 extern CvNetwork *cv_network_get(Datum value);
+extern CvNetwork *cv_network_writable(FunctionCallInfo fcinfo);
+extern Datum cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net);
+extern void cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver);
+extern Datum cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind);
+extern Datum cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind);
+extern Datum cv_network_out(FunctionCallInfo fcinfo);
+extern Datum cv_network_send(FunctionCallInfo fcinfo);
+extern Datum cv_network_merge(FunctionCallInfo fcinfo);
 extern CvNetwork *cv_network_get_packed(Datum value);
 extern text *cv_network_name_text(const CvNetwork *net, uint32 node);
 extern int	cv_network_find(const CvNetwork *packed, const char *name, int length);

@@ -1,0 +1,451 @@
+/*
+ * rows.c - parameters and rows of numbers as one value.
+ *
+ * Some aggregates cannot finish before they have seen all rows: quantiles, clusters,
+ * maximum likelihood.  Their state is a growing list of rows with the parameters that
+ * were given, up to 512 MB.  What they finish with, a fitted model, has the same
+ * form, so one text and one binary form serve all.
+ */
+#include "pg/rows.h"
+
+#include <math.h>
+
+#include "lib/stringinfo.h"
+#include "libpq/pqformat.h"
+#include "num/scan.h"
+
+#define ROWS_VERSION 1
+#define ROWS_LIMIT ((Size) 512 * 1024 * 1024)
+#define MOST_PARAMS 100000
+
+/*
+ * Of each kind: its name in text, its type, whether the order of its rows means nothing,
+ * and its width and number of parameters, where they are fixed (otherwise 0 and -1).
+ */
+typedef struct Kind
+{
+	const char *name;
+	const char *type;
+	bool		bag;
+	int			width;
+	int			nparams;
+} Kind;
+
+static const Kind kinds[] =
+{
+	[CV_ROWS_EMPTY] = {"", "held_rows", true, 0, 0},
+	[CV_ROWS_CUTS] = {"cuts", "held_rows", true, 1, 1},
+	[CV_ROWS_KMEANS] = {"kmeans", "held_rows", true, 0, -1},
+	[CV_ROWS_ENTROPY] = {"entropy", "held_rows", false, 0, 1},
+	[CV_ROWS_KMEANS_MODEL] = {"kmeans", "kmeans_model", false, 0, -1},
+};
+
+CV_ROWS_TYPE(held_rows, NULL)
+
+/* What is wrong with rows that came in. */
+static const char *
+complaint_of(const CvRows *rows, CvRowsCheck check)
+{
+	const Kind *kind = &kinds[rows->kind];
+
+	if ((kind->width > 0 && rows->width != kind->width) || (kind->nparams >= 0 && rows->nparams != (uint32) kind->nparams))
+		return "the kind has another number of columns or parameters";
+	return check != NULL ? check(rows) : NULL;
+}
+
+static Size
+rows_size(int width, uint32 nparams, int64 capacity)
+{
+	return sizeof(CvRows) + (nparams + (Size) width * capacity) * sizeof(double);
+}
+
+CvRows *
+cv_rows_new(CvRowsKind kind, int width, int nparams, int64 capacity)
+{
+	Size		size = rows_size(width, nparams, capacity);
+	CvRows	   *rows;
+
+	if (width > PG_UINT16_MAX || nparams > MOST_PARAMS || size > ROWS_LIMIT)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("rows of %d numbers exceed 512 MB at " INT64_FORMAT " rows", width, capacity),
+				 errhint("Take a random sample of the rows, as with TABLESAMPLE, or groups of them with GROUP BY.")));
+	rows = palloc(size);
+	memset(rows, 0, sizeof(CvRows));
+	SET_VARSIZE(rows, size);
+	rows->version = ROWS_VERSION;
+	rows->kind = kind;
+	rows->width = width;
+	rows->nparams = nparams;
+	rows->capacity = capacity;
+	return rows;
+}
+
+static void
+corrupt(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_DATA_CORRUPTED),
+			 errmsg("invalid value of a custvalue model or state")));
+}
+
+CvRows *
+cv_rows_get(Datum value)
+{
+	CvRows	   *rows = (CvRows *) DatumGetPointer(value);
+
+	if (!VARATT_IS_4B_U(rows))
+		rows = (CvRows *) PG_DETOAST_DATUM(value);
+	if (VARSIZE(rows) < sizeof(CvRows) || rows->version != ROWS_VERSION || rows->kind >= lengthof(kinds) ||
+		rows->nparams > MOST_PARAMS || rows->nrows < 0 || rows->capacity < rows->nrows ||
+		rows->capacity > (int64) ROWS_LIMIT ||
+		VARSIZE(rows) != rows_size(rows->width, rows->nparams, rows->capacity))
+		corrupt();
+	return rows;
+}
+
+/* An argument of this kind, or empty. */
+CvRows *
+cv_rows_arg(FunctionCallInfo fcinfo, int argno, CvRowsKind kind)
+{
+	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(argno));
+
+	if (rows->kind != kind && rows->kind != CV_ROWS_EMPTY)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("state is one of \"%s\", not of \"%s\"", kinds[rows->kind].name, kinds[kind].name)));
+	return rows;
+}
+
+static CvRows *
+copy_rows(const CvRows *rows, int64 capacity)
+{
+	CvRows	   *copy = cv_rows_new(rows->kind, rows->width, rows->nparams, capacity);
+
+	copy->nrows = rows->nrows;
+	memcpy(cv_rows_params(copy), cv_rows_params(rows),
+		   (rows->nparams + (Size) rows->width * rows->nrows) * sizeof(double));
+	return copy;
+}
+
+static void
+check_same(const CvRows *rows, int width, const double *params, int nparams)
+{
+	if (rows->width != width)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("rows of an aggregate must have the same number of columns, not %d and then %d", rows->width, width),
+				 errhint("The array must have one element for each column in every row.")));
+	if (rows->nparams != (uint32) nparams || memcmp(cv_rows_params(rows), params, nparams * sizeof(double)) != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("parameters change within an aggregate"),
+				 errhint("All arguments but the first must be the same for all rows of a group.")));
+}
+
+/*
+ * The state that a transition may write to, argument 0, with room for more rows.
+ * Inside an aggregate it is changed in place, outside it is a copy.  Errors: 22023 when
+ * kind, width or parameters are not those of the rows before, 54000 beyond 512 MB.
+ */
+CvRows *
+cv_rows_writable(FunctionCallInfo fcinfo, CvRowsKind kind, int width,
+				 const double *params, int nparams, int64 more)
+{
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, kind);
+	int64		capacity;
+
+	if (rows->kind == CV_ROWS_EMPTY)
+	{
+		rows = cv_rows_new(kind, width, nparams, Max(8, more));
+		if (nparams > 0)
+			memcpy(cv_rows_params(rows), params, nparams * sizeof(double));
+		return rows;
+	}
+	check_same(rows, width, params, nparams);
+	if (!AggCheckCallContext(fcinfo, NULL))
+		return copy_rows(rows, rows->nrows + more);
+	if (rows->nrows + more <= rows->capacity)
+		return rows;
+	capacity = rows->capacity * 2;
+	/* The last step before the limit may be a smaller one. */
+	if (rows_size(width, nparams, capacity) > ROWS_LIMIT)
+		capacity = (int64) ((ROWS_LIMIT - rows_size(width, nparams, 0)) / (width * sizeof(double)));
+	return copy_rows(rows, Max(capacity, rows->nrows + more));
+}
+
+/* Parameter i, which must be an integer in this range, whatever was written into the state. */
+int
+cv_rows_integer(const CvRows *rows, int i, const char *name, int lowest, int highest)
+{
+	double		x = cv_rows_params(rows)[i];
+
+	if (!(x >= lowest && x <= highest) || x != floor(x))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be from %d to %d, not %s", name, lowest, highest, cv_float8_text(x))));
+	return (int) x;
+}
+
+/* One row more; there is room for it, and the numbers are finite. */
+void
+cv_rows_append(CvRows *rows, const double *row)
+{
+	double	   *to = cv_rows_row(rows, rows->nrows++);
+
+	for (int i = 0; i < rows->width; i++)
+		to[i] = row[i] + 0.0;	/* no negative zero */
+}
+
+static int
+compare_rows(const void *a, const void *b, void *arg)
+{
+	const double *x = a;
+	const double *y = b;
+
+	for (int i = 0; i < *(int *) arg; i++)
+	{
+		if (x[i] != y[i])
+			return x[i] < y[i] ? -1 : 1;
+	}
+	return 0;
+}
+
+/* Into the order of their first numbers, then of their second, and so on. */
+void
+cv_rows_sort(double *row, int64 nrows, int width)
+{
+	if (width > 0)
+		qsort_arg(row, nrows, width * sizeof(double), compare_rows, &width);
+}
+
+PG_FUNCTION_INFO_V1(held_rows_merge);
+
+/*
+ * held_rows_merge(held_rows, held_rows) -> held_rows
+ *
+ * The rows of both: combine function.  Errors: those of cv_rows_writable.
+ */
+Datum
+held_rows_merge(PG_FUNCTION_ARGS)
+{
+	CvRows	   *other = cv_rows_get(PG_GETARG_DATUM(1));
+	CvRows	   *rows;
+
+	if (other->kind == CV_ROWS_EMPTY)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	rows = cv_rows_writable(fcinfo, other->kind, other->width, cv_rows_params(other), other->nparams, other->nrows);
+	memcpy(cv_rows_row(rows, rows->nrows), cv_rows_row(other, 0), other->nrows * other->width * sizeof(double));
+	rows->nrows += other->nrows;
+	PG_RETURN_POINTER(rows);
+}
+
+/*
+ * Text form: v1, and unless it is empty: kind width [parameter,...] number,... number,...
+ * with one group for each row.
+ */
+static void
+bad_text(const char *type, const char *text, const char *detail)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+			 errmsg("invalid input syntax for type %s: \"%.100s\"", type, text),
+			 errdetail("In \"v1 kind width [parameter,...] number,... ...\", %s.", detail)));
+}
+
+/* The kind of a type with this name at *at, which moves behind it. */
+static CvRowsKind
+scan_kind(const char *type, const char **at)
+{
+	for (int kind = 1; kind < (int) lengthof(kinds); kind++)
+	{
+		size_t		length = strlen(kinds[kind].name);
+
+		if (strcmp(kinds[kind].type, type) == 0 && strncmp(*at, kinds[kind].name, length) == 0 && (*at)[length] == ' ')
+		{
+			*at += length + 1;
+			return kind;
+		}
+	}
+	return CV_ROWS_EMPTY;
+}
+
+static double
+scan_number(const char *type, const char *text, const char **at)
+{
+	double		x = 0;
+
+	if (!cv_scan_double(at, &x))
+		bad_text(type, text, "numbers must be finite decimal numbers");
+	return x;
+}
+
+Datum
+cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
+{
+	const char *text = PG_GETARG_CSTRING(0);
+	const char *at = text;
+	const char *complaint;
+	CvRowsKind	kind;
+	CvRows	   *rows;
+	StringInfoData params,
+				numbers;
+	int64		width,
+				nrows = 0;
+
+	if (strncmp(at, "v1", 2) != 0)
+		bad_text(type, text, "it must begin with v1");
+	at += 2;
+	if (*at == '\0' && strcmp(type, "held_rows") == 0)
+		PG_RETURN_POINTER(cv_rows_new(CV_ROWS_EMPTY, 0, 0, 0));
+	if (!cv_scan_char(&at, ' ') || (kind = scan_kind(type, &at)) == CV_ROWS_EMPTY)
+		bad_text(type, text, "the kind is unknown");
+	for (width = 0; *at >= '0' && *at <= '9' && width < PG_UINT16_MAX; at++)
+		width = width * 10 + (*at - '0');
+	if (width < 1 || width > PG_UINT16_MAX || !cv_scan_char(&at, ' ') || !cv_scan_char(&at, '['))
+		bad_text(type, text, "width must be a number from 1 to 65535, and parameters must be in brackets");
+
+	initStringInfo(&params);
+	initStringInfo(&numbers);
+	while (*at != ']')
+	{
+		double		x;
+
+		if (params.len > 0 && !cv_scan_char(&at, ','))
+			bad_text(type, text, "parameters must be separated by commas");
+		x = scan_number(type, text, &at);
+		appendBinaryStringInfo(&params, (char *) &x, sizeof(x));
+	}
+	for (at++; *at != '\0'; nrows++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		for (int i = 0; i < width; i++)
+		{
+			double		x;
+
+			if (!cv_scan_char(&at, i == 0 ? ' ' : ','))
+				bad_text(type, text, "each row must have width numbers, separated by commas, after one space");
+			x = scan_number(type, text, &at);
+			appendBinaryStringInfo(&numbers, (char *) &x, sizeof(x));
+		}
+	}
+	rows = cv_rows_new(kind, (int) width, params.len / sizeof(double), nrows);
+	rows->nrows = nrows;
+	memcpy(cv_rows_params(rows), params.data, params.len);
+	memcpy(cv_rows_row(rows, 0), numbers.data, numbers.len);
+	complaint = complaint_of(rows, check);
+	if (complaint != NULL)
+		bad_text(type, text, complaint);
+	PG_RETURN_POINTER(rows);
+}
+
+/* The rows in the order in which they leave the server. */
+static const double *
+ordered_rows(const CvRows *rows)
+{
+	Size		size = (Size) rows->nrows * rows->width * sizeof(double);
+	double	   *copy;
+
+	if (!kinds[rows->kind].bag)
+		return cv_rows_row(rows, 0);
+	copy = cv_alloc(size);
+	memcpy(copy, cv_rows_row(rows, 0), size);
+	cv_rows_sort(copy, rows->nrows, rows->width);
+	return copy;
+}
+
+static void
+print_numbers(StringInfo out, const double *x, int64 n)
+{
+	for (int64 i = 0; i < n; i++)
+	{
+		if (i > 0)
+			appendStringInfoChar(out, ',');
+		cv_print_float8(out, x[i]);
+	}
+}
+
+Datum
+cv_rows_out(FunctionCallInfo fcinfo)
+{
+	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
+	const double *row = ordered_rows(rows);
+	StringInfoData out;
+
+	initStringInfo(&out);
+	appendStringInfoString(&out, "v1");
+	if (rows->kind != CV_ROWS_EMPTY)
+	{
+		appendStringInfo(&out, " %s %d [", kinds[rows->kind].name, rows->width);
+		print_numbers(&out, cv_rows_params(rows), rows->nparams);
+		appendStringInfoChar(&out, ']');
+	}
+	for (int64 i = 0; i < rows->nrows; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		appendStringInfoChar(&out, ' ');
+		print_numbers(&out, row + i * rows->width, rows->width);
+	}
+	PG_RETURN_CSTRING(out.data);
+}
+
+/* Binary form: bytes of version and kind, width, numbers of parameters and rows, numbers. */
+Datum
+cv_rows_send(FunctionCallInfo fcinfo)
+{
+	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
+	const double *row = ordered_rows(rows);
+	StringInfoData buf;
+
+	pq_begintypsend(&buf);
+	pq_sendbyte(&buf, ROWS_VERSION);
+	pq_sendbyte(&buf, rows->kind);
+	pq_sendint16(&buf, rows->width);
+	pq_sendint32(&buf, rows->nparams);
+	pq_sendint64(&buf, rows->nrows);
+	for (uint32 i = 0; i < rows->nparams; i++)
+		pq_sendfloat8(&buf, cv_rows_params(rows)[i]);
+	for (int64 i = 0; i < rows->nrows * rows->width; i++)
+		pq_sendfloat8(&buf, row[i]);
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+Datum
+cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
+{
+	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
+	CvRows	   *rows;
+	const char *complaint;
+	unsigned	kind,
+				width,
+				nparams;
+	int64		nrows;
+
+	if (pq_getmsgbyte(buf) != ROWS_VERSION)
+		cv_bad_binary(type, "Its version is unknown.");
+	kind = pq_getmsgbyte(buf);
+	width = pq_getmsgint(buf, 2);
+	nparams = pq_getmsgint(buf, 4);
+	nrows = pq_getmsgint64(buf);
+	if (kind >= lengthof(kinds) || strcmp(kinds[kind].type, type) != 0 ||
+		(kind == CV_ROWS_EMPTY) != (width == 0) || (kind == CV_ROWS_EMPTY && nparams + nrows > 0))
+		cv_bad_binary(type, "Its kind is unknown, or it has no columns.");
+	/* As many numbers as there are bytes for: nothing large is made of little. */
+	if (nrows < 0 || nrows > buf->len || nparams > (unsigned) buf->len ||
+		(nparams + nrows * width) * sizeof(double) != (Size) (buf->len - buf->cursor))
+		cv_bad_binary(type, "Its length does not fit its head.");
+	rows = cv_rows_new(kind, width, nparams, nrows);
+	rows->nrows = nrows;
+	for (int64 i = 0; i < nparams + nrows * width; i++)
+	{
+		double		x = pq_getmsgfloat8(buf);
+
+		if (!isfinite(x))
+			cv_bad_binary(type, "Its numbers must be finite.");
+		cv_rows_params(rows)[i] = x + 0.0;
+	}
+	complaint = complaint_of(rows, check);
+	if (complaint != NULL)
+		cv_bad_binary(type, psprintf("In it, %s.", complaint));
+	PG_RETURN_POINTER(rows);
+}

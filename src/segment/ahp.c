@@ -1,0 +1,134 @@
+/*
+ * ahp.c - how much does each indicator weigh, if one can only say which matters more?
+ *
+ * Analytic hierarchy process: a matrix of judgements says how many times as important
+ * indicator i is as j; the weights are its principal eigenvector, and how far its
+ * eigenvalue is above n tells how much the judgements contradict each other (T. L. Saaty,
+ * "The Analytic Hierarchy Process", 1980).
+ */
+#include "pg/pg.h"
+
+#include <math.h>
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+
+#define AHP_MAX 15
+
+/* Mean consistency index of random matrices of size 1, 2, ... (Saaty 1980). */
+static const double random_index[AHP_MAX] =
+{
+	0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59
+};
+
+static void
+bad_matrix(const char *what)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s", what),
+			 errhint("In a pairwise matrix a[i][j] says how many times as important i is as j: '{{1,3},{0.3333,1}}'.")));
+}
+
+/* The matrix of n * n judgements, checked; n is returned. */
+static int
+matrix_arg(FunctionCallInfo fcinfo, const double **a)
+{
+	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(0);
+	int			n = ARR_NDIM(array) == 2 ? ARR_DIMS(array)[0] : 0;
+
+	if (n == 0 || ARR_DIMS(array)[1] != n || array_contains_nulls(array))
+		bad_matrix("pairwise must be a square two-dimensional array without NULL");
+	if (n > AHP_MAX)
+		bad_matrix(psprintf("pairwise can compare at most %d indicators, not %d", AHP_MAX, n));
+	*a = cv_float8_elements((struct varlena *) array);
+	for (int i = 0; i < n; i++)
+	{
+		for (int j = 0; j <= i; j++)
+		{
+			double		x = (*a)[i * n + j];
+			double		y = (*a)[j * n + i];
+
+			if (!isfinite(x) || !isfinite(y) || x < 1e-9 || y < 1e-9 || x > 1e9 || y > 1e9)
+				bad_matrix(psprintf("pairwise[%d][%d] must be a positive number", i + 1, j + 1));
+			/* A third may be written as 0.33. */
+			if (fabs(x * y - 1) > 0.05)
+				bad_matrix(psprintf("pairwise[%d][%d] is %s, but pairwise[%d][%d], its reciprocal, is %s",
+									i + 1, j + 1, cv_float8_text(x), j + 1, i + 1, cv_float8_text(y)));
+		}
+	}
+	return n;
+}
+
+/* Weights that add up to 1, by power iteration; the eigenvalue is returned. */
+static double
+principal_vector(const double *a, int n, double *weight)
+{
+	double		next[AHP_MAX];
+	double		eigenvalue = n;
+	double		change = 1;
+
+	for (int i = 0; i < n; i++)
+		weight[i] = 1.0 / n;
+	for (int step = 0; step < 10000 && change > 1e-16; step++)
+	{
+		double		sum = 0;
+
+		for (int i = 0; i < n; i++)
+		{
+			next[i] = 0;
+			for (int j = 0; j < n; j++)
+				next[i] += a[i * n + j] * weight[j];
+			sum += next[i];
+		}
+		eigenvalue = sum;		/* since the weights add up to 1 */
+		change = 0;
+		for (int i = 0; i < n; i++)
+		{
+			change = fmax(change, fabs(next[i] / sum - weight[i]));
+			weight[i] = next[i] / sum;
+		}
+	}
+	return eigenvalue;
+}
+
+PG_FUNCTION_INFO_V1(ahp_weights);
+
+/*
+ * ahp_weights(pairwise float8[]) -> float8[]
+ *
+ * One weight for each indicator; they add up to 1.  Errors: 22023 for what is not a square
+ * matrix of positive numbers whose opposite elements are reciprocal, within 5 percent.
+ */
+Datum
+ahp_weights(PG_FUNCTION_ARGS)
+{
+	const double *a;
+	int			n = matrix_arg(fcinfo, &a);
+	double		weight[AHP_MAX];
+
+	principal_vector(a, n, weight);
+	return cv_make_float8_array(weight, n);
+}
+
+PG_FUNCTION_INFO_V1(ahp_consistency);
+
+/*
+ * ahp_consistency(pairwise float8[]) -> float8
+ *
+ * Consistency ratio: (eigenvalue - n) / (n - 1) over its mean in random matrices; up to
+ * 0.1 is usually accepted, 0 is without contradiction (and always so for two).  Errors: as
+ * ahp_weights.
+ */
+Datum
+ahp_consistency(PG_FUNCTION_ARGS)
+{
+	const double *a;
+	int			n = matrix_arg(fcinfo, &a);
+	double		weight[AHP_MAX];
+	double		eigenvalue = principal_vector(a, n, weight);
+
+	if (n <= 2)
+		PG_RETURN_FLOAT8(0);
+	PG_RETURN_FLOAT8(fmax(0, (eigenvalue - n) / (n - 1) / random_index[n - 1]));
+}

@@ -1,0 +1,440 @@
+/*
+ * indicators.c - one score from several indicators: how much could this customer bring?
+ *
+ * Potential value is not in the books; studies score it from indicators (share of wallet,
+ * income, growth, satisfaction).  They are brought to one scale (minmax_score, zscore) and
+ * weighed, by judgement (ahp_weights) or by how much they tell customers apart
+ * (entropy_weights), or compared with the best and the worst there is (topsis).
+ */
+#include "pg/rows.h"
+#include "pg/window.h"
+
+#include "catalog/pg_type.h"
+#include "num/dd.h"
+#include "utils/array.h"
+
+/* A column brought to another scale: (x - origin) * factor. */
+typedef struct Scaling
+{
+	bool		ready;
+	CvParameter descending;
+	CvColumns	columns;
+	bool		none;			/* all values are equal */
+	double		origin;
+	double		unit;
+} Scaling;
+
+static void
+scale_by_range(Scaling *s, bool descending)
+{
+	double		low = INFINITY;
+	double		high = -INFINITY;
+
+	for (int64 i = 0; i < s->columns.n; i++)
+	{
+		if (s->columns.left_out[i])
+			continue;
+		low = Min(low, s->columns.value[0][i]);
+		high = Max(high, s->columns.value[0][i]);
+	}
+	s->none = !(high > low);
+	s->origin = descending ? high : low;
+	s->unit = descending ? low - high : high - low;
+}
+
+/* Mean and standard deviation of the sample, in two passes. */
+static void
+scale_by_deviation(Scaling *s)
+{
+	double		n = (double) s->columns.kept;
+	CvDD		sum = cv_dd_from_double(0);
+	CvDD		squares = cv_dd_from_double(0);
+
+	/* Small, so that no sum overflows; by a power of two, so that nothing is lost. */
+	for (int64 i = 0; i < s->columns.n; i++)
+	{
+		if (!s->columns.left_out[i])
+			sum = cv_dd_add(sum, cv_dd_from_double(s->columns.value[0][i] * 0x1p-64));
+	}
+	s->origin = sum.hi / n * 0x1p64;
+	for (int64 i = 0; i < s->columns.n; i++)
+	{
+		double		d = s->columns.value[0][i] - s->origin;
+
+		if (!s->columns.left_out[i])
+			squares = cv_dd_add(squares, cv_dd_product(d, d));
+	}
+	s->unit = n > 1 ? sqrt(squares.hi / (n - 1)) : 0;
+	/* What is left of equal values is rounding. */
+	s->none = !(s->unit > 1e-15 * fabs(s->origin));
+}
+
+static Datum
+scaled_value(const Scaling *s, WindowObject winobj)
+{
+	int64		i = WinGetCurrentPosition(winobj);
+
+	if (s->none || s->columns.left_out[i])
+		return (Datum) 0;
+	return Float8GetDatum((s->columns.value[0][i] - s->origin) / s->unit + 0.0);	/* no negative zero */
+}
+
+static const char *const x_name[] = {"x"};
+
+PG_FUNCTION_INFO_V1(minmax_score);
+
+/*
+ * minmax_score(x float8, descending boolean) OVER (...) -> float8
+ *
+ * 0 for the partition's lowest value, 1 for the highest, linear between; the other way
+ * round when descending.  NULL where x is NULL, and everywhere when all values are equal.
+ * Errors: 22023 for NaN and infinity.
+ */
+Datum
+minmax_score(PG_FUNCTION_ARGS)
+{
+	WindowObject winobj = PG_WINDOW_OBJECT();
+	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
+
+	if (!cv_window_parameter(fcinfo, 1, "descending", &s->descending))
+		PG_RETURN_NULL();
+	if (!s->ready)
+	{
+		cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
+		scale_by_range(s, DatumGetBool(s->descending.value));
+		s->ready = true;
+	}
+	fcinfo->isnull = s->none || s->columns.left_out[WinGetCurrentPosition(winobj)];
+	return scaled_value(s, winobj);
+}
+
+PG_FUNCTION_INFO_V1(zscore);
+
+/*
+ * zscore(x float8) OVER (...) -> float8
+ *
+ * Distance from the partition's mean in standard deviations of the sample.  NULL where x
+ * is NULL, and everywhere when all values are equal.  Errors: 22023 for NaN and infinity.
+ */
+Datum
+zscore(PG_FUNCTION_ARGS)
+{
+	WindowObject winobj = PG_WINDOW_OBJECT();
+	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
+
+	if (!s->ready)
+	{
+		cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
+		scale_by_deviation(s);
+		s->ready = true;
+	}
+	fcinfo->isnull = s->none || s->columns.left_out[WinGetCurrentPosition(winobj)];
+	return scaled_value(s, winobj);
+}
+
+/*
+ * State of entropy_weights: held_rows of kind entropy; its one parameter is n, its rows are,
+ * each number with its own rest of a double-double, the columns' sums of x and of x ln x.
+ */
+#define ENTROPY_ROWS 4
+
+/* Add to column j of a state the sums x and y. */
+static void
+add_sums(CvRows *rows, int j, CvDD x, CvDD y)
+{
+	CvDD		sum[2] = {x, y};
+
+	for (int k = 0; k < 2; k++)
+	{
+		double	   *hi = cv_rows_row(rows, 2 * k) + j;
+		double	   *lo = cv_rows_row(rows, 2 * k + 1) + j;
+		CvDD		old = {*hi, *lo};
+
+		old = cv_dd_add(old, sum[k]);
+		if (!isfinite(old.hi))
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("sum of indicator %d is out of range", j + 1)));
+		*hi = old.hi;
+		*lo = old.lo + 0.0;
+	}
+}
+
+/* The state that may be written to, for arrays of this width. */
+static CvRows *
+entropy_state(FunctionCallInfo fcinfo, int width)
+{
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_ENTROPY);
+	CvRows	   *copy;
+
+	if (rows->kind == CV_ROWS_ENTROPY && rows->nrows != ENTROPY_ROWS)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED),
+				 errmsg("invalid state of entropy_weights")));
+	if (rows->kind == CV_ROWS_ENTROPY && rows->width != width)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("x must have the same number of elements in all rows, not %d and then %d", rows->width, width)));
+	if (rows->kind == CV_ROWS_ENTROPY && AggCheckCallContext(fcinfo, NULL))
+		return rows;
+	copy = cv_rows_new(CV_ROWS_ENTROPY, width, 1, ENTROPY_ROWS);
+	copy->nrows = ENTROPY_ROWS;
+	memset(cv_rows_params(copy), 0, (1 + ENTROPY_ROWS * width) * sizeof(double));
+	if (rows->kind == CV_ROWS_ENTROPY)
+		memcpy(cv_rows_params(copy), cv_rows_params(rows), (1 + ENTROPY_ROWS * width) * sizeof(double));
+	return copy;
+}
+
+PG_FUNCTION_INFO_V1(entropy_add);
+
+/*
+ * entropy_add(held_rows, x float8[]) -> held_rows
+ *
+ * Transition function of entropy_weights.  Errors: 22023 for elements that are negative, NULL,
+ * NaN or infinite, and for another number of them.
+ */
+Datum
+entropy_add(PG_FUNCTION_ARGS)
+{
+	int			width;
+	const double *x = cv_float8_array(PG_GETARG_VARLENA_P(1), "x", &width);
+	CvRows	   *rows;
+
+	if (width == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("x must have at least one element")));
+	rows = entropy_state(fcinfo, width);
+	for (int j = 0; j < width; j++)
+	{
+		if (x[j] < 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("x[%d] must be a number from 0 up, not %s", j + 1, cv_float8_text(x[j])),
+					 errhint("Bring indicators to a scale from 0 to 1 with minmax_score first.")));
+		add_sums(rows, j, cv_dd_from_double(x[j]),
+				 x[j] > 0 ? cv_dd_product(x[j], log(x[j])) : cv_dd_from_double(0));
+	}
+	cv_rows_params(rows)[0]++;
+	PG_RETURN_POINTER(rows);
+}
+
+PG_FUNCTION_INFO_V1(entropy_merge);
+
+/* entropy_merge(held_rows, held_rows) -> held_rows: combine function of entropy_weights. */
+Datum
+entropy_merge(PG_FUNCTION_ARGS)
+{
+	CvRows	   *other = cv_rows_arg(fcinfo, 1, CV_ROWS_ENTROPY);
+	CvRows	   *rows;
+
+	if (other->kind == CV_ROWS_EMPTY)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	rows = entropy_state(fcinfo, other->width);
+	if (other->nrows != ENTROPY_ROWS)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED),
+				 errmsg("invalid state of entropy_weights")));
+	for (int j = 0; j < other->width; j++)
+	{
+		CvDD		x = {cv_rows_row(other, 0)[j], cv_rows_row(other, 1)[j]};
+		CvDD		y = {cv_rows_row(other, 2)[j], cv_rows_row(other, 3)[j]};
+
+		add_sums(rows, j, x, y);
+	}
+	cv_rows_params(rows)[0] += cv_rows_params(other)[0];
+	PG_RETURN_POINTER(rows);
+}
+
+PG_FUNCTION_INFO_V1(entropy_final);
+
+/*
+ * entropy_final(held_rows) -> float8[]
+ *
+ * With shares p of a column's sum, its divergence 1 - entropy / ln n, which is sum p ln(n p) /
+ * ln n, over that of all columns (C. Shannon 1948; entropy weight method).  A column
+ * whose values are all equal has weight 0; NULL when all are so, and below two rows.
+ */
+Datum
+entropy_final(PG_FUNCTION_ARGS)
+{
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_ENTROPY);
+	double	   *weight;
+	double		total = 0;
+
+	if (rows->kind == CV_ROWS_EMPTY)
+		PG_RETURN_NULL();
+	rows = entropy_state(fcinfo, rows->width);
+	weight = palloc(rows->width * sizeof(double));
+	for (int j = 0; j < rows->width; j++)
+	{
+		CvDD		x = {cv_rows_row(rows, 0)[j], cv_rows_row(rows, 1)[j]};
+		CvDD		y = {cv_rows_row(rows, 2)[j], cv_rows_row(rows, 3)[j]};
+
+		weight[j] = 0;
+		if (x.hi > 0)
+			weight[j] = cv_dd_divide(y, x).hi - log(x.hi / cv_rows_params(rows)[0]);
+		if (!(weight[j] > 1e-14))	/* rounding of a logarithm */
+			weight[j] = 0;
+		total += weight[j];
+	}
+	if (!(total > 0))
+		PG_RETURN_NULL();
+	for (int j = 0; j < rows->width; j++)
+		weight[j] /= total;
+	return cv_make_float8_array(weight, rows->width);
+}
+
+/* A partition for topsis: n rows of width indicators, then each row's closeness. */
+typedef struct Closeness
+{
+	bool		ready;
+	CvParameter weights;
+	CvParameter benefit;
+	int			width;
+	const double *weight;
+	bool	   *good;			/* more of the indicator is better */
+	double	   *result;			/* NaN: none */
+} Closeness;
+
+static void
+check_weights(Closeness *part)
+{
+	MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(part));
+	ArrayType  *benefit = DatumGetArrayTypeP(part->benefit.value);
+	double		total = 0;
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+
+	part->weight = cv_float8_array((struct varlena *) DatumGetPointer(part->weights.value), "weights", &part->width);
+	for (int j = 0; j < part->width; j++)
+	{
+		if (part->weight[j] < 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("weights must not be negative, but weights[%d] is %s", j + 1, cv_float8_text(part->weight[j]))));
+		total += part->weight[j];
+	}
+	if (total == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("weights must not all be 0")));
+	deconstruct_array(benefit, BOOLOID, 1, true, TYPALIGN_CHAR, &values, &nulls, &n);
+	if (n != part->width || array_contains_nulls(benefit))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("benefit must be %d booleans, one for each weight, not %d%s", part->width, n,
+						array_contains_nulls(benefit) ? " with NULL among them" : ""),
+				 errhint("true where more of the indicator is better, false where less is.")));
+	part->good = palloc(n);
+	for (int j = 0; j < n; j++)
+		part->good[j] = DatumGetBool(values[j]);
+	MemoryContextSwitchTo(caller);
+}
+
+/* Weighted columns of length one; their best and worst values. */
+static void
+weigh_column(const Closeness *part, double *x, int64 n, int j, double *best, double *worst)
+{
+	double		largest = 0;
+	double		squares = 0;
+	double		factor;
+
+	for (int64 i = 0; i < n; i++)
+		largest = fmax(largest, fabs(x[i * part->width + j]));	/* of NaN, fmax takes the other */
+	for (int64 i = 0; i < n && largest > 0; i++)
+	{
+		double		part_of = x[i * part->width + j] / largest;
+
+		if (!isnan(x[i * part->width]))
+			squares += part_of * part_of;
+	}
+	factor = squares > 0 ? part->weight[j] / sqrt(squares) : 0;
+	*best = -INFINITY;
+	*worst = INFINITY;
+	for (int64 i = 0; i < n; i++)
+	{
+		double	   *value = &x[i * part->width + j];
+
+		CV_BREATHE(i);
+		if (isnan(x[i * part->width]))
+			continue;
+		*value = (largest > 0 ? *value / largest : 0) * (part->good[j] ? factor : -factor);
+		*best = Max(*best, *value);
+		*worst = Min(*worst, *value);
+	}
+}
+
+static void
+find_closeness(WindowObject winobj, Closeness *part)
+{
+	int64		n;
+	int			width = part->width;
+	double	   *x = cv_window_arrays(winobj, 0, "x", &width, &n);
+	double	   *best = palloc(width * sizeof(double));
+	double	   *worst = palloc(width * sizeof(double));
+
+	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), n * sizeof(double));
+	if (x == NULL)				/* NULL everywhere */
+	{
+		for (int64 i = 0; i < n; i++)
+			part->result[i] = NAN;
+		return;
+	}
+	/* The first column last: it tells which rows are NULL. */
+	for (int j = width - 1; j >= 0; j--)
+		weigh_column(part, x, n, j, &best[j], &worst[j]);
+	for (int64 i = 0; i < n; i++)
+	{
+		double		to_best = 0;
+		double		to_worst = 0;
+
+		for (int j = 0; j < width; j++)
+		{
+			double		v = x[i * width + j];
+
+			to_best += (v - best[j]) * (v - best[j]);
+			to_worst += (v - worst[j]) * (v - worst[j]);
+		}
+		to_best = sqrt(to_best);
+		to_worst = sqrt(to_worst);
+		/* No distance at all is 0 / 0: not a number, and NULL. */
+		part->result[i] = isnan(x[i * width]) ? NAN : to_worst / (to_best + to_worst);
+	}
+	pfree(x);
+}
+
+PG_FUNCTION_INFO_V1(topsis);
+
+/*
+ * topsis(x float8[], weights float8[], benefit boolean[]) OVER (...) -> float8
+ *
+ * Closeness to the ideal, 0 to 1: with indicators divided by their column's length and
+ * weighed, the distance from the worst value of every indicator over the sum of that and
+ * the distance from the best (C. Hwang and K. Yoon, "Multiple Attribute Decision Making",
+ * 1981).  benefit tells for each indicator whether more of it is better.  NULL where x is
+ * NULL, and everywhere when all rows are equal.  Errors: 22023 for elements that are NULL, NaN or
+ * infinite, negative weights, and arrays of different length.
+ */
+Datum
+topsis(PG_FUNCTION_ARGS)
+{
+	WindowObject winobj = PG_WINDOW_OBJECT();
+	Closeness  *part = WinGetPartitionLocalMemory(winobj, sizeof(Closeness));
+	bool		given = cv_window_parameter(fcinfo, 1, "weights", &part->weights);
+	double		result;
+
+	if (!cv_window_parameter(fcinfo, 2, "benefit", &part->benefit) || !given)
+		PG_RETURN_NULL();
+	if (!part->ready)
+	{
+		check_weights(part);
+		find_closeness(winobj, part);
+		part->ready = true;
+	}
+	result = part->result[WinGetCurrentPosition(winobj)];
+	if (isnan(result))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(result);
+}

@@ -1,0 +1,623 @@
+/*
+ * kmeans.c - which groups of customers are alike?
+ *
+ * kmeans_fit collects the customers' numbers (its state is held_rows of kind kmeans: the
+ * parameters k, standardise, seed and, where they are given, the first centres) and finds k
+ * clusters in them; the model that it returns tells of any customer, also later ones, which
+ * cluster is nearest.  Rows are sorted first, so that neither their order nor the number
+ * of workers matters.
+ *
+ * Memory: 8 bytes a number in the state, up to 512 MB, and as much again, with 12 bytes a row,
+ * while the model is fitted.
+ */
+#include "pg/rows.h"
+#include "pg/window.h"
+
+#include <math.h>
+
+#include "lib/stringinfo.h"
+#include "num/kmeans.h"
+#include "utils/array.h"
+
+#define MOST_CLUSTERS 1000
+#define MOST_COLUMNS 1000
+
+/* Parameters of the state; centres follow. */
+enum
+{
+	STATE_K,
+	STATE_STANDARDISE,
+	STATE_SEED,
+	STATE_CENTRES
+};
+
+/*
+ * Parameters of the model; for each column its origin and its unit follow, 0 and 1 unless
+ * standardised (the unit is 0 for a constant column, which then does not count).
+ */
+enum
+{
+	MODEL_ITERATIONS,
+	MODEL_CONVERGED,
+	MODEL_STANDARDISED,
+	MODEL_N,
+	MODEL_TOTAL,				/* sum of squared distances from the mean of all */
+	MODEL_SCALES
+};
+
+/* A row of the model: size, sum of squares within, and the centre in the customers' units. */
+#define ROW_SIZE 0
+#define ROW_WITHIN 1
+#define ROW_CENTRE 2
+
+static const char *
+complaint_of(const CvRows *model)
+{
+	const double *param = cv_rows_params(model);
+	int			columns = model->width - ROW_CENTRE;
+	double		n = 0;
+
+	if (columns < 1 || columns > MOST_COLUMNS || model->nparams != (uint32) (MODEL_SCALES + 2 * columns) ||
+		model->nrows < 1 || model->nrows > MOST_CLUSTERS)
+		return "a kmeans_model must have 5 parameters and 2 for each column, and a row for each cluster";
+	for (int c = 0; c < model->nrows; c++)
+	{
+		const double *row = cv_rows_row(model, c);
+
+		if (!(row[ROW_SIZE] >= 1) || row[ROW_SIZE] != floor(row[ROW_SIZE]) || !(row[ROW_WITHIN] >= 0))
+			return "clusters must have one customer or more and no negative sum of squares";
+		n += row[ROW_SIZE];
+	}
+	for (int j = 0; j < columns; j++)
+	{
+		if (param[MODEL_SCALES + columns + j] < 0)
+			return "units must not be negative";
+	}
+	if (param[MODEL_N] != n || n > 0x1p53 || param[MODEL_TOTAL] < 0 ||
+		param[MODEL_ITERATIONS] != floor(param[MODEL_ITERATIONS]) || fabs(param[MODEL_ITERATIONS]) > 1e6 ||
+		(param[MODEL_CONVERGED] != 0 && param[MODEL_CONVERGED] != 1) ||
+		(param[MODEL_STANDARDISED] != 0 && param[MODEL_STANDARDISED] != 1))
+		return "parameters must be iterations, converged, standardised, customers and sum of squares";
+	return NULL;
+}
+
+CV_ROWS_TYPE(kmeans_model, complaint_of)
+
+static CvRows *
+model_arg(FunctionCallInfo fcinfo)
+{
+	CvRows	   *model = cv_rows_get(PG_GETARG_DATUM(0));
+
+	if (model->kind != CV_ROWS_KMEANS_MODEL || model->width <= ROW_CENTRE || model->nrows < 1 ||
+		model->nparams != (uint32) (MODEL_SCALES + 2 * (model->width - ROW_CENTRE)))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED),
+				 errmsg("invalid kmeans_model value")));
+	return model;
+}
+
+/* The row to be added, argument 1. */
+static const double *
+row_arg(FunctionCallInfo fcinfo, int *width)
+{
+	const double *x = cv_float8_array(PG_GETARG_VARLENA_P(1), "x", width);
+
+	if (*width < 1 || *width > MOST_COLUMNS)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("x must have 1 to %d elements, not %d", MOST_COLUMNS, *width)));
+	return x;
+}
+
+PG_FUNCTION_INFO_V1(kmeans_add);
+
+/*
+ * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer]])
+ *		-> held_rows
+ *
+ * Transition function of kmeans_fit.  Errors: 22023 for elements that are NULL, NaN or
+ * infinite, another number of them, k off 1 to 1,000 and parameters that change, 54000 beyond
+ * 512 MB.
+ */
+Datum
+kmeans_add(PG_FUNCTION_ARGS)
+{
+	int			width;
+	const double *x = row_arg(fcinfo, &width);
+	double		params[STATE_CENTRES];
+	CvRows	   *rows;
+
+	params[STATE_K] = cv_check_range(PG_GETARG_INT32(2), "k", 1, MOST_CLUSTERS);
+	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
+	params[STATE_SEED] = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 1;
+	rows = cv_rows_writable(fcinfo, CV_ROWS_KMEANS, width, params, STATE_CENTRES, 1);
+	cv_rows_append(rows, x);
+	PG_RETURN_POINTER(rows);
+}
+
+PG_FUNCTION_INFO_V1(kmeans_add_centres);
+
+/*
+ * kmeans_add_centres(held_rows, x float8[], centres float8[] [, standardise boolean])
+ *		-> held_rows
+ *
+ * The same with the first centres given, an array of k rows.
+ */
+Datum
+kmeans_add_centres(PG_FUNCTION_ARGS)
+{
+	int			width;
+	const double *x = row_arg(fcinfo, &width);
+	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(2);
+	const double *centre = cv_float8_elements((struct varlena *) array);
+	int			k = ARR_NDIM(array) == 2 ? ARR_DIMS(array)[0] : 0;
+	double	   *params;
+	CvRows	   *rows;
+
+	if (k < 1 || k > MOST_CLUSTERS || ARR_DIMS(array)[1] != width || array_contains_nulls(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("centres must be a two-dimensional array of up to %d rows with %d elements, as x has, without NULL", MOST_CLUSTERS, width)));
+	params = palloc((STATE_CENTRES + k * width) * sizeof(double));
+	params[STATE_K] = k;
+	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
+	params[STATE_SEED] = 0;
+	for (int j = 0; j < k * width; j++)
+		params[STATE_CENTRES + j] = cv_check_finite(centre[j], "centres") + 0.0;
+	rows = cv_rows_writable(fcinfo, CV_ROWS_KMEANS, width, params, STATE_CENTRES + k * width, 1);
+	cv_rows_append(rows, x);
+	PG_RETURN_POINTER(rows);
+}
+
+/* Origin and unit of each column: mean and standard deviation, or 0 and 1. */
+static void
+find_scales(const double *x, int64 n, int width, bool standardise, double *origin, double *unit)
+{
+	for (int j = 0; j < width; j++)
+	{
+		double		mean = 0;
+		double		squares = 0;
+
+		origin[j] = 0;
+		unit[j] = 1;
+		if (!standardise)
+			continue;
+		for (int64 i = 0; i < n; i++)
+			mean += (x[i * width + j] - mean) / (double) (i + 1);
+		for (int64 i = 0; i < n; i++)
+			squares += (x[i * width + j] - mean) * (x[i * width + j] - mean);
+		origin[j] = mean;
+		unit[j] = n > 1 ? sqrt(squares / (double) (n - 1)) : 0;
+		if (!(unit[j] > 1e-14 * fabs(mean)))
+			unit[j] = 0;
+	}
+}
+
+static double
+to_scale(double x, double origin, double unit)
+{
+	return unit > 0 ? (x - origin) / unit : 0;
+}
+
+/* Sum of squared distances from the mean. */
+static double
+total_squares(const CvKmeans *m)
+{
+	double		total = 0;
+
+	for (int j = 0; j < m->width; j++)
+	{
+		double		mean = 0;
+
+		for (int64 i = 0; i < m->n; i++)
+			mean += (m->x[i * m->width + j] - mean) / (double) (i + 1);
+		for (int64 i = 0; i < m->n; i++)
+			total += (m->x[i * m->width + j] - mean) * (m->x[i * m->width + j] - mean);
+	}
+	return total;
+}
+
+static CvRows *
+model_of(const CvKmeans *m, bool standardised, const double *scales)
+{
+	CvRows	   *model = cv_rows_new(CV_ROWS_KMEANS_MODEL, ROW_CENTRE + m->width, MODEL_SCALES + 2 * m->width, m->k);
+	double	   *param = cv_rows_params(model);
+
+	param[MODEL_ITERATIONS] = m->iterations;
+	param[MODEL_CONVERGED] = m->converged;
+	param[MODEL_STANDARDISED] = standardised;
+	param[MODEL_N] = (double) m->n;
+	param[MODEL_TOTAL] = total_squares(m);
+	memcpy(param + MODEL_SCALES, scales, 2 * m->width * sizeof(double));
+	for (int c = 0; c < m->k; c++)
+	{
+		double	   *row = cv_rows_row(model, c);
+
+		row[ROW_SIZE] = (double) m->size[c];
+		row[ROW_WITHIN] = m->within[c];
+		for (int j = 0; j < m->width; j++)
+			row[ROW_CENTRE + j] = scales[j] + m->centre[c * m->width + j] * scales[m->width + j] + 0.0;
+		for (int j = 0; j < model->width; j++)
+		{
+			if (!isfinite(row[j]) || !isfinite(param[MODEL_TOTAL]))
+				ereport(ERROR,
+						(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+						 errmsg("squared distances between rows of kmeans_fit are out of range"),
+						 errhint("Bring the columns to a smaller scale.")));
+		}
+	}
+	model->nrows = m->k;
+	return model;
+}
+
+/* Clusters that were drawn come in the order of their centres, whatever the seed. */
+static void
+order_clusters(CvRows *model)
+{
+	int			width = model->width;
+	double	   *turned = palloc(model->nrows * width * sizeof(double));
+
+	for (int c = 0; c < model->nrows; c++)
+	{
+		const double *row = cv_rows_row(model, c);
+
+		for (int j = 0; j < width; j++)
+			turned[c * width + j] = row[(j + ROW_CENTRE) % width];
+	}
+	cv_rows_sort(turned, model->nrows, width);
+	for (int c = 0; c < model->nrows; c++)
+	{
+		double	   *row = cv_rows_row(model, c);
+
+		for (int j = 0; j < width; j++)
+			row[(j + ROW_CENTRE) % width] = turned[c * width + j];
+	}
+}
+
+PG_FUNCTION_INFO_V1(kmeans_final);
+
+/*
+ * kmeans_final(held_rows) -> kmeans_model
+ *
+ * NULL without rows; fewer than k clusters where there are fewer distinct rows.  Errors: 22003
+ * where squares overflow.
+ */
+Datum
+kmeans_final(PG_FUNCTION_ARGS)
+{
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_KMEANS);
+	int			width = rows->width;
+	int64		n = rows->nrows;
+	const double *param = cv_rows_params(rows);
+	double	   *x,
+			   *scales;
+	CvKmeans	m = {.n = n, .width = width};
+	bool		standardise,
+				given;
+	CvRows	   *model;
+
+	if (n == 0)
+		PG_RETURN_NULL();
+	if (rows->nparams < STATE_CENTRES || width > MOST_COLUMNS ||
+		(rows->nparams != STATE_CENTRES && (double) (rows->nparams - STATE_CENTRES) != param[STATE_K] * width))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED),
+				 errmsg("invalid state of kmeans_fit")));
+	m.k = cv_rows_integer(rows, STATE_K, "k", 1, MOST_CLUSTERS);
+	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 1);
+	given = rows->nparams > STATE_CENTRES;
+
+	x = cv_alloc(n * width * sizeof(double));
+	memcpy(x, cv_rows_row(rows, 0), n * width * sizeof(double));
+	cv_rows_sort(x, n, width);
+	scales = palloc(2 * width * sizeof(double));
+	find_scales(x, n, width, standardise, scales, scales + width);
+	for (int64 i = 0; i < n * width && standardise; i++)
+		x[i] = to_scale(x[i], scales[i % width], scales[width + i % width]);
+
+	m.x = x;
+	m.centre = palloc(m.k * width * sizeof(double));
+	m.size = palloc(m.k * sizeof(int64));
+	m.within = palloc(m.k * sizeof(double));
+	m.cluster = cv_alloc(n * sizeof(int32));
+	m.distance = cv_alloc(n * sizeof(double));
+	for (int j = 0; j < m.k * width && given; j++)
+		m.centre[j] = to_scale(param[STATE_CENTRES + j], scales[j % width], scales[width + j % width]);
+	if (!given)
+		cv_kmeans_seed(&m, (uint64) (int64) cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX));
+	cv_kmeans_run(&m);
+
+	model = model_of(&m, standardise, scales);
+	if (!given)
+		order_clusters(model);
+	PG_RETURN_POINTER(model);
+}
+
+/* Squared distances of x, argument 1, from the centres, in the model's units. */
+static double *
+distances(FunctionCallInfo fcinfo, const CvRows *model)
+{
+	int			width = model->width - ROW_CENTRE;
+	const double *unit = cv_rows_params(model) + MODEL_SCALES + width;
+	double	   *distance = palloc(model->nrows * sizeof(double));
+	int			found;
+	const double *x = cv_float8_array(PG_GETARG_VARLENA_P(1), "x", &found);
+
+	if (found != width)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("x must have %d elements, as the rows of the model had, not %d", width, found)));
+	for (int c = 0; c < model->nrows; c++)
+	{
+		const double *centre = cv_rows_row(model, c) + ROW_CENTRE;
+
+		distance[c] = 0;
+		for (int j = 0; j < width; j++)
+		{
+			double		d = unit[j] > 0 ? (x[j] - centre[j]) / unit[j] : 0;
+
+			distance[c] += d * d;
+		}
+	}
+	return distance;
+}
+
+static int
+nearest(const double *distance, int k, int but)
+{
+	int			best = -1;
+
+	for (int c = 0; c < k; c++)
+	{
+		if (c != but && (best < 0 || distance[c] < distance[best]))
+			best = c;
+	}
+	return best;
+}
+
+PG_FUNCTION_INFO_V1(kmeans_assign);
+
+/*
+ * kmeans_assign(model kmeans_model, x float8[]) -> integer
+ *
+ * The number of the nearest cluster, 1 and up.  Errors: 22023 for another number of
+ * elements, and NULL, NaN or infinity among them.
+ */
+Datum
+kmeans_assign(PG_FUNCTION_ARGS)
+{
+	CvRows	   *model = model_arg(fcinfo);
+
+	PG_RETURN_INT32(nearest(distances(fcinfo, model), (int) model->nrows, -1) + 1);
+}
+
+PG_FUNCTION_INFO_V1(kmeans_distance);
+
+/*
+ * kmeans_distance(model kmeans_model, x float8[]) -> float8
+ *
+ * Euclidean distance from the nearest centre, in standard deviations when the model is
+ * standardised.  Errors: as kmeans_assign.
+ */
+Datum
+kmeans_distance(PG_FUNCTION_ARGS)
+{
+	CvRows	   *model = model_arg(fcinfo);
+	double	   *distance = distances(fcinfo, model);
+
+	PG_RETURN_FLOAT8(sqrt(distance[nearest(distance, (int) model->nrows, -1)]));
+}
+
+PG_FUNCTION_INFO_V1(simplified_silhouette);
+
+/*
+ * simplified_silhouette(model kmeans_model, x float8[]) -> float8
+ *
+ * (b - a) / max(a, b) with the distances a from the nearest centre and b from the next one: near 1
+ * well inside its cluster, 0 between two.  It takes centres for the mean distance from a
+ * cluster's customers, which silhouette has and which takes the square of the time.  NULL
+ * for a model of one cluster.  Errors: as kmeans_assign.
+ */
+Datum
+simplified_silhouette(PG_FUNCTION_ARGS)
+{
+	CvRows	   *model = model_arg(fcinfo);
+	double	   *distance = distances(fcinfo, model);
+	int			own = nearest(distance, (int) model->nrows, -1);
+	double		b;
+
+	if (model->nrows < 2)
+		PG_RETURN_NULL();
+	b = sqrt(distance[nearest(distance, (int) model->nrows, own)]);
+	PG_RETURN_FLOAT8(b > 0 ? (b - sqrt(distance[own])) / b : 0);
+}
+
+PG_FUNCTION_INFO_V1(kmeans_centres);
+
+/*
+ * kmeans_centres(model kmeans_model) -> TABLE(cluster integer, size bigint,
+ *		within float8, centre float8[])
+ *
+ * Each cluster: customers, sum of squared distances from the centre, and the centre in the
+ * customers' units.
+ */
+Datum
+kmeans_centres(PG_FUNCTION_ARGS)
+{
+	CvTable		table = cv_make_table(fcinfo);
+	CvRows	   *model = model_arg(fcinfo);
+
+	for (int c = 0; c < model->nrows; c++)
+	{
+		const double *row = cv_rows_row(model, c);
+		Datum		values[4] = {Int32GetDatum(c + 1), Int64GetDatum((int64) row[ROW_SIZE]), Float8GetDatum(row[ROW_WITHIN]),
+			cv_make_float8_array(row + ROW_CENTRE, model->width - ROW_CENTRE)};
+		bool		nulls[4] = {false, false, false, false};
+
+		cv_table_row(&table, values, nulls);
+	}
+	PG_RETURN_NULL();
+}
+
+PG_FUNCTION_INFO_V1(kmeans_model_json);
+
+/*
+ * model_json(model kmeans_model) -> jsonb
+ *
+ * clusters, columns, customers, standardised, iterations, converged, and the sums of squares
+ * within, between and in total.
+ */
+Datum
+kmeans_model_json(PG_FUNCTION_ARGS)
+{
+	CvRows	   *model = model_arg(fcinfo);
+	const double *param = cv_rows_params(model);
+	double		within = 0;
+	StringInfoData json;
+
+	for (int c = 0; c < model->nrows; c++)
+		within += cv_rows_row(model, c)[ROW_WITHIN];
+	initStringInfo(&json);
+	appendStringInfo(&json, "{\"clusters\": %d, \"columns\": %d, \"customers\": %.0f, \"standardised\": %s, "
+					 "\"iterations\": %.0f, \"converged\": %s, \"within\": ",
+					 (int) model->nrows, model->width - ROW_CENTRE, param[MODEL_N], param[MODEL_STANDARDISED] ? "true" : "false",
+					 param[MODEL_ITERATIONS], param[MODEL_CONVERGED] ? "true" : "false");
+	cv_print_float8(&json, within);
+	appendStringInfoString(&json, ", \"between\": ");
+	cv_print_float8(&json, fmax(0, param[MODEL_TOTAL] - within));
+	appendStringInfoString(&json, ", \"total\": ");
+	cv_print_float8(&json, param[MODEL_TOTAL]);
+	appendStringInfoChar(&json, '}');
+	return cv_make_jsonb(json.data);
+}
+
+/* A partition for silhouette. */
+typedef struct Silhouettes
+{
+	double	   *result;			/* NaN: none */
+} Silhouettes;
+
+static int
+compare_labels(const void *a, const void *b)
+{
+	int32		x = *(const int32 *) a;
+	int32		y = *(const int32 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Rows that have both numbers and cluster, with clusters numbered from 0; their number. */
+static int64
+read_clusters(WindowObject winobj, const double *x, int width, int64 n, int32 *label, int64 *row, int *k)
+{
+	int32	   *distinct = cv_alloc(n * sizeof(int32));
+	int64		kept = 0;
+	int			m = 0;
+
+	for (int64 i = 0; i < n; i++)
+	{
+		bool		isnull;
+		Datum		value = cv_window_arg(winobj, 1, i, &isnull);
+
+		if (isnull || isnan(x[i * width]))
+			continue;
+		label[kept] = distinct[kept] = DatumGetInt32(value);
+		row[kept++] = i;
+	}
+	qsort(distinct, kept, sizeof(int32), compare_labels);
+	for (int64 i = 0; i < kept; i++)
+	{
+		if (m == 0 || distinct[i] != distinct[m - 1])
+			distinct[m++] = distinct[i];
+	}
+	for (int64 i = 0; i < kept; i++)
+		label[i] = (int32) ((int32 *) bsearch(&label[i], distinct, m, sizeof(int32), compare_labels) - distinct);
+	pfree(distinct);
+	*k = m;
+	return kept;
+}
+
+/* The silhouette of one row, from its summed distances from each cluster. */
+static double
+silhouette_of(const double *sum, const int64 *size, int k, int own)
+{
+	double		a,
+				b = INFINITY;
+
+	if (k < 2)
+		return NAN;
+	if (size[own] == 1)
+		return 0;
+	a = sum[own] / (double) (size[own] - 1);
+	for (int c = 0; c < k; c++)
+	{
+		if (c != own)
+			b = fmin(b, sum[c] / (double) size[c]);
+	}
+	return fmax(a, b) > 0 ? (b - a) / fmax(a, b) : 0;
+}
+
+static void
+find_silhouettes(WindowObject winobj, Silhouettes *part)
+{
+	int			width = 0;
+	int64		n;
+	double	   *x = cv_window_arrays(winobj, 0, "x", &width, &n);
+	int32	   *label = cv_alloc(n * sizeof(int32));
+	int64	   *row = cv_alloc(n * sizeof(int64));
+	int			k = 0;
+	int64		kept = x == NULL ? 0 : read_clusters(winobj, x, width, n, label, row, &k);
+	int64	   *size = palloc0((k + 1) * sizeof(int64));
+	double	   *sum = palloc((k + 1) * sizeof(double));
+
+	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), n * sizeof(double));
+	for (int64 i = 0; i < n; i++)
+		part->result[i] = NAN;
+	for (int64 i = 0; i < kept; i++)
+		size[label[i]]++;
+	for (int64 i = 0; i < kept; i++)
+	{
+		memset(sum, 0, k * sizeof(double));
+		for (int64 j = 0; j < kept; j++)
+		{
+			double		squares = 0;
+
+			CV_BREATHE(j);
+			for (int c = 0; c < width; c++)
+			{
+				double		d = x[row[i] * width + c] - x[row[j] * width + c];
+
+				squares += d * d;
+			}
+			sum[label[j]] += sqrt(squares);
+		}
+		CV_BREATHE_OFTEN(i);
+		part->result[row[i]] = silhouette_of(sum, size, k, label[i]);
+	}
+}
+
+PG_FUNCTION_INFO_V1(silhouette);
+
+/*
+ * silhouette(x float8[], cluster integer) OVER (...) -> float8
+ *
+ * (b - a) / max(a, b) with the mean distances a from the other customers of the own cluster and
+ * b from those of the nearest other one (P. Rousseeuw, "Silhouettes", Journal of
+ * Computational and Applied Mathematics 20, 1987); 0 for one alone in its cluster.  Takes
+ * time with the square of the rows.  NULL where an argument is, and with one cluster only.
+ * Errors: 22023 as cv_window_arrays.
+ */
+Datum
+silhouette(PG_FUNCTION_ARGS)
+{
+	WindowObject winobj = PG_WINDOW_OBJECT();
+	Silhouettes *part = WinGetPartitionLocalMemory(winobj, sizeof(Silhouettes));
+	double		result;
+
+	if (part->result == NULL)
+		find_silhouettes(winobj, part);
+	result = part->result[WinGetCurrentPosition(winobj)];
+	if (isnan(result))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(result);
+}

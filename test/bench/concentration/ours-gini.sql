@@ -1,0 +1,2 @@
+-- bar: 0.8
+SELECT gini(profit) FROM customer

@@ -1,0 +1,1 @@
+SELECT before, after, count(*) FROM migration GROUP BY before, after

@@ -1,0 +1,2 @@
+-- bar: 1.2
+SELECT migration_agg(before, after) FROM migration
