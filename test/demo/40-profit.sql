@@ -27,6 +27,19 @@ SELECT count(*) AS customers, sum(revenue) AS revenue, sum(goods) AS goods, sum(
 	sum(profit) AS profit, sum(residual_income) AS residual_income
 FROM customer_profit;
 
+\echo 'The way from list price to operating income, as a waterfall: each line starts where the one above'
+\echo 'ends.  A BI tool draws it as floating bars from "starts" to "ends".'
+SELECT line, amount, sum(amount) OVER w - amount AS starts, sum(amount) OVER w AS ends,
+	repeat(' ', round(24 * (least(sum(amount) OVER w, sum(amount) OVER w - amount)) / nullif(max(amount) OVER (), 0))::integer)
+		|| repeat('#', greatest(1, round(24 * abs(amount) / nullif(max(amount) OVER (), 0)))::integer) AS bar
+FROM (
+	SELECT 1 AS step, 'list revenue' AS line, sum(round(o.amount * 100 / (100 - c.discount), 2)) AS amount FROM orders o JOIN customer c USING (customer_no)
+	UNION ALL SELECT 2, 'discounts', sum(o.amount) - sum(round(o.amount * 100 / (100 - c.discount), 2)) FROM orders o JOIN customer c USING (customer_no)
+	UNION ALL SELECT 3, 'goods', -sum(goods) FROM customer_profit
+	UNION ALL SELECT 3 + activity_no, activity, -sum(c.cost) FROM order_activity_cost c JOIN activity a USING (activity_no) GROUP BY activity_no, activity
+) l
+WINDOW w AS (ORDER BY step) ORDER BY step;
+
 \echo 'The ten largest by revenue.  Large is not the same as profitable: residual income is what is'
 \echo 'left after goods, work, and 12 % a year on the 45 days of revenue that wait to be paid.'
 SELECT left(c.customer_id, 20) AS customer, p.orders, p.revenue, p.goods, p.work, p.profit, p.capital, p.residual_income AS residual

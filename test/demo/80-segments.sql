@@ -30,7 +30,42 @@ FROM customer_segment s JOIN customer_period t USING (customer_no)
 GROUP BY s.quadrant ORDER BY array_position('{focus,develop,maintain,harvest}', s.quadrant);
 
 \echo
-\echo '7. THE MOST AND THE LEAST VALUABLE'
+\echo '7. RFM SEGMENTS AND WHERE THEY GO'
+\echo
+
+-- The customers of each period, scored at its end by quantiles of recency, frequency and revenue.
+CREATE TABLE period_segment AS
+SELECT period, customer_no, orders, revenue, rfm_segment(rfm_score(recency, orders, revenue) OVER (PARTITION BY period)) AS segment
+FROM (
+	SELECT period, customer_no, max(last_day) - max(ordered) AS recency, count(*) AS orders, sum(amount) AS revenue
+	FROM (
+		SELECT CASE WHEN ordered <= middle THEN 1 ELSE 2 END AS period, CASE WHEN ordered <= middle THEN middle ELSE last_day END AS last_day,
+			customer_no, ordered, amount
+		FROM orders, span WHERE amount > 0
+	) o GROUP BY period, customer_no
+) p;
+
+\echo 'RFM: the customers of the second period by how recently, how often and for how much they bought.'
+SELECT segment, count(*) AS customers, sum(g.orders) AS orders, sum(g.revenue) AS revenue, sum(p.profit) AS profit, sum(p.residual_income) AS residual_income
+FROM period_segment g JOIN customer_profit p USING (customer_no) WHERE period = 2
+GROUP BY segment ORDER BY revenue DESC;
+
+-- Pareto classes of each period, and who went from which to which.
+CREATE TABLE class_migration AS
+SELECT migration_agg(coalesce(a.class, 'new'), coalesce(b.class, 'lost')) AS moved
+FROM (SELECT customer_no, pareto_class(revenue) OVER () AS class FROM period_segment WHERE period = 1) a
+FULL JOIN (SELECT customer_no, pareto_class(revenue) OVER () AS class FROM period_segment WHERE period = 2) b USING (customer_no);
+
+\echo 'Pareto classes by revenue, from the first period (rows) to the second (columns).'
+SELECT from_segment AS "from", max(n) FILTER (WHERE to_segment = 'A') AS "A", max(n) FILTER (WHERE to_segment = 'B') AS "B",
+	max(n) FILTER (WHERE to_segment = 'C') AS "C", max(n) FILTER (WHERE to_segment = 'lost') AS lost,
+	round(100 * max(p) FILTER (WHERE to_segment = from_segment)::numeric, 1) AS percent_that_stay,
+	round(max(periods)::numeric, 1) AS periods_until_lost
+FROM class_migration, migration_matrix(moved) JOIN migration_absorption(moved) ON segment = from_segment
+WHERE from_segment <> 'lost' GROUP BY from_segment ORDER BY from_segment;
+
+\echo
+\echo '8. THE MOST AND THE LEAST VALUABLE'
 \echo
 \echo 'The ten customers with the highest residual income:'
 CREATE VIEW customer_value AS

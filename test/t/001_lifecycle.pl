@@ -51,15 +51,21 @@ $node->safe_psql('source', q{
 	ALTER TABLE customer ADD field text GENERATED ALWAYS AS (worth.quadrant(income, potential, 0, 5)) STORED;
 	CREATE TABLE model AS SELECT d % 3 AS month, worth.abc_network_agg('n' || d % 7, 'n' || 7 + d % 5, d / 8.0) AS network
 		FROM generate_series(1, 100) AS d GROUP BY 1;
+	CREATE TABLE region AS SELECT d % 3 AS region, worth.concentration_agg(d * 7919 % 101 - 30.25) AS c, worth.kmeans_fit(ARRAY[d % 7, d * d]::float8[], 3) AS clusters,
+		worth.migration_agg('s' || d % 4, 's' || d % 3, d / 4.0) AS moved FROM generate_series(1, 100) AS d GROUP BY 1;
+	CREATE VIEW measures AS SELECT region, worth.gini(c) AS gini, worth.top_share(c, 0.2) AS top, worth.kmeans_assign(clusters, '{3,5000}') AS cluster, worth.mobility(moved) AS mobility FROM region;
 	CREATE VIEW flow AS SELECT month, f.* FROM model, worth.abc_flow(network, '{n1,n2,n3}', '{100.00,0.01,77.77}') AS f;
 	CREATE MATERIALIZED VIEW total AS SELECT worth.rollup(summary) AS summary, worth.nps_score(worth.rollup(summary)) AS nps FROM daily;
 	CREATE VIEW share AS SELECT id, worth.cumulative_share(income) OVER (ORDER BY income DESC) AS share,
-		worth.abc_allocate(100, potential::bigint, id) OVER () AS part, worth.clv(income, 0.5, 0.1) AS value FROM customer;
+		worth.abc_allocate(100, potential::bigint, id) OVER () AS part, worth.clv(income, 0.5, 0.1) AS value,
+		worth.pareto_class(income) OVER () AS class, worth.rfm_score(id, potential, income) OVER () AS rfm, worth.topsis(ARRAY[income, potential], '{1,2}', '{t,f}') OVER () AS closeness FROM customer;
 });
 my $query = q{
 	SELECT md5(string_agg(day || summary::text, ',' ORDER BY day)) FROM daily
 	UNION ALL SELECT summary::text || nps FROM total
 	UNION ALL SELECT md5(string_agg(month || network::text, ',' ORDER BY month)) FROM model
+	UNION ALL SELECT md5(string_agg(region::text, ',' ORDER BY region)) FROM region
+	UNION ALL SELECT md5(string_agg(measures::text, ',' ORDER BY region)) FROM measures
 	UNION ALL SELECT md5(string_agg(flow::text, ',' ORDER BY month, target)) FROM flow
 	UNION ALL SELECT md5(string_agg(share.*::text || field, ',' ORDER BY id)) FROM share JOIN customer USING (id)
 };
