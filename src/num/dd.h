@@ -100,6 +100,31 @@ cv_dd_divide(CvDD a, CvDD b)
 	return cv_dd_add(cv_dd_quick_sum(q1, q2), cv_dd_from_double(q3));
 }
 
+/* The natural logarithm of x > 0, by the series of the area tangent after reduction to near 1. */
+static inline CvDD
+cv_dd_log(double x)
+{
+	CvDD		ln2 = {0.69314718055994528623, 2.3190468138462995584e-17};
+	int			exponent;
+	double		m = frexp(x, &exponent);
+	CvDD		s,
+				square,
+				sum;
+
+	if (m < 0.70710678118654752440)
+	{
+		m *= 2;
+		exponent--;
+	}
+	/* m - 1 is exact; log m = 2 (s + s^3 / 3 + s^5 / 5 + ...), s = (m - 1) / (m + 1). */
+	s = cv_dd_divide(cv_dd_from_double(m - 1), cv_dd_sum(m, 1));
+	square = cv_dd_multiply(s, s);
+	sum = cv_dd_from_double(0);
+	for (int k = 45; k >= 1; k -= 2)
+		sum = cv_dd_add(cv_dd_multiply(sum, square), cv_dd_divide(cv_dd_from_double(2), cv_dd_from_double(k)));
+	return cv_dd_add(cv_dd_multiply(sum, s), cv_dd_multiply(ln2, cv_dd_from_double(exponent)));
+}
+
 static inline CvDD
 cv_dd_from_int(cv_int128 x)
 {

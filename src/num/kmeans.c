@@ -54,13 +54,14 @@ next_random(uint64_t *state)
 
 /* A row drawn with a chance in proportion to its squared distance from the centres. */
 static int64_t
-draw_row(const CvKmeans *m, double total, uint64_t *state)
+draw_row(CvKmeans *m, double total, uint64_t *state)
 {
 	double		target = next_random(state) * total;
 	int64_t		last = 0;
 
 	for (int64_t i = 0; i < m->n; i++)
 	{
+		cv_breathe_after(&m->work, 1);
 		if (m->distance[i] <= 0)
 			continue;
 		last = i;
@@ -73,7 +74,7 @@ draw_row(const CvKmeans *m, double total, uint64_t *state)
 
 /* What the distances would add up to with this row as a centre, too. */
 static double
-total_with(const CvKmeans *m, const double *centre)
+total_with(CvKmeans *m, const double *centre)
 {
 	double		total = 0;
 
@@ -81,7 +82,7 @@ total_with(const CvKmeans *m, const double *centre)
 	{
 		double		d = squared_distance(m->x + i * m->width, centre, m->width);
 
-		CV_BREATHE(i);
+		cv_breathe_after(&m->work, m->width);
 		total += d < m->distance[i] ? d : m->distance[i];
 	}
 	return total;
@@ -97,7 +98,7 @@ add_centre(CvKmeans *m, int c, int64_t row)
 	{
 		double		d = squared_distance(m->x + i * m->width, m->x + row * m->width, m->width);
 
-		CV_BREATHE(i);
+		cv_breathe_after(&m->work, m->width);
 		if (c == 0 || d < m->distance[i])
 			m->distance[i] = d;
 		total += m->distance[i];
@@ -124,7 +125,7 @@ cv_kmeans_seed(CvKmeans *m, uint64_t seed)
 			int64_t		row = draw_row(m, total, &seed);
 			double		sum = total_with(m, m->x + row * m->width);
 
-			if (sum < least)
+			if (best < 0 || sum < least)
 			{
 				least = sum;
 				best = row;
@@ -146,7 +147,7 @@ assign_rows(CvKmeans *m)
 	{
 		int			c = cv_kmeans_nearest(m->x + i * m->width, m->centre, m->k, m->width, &m->distance[i]);
 
-		CV_BREATHE(i);
+		cv_breathe_after(&m->work, (int64_t) m->k * m->width);
 		moved += c != m->cluster[i];
 		m->cluster[i] = c;
 		m->size[c]++;
@@ -171,6 +172,7 @@ fill_empty(CvKmeans *m)
 			continue;
 		for (int64_t i = 1; i < m->n; i++)
 		{
+			cv_breathe_after(&m->work, 1);
 			if (m->distance[i] > m->distance[farthest])
 				farthest = i;
 		}
@@ -197,7 +199,7 @@ move_centres(CvKmeans *m)
 	{
 		double	   *centre = m->centre + m->cluster[i] * m->width;
 
-		CV_BREATHE(i);
+		cv_breathe_after(&m->work, m->width);
 		for (int j = 0; j < m->width; j++)
 			centre[j] += m->x[i * m->width + j];
 	}
@@ -221,6 +223,7 @@ drop_empty(CvKmeans *m)
 		m->size[kept++] = m->size[c];
 		for (int64_t i = 0; i < m->n && kept - 1 != c; i++)
 		{
+			cv_breathe_after(&m->work, 1);
 			if (m->cluster[i] == c)
 				m->cluster[i] = kept - 1;
 		}
@@ -244,7 +247,8 @@ cv_kmeans_run(CvKmeans *m)
 		if (!m->converged)
 			move_centres(m);
 	}
-	drop_empty(m);
+	if (!m->keep)
+		drop_empty(m);
 	memset(m->within, 0, m->k * sizeof(double));
 	for (int64_t i = 0; i < m->n; i++)
 		m->within[m->cluster[i]] += squared_distance(m->x + i * m->width, m->centre + m->cluster[i] * m->width, m->width);

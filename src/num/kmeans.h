@@ -1,5 +1,7 @@
 /*
  * kmeans.h - k-means clustering.
+ *
+ * Numbers must be small enough for their squares: see cv_exponent.
  */
 #ifndef CV_KMEANS_H
 #define CV_KMEANS_H
@@ -20,6 +22,8 @@ typedef struct CvKmeans
 	bool		converged;
 	int32_t    *cluster;		/* of each row */
 	double	   *distance;		/* squared, of each row from its centre */
+	bool		keep;			/* keep clusters that end without rows */
+	int64_t		work;			/* done since it was last possible to stop */
 } CvKmeans;
 
 /* Clusters whose rows still change after this many rounds are taken as they are. */

@@ -91,6 +91,7 @@ void
 cv_markov_stationary(double *p, int n, double *share)
 {
 	double		total = 0;
+	double		largest = 1;
 
 	for (int k = n - 1; k > 0; k--)
 	{
@@ -112,8 +113,14 @@ cv_markov_stationary(double *p, int n, double *share)
 		share[k] = k == 0;
 		for (int i = 0; i < k; i++)
 			share[k] += share[i] * p[i * n + k];
-		total += share[k];
+		/* Where the chain drifts, the first shares are as nothing beside the last. */
+		largest = share[k] > largest ? share[k] : largest;
+		for (int i = 0; i <= k && largest > 1e150; i++)
+			share[i] *= 1e-150;
+		largest = largest > 1e150 ? largest * 1e-150 : largest;
 	}
+	for (int k = 0; k < n; k++)
+		total += share[k];
 	for (int k = 0; k < n; k++)
 		share[k] /= total;
 }

@@ -1,7 +1,9 @@
 /*
- * num.c - the one variable of the ground floor.
+ * num.c - the one variable of the ground floor, and what is too small for a file.
  */
 #include "num/num.h"
+
+#include <math.h>
 
 static void
 do_nothing(void)
@@ -9,3 +11,13 @@ do_nothing(void)
 }
 
 void		(*cv_breathe) (void) = do_nothing;
+
+int
+cv_exponent(double largest)
+{
+	int			exponent = 0;
+
+	if (largest > 0)
+		frexp(largest, &exponent);
+	return -exponent;
+}

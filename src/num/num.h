@@ -34,4 +34,22 @@ extern void (*cv_breathe) (void);
 #define CV_BREATHE(i) CV_BREATHE_EVERY(i, 65536)
 #define CV_BREATHE_OFTEN(i) CV_BREATHE_EVERY(i, 256)
 
+/* The same after this much work, whatever its unit is: about a million steps of a nanosecond. */
+static inline void
+cv_breathe_after(int64_t *done, int64_t work)
+{
+	*done += work;
+	if (*done >= 1 << 20)
+	{
+		*done = 0;
+		cv_breathe();
+	}
+}
+
+/*
+ * The power of two that brings the largest of numbers to between 1/2 and 1, so that squares
+ * neither overflow nor vanish; 0 for 0.
+ */
+extern int	cv_exponent(double largest);
+
 #endif							/* CV_NUM_H */

@@ -29,6 +29,8 @@ cv_quantile(const double *sorted, int64_t n, double p)
 
 	if (below == above)
 		return sorted[below];
+	if (!isfinite(sorted[above] - sorted[below]))
+		return (1 - (place - (double) below)) * sorted[below] + (place - (double) below) * sorted[above];
 	return sorted[below] + (place - (double) below) * (sorted[above] - sorted[below]);
 }
 

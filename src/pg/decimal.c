@@ -365,6 +365,7 @@ cv_print_fixed(StringInfo out, cv_int128 units, int groups, int decimals)
 	int			at = sizeof(digits);
 	bool		plain = groups >= 0 && groups <= 9;
 	int			places = plain ? groups * GROUP_DIGITS : 0;
+	int			exponent = -groups * GROUP_DIGITS;
 	cv_uint128	rest = units < 0 ? -(cv_uint128) units : (cv_uint128) units;
 
 	if (units < 0)
@@ -373,6 +374,11 @@ cv_print_fixed(StringInfo out, cv_int128 units, int groups, int decimals)
 	{
 		rest /= 10;
 		places--;
+	}
+	while (!plain && rest > 0 && rest % 10 == 0)
+	{
+		rest /= 10;
+		exponent++;
 	}
 	do
 	{
@@ -383,7 +389,7 @@ cv_print_fixed(StringInfo out, cv_int128 units, int groups, int decimals)
 	} while (rest > 0 || places >= 0);
 	appendBinaryStringInfo(out, digits + at, sizeof(digits) - at);
 	if (!plain && units != 0)
-		appendStringInfo(out, "e%d", -groups * GROUP_DIGITS);
+		appendStringInfo(out, "e%d", exponent);
 }
 
 /* units / 10000^groups as a numeric with at least this many decimals. */
@@ -391,11 +397,13 @@ Numeric
 cv_numeric_from_fixed(cv_int128 units, int groups, int decimals)
 {
 	StringInfoData text;
+	Datum		result;
 
 	initStringInfo(&text);
 	cv_print_fixed(&text, units, groups, decimals);
-	return DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(text.data),
-											   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+	result = DirectFunctionCall3(numeric_in, CStringGetDatum(text.data), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	pfree(text.data);
+	return DatumGetNumeric(result);
 }
 
 /* x itself, or 22023 when it is NaN or infinite. */

@@ -18,13 +18,6 @@ power_of_base(int exponent)
 	return power;
 }
 
-/* The volume stays below this, and so does every value. */
-static inline cv_int128
-volume_limit(void)
-{
-	return power_of_base(MOST_GROUPS);
-}
-
 /* Multiply the first rows by 10000^groups, or divide them when that is negative. */
 static void
 rescale(CvFixed *column, int64 rows, int groups)
@@ -64,18 +57,18 @@ cv_fixed_add(CvFixed *column, int64 i, const CvDecimal *x)
 	cv_uint128	value;
 
 	/* More decimals, as far as this and all other values have room for them. */
-	while (more < wanted && volume < volume_limit() / GROUP_BASE && x->weight + column->groups + more + 1 < MOST_GROUPS)
+	while (more < wanted && volume < cv_fixed_limit() / GROUP_BASE && x->weight + column->groups + more + 1 < MOST_GROUPS)
 	{
 		volume *= GROUP_BASE;
 		more++;
 	}
 	/* Fewer, where this value or the sum has no room. */
-	while (!cv_decimal_to_u128(x, column->groups + more, &value) || volume + (cv_int128) value >= volume_limit())
+	while (!cv_decimal_to_u128(x, column->groups + more, &value) || volume + (cv_int128) value >= cv_fixed_limit())
 	{
 		volume /= GROUP_BASE;
 		more--;
 	}
-	if (column->exact && (more < wanted || more < 0))
+	if ((column->exact && (more < wanted || more < 0)) || column->groups + more > CV_FIXED_GROUPS)
 		too_many_digits();
 	if (more != 0)
 		rescale(column, i, more);
@@ -88,7 +81,7 @@ static cv_int128
 scaled_volume(cv_int128 volume, int groups)
 {
 	for (; groups > 0 && volume > 0; groups--)
-		volume = volume < volume_limit() / GROUP_BASE ? volume * GROUP_BASE : volume_limit();
+		volume = volume < cv_fixed_limit() / GROUP_BASE ? volume * GROUP_BASE : cv_fixed_limit();
 	for (; groups < 0; groups++)
 		volume /= GROUP_BASE;
 	return volume;
@@ -111,7 +104,7 @@ cv_fixed_append(CvFixed *column, int64 rows, const CvFixed *other, int64 other_r
 	if (rows == 0)
 		column->groups = groups = other->groups;
 	for (; scaled_volume(column->volume, groups - column->groups) +
-		 scaled_volume(other->volume, groups - other->groups) >= volume_limit(); groups--)
+		 scaled_volume(other->volume, groups - other->groups) >= cv_fixed_limit(); groups--)
 		cut = true;
 	column->exact = column->exact && other->exact;
 	if (cut && column->exact)
@@ -149,7 +142,7 @@ cv_fixed_trim(CvFixed *column, int64 rows)
 	}
 	if (spare > 0)
 		rescale(column, rows, -spare);
-	while (column->groups < 0 && column->volume < volume_limit() / GROUP_BASE)
+	while (column->groups < 0 && column->volume < cv_fixed_limit() / GROUP_BASE)
 		rescale(column, rows, 1);
 }
 

@@ -11,6 +11,10 @@
 
 #include "pg/decimal.h"
 
+#include <math.h>
+
+#define CV_FIXED_GROUPS 4095	/* most groups of decimals: numeric has no more */
+
 typedef struct CvFixed
 {
 	cv_int128  *value;
@@ -18,6 +22,20 @@ typedef struct CvFixed
 	int			groups;			/* values are kept times 10000^groups; may be negative */
 	cv_int128	volume;			/* sum of absolute values */
 } CvFixed;
+
+/* No sum of absolute values is larger than 10^36. */
+static inline cv_int128
+cv_fixed_limit(void)
+{
+	return (cv_int128) 1000000000000000000 * 1000000000000000000;
+}
+
+/* Is a float8 an integer that it holds exactly, so that nothing of it can be cut? */
+static inline bool
+cv_is_whole(double x)
+{
+	return x == rint(x) && fabs(x) < 0x1p53;
+}
 
 extern void cv_fixed_add(CvFixed *column, int64 i, const CvDecimal *x);
 extern void cv_fixed_append(CvFixed *column, int64 rows, const CvFixed *other, int64 other_rows);

@@ -182,6 +182,38 @@ cv_float8_array(struct varlena *value, const char *name, int *n)
 	return element;
 }
 
+const double *
+cv_float8_row(struct varlena *value, const char *name, int *n)
+{
+	ArrayType  *array = DatumGetArrayTypeP(PointerGetDatum(value));
+
+	if (ARR_HASNULL(array) && array_contains_nulls(array))
+		return NULL;
+	return cv_float8_array((struct varlena *) array, name, n);
+}
+
+double
+cv_weight_arg(FunctionCallInfo fcinfo, int argno)
+{
+	double		weight = cv_check_finite(PG_GETARG_FLOAT8(argno), "weight");
+
+	if (weight < 0 || (weight > 0 && (weight < 1e-100 || weight > 1e100)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("weight must be 0 or from 1e-100 to 1e100, not %s", cv_float8_text(weight))));
+	return weight;
+}
+
+void
+cv_append_json(StringInfo json, const char *name, double x)
+{
+	appendStringInfo(json, ", \"%s\": ", name);
+	if (isfinite(x))
+		cv_print_float8(json, x);
+	else
+		appendStringInfoString(json, "null");
+}
+
 Datum
 cv_make_float8_array(const double *x, int n)
 {

@@ -59,6 +59,18 @@ extern void cv_bad_binary(const char *type, const char *detail);
 /* The shortest digits of a finite float8 that read back as it, under every setting. */
 extern void cv_print_float8(struct StringInfoData *out, double x);
 
+/*
+ * The finite numbers of a one-dimensional float8[] that is a row; NULL when one of them is
+ * NULL, as ARRAY[a, b] of nullable columns may have.
+ */
+extern const double *cv_float8_row(struct varlena *array, const char *name, int *n);
+
+/* A weight argument, from 0 up. */
+extern double cv_weight_arg(FunctionCallInfo fcinfo, int argno);
+
+/* Another number of a JSON object, null where it does not exist. */
+extern void cv_append_json(struct StringInfoData *json, const char *name, double x);
+
 /* The numbers of a float8[] without NULL. */
 extern const double *cv_float8_elements(struct varlena *value);
 

@@ -16,7 +16,7 @@
 
 #define ROWS_VERSION 1
 #define ROWS_LIMIT ((Size) 512 * 1024 * 1024)
-#define MOST_PARAMS 100000
+#define MOST_PARAMS 1000100		/* 1,000 centres of 1,000 columns */
 
 /*
  * Of each kind: its name in text, its type, whether the order of its rows means nothing,
@@ -27,20 +27,37 @@ typedef struct Kind
 	const char *name;
 	const char *type;
 	bool		bag;
+	bool		weighted;		/* the last column is a weight */
 	int			width;
 	int			nparams;
 } Kind;
 
 static const Kind kinds[] =
 {
-	[CV_ROWS_EMPTY] = {"", "held_rows", true, 0, 0},
-	[CV_ROWS_CUTS] = {"cuts", "held_rows", true, 1, 1},
-	[CV_ROWS_KMEANS] = {"kmeans", "held_rows", true, 0, -1},
-	[CV_ROWS_ENTROPY] = {"entropy", "held_rows", false, 0, 1},
-	[CV_ROWS_KMEANS_MODEL] = {"kmeans", "kmeans_model", false, 0, -1},
+	[CV_ROWS_EMPTY] = {"", "", true, false, 0, 0},
+	[CV_ROWS_CUTS] = {"cuts", "held_rows", true, false, 1, 1},
+	[CV_ROWS_KMEANS] = {"kmeans", "held_rows", true, false, 0, -1},
+	[CV_ROWS_ENTROPY] = {"entropy", "held_rows", false, false, 0, 1},
+	[CV_ROWS_KMEANS_MODEL] = {"kmeans", "kmeans_model", false, false, 0, -1},
+	[CV_ROWS_OLS] = {"ols", "ols_summary", false, false, 0, 2},
+	[CV_ROWS_LOGIT] = {"logit", "held_rows", true, true, 0, 0},
+	[CV_ROWS_LOGIT_MODEL] = {"logit", "logit_model", false, false, 0, 7},
+	[CV_ROWS_SPEARMAN] = {"spearman", "held_rows", true, false, 2, 0},
 };
 
 CV_ROWS_TYPE(held_rows, NULL)
+
+/* Where the last column must be a weight, each is above 0. */
+static const char *
+complaint_of_weights(const CvRows *rows)
+{
+	for (int64 i = 0; i < rows->nrows; i++)
+	{
+		if (!(cv_rows_row(rows, i)[rows->width - 1] > 0))
+			return "weights, the last numbers of the rows, must be above 0";
+	}
+	return NULL;
+}
 
 /* What is wrong with rows that came in. */
 static const char *
@@ -50,6 +67,8 @@ complaint_of(const CvRows *rows, CvRowsCheck check)
 
 	if ((kind->width > 0 && rows->width != kind->width) || (kind->nparams >= 0 && rows->nparams != (uint32) kind->nparams))
 		return "the kind has another number of columns or parameters";
+	if (kind->weighted && complaint_of_weights(rows) != NULL)
+		return complaint_of_weights(rows);
 	return check != NULL ? check(rows) : NULL;
 }
 
@@ -128,6 +147,8 @@ copy_rows(const CvRows *rows, int64 capacity)
 	return copy;
 }
 
+static const char one_for_all[] = "All arguments but the first must be the same for all rows of a group.";
+
 static void
 check_same(const CvRows *rows, int width, const double *params, int nparams)
 {
@@ -136,11 +157,20 @@ check_same(const CvRows *rows, int width, const double *params, int nparams)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("rows of an aggregate must have the same number of columns, not %d and then %d", rows->width, width),
 				 errhint("The array must have one element for each column in every row.")));
-	if (rows->nparams != (uint32) nparams || memcmp(cv_rows_params(rows), params, nparams * sizeof(double)) != 0)
+	if (rows->nparams != (uint32) nparams)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("parameters change within an aggregate"),
-				 errhint("All arguments but the first must be the same for all rows of a group.")));
+				 errhint("%s", one_for_all)));
+	for (int i = 0; i < nparams; i++)
+	{
+		if (cv_rows_params(rows)[i] != params[i])
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("a parameter changes within an aggregate, from %s to %s",
+							cv_float8_text(cv_rows_params(rows)[i]), cv_float8_text(params[i])),
+					 errhint("%s", one_for_all)));
+	}
 }
 
 /*
@@ -157,7 +187,7 @@ cv_rows_writable(FunctionCallInfo fcinfo, CvRowsKind kind, int width,
 
 	if (rows->kind == CV_ROWS_EMPTY)
 	{
-		rows = cv_rows_new(kind, width, nparams, Max(8, more));
+		rows = cv_rows_new(kind, width, nparams, AggCheckCallContext(fcinfo, NULL) ? Max(8, more) : more);
 		if (nparams > 0)
 			memcpy(cv_rows_params(rows), params, nparams * sizeof(double));
 		return rows;
@@ -167,6 +197,13 @@ cv_rows_writable(FunctionCallInfo fcinfo, CvRowsKind kind, int width,
 		return copy_rows(rows, rows->nrows + more);
 	if (rows->nrows + more <= rows->capacity)
 		return rows;
+	if (kinds[kind].weighted)
+	{
+		/* Unless that makes much room, it would have to be done again too soon. */
+		rows->nrows = cv_rows_compact(cv_rows_row(rows, 0), rows->nrows, width);
+		if (rows->nrows + more <= rows->capacity / 2)
+			return rows;
+	}
 	capacity = rows->capacity * 2;
 	/* The last step before the limit may be a smaller one. */
 	if (rows_size(width, nparams, capacity) > ROWS_LIMIT)
@@ -203,6 +240,7 @@ compare_rows(const void *a, const void *b, void *arg)
 	const double *x = a;
 	const double *y = b;
 
+	CHECK_FOR_INTERRUPTS();
 	for (int i = 0; i < *(int *) arg; i++)
 	{
 		if (x[i] != y[i])
@@ -217,6 +255,27 @@ cv_rows_sort(double *row, int64 nrows, int width)
 {
 	if (width > 0)
 		qsort_arg(row, nrows, width * sizeof(double), compare_rows, &width);
+}
+
+/* Sort rows with weights, and make equal ones one; how many are left. */
+int64
+cv_rows_compact(double *row, int64 nrows, int width)
+{
+	int64		kept = 0;
+
+	cv_rows_sort(row, nrows, width);
+	for (int64 i = 0; i < nrows; i++)
+	{
+		const double *from = row + i * width;
+		double	   *last = row + (kept - 1) * width;
+		int			shared = width - 1;
+
+		if (kept > 0 && compare_rows(from, last, &shared) == 0 && isfinite(last[shared] + from[shared]))
+			last[shared] += from[shared];
+		else
+			memmove(row + kept++ * width, from, width * sizeof(double));
+	}
+	return kept;
 }
 
 PG_FUNCTION_INFO_V1(held_rows_merge);
@@ -296,8 +355,14 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	if (strncmp(at, "v1", 2) != 0)
 		bad_text(type, text, "it must begin with v1");
 	at += 2;
-	if (*at == '\0' && strcmp(type, "held_rows") == 0)
-		PG_RETURN_POINTER(cv_rows_new(CV_ROWS_EMPTY, 0, 0, 0));
+	if (*at == '\0')
+	{
+		rows = cv_rows_new(CV_ROWS_EMPTY, 0, 0, 0);
+		complaint = complaint_of(rows, check);
+		if (complaint != NULL)
+			bad_text(type, text, complaint);
+		PG_RETURN_POINTER(rows);
+	}
 	if (!cv_scan_char(&at, ' ') || (kind = scan_kind(type, &at)) == CV_ROWS_EMPTY)
 		bad_text(type, text, "the kind is unknown");
 	for (width = 0; *at >= '0' && *at <= '9' && width < PG_UINT16_MAX; at++)
@@ -339,18 +404,22 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	PG_RETURN_POINTER(rows);
 }
 
-/* The rows in the order in which they leave the server. */
+/* The rows as they leave the server, and their number. */
 static const double *
-ordered_rows(const CvRows *rows)
+ordered_rows(const CvRows *rows, int64 *nrows)
 {
 	Size		size = (Size) rows->nrows * rows->width * sizeof(double);
 	double	   *copy;
 
+	*nrows = rows->nrows;
 	if (!kinds[rows->kind].bag)
 		return cv_rows_row(rows, 0);
 	copy = cv_alloc(size);
 	memcpy(copy, cv_rows_row(rows, 0), size);
-	cv_rows_sort(copy, rows->nrows, rows->width);
+	if (kinds[rows->kind].weighted)
+		*nrows = cv_rows_compact(copy, rows->nrows, rows->width);
+	else
+		cv_rows_sort(copy, rows->nrows, rows->width);
 	return copy;
 }
 
@@ -369,7 +438,8 @@ Datum
 cv_rows_out(FunctionCallInfo fcinfo)
 {
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
-	const double *row = ordered_rows(rows);
+	int64		nrows;
+	const double *row = ordered_rows(rows, &nrows);
 	StringInfoData out;
 
 	initStringInfo(&out);
@@ -380,7 +450,7 @@ cv_rows_out(FunctionCallInfo fcinfo)
 		print_numbers(&out, cv_rows_params(rows), rows->nparams);
 		appendStringInfoChar(&out, ']');
 	}
-	for (int64 i = 0; i < rows->nrows; i++)
+	for (int64 i = 0; i < nrows; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
 		appendStringInfoChar(&out, ' ');
@@ -394,7 +464,8 @@ Datum
 cv_rows_send(FunctionCallInfo fcinfo)
 {
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
-	const double *row = ordered_rows(rows);
+	int64		nrows;
+	const double *row = ordered_rows(rows, &nrows);
 	StringInfoData buf;
 
 	pq_begintypsend(&buf);
@@ -402,10 +473,10 @@ cv_rows_send(FunctionCallInfo fcinfo)
 	pq_sendbyte(&buf, rows->kind);
 	pq_sendint16(&buf, rows->width);
 	pq_sendint32(&buf, rows->nparams);
-	pq_sendint64(&buf, rows->nrows);
+	pq_sendint64(&buf, nrows);
 	for (uint32 i = 0; i < rows->nparams; i++)
 		pq_sendfloat8(&buf, cv_rows_params(rows)[i]);
-	for (int64 i = 0; i < rows->nrows * rows->width; i++)
+	for (int64 i = 0; i < nrows * rows->width; i++)
 		pq_sendfloat8(&buf, row[i]);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
@@ -427,7 +498,7 @@ cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	width = pq_getmsgint(buf, 2);
 	nparams = pq_getmsgint(buf, 4);
 	nrows = pq_getmsgint64(buf);
-	if (kind >= lengthof(kinds) || strcmp(kinds[kind].type, type) != 0 ||
+	if (kind >= lengthof(kinds) || (kind != CV_ROWS_EMPTY && strcmp(kinds[kind].type, type) != 0) ||
 		(kind == CV_ROWS_EMPTY) != (width == 0) || (kind == CV_ROWS_EMPTY && nparams + nrows > 0))
 		cv_bad_binary(type, "Its kind is unknown, or it has no columns.");
 	/* As many numbers as there are bytes for: nothing large is made of little. */

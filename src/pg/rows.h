@@ -18,13 +18,19 @@ typedef enum CvRowsKind
 	CV_ROWS_CUTS,				/* held_rows of cuts_agg: params bins; rows x */
 	CV_ROWS_KMEANS,				/* held_rows of kmeans_fit: see segment/kmeans.c */
 	CV_ROWS_ENTROPY,			/* held_rows of entropy_weights: see segment/indicators.c */
-	CV_ROWS_KMEANS_MODEL
+	CV_ROWS_KMEANS_MODEL,
+	CV_ROWS_OLS,				/* ols_summary: see drivers/ols.c */
+	CV_ROWS_LOGIT,				/* held_rows of logit_agg: y, regressors, weight */
+	CV_ROWS_LOGIT_MODEL,
+	CV_ROWS_SPEARMAN			/* held_rows of spearman: x, y */
 } CvRowsKind;
 
 /*
  * Behind the head are nparams numbers and then nrows rows of width numbers; inside an
  * aggregate room for capacity rows.  All numbers are finite and none is a negative zero.
- * Where the order of rows means nothing, text and binary forms have them sorted.
+ * Where the order of rows means nothing, text and binary forms have them sorted.  Where
+ * the last column is a weight, equal rows are one with the sum of their weights, sooner or
+ * later: when there is no room for more, and in text and binary form.
  */
 typedef struct CvRows
 {
@@ -58,6 +64,7 @@ extern CvRows *cv_rows_writable(FunctionCallInfo fcinfo, CvRowsKind kind, int wi
 extern int	cv_rows_integer(const CvRows *rows, int i, const char *name, int lowest, int highest);
 extern void cv_rows_append(CvRows *rows, const double *row);
 extern void cv_rows_sort(double *row, int64 nrows, int width);
+extern int64 cv_rows_compact(double *row, int64 nrows, int width);
 
 /* What is wrong with a value that came in, or NULL: the check of the room it is of. */
 typedef const char *(*CvRowsCheck) (const CvRows *rows);

@@ -93,15 +93,15 @@ cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
 
 /*
  * All arrays of finite numbers that an argument has in a partition, one row after the
- * other; a row that is NULL has NaN.  *width is the number of elements that they must have, or 0 for
- * that of the first.  Errors: 22023 for arrays with another number, and with NULL, NaN or
- * infinity.
+ * other; a row that is NULL or has NULL is NaN.  *width is the number of elements that they must have, or 0 for
+ * that of the first.  Errors: 22023 for arrays with another number, and with NaN or infinity.
  */
 double *
 cv_window_arrays(WindowObject winobj, int argno, const char *name, int *width, int64 *n)
 {
 	CvScratch	scratch;
 	double	   *x = NULL;
+	bool		expected = *width != 0;
 
 	*n = cv_window_rows(winobj);
 	cv_scratch_begin(&scratch, true);
@@ -116,11 +116,18 @@ cv_window_arrays(WindowObject winobj, int argno, const char *name, int *width, i
 		value = cv_window_arg(winobj, argno, i, &isnull);
 		if (isnull)
 			continue;
-		row = cv_float8_array((struct varlena *) DatumGetPointer(value), name, &found);
-		if (found == 0 || (*width != 0 && found != *width))
+		row = cv_float8_row((struct varlena *) DatumGetPointer(value), name, &found);
+		if (row == NULL)
+			continue;
+		if (found == 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s must have the same number of elements in all rows, %d and not %d", name, Max(*width, 1), found)));
+					 errmsg("%s must have at least one element", name)));
+		if (*width != 0 && found != *width)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 expected ? errmsg("%s must have %d elements, not %d", name, *width, found) :
+					 errmsg("%s must have the same number of elements in all rows, not %d and then %d", name, *width, found)));
 		*width = found;
 		if (x == NULL)
 		{

@@ -3,7 +3,8 @@
  * profit come?
  *
  * Every measure of concentration needs all values in order, so the state holds them: 16
- * bytes a value while it grows, about five when stored, at most 2^25 values.  They are
+ * bytes a value while it grows (half of it may be spare room; 32 more while it is sorted at the
+ * end), about five when stored, at most 2^25 values.  They are
  * kept as exact fixed point numbers, so that no cent is lost and the order of rows
  * and merges does not matter.
  */
@@ -112,7 +113,7 @@ unpack(const CvConcentration *c, CvFixed *column)
 {
 	const uint8 *at = (const uint8 *) (c + 1);
 	const uint8 *end = at + c->capacity;
-	const cv_int128 limit = (cv_int128) 1 << 123;
+	const cv_int128 limit = cv_fixed_limit();
 	cv_int128	value = 0;
 	int64		n = 0;
 
@@ -121,7 +122,6 @@ unpack(const CvConcentration *c, CvFixed *column)
 		cv_uint128	step,
 					times;
 
-		CV_BREATHE(n);
 		if ((at = get_number(at, end, &step)) == NULL || (at = get_number(at, end, &times)) == NULL ||
 			times == 0 || times > (cv_uint128) (c->n - n) || step >> 125 != 0)
 			return false;
@@ -130,6 +130,7 @@ unpack(const CvConcentration *c, CvFixed *column)
 			return false;
 		for (; times > 0; times--, n++)
 		{
+			CV_BREATHE(n);
 			if (column->value != NULL)
 				column->value[n] = value;
 			column->volume += value < 0 ? -value : value;
@@ -181,38 +182,46 @@ cv_concentration_values(const CvConcentration *c)
 	return v;
 }
 
+/* Write the values, or only count the bytes that it takes. */
+static Size
+put_values(const CvValues *v, uint8 *to)
+{
+	uint8		scratch[48];
+	uint8	   *at = to != NULL ? to : scratch;
+	Size		size = 0;
+
+	for (int64 i = 0, next; i < v->n; i = next)
+	{
+		cv_int128	value = v->column.value[i];
+		uint8	   *from = at;
+
+		for (next = i; next < v->n && v->column.value[next] == value; next++)
+			CV_BREATHE(next);
+		at = put_number(at, i == 0 ? fold(value) : (cv_uint128) (value - v->column.value[i - 1]));
+		at = put_number(at, (cv_uint128) (next - i));
+		size += at - from;
+		if (to == NULL)
+			at = scratch;
+	}
+	return size;
+}
+
 /* The form that is stored. */
 static CvConcentration *
 pack(CvConcentration *c)
 {
 	CvValues	v;
 	CvConcentration *packed;
-	uint8	   *bytes,
-			   *at;
-	Size		used = 0;
 
 	if (!c->growing)
 		return c;
 	v = cv_concentration_values(c);
-	bytes = at = cv_alloc(v.n * 24);	/* at most 19 and 4 bytes a value */
-	for (int64 i = 0, next; i < v.n; i = next)
-	{
-		cv_int128	value = v.column.value[i];
-
-		CV_BREATHE(i);
-		for (next = i + 1; next < v.n && v.column.value[next] == value; next++)
-			;
-		at = put_number(at, i == 0 ? fold(value) : (cv_uint128) (value - v.column.value[i - 1]));
-		at = put_number(at, (cv_uint128) (next - i));
-	}
-	used = at - bytes;
-	packed = new_summary(false, used);
+	packed = new_summary(false, put_values(&v, NULL));
 	packed->exact = c->exact;
 	packed->groups = v.column.groups;
 	packed->fraction = c->fraction;
 	packed->n = v.n;
-	memcpy(packed + 1, bytes, used);
-	pfree(bytes);
+	put_values(&v, (uint8 *) (packed + 1));
 	pfree(v.column.value);
 	return packed;
 }
@@ -310,7 +319,7 @@ add_value(FunctionCallInfo fcinfo, CvDecimalReader read, bool exact)
 				 errmsg("value must be a finite number, not %s",
 						exact ? cv_numeric_text(DatumGetNumeric(value)) : cv_float8_text(DatumGetFloat8(value))),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
-	c->exact = c->exact && exact;
+	c->exact = c->exact && (exact || cv_is_whole(DatumGetFloat8(value)));
 	column = (CvFixed) {grown_values(c), c->exact, c->groups, c->volume};
 	cv_fixed_add(&column, c->n, &x);
 	c->groups = column.groups;
@@ -454,7 +463,10 @@ concentration_summary_in(PG_FUNCTION_ARGS)
 			c = grow(c, c->n + times);
 		column = (CvFixed) {grown_values(c), c->exact, c->groups, c->volume};
 		for (; times > 0; times--)
+		{
+			CV_BREATHE(c->n);
 			cv_fixed_add(&column, c->n++, &x);
+		}
 		c->groups = column.groups;
 		c->volume = column.volume;
 	}
@@ -538,8 +550,7 @@ concentration_summary_recv(PG_FUNCTION_ARGS)
 	head.fraction = pq_getmsgfloat8(buf);
 	head.n = pq_getmsgint64(buf);
 	bytes = buf->len - buf->cursor;
-	if (exact > 1 || head.n < 0 || head.n > MOST_VALUES ||
-		(exact && head.groups < 0) ||
+	if (exact > 1 || head.groups < (exact ? 0 : -100) || head.groups > CV_FIXED_GROUPS || head.n < 0 || head.n > MOST_VALUES ||
 		!(head.fraction == NO_FRACTION || (head.fraction >= 0 && head.fraction <= 1)))
 		cv_bad_binary("concentration_summary", "Its head is out of range.");
 	c = new_summary(false, bytes);

@@ -275,6 +275,7 @@ whale_curve(PG_FUNCTION_ARGS)
 			sum += v.column.value[v.n - 1 - rank];
 		whale_point(&v, rank, sum, decimals, values, nulls);
 		cv_table_row(&table, values, nulls);
+		pfree(DatumGetPointer(values[2]));
 	}
 	PG_RETURN_NULL();
 }

@@ -71,6 +71,7 @@ compare_rows(const void *a, const void *b, void *arg)
 	cv_int128	x = ((CvSlot *) arg)[*(const int32 *) a].value;
 	cv_int128	y = ((CvSlot *) arg)[*(const int32 *) b].value;
 
+	CHECK_FOR_INTERRUPTS();
 	return x > y ? -1 : x < y;
 }
 

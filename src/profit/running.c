@@ -13,7 +13,10 @@ read_row(WindowObject winobj, const CvKind *kind, CvFixed *column, char *flags, 
 	CvDecimal	x = {.finite = true};
 
 	if (!isnull)
+	{
 		kind->read(value, &x);
+		column->exact = column->exact && (kind->type != FLOAT8OID || cv_is_whole(DatumGetFloat8(value)));
+	}
 	if (!x.finite)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -32,7 +35,7 @@ void
 cv_running_load(WindowObject winobj, const CvKind *kind, MemoryContext context, CvRunning *running)
 {
 	int64		n = cv_window_rows(winobj);
-	CvFixed		column = {NULL, kind->type != FLOAT8OID, 0, 0};
+	CvFixed		column = {NULL, true, 0, 0};
 	CvScratch	scratch;
 
 	running->n = n;

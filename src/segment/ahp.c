@@ -76,12 +76,13 @@ principal_vector(const double *a, int n, double *weight)
 
 		for (int i = 0; i < n; i++)
 		{
-			next[i] = 0;
+			/* The eigenvalue added to the diagonal damps what would swing to and fro. */
+			next[i] = eigenvalue * weight[i];
 			for (int j = 0; j < n; j++)
 				next[i] += a[i * n + j] * weight[j];
 			sum += next[i];
 		}
-		eigenvalue = sum;		/* since the weights add up to 1 */
+		eigenvalue = sum - eigenvalue;	/* since the weights add up to 1 */
 		change = 0;
 		for (int i = 0; i < n; i++)
 		{

@@ -13,73 +13,87 @@
 #include "num/dd.h"
 #include "utils/array.h"
 
-/* A column brought to another scale: (x - origin) * factor. */
+/*
+ * A column brought to another scale: ((x - origin) - rest) / unit, of numbers times a power
+ * of two that makes the largest about 1.
+ */
 typedef struct Scaling
 {
 	bool		ready;
 	CvParameter descending;
 	CvColumns	columns;
-	bool		none;			/* all values are equal */
+	int			exponent;
+	double		low;			/* of the numbers that are there */
+	double		high;
 	double		origin;
+	double		rest;
 	double		unit;
 } Scaling;
 
-static void
-scale_by_range(Scaling *s, bool descending)
+static double
+number_at(const Scaling *s, int64 i)
 {
-	double		low = INFINITY;
-	double		high = -INFINITY;
+	return ldexp(s->columns.value[0][i], s->exponent);
+}
 
+static const char *const x_name[] = {"x"};
+
+static void
+read_column(WindowObject winobj, Scaling *s)
+{
+	s->low = INFINITY;
+	s->high = -INFINITY;
+	cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
 	for (int64 i = 0; i < s->columns.n; i++)
 	{
 		if (s->columns.left_out[i])
 			continue;
-		low = Min(low, s->columns.value[0][i]);
-		high = Max(high, s->columns.value[0][i]);
+		s->low = Min(s->low, s->columns.value[0][i]);
+		s->high = Max(s->high, s->columns.value[0][i]);
 	}
-	s->none = !(high > low);
-	s->origin = descending ? high : low;
-	s->unit = descending ? low - high : high - low;
+	s->exponent = cv_exponent(fmax(fabs(s->low), fabs(s->high)));
+	s->low = ldexp(s->low, s->exponent);
+	s->high = ldexp(s->high, s->exponent);
+	s->ready = true;
 }
 
 /* Mean and standard deviation of the sample, in two passes. */
 static void
-scale_by_deviation(Scaling *s)
+find_deviation(Scaling *s)
 {
 	double		n = (double) s->columns.kept;
 	CvDD		sum = cv_dd_from_double(0);
-	CvDD		squares = cv_dd_from_double(0);
+	double		squares = 0;
 
-	/* Small, so that no sum overflows; by a power of two, so that nothing is lost. */
 	for (int64 i = 0; i < s->columns.n; i++)
 	{
+		CV_BREATHE(i);
 		if (!s->columns.left_out[i])
-			sum = cv_dd_add(sum, cv_dd_from_double(s->columns.value[0][i] * 0x1p-64));
+			sum = cv_dd_add(sum, cv_dd_from_double(number_at(s, i)));
 	}
-	s->origin = sum.hi / n * 0x1p64;
+	sum = cv_dd_divide(sum, cv_dd_from_double(n));
+	s->origin = sum.hi;
+	s->rest = sum.lo;
 	for (int64 i = 0; i < s->columns.n; i++)
 	{
-		double		d = s->columns.value[0][i] - s->origin;
+		double		d = s->columns.left_out[i] ? 0 : (number_at(s, i) - s->origin) - s->rest;
 
-		if (!s->columns.left_out[i])
-			squares = cv_dd_add(squares, cv_dd_product(d, d));
+		CV_BREATHE(i);
+		squares += d * d;
 	}
-	s->unit = n > 1 ? sqrt(squares.hi / (n - 1)) : 0;
-	/* What is left of equal values is rounding. */
-	s->none = !(s->unit > 1e-15 * fabs(s->origin));
+	s->unit = sqrt(squares / (n - 1));
 }
 
+/* The current row on the new scale; NULL where there is no number, and where all are equal. */
 static Datum
-scaled_value(const Scaling *s, WindowObject winobj)
+scaled_value(FunctionCallInfo fcinfo, const Scaling *s)
 {
-	int64		i = WinGetCurrentPosition(winobj);
+	int64		i = WinGetCurrentPosition(PG_WINDOW_OBJECT());
 
-	if (s->none || s->columns.left_out[i])
-		return (Datum) 0;
-	return Float8GetDatum((s->columns.value[0][i] - s->origin) / s->unit + 0.0);	/* no negative zero */
+	if (!(s->high > s->low) || s->columns.left_out[i])
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(((number_at(s, i) - s->origin) - s->rest) / s->unit + 0.0);	/* no negative zero */
 }
-
-static const char *const x_name[] = {"x"};
 
 PG_FUNCTION_INFO_V1(minmax_score);
 
@@ -100,12 +114,11 @@ minmax_score(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	if (!s->ready)
 	{
-		cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
-		scale_by_range(s, DatumGetBool(s->descending.value));
-		s->ready = true;
+		read_column(winobj, s);
+		s->origin = DatumGetBool(s->descending.value) ? s->high : s->low;
+		s->unit = DatumGetBool(s->descending.value) ? s->low - s->high : s->high - s->low;
 	}
-	fcinfo->isnull = s->none || s->columns.left_out[WinGetCurrentPosition(winobj)];
-	return scaled_value(s, winobj);
+	return scaled_value(fcinfo, s);
 }
 
 PG_FUNCTION_INFO_V1(zscore);
@@ -124,12 +137,10 @@ zscore(PG_FUNCTION_ARGS)
 
 	if (!s->ready)
 	{
-		cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
-		scale_by_deviation(s);
-		s->ready = true;
+		read_column(winobj, s);
+		find_deviation(s);
 	}
-	fcinfo->isnull = s->none || s->columns.left_out[WinGetCurrentPosition(winobj)];
-	return scaled_value(s, winobj);
+	return scaled_value(fcinfo, s);
 }
 
 /*
@@ -169,7 +180,7 @@ entropy_state(FunctionCallInfo fcinfo, int width)
 
 	if (rows->kind == CV_ROWS_ENTROPY && rows->nrows != ENTROPY_ROWS)
 		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid state of entropy_weights")));
 	if (rows->kind == CV_ROWS_ENTROPY && rows->width != width)
 		ereport(ERROR,
@@ -190,16 +201,18 @@ PG_FUNCTION_INFO_V1(entropy_add);
 /*
  * entropy_add(held_rows, x float8[]) -> held_rows
  *
- * Transition function of entropy_weights.  Errors: 22023 for elements that are negative, NULL,
- * NaN or infinite, and for another number of them.
+ * Transition function of entropy_weights.  A row with NULL among x is ignored.  Errors:
+ * 22023 for elements that are negative, NaN or infinite, and for another number of them.
  */
 Datum
 entropy_add(PG_FUNCTION_ARGS)
 {
 	int			width;
-	const double *x = cv_float8_array(PG_GETARG_VARLENA_P(1), "x", &width);
+	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(1), "x", &width);
 	CvRows	   *rows;
 
+	if (x == NULL)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	if (width == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -207,13 +220,13 @@ entropy_add(PG_FUNCTION_ARGS)
 	rows = entropy_state(fcinfo, width);
 	for (int j = 0; j < width; j++)
 	{
-		if (x[j] < 0)
+		if (x[j] < 0 || x[j] > 1e200)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("x[%d] must be a number from 0 up, not %s", j + 1, cv_float8_text(x[j])),
+					 errmsg("x[%d] must be a number from 0 to 1e200, not %s", j + 1, cv_float8_text(x[j])),
 					 errhint("Bring indicators to a scale from 0 to 1 with minmax_score first.")));
 		add_sums(rows, j, cv_dd_from_double(x[j]),
-				 x[j] > 0 ? cv_dd_product(x[j], log(x[j])) : cv_dd_from_double(0));
+				 x[j] > 0 ? cv_dd_multiply(cv_dd_from_double(x[j]), cv_dd_log(x[j])) : cv_dd_from_double(0));
 	}
 	cv_rows_params(rows)[0]++;
 	PG_RETURN_POINTER(rows);
@@ -233,7 +246,7 @@ entropy_merge(PG_FUNCTION_ARGS)
 	rows = entropy_state(fcinfo, other->width);
 	if (other->nrows != ENTROPY_ROWS)
 		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid state of entropy_weights")));
 	for (int j = 0; j < other->width; j++)
 	{
@@ -253,7 +266,8 @@ PG_FUNCTION_INFO_V1(entropy_final);
  *
  * With shares p of a column's sum, its divergence 1 - entropy / ln n, which is sum p ln(n p) /
  * ln n, over that of all columns (C. Shannon 1948; entropy weight method).  A column
- * whose values are all equal has weight 0; NULL when all are so, and below two rows.
+ * whose values are all equal (to about 13 digits) has weight 0; NULL when all are so, and
+ * below two rows.
  */
 Datum
 entropy_final(PG_FUNCTION_ARGS)
@@ -273,8 +287,13 @@ entropy_final(PG_FUNCTION_ARGS)
 
 		weight[j] = 0;
 		if (x.hi > 0)
-			weight[j] = cv_dd_divide(y, x).hi - log(x.hi / cv_rows_params(rows)[0]);
-		if (!(weight[j] > 1e-14))	/* rounding of a logarithm */
+		{
+			CvDD		mean = cv_dd_divide(x, cv_dd_from_double(cv_rows_params(rows)[0]));
+			CvDD		log_mean = cv_dd_add(cv_dd_log(mean.hi), cv_dd_from_double(mean.lo / mean.hi));
+
+			weight[j] = cv_dd_add(cv_dd_divide(y, x), cv_dd_negate(log_mean)).hi;
+		}
+		if (!(weight[j] > 1e-26))	/* rounding */
 			weight[j] = 0;
 		total += weight[j];
 	}
@@ -292,7 +311,7 @@ typedef struct Closeness
 	CvParameter weights;
 	CvParameter benefit;
 	int			width;
-	const double *weight;
+	double	   *weight;			/* the largest is 1 */
 	bool	   *good;			/* more of the indicator is better */
 	double	   *result;			/* NaN: none */
 } Closeness;
@@ -302,21 +321,22 @@ check_weights(Closeness *part)
 {
 	MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(part));
 	ArrayType  *benefit = DatumGetArrayTypeP(part->benefit.value);
-	double		total = 0;
+	const double *weight;
+	double		largest = 0;
 	Datum	   *values;
 	bool	   *nulls;
 	int			n;
 
-	part->weight = cv_float8_array((struct varlena *) DatumGetPointer(part->weights.value), "weights", &part->width);
+	weight = cv_float8_array((struct varlena *) DatumGetPointer(part->weights.value), "weights", &part->width);
 	for (int j = 0; j < part->width; j++)
 	{
-		if (part->weight[j] < 0)
+		if (weight[j] < 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("weights must not be negative, but weights[%d] is %s", j + 1, cv_float8_text(part->weight[j]))));
-		total += part->weight[j];
+					 errmsg("weights must not be negative, but weights[%d] is %s", j + 1, cv_float8_text(weight[j]))));
+		largest = fmax(largest, weight[j]);
 	}
-	if (total == 0)
+	if (largest == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("weights must not all be 0")));
@@ -328,8 +348,12 @@ check_weights(Closeness *part)
 						array_contains_nulls(benefit) ? " with NULL among them" : ""),
 				 errhint("true where more of the indicator is better, false where less is.")));
 	part->good = palloc(n);
+	part->weight = palloc(n * sizeof(double));
 	for (int j = 0; j < n; j++)
+	{
 		part->good[j] = DatumGetBool(values[j]);
+		part->weight[j] = weight[j] / largest;
+	}
 	MemoryContextSwitchTo(caller);
 }
 
@@ -414,7 +438,7 @@ PG_FUNCTION_INFO_V1(topsis);
  * weighed, the distance from the worst value of every indicator over the sum of that and
  * the distance from the best (C. Hwang and K. Yoon, "Multiple Attribute Decision Making",
  * 1981).  benefit tells for each indicator whether more of it is better.  NULL where x is
- * NULL, and everywhere when all rows are equal.  Errors: 22023 for elements that are NULL, NaN or
+ * NULL or has NULL, and everywhere when all rows are equal.  Errors: 22023 for elements that are NaN or
  * infinite, negative weights, and arrays of different length.
  */
 Datum

@@ -7,8 +7,8 @@
  * cluster is nearest.  Rows are sorted first, so that neither their order nor the number
  * of workers matters.
  *
- * Memory: 8 bytes a number in the state, up to 512 MB, and as much again, with 12 bytes a row,
- * while the model is fitted.
+ * Memory: 8 bytes a number in the state, up to 512 MB (half of it may be spare room), and as
+ * much again, with 12 bytes a row, while the model is fitted.
  */
 #include "pg/rows.h"
 #include "pg/window.h"
@@ -64,8 +64,8 @@ complaint_of(const CvRows *model)
 	{
 		const double *row = cv_rows_row(model, c);
 
-		if (!(row[ROW_SIZE] >= 1) || row[ROW_SIZE] != floor(row[ROW_SIZE]) || !(row[ROW_WITHIN] >= 0))
-			return "clusters must have one customer or more and no negative sum of squares";
+		if (!(row[ROW_SIZE] >= 0) || row[ROW_SIZE] != floor(row[ROW_SIZE]) || !(row[ROW_WITHIN] >= 0))
+			return "clusters must have a whole number of customers and no negative sum of squares";
 		n += row[ROW_SIZE];
 	}
 	for (int j = 0; j < columns; j++)
@@ -73,7 +73,7 @@ complaint_of(const CvRows *model)
 		if (param[MODEL_SCALES + columns + j] < 0)
 			return "units must not be negative";
 	}
-	if (param[MODEL_N] != n || n > 0x1p53 || param[MODEL_TOTAL] < 0 ||
+	if (param[MODEL_N] != n || n < 1 || n > 0x1p53 || param[MODEL_TOTAL] < 0 ||
 		param[MODEL_ITERATIONS] != floor(param[MODEL_ITERATIONS]) || fabs(param[MODEL_ITERATIONS]) > 1e6 ||
 		(param[MODEL_CONVERGED] != 0 && param[MODEL_CONVERGED] != 1) ||
 		(param[MODEL_STANDARDISED] != 0 && param[MODEL_STANDARDISED] != 1))
@@ -96,13 +96,13 @@ model_arg(FunctionCallInfo fcinfo)
 	return model;
 }
 
-/* The row to be added, argument 1. */
+/* The row to be added, argument 1; NULL when it has NULL, and is to be left out. */
 static const double *
 row_arg(FunctionCallInfo fcinfo, int *width)
 {
-	const double *x = cv_float8_array(PG_GETARG_VARLENA_P(1), "x", width);
+	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(1), "x", width);
 
-	if (*width < 1 || *width > MOST_COLUMNS)
+	if (x != NULL && (*width < 1 || *width > MOST_COLUMNS))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("x must have 1 to %d elements, not %d", MOST_COLUMNS, *width)));
@@ -115,8 +115,8 @@ PG_FUNCTION_INFO_V1(kmeans_add);
  * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer]])
  *		-> held_rows
  *
- * Transition function of kmeans_fit.  Errors: 22023 for elements that are NULL, NaN or
- * infinite, another number of them, k off 1 to 1,000 and parameters that change, 54000 beyond
+ * Transition function of kmeans_fit.  A row with NULL among x is ignored.  Errors: 22023
+ * for elements that are NaN or infinite, another number of them, k off 1 to 1,000 and parameters that change, 54000 beyond
  * 512 MB.
  */
 Datum
@@ -127,6 +127,8 @@ kmeans_add(PG_FUNCTION_ARGS)
 	double		params[STATE_CENTRES];
 	CvRows	   *rows;
 
+	if (x == NULL)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	params[STATE_K] = cv_check_range(PG_GETARG_INT32(2), "k", 1, MOST_CLUSTERS);
 	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
 	params[STATE_SEED] = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 1;
@@ -154,6 +156,8 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	double	   *params;
 	CvRows	   *rows;
 
+	if (x == NULL)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	if (k < 1 || k > MOST_CLUSTERS || ARR_DIMS(array)[1] != width || array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -169,15 +173,45 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(rows);
 }
 
-/* Origin and unit of each column: mean and standard deviation, or 0 and 1. */
-static void
-find_scales(const double *x, int64 n, int width, bool standardise, double *origin, double *unit)
+/* Of one column: its largest number, and whether they are not all equal. */
+static double
+largest_of(const double *x, int64 n, int width, int j, bool *varies)
 {
+	double		largest = 0;
+
+	*varies = false;
+	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		largest = fmax(largest, fabs(x[i * width + j]));
+		*varies = *varies || x[i * width + j] != x[j];
+	}
+	return largest;
+}
+
+/*
+ * Origin and unit of each column, and the column brought to them: mean and standard
+ * deviation, or 0 and one power of two for all (of which the exponent is returned).
+ */
+static int
+bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, double *unit)
+{
+	double		largest = 0;
+	bool		varies;
+	int			exponent = 0;
+
+	for (int j = 0; j < width && !standardise; j++)
+		largest = fmax(largest, largest_of(x, n, width, j, &varies));
+	if (!standardise)
+		exponent = cv_exponent(largest);
 	for (int j = 0; j < width; j++)
 	{
+		int			e = standardise ? cv_exponent(largest_of(x, n, width, j, &varies)) : exponent;
 		double		mean = 0;
 		double		squares = 0;
 
+		for (int64 i = 0; i < n; i++)
+			x[i * width + j] = ldexp(x[i * width + j], e);
 		origin[j] = 0;
 		unit[j] = 1;
 		if (!standardise)
@@ -186,17 +220,12 @@ find_scales(const double *x, int64 n, int width, bool standardise, double *origi
 			mean += (x[i * width + j] - mean) / (double) (i + 1);
 		for (int64 i = 0; i < n; i++)
 			squares += (x[i * width + j] - mean) * (x[i * width + j] - mean);
-		origin[j] = mean;
-		unit[j] = n > 1 ? sqrt(squares / (double) (n - 1)) : 0;
-		if (!(unit[j] > 1e-14 * fabs(mean)))
-			unit[j] = 0;
+		origin[j] = ldexp(varies ? mean : x[j], -e);
+		unit[j] = varies ? ldexp(sqrt(squares / (double) (n - 1)), -e) : 0;
+		for (int64 i = 0; i < n; i++)
+			x[i * width + j] = unit[j] > 0 ? (x[i * width + j] - mean) / ldexp(unit[j], e) : 0;
 	}
-}
-
-static double
-to_scale(double x, double origin, double unit)
-{
-	return unit > 0 ? (x - origin) / unit : 0;
+	return exponent;
 }
 
 /* Sum of squared distances from the mean. */
@@ -212,13 +241,16 @@ total_squares(const CvKmeans *m)
 		for (int64 i = 0; i < m->n; i++)
 			mean += (m->x[i * m->width + j] - mean) / (double) (i + 1);
 		for (int64 i = 0; i < m->n; i++)
+		{
+			CV_BREATHE(i);
 			total += (m->x[i * m->width + j] - mean) * (m->x[i * m->width + j] - mean);
+		}
 	}
 	return total;
 }
 
 static CvRows *
-model_of(const CvKmeans *m, bool standardised, const double *scales)
+model_of(const CvKmeans *m, bool standardised, const double *scales, int exponent)
 {
 	CvRows	   *model = cv_rows_new(CV_ROWS_KMEANS_MODEL, ROW_CENTRE + m->width, MODEL_SCALES + 2 * m->width, m->k);
 	double	   *param = cv_rows_params(model);
@@ -227,16 +259,16 @@ model_of(const CvKmeans *m, bool standardised, const double *scales)
 	param[MODEL_CONVERGED] = m->converged;
 	param[MODEL_STANDARDISED] = standardised;
 	param[MODEL_N] = (double) m->n;
-	param[MODEL_TOTAL] = total_squares(m);
+	param[MODEL_TOTAL] = ldexp(total_squares(m), -2 * exponent);
 	memcpy(param + MODEL_SCALES, scales, 2 * m->width * sizeof(double));
 	for (int c = 0; c < m->k; c++)
 	{
 		double	   *row = cv_rows_row(model, c);
 
 		row[ROW_SIZE] = (double) m->size[c];
-		row[ROW_WITHIN] = m->within[c];
+		row[ROW_WITHIN] = ldexp(m->within[c], -2 * exponent);
 		for (int j = 0; j < m->width; j++)
-			row[ROW_CENTRE + j] = scales[j] + m->centre[c * m->width + j] * scales[m->width + j] + 0.0;
+			row[ROW_CENTRE + j] = scales[j] + ldexp(m->centre[c * m->width + j], -exponent) * scales[m->width + j] + 0.0;
 		for (int j = 0; j < model->width; j++)
 		{
 			if (!isfinite(row[j]) || !isfinite(param[MODEL_TOTAL]))
@@ -294,6 +326,7 @@ kmeans_final(PG_FUNCTION_ARGS)
 	CvKmeans	m = {.n = n, .width = width};
 	bool		standardise,
 				given;
+	int			exponent;
 	CvRows	   *model;
 
 	if (n == 0)
@@ -301,7 +334,7 @@ kmeans_final(PG_FUNCTION_ARGS)
 	if (rows->nparams < STATE_CENTRES || width > MOST_COLUMNS ||
 		(rows->nparams != STATE_CENTRES && (double) (rows->nparams - STATE_CENTRES) != param[STATE_K] * width))
 		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid state of kmeans_fit")));
 	m.k = cv_rows_integer(rows, STATE_K, "k", 1, MOST_CLUSTERS);
 	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 1);
@@ -311,9 +344,7 @@ kmeans_final(PG_FUNCTION_ARGS)
 	memcpy(x, cv_rows_row(rows, 0), n * width * sizeof(double));
 	cv_rows_sort(x, n, width);
 	scales = palloc(2 * width * sizeof(double));
-	find_scales(x, n, width, standardise, scales, scales + width);
-	for (int64 i = 0; i < n * width && standardise; i++)
-		x[i] = to_scale(x[i], scales[i % width], scales[width + i % width]);
+	exponent = bring_to_scale(x, n, width, standardise, scales, scales + width);
 
 	m.x = x;
 	m.centre = palloc(m.k * width * sizeof(double));
@@ -321,43 +352,63 @@ kmeans_final(PG_FUNCTION_ARGS)
 	m.within = palloc(m.k * sizeof(double));
 	m.cluster = cv_alloc(n * sizeof(int32));
 	m.distance = cv_alloc(n * sizeof(double));
+	m.keep = given;
 	for (int j = 0; j < m.k * width && given; j++)
-		m.centre[j] = to_scale(param[STATE_CENTRES + j], scales[j % width], scales[width + j % width]);
+	{
+		double		unit = scales[width + j % width];
+
+		m.centre[j] = unit > 0 ? (param[STATE_CENTRES + j] / 2 - scales[j % width] / 2) / unit * 2 : 0;
+		m.centre[j] = ldexp(m.centre[j], exponent);
+		if (!(fabs(m.centre[j]) < 1e140))
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("centres are too far from the rows of kmeans_fit")));
+	}
 	if (!given)
 		cv_kmeans_seed(&m, (uint64) (int64) cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX));
 	cv_kmeans_run(&m);
 
-	model = model_of(&m, standardise, scales);
+	model = model_of(&m, standardise, scales, exponent);
 	if (!given)
 		order_clusters(model);
 	PG_RETURN_POINTER(model);
 }
 
-/* Squared distances of x, argument 1, from the centres, in the model's units. */
+/* Distances of x, argument 1, from the centres, in the model's units; NULL when it has NULL. */
 static double *
 distances(FunctionCallInfo fcinfo, const CvRows *model)
 {
 	int			width = model->width - ROW_CENTRE;
 	const double *unit = cv_rows_params(model) + MODEL_SCALES + width;
 	double	   *distance = palloc(model->nrows * sizeof(double));
+	double	   *d = palloc(width * sizeof(double));
 	int			found;
-	const double *x = cv_float8_array(PG_GETARG_VARLENA_P(1), "x", &found);
+	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(1), "x", &found);
 
+	if (x == NULL)
+		return NULL;
 	if (found != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have %d elements, as the rows of the model had, not %d", width, found)));
+				 errmsg("x must have as many elements as the rows of the model had, %d, not %d", width, found)));
 	for (int c = 0; c < model->nrows; c++)
 	{
 		const double *centre = cv_rows_row(model, c) + ROW_CENTRE;
+		double		largest = 0;
+		double		squares = 0;
 
-		distance[c] = 0;
 		for (int j = 0; j < width; j++)
 		{
-			double		d = unit[j] > 0 ? (x[j] - centre[j]) / unit[j] : 0;
-
-			distance[c] += d * d;
+			d[j] = unit[j] > 0 ? (x[j] - centre[j]) / unit[j] : 0;
+			largest = fmax(largest, fabs(d[j]));
 		}
+		for (int j = 0; j < width && largest > 0; j++)
+			squares += d[j] / largest * (d[j] / largest);
+		distance[c] = largest > 0 ? largest * sqrt(squares) : 0;
+		if (!isfinite(distance[c]))
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("distance from a centre is out of range")));
 	}
 	return distance;
 }
@@ -380,15 +431,18 @@ PG_FUNCTION_INFO_V1(kmeans_assign);
 /*
  * kmeans_assign(model kmeans_model, x float8[]) -> integer
  *
- * The number of the nearest cluster, 1 and up.  Errors: 22023 for another number of
- * elements, and NULL, NaN or infinity among them.
+ * The number of the nearest cluster, 1 and up; NULL where x has NULL.  Errors: 22023 for another
+ * number of elements, and NaN or infinity among them.
  */
 Datum
 kmeans_assign(PG_FUNCTION_ARGS)
 {
 	CvRows	   *model = model_arg(fcinfo);
+	double	   *distance = distances(fcinfo, model);
 
-	PG_RETURN_INT32(nearest(distances(fcinfo, model), (int) model->nrows, -1) + 1);
+	if (distance == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_INT32(nearest(distance, (int) model->nrows, -1) + 1);
 }
 
 PG_FUNCTION_INFO_V1(kmeans_distance);
@@ -405,7 +459,9 @@ kmeans_distance(PG_FUNCTION_ARGS)
 	CvRows	   *model = model_arg(fcinfo);
 	double	   *distance = distances(fcinfo, model);
 
-	PG_RETURN_FLOAT8(sqrt(distance[nearest(distance, (int) model->nrows, -1)]));
+	if (distance == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(distance[nearest(distance, (int) model->nrows, -1)]);
 }
 
 PG_FUNCTION_INFO_V1(simplified_silhouette);
@@ -423,13 +479,14 @@ simplified_silhouette(PG_FUNCTION_ARGS)
 {
 	CvRows	   *model = model_arg(fcinfo);
 	double	   *distance = distances(fcinfo, model);
-	int			own = nearest(distance, (int) model->nrows, -1);
+	int			own;
 	double		b;
 
-	if (model->nrows < 2)
+	if (distance == NULL || model->nrows < 2)
 		PG_RETURN_NULL();
-	b = sqrt(distance[nearest(distance, (int) model->nrows, own)]);
-	PG_RETURN_FLOAT8(b > 0 ? (b - sqrt(distance[own])) / b : 0);
+	own = nearest(distance, (int) model->nrows, -1);
+	b = distance[nearest(distance, (int) model->nrows, own)];
+	PG_RETURN_FLOAT8(b > 0 ? (b - distance[own]) / b : 0);
 }
 
 PG_FUNCTION_INFO_V1(kmeans_centres);
@@ -479,14 +536,12 @@ kmeans_model_json(PG_FUNCTION_ARGS)
 		within += cv_rows_row(model, c)[ROW_WITHIN];
 	initStringInfo(&json);
 	appendStringInfo(&json, "{\"clusters\": %d, \"columns\": %d, \"customers\": %.0f, \"standardised\": %s, "
-					 "\"iterations\": %.0f, \"converged\": %s, \"within\": ",
+					 "\"iterations\": %.0f, \"converged\": %s",
 					 (int) model->nrows, model->width - ROW_CENTRE, param[MODEL_N], param[MODEL_STANDARDISED] ? "true" : "false",
 					 param[MODEL_ITERATIONS], param[MODEL_CONVERGED] ? "true" : "false");
-	cv_print_float8(&json, within);
-	appendStringInfoString(&json, ", \"between\": ");
-	cv_print_float8(&json, fmax(0, param[MODEL_TOTAL] - within));
-	appendStringInfoString(&json, ", \"total\": ");
-	cv_print_float8(&json, param[MODEL_TOTAL]);
+	cv_append_json(&json, "within", within);
+	cv_append_json(&json, "between", fmax(0, param[MODEL_TOTAL] - within));
+	cv_append_json(&json, "total", param[MODEL_TOTAL]);
 	appendStringInfoChar(&json, '}');
 	return cv_make_jsonb(json.data);
 }
@@ -569,7 +624,17 @@ find_silhouettes(WindowObject winobj, Silhouettes *part)
 	int64		kept = x == NULL ? 0 : read_clusters(winobj, x, width, n, label, row, &k);
 	int64	   *size = palloc0((k + 1) * sizeof(int64));
 	double	   *sum = palloc((k + 1) * sizeof(double));
+	double		largest = 0;
+	int64		work = 0;
 
+	for (int64 i = 0; i < kept * width; i++)
+		largest = fmax(largest, fabs(x[row[i / width] * width + i % width]));
+	for (int64 i = 0; i < kept * width; i++)
+	{
+		double	   *to = &x[row[i / width] * width + i % width];
+
+		*to = ldexp(*to, cv_exponent(largest));
+	}
 	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), n * sizeof(double));
 	for (int64 i = 0; i < n; i++)
 		part->result[i] = NAN;
@@ -582,7 +647,7 @@ find_silhouettes(WindowObject winobj, Silhouettes *part)
 		{
 			double		squares = 0;
 
-			CV_BREATHE(j);
+			cv_breathe_after(&work, width);
 			for (int c = 0; c < width; c++)
 			{
 				double		d = x[row[i] * width + c] - x[row[j] * width + c];
@@ -591,7 +656,6 @@ find_silhouettes(WindowObject winobj, Silhouettes *part)
 			}
 			sum[label[j]] += sqrt(squares);
 		}
-		CV_BREATHE_OFTEN(i);
 		part->result[row[i]] = silhouette_of(sum, size, k, label[i]);
 	}
 }

@@ -102,7 +102,7 @@ chain_arg(FunctionCallInfo fcinfo)
 {
 	Chain		chain;
 	CvNetworkEdge *edge;
-	cv_uint128 *total;
+	CvDD	   *total;
 
 	chain.net = cv_network_get_packed(PG_GETARG_DATUM(0));
 	edge = cv_network_edges(chain.net);
@@ -114,30 +114,47 @@ chain_arg(FunctionCallInfo fcinfo)
 	chain.n = (int) chain.net->nnodes;
 	chain.p = alloc_square(chain.n, sizeof(double));
 	memset(chain.p, 0, (Size) chain.n * chain.n * sizeof(double));
-	total = palloc0(chain.n * sizeof(cv_uint128) + 1);
+	total = palloc0(chain.n * sizeof(CvDD) + 1);
 	for (uint32 k = 0; k < chain.net->nedges; k++)
-		total[edge[k].source] += cv_network_driver(&edge[k]);
+		total[edge[k].source] = cv_dd_add(total[edge[k].source], cv_dd_from_int((cv_int128) cv_network_driver(&edge[k])));
 	for (uint32 k = 0; k < chain.net->nedges; k++)
 	{
 		cv_uint128	driver = cv_network_driver(&edge[k]);
 
 		if (driver > 0)
 			chain.p[edge[k].source * chain.n + edge[k].target] =
-				cv_dd_divide(cv_dd_from_int((cv_int128) driver), cv_dd_from_int((cv_int128) total[edge[k].source])).hi;
+				cv_dd_divide(cv_dd_from_int((cv_int128) driver), total[edge[k].source]).hi;
 	}
 	for (int i = 0; i < chain.n; i++)
 	{
-		if (total[i] == 0)
+		if (total[i].hi == 0)
 			chain.p[i * chain.n + i] = 1;
 	}
 	pfree(total);
 	return chain;
 }
 
-static Datum
-segment_name(const Chain *chain, int i)
+/* The segments' names. */
+static Datum *
+segment_names(const Chain *chain)
 {
-	return PointerGetDatum(cv_network_name_text(chain->net, i));
+	Datum	   *name = palloc(chain->n * sizeof(Datum) + 1);
+
+	for (int i = 0; i < chain->n; i++)
+		name[i] = PointerGetDatum(cv_network_name_text(chain->net, i));
+	return name;
+}
+
+static void
+check_in_range(const double *x, int n, const char *what)
+{
+	for (int i = 0; i < n; i++)
+	{
+		if (!isfinite(x[i]))
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("%s are out of range", what)));
+	}
 }
 
 /* A table with a name and a number for each segment; NaN is NULL. */
@@ -145,10 +162,11 @@ static void
 segment_table(FunctionCallInfo fcinfo, const Chain *chain, const double *x)
 {
 	CvTable		table = cv_make_table(fcinfo);
+	Datum	   *name = segment_names(chain);
 
 	for (int i = 0; i < chain->n; i++)
 	{
-		Datum		values[2] = {segment_name(chain, i), Float8GetDatum(x[i])};
+		Datum		values[2] = {name[i], Float8GetDatum(x[i])};
 		bool		nulls[2] = {false, isnan(x[i])};
 
 		cv_table_row(&table, values, nulls);
@@ -208,13 +226,14 @@ migration_matrix(PG_FUNCTION_ARGS)
 	CvTable		table = cv_make_table(fcinfo);
 	Chain		chain = chain_arg(fcinfo);
 	CvNetworkEdge *edge = cv_network_edges(chain.net);
+	Datum	   *name = segment_names(&chain);
 	uint32		k = 0;
 
 	for (uint32 i = 0; i < (uint32) chain.n; i++)
 	{
 		for (uint32 j = 0; j < (uint32) chain.n; j++)
 		{
-			Datum		values[4] = {segment_name(&chain, i), segment_name(&chain, j)};
+			Datum		values[4] = {name[i], name[j]};
 			bool		nulls[4] = {false, false, false, false};
 			bool		seen = k < chain.net->nedges && edge[k].source == i && edge[k].target == j;
 
@@ -223,6 +242,7 @@ migration_matrix(PG_FUNCTION_ARGS)
 															  chain.net->groups, 0));
 			values[3] = Float8GetDatum(chain.p[i * chain.n + j]);
 			cv_table_row(&table, values, nulls);
+			pfree(DatumGetPointer(values[2]));
 			k += seen;
 		}
 	}
@@ -290,6 +310,7 @@ migration_project(PG_FUNCTION_ARGS)
 	Chain		chain = chain_arg(fcinfo);
 	double	   *now = by_segment(fcinfo, &chain, "counts");
 	double	   *next = palloc(chain.n * sizeof(double) + 1);
+	Datum	   *name = segment_names(&chain);
 	int			periods = cv_check_range(PG_GETARG_INT32(3), "periods", 0, 10000);
 
 	for (int i = 0; i < chain.n; i++)
@@ -300,7 +321,7 @@ migration_project(PG_FUNCTION_ARGS)
 
 		for (int i = 0; i < chain.n; i++)
 		{
-			Datum		values[3] = {Int32GetDatum(period), segment_name(&chain, i), Float8GetDatum(now[i])};
+			Datum		values[3] = {Int32GetDatum(period), name[i], Float8GetDatum(now[i])};
 			bool		nulls[3] = {false, false, false};
 
 			CHECK_FOR_INTERRUPTS();
@@ -312,6 +333,7 @@ migration_project(PG_FUNCTION_ARGS)
 			for (int i = 0; i < chain.n; i++)
 				next[j] += now[i] * chain.p[i * chain.n + j];
 		}
+		check_in_range(next, chain.n, "expected customers");
 		now = next;
 		next = swap;
 	}
@@ -358,6 +380,7 @@ migration_absorption(PG_FUNCTION_ARGS)
 		}
 	}
 	cv_markov_solve(a, leak, periods, m);
+	check_in_range(periods, m, "expected periods");
 	for (int i = 0; i < m; i++)
 		result[member[i]] = periods[i];
 	segment_table(fcinfo, &chain, result);
@@ -410,11 +433,8 @@ markov_clv(PG_FUNCTION_ARGS)
 		result[i] = at_once ? value[i] : 0;
 		for (int j = 0; j < n && !at_once; j++)
 			result[i] += chain.p[i * n + j] / (1 + discount) * value[j];
-		if (!isfinite(result[i]))
-			ereport(ERROR,
-					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					 errmsg("customer value out of range")));
 	}
+	check_in_range(result, n, "customer values");
 	segment_table(fcinfo, &chain, result);
 	PG_RETURN_NULL();
 }

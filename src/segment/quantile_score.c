@@ -5,7 +5,8 @@
  * value above k of them scores k + 1.  Unlike ntile, which splits equal values to fill
  * its buckets, equal values score the same; a bin may be larger than others, or empty.
  *
- * Memory of the window functions: 17 bytes a row and column; of cuts_agg: 8 bytes a row.
+ * Memory of the window functions: 8 bytes a row and column, 5 more a row, and 16 a row while a
+ * column is sorted; of cuts_agg: 8 bytes a row (half of it may be spare), 16 more at the end.
  */
 #include "segment/scores.h"
 

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "pg/decimal.h"
 
@@ -22,41 +23,80 @@ cv_summary_invalid(void)
 }
 
 /* An empty summary that holds scores below nscores. */
-CvSummary *
-cv_summary_new(int nscores)
+static CvSummary *
+new_summary(int nscores, bool weighted)
 {
 	CvSummary  *s;
 
 	nscores = nscores <= CV_SUMMARY_SHORT ? CV_SUMMARY_SHORT : CV_TALLY_SCORES;
-	s = palloc0(CV_SUMMARY_SIZE(nscores));
-	SET_VARSIZE(s, CV_SUMMARY_SIZE(nscores));
+	s = palloc0(CV_SUMMARY_SIZE(nscores, weighted));
+	SET_VARSIZE(s, CV_SUMMARY_SIZE(nscores, weighted));
 	s->version = CV_SUMMARY_VERSION;
 	s->nscores = nscores;
+	s->weighted = weighted;
 	return s;
 }
 
-static CvSummary *
-copy_summary(const CvSummary *s, int nscores)
+/* A summary to calculate with. */
+CvScores
+cv_summary_scores(const CvSummary *s)
 {
-	CvSummary  *copy = cv_summary_new(Max(nscores, s->nscores));
+	CvScores	scores = {s->nscores, s->count, NULL, NULL};
 
+	if (s->weighted)
+	{
+		scores.weight = cv_summary_weights(s);
+		scores.square = cv_summary_squares(s);
+	}
+	return scores;
+}
+
+static CvSummary *
+copy_summary(const CvSummary *s, int nscores, bool weighted)
+{
+	CvSummary  *copy = new_summary(Max(nscores, s->nscores), weighted || s->weighted);
+
+	copy->scale = s->scale;
+	copy->top = s->top;
 	memcpy(copy->count, s->count, s->nscores * sizeof(int64));
+	for (int score = 0; score < s->nscores && copy->weighted; score++)
+	{
+		/* Answers without weights weigh 1. */
+		cv_summary_weights(copy)[score] = s->weighted ? cv_summary_weights(s)[score] : (double) s->count[score];
+		cv_summary_squares(copy)[score] = s->weighted ? cv_summary_squares(s)[score] : (double) s->count[score];
+	}
 	return copy;
 }
 
 /*
  * The state that a transition may write to: inside an aggregate the one it was given,
- * else a copy.  Room for nscores is made by a new one in the current context, which the
- * executor copies.
+ * else a copy.  Room for nscores, and for weights, is made by a new one in the current
+ * context, which the executor copies.
  */
-static CvSummary *
-writable_state(FunctionCallInfo fcinfo, int nscores)
+static inline CvSummary *
+writable_state(FunctionCallInfo fcinfo, int nscores, bool weighted)
 {
 	CvSummary  *s = PG_GETARG_SUMMARY(0);
 
-	if (likely(AggCheckCallContext(fcinfo, NULL) && nscores <= s->nscores))
+	if (likely(AggCheckCallContext(fcinfo, NULL) && nscores <= s->nscores && (!weighted || s->weighted)))
 		return s;
-	return copy_summary(s, nscores);
+	return copy_summary(s, nscores, weighted);
+}
+
+static CvSummary *
+summary_of(const CvTally *tally)
+{
+	CvSummary  *s = new_summary(tally->nscores, tally->weighted);
+
+	s->scale = tally->scale;
+	s->top = tally->top;
+	memcpy(s->count, tally->count, s->nscores * sizeof(int64));
+	if (s->weighted)
+	{
+		memcpy(cv_summary_weights(s), tally->weight, s->nscores * sizeof(double));
+		memcpy(cv_summary_squares(s), tally->square, s->nscores * sizeof(double));
+	}
+	return s;
 }
 
 PG_FUNCTION_INFO_V1(survey_summary_in);
@@ -69,24 +109,20 @@ Datum
 survey_summary_in(PG_FUNCTION_ARGS)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
-	int64		count[CV_TALLY_SCORES];
-	int			nscores;
-	const char *complaint = cv_tally_parse(text, count, &nscores);
-	CvSummary  *s;
+	CvTally		tally;
+	const char *complaint = cv_tally_parse(text, &tally);
 
 	if (complaint != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type survey_summary: \"%s\"", text),
+				 errmsg("invalid input syntax for type survey_summary: \"%.200s\"", text),
 				 errdetail("In \"v1 score:count ...\", %s.", complaint)));
-	s = cv_summary_new(nscores);
-	memcpy(s->count, count, s->nscores * sizeof(int64));
-	PG_RETURN_POINTER(s);
+	PG_RETURN_POINTER(summary_of(&tally));
 }
 
 PG_FUNCTION_INFO_V1(survey_summary_out);
 
-/* survey_summary_out(survey_summary): "v1 6:2 9:11", the same under every setting. */
+/* survey_summary_out(survey_summary): see num/tally.c; the same under every setting. */
 Datum
 survey_summary_out(PG_FUNCTION_ARGS)
 {
@@ -94,11 +130,20 @@ survey_summary_out(PG_FUNCTION_ARGS)
 	StringInfoData text;
 
 	initStringInfo(&text);
-	appendStringInfoString(&text, "v1");
+	appendStringInfoString(&text, s->weighted ? "v1w" : "v1");
+	if (s->scale > 0)
+		appendStringInfo(&text, " scale=%d top=%d", s->scale, s->top);
 	for (int score = 0; score < s->nscores; score++)
 	{
-		if (s->count[score] != 0)
-			appendStringInfo(&text, " %d:" INT64_FORMAT, score, s->count[score]);
+		if (s->count[score] == 0)
+			continue;
+		appendStringInfo(&text, " %d:" INT64_FORMAT, score, s->count[score]);
+		if (!s->weighted)
+			continue;
+		appendStringInfoChar(&text, ':');
+		cv_print_float8(&text, cv_summary_weights(s)[score]);
+		appendStringInfoChar(&text, ':');
+		cv_print_float8(&text, cv_summary_squares(s)[score]);
 	}
 	PG_RETURN_CSTRING(text.data);
 }
@@ -106,36 +151,52 @@ survey_summary_out(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(survey_summary_recv);
 
 /*
- * survey_summary_recv(internal): one byte of version, one byte with the number of scores
- * that occur, and for each, rising, a byte of score and eight of count.  Errors: 22P03.
+ * survey_summary_recv(internal): bytes of version, weighted, scale, top and the number of scores
+ * that occur, and for each, rising, a byte of score, eight of count and, when weighted, two
+ * float8.  It is checked by way of the text form.  Errors: 22P03.
  */
 Datum
 survey_summary_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
-	int64		count[CV_TALLY_SCORES] = {0};
-	int			last = -1;
-	int			n;
-	CvSummary  *s;
+	StringInfoData text;
+	CvTally		tally;
+	const char *complaint;
+	bool		weighted;
+	int			scale,
+				top,
+				n;
 
+	initStringInfo(&text);
 	if (pq_getmsgbyte(buf) != CV_SUMMARY_VERSION)
 		cv_bad_binary("survey_summary", "Its version is unknown.");
+	weighted = pq_getmsgbyte(buf) != 0;
+	scale = pq_getmsgbyte(buf);
+	top = pq_getmsgbyte(buf);
+	appendStringInfoString(&text, weighted ? "v1w" : "v1");
+	if (scale > 0 || top > 0)
+		appendStringInfo(&text, " scale=%d top=%d", scale, top);
 	n = pq_getmsgbyte(buf);
 	for (int i = 0; i < n; i++)
 	{
 		int			score = pq_getmsgbyte(buf);
 		int64		times = pq_getmsgint64(buf);
 
-		if (score <= last || score >= CV_TALLY_SCORES)
-			cv_bad_binary("survey_summary", "Scores must rise and be from 0 to 100.");
-		if (times <= 0 || times > CV_TALLY_LIMIT)
-			cv_bad_binary("survey_summary", "Counts must be from 1 to 2^55.");
-		count[score] = times;
-		last = score;
+		appendStringInfo(&text, " %d:" INT64_FORMAT, score, times);
+		for (int k = 0; k < 2 && weighted; k++)
+		{
+			double		x = pq_getmsgfloat8(buf);
+
+			if (!isfinite(x))
+				cv_bad_binary("survey_summary", "Weights must be finite.");
+			appendStringInfoChar(&text, ':');
+			cv_print_float8(&text, x);
+		}
 	}
-	s = cv_summary_new(last + 1);
-	memcpy(s->count, count, s->nscores * sizeof(int64));
-	PG_RETURN_POINTER(s);
+	complaint = cv_tally_parse(text.data, &tally);
+	if (complaint != NULL)
+		cv_bad_binary("survey_summary", psprintf("In it, %s.", complaint));
+	PG_RETURN_POINTER(summary_of(&tally));
 }
 
 PG_FUNCTION_INFO_V1(survey_summary_send);
@@ -152,6 +213,9 @@ survey_summary_send(PG_FUNCTION_ARGS)
 		n += s->count[score] != 0;
 	pq_begintypsend(&buf);
 	pq_sendbyte(&buf, CV_SUMMARY_VERSION);
+	pq_sendbyte(&buf, s->weighted);
+	pq_sendbyte(&buf, s->scale);
+	pq_sendbyte(&buf, s->top);
 	pq_sendbyte(&buf, n);
 	for (int score = 0; score < s->nscores; score++)
 	{
@@ -159,6 +223,10 @@ survey_summary_send(PG_FUNCTION_ARGS)
 			continue;
 		pq_sendbyte(&buf, score);
 		pq_sendint64(&buf, s->count[score]);
+		if (!s->weighted)
+			continue;
+		pq_sendfloat8(&buf, cv_summary_weights(s)[score]);
+		pq_sendfloat8(&buf, cv_summary_squares(s)[score]);
 	}
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
@@ -170,6 +238,19 @@ check_count(int64 count)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("a survey_summary can count at most 2^55 answers of one score")));
+}
+
+/* The parameters of csat_score; one pair for all answers. */
+static void
+set_parameters(CvSummary *s, int scale, int top)
+{
+	if (s->scale > 0 && (s->scale != scale || s->top != top))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("scale and top change from %d and %d to %d and %d within an aggregate", s->scale, s->top, scale, top),
+				 errhint("Give one pair for all rows; for several, read them from one survey_agg.")));
+	s->scale = scale;
+	s->top = top;
 }
 
 static void
@@ -189,8 +270,8 @@ score_of_int(int64 score)
 	return (int) score;
 }
 
-static int
-score_of_numeric(Numeric x)
+int
+cv_score_of_numeric(Numeric x)
 {
 	CvDecimal	view;
 	uint64		score;
@@ -202,28 +283,83 @@ score_of_numeric(Numeric x)
 	return (int) score;
 }
 
-static int
-score_of_float8(double x)
+int
+cv_score_of_float8(double x)
 {
 	if (!(x >= 0 && x < CV_TALLY_SCORES) || x != floor(x))
 		bad_score(cv_float8_text(x));
 	return (int) x;
 }
 
+/* Answers of unit weight, as those of a state with weights are that has none given. */
+static void
+add_weight(CvSummary *s, int score, double weight, double square)
+{
+	double	   *sum = &cv_summary_weights(s)[score];
+	double	   *squares = &cv_summary_squares(s)[score];
+
+	*sum += weight;
+	*squares += square;
+	if (!isfinite(*squares * 2) || !isfinite(*sum * *sum))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("sum of weights is out of range")));
+}
+
 static Datum
 add_score(FunctionCallInfo fcinfo, int score)
 {
-	CvSummary  *s = writable_state(fcinfo, score + 1);
+	CvSummary  *s = writable_state(fcinfo, score + 1, false);
 
 	check_count(++s->count[score]);
+	if (unlikely(s->weighted))
+		add_weight(s, score, 1, 1);
 	PG_RETURN_POINTER(s);
+}
+
+static Datum
+add_weighted_score(FunctionCallInfo fcinfo, int score)
+{
+	double		weight = cv_weight_arg(fcinfo, 2);
+	CvSummary  *s;
+
+	if (weight == 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	s = writable_state(fcinfo, score + 1, true);
+	check_count(++s->count[score]);
+	add_weight(s, score, weight, weight * weight);
+	PG_RETURN_POINTER(s);
+}
+
+/* Add an answer for csat_score, with its scale and how many scores are its top box. */
+static Datum
+add_rated_score(FunctionCallInfo fcinfo, int score)
+{
+	int			scale = PG_NARGS() > 2 ? cv_check_range(PG_GETARG_INT32(2), "scale", 2, 100) : CV_CSAT_SCALE;
+	int			top = PG_NARGS() > 3 ? cv_check_range(PG_GETARG_INT32(3), "top", 1, scale - 1) : Min(CV_CSAT_TOP, scale - 1);
+	CvSummary  *s = writable_state(fcinfo, score + 1, false);
+
+	check_count(++s->count[score]);
+	set_parameters(s, scale, top);
+	PG_RETURN_POINTER(s);
+}
+
+/* Sums of weights cannot be taken apart again without a trace. */
+static void
+check_no_weights(const CvSummary *s)
+{
+	if (s->weighted)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("cannot take answers out of a survey_summary with weights")));
 }
 
 static Datum
 remove_score(FunctionCallInfo fcinfo, int score)
 {
-	CvSummary  *s = writable_state(fcinfo, score + 1);
+	CvSummary  *s = writable_state(fcinfo, score + 1, false);
 
+	check_no_weights(s);
 	if (s->count[score] == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -257,8 +393,29 @@ remove_score(FunctionCallInfo fcinfo, int score)
 SCORE_FUNCTIONS(smallint, score_of_int(PG_GETARG_INT16(1)))
 SCORE_FUNCTIONS(integer, score_of_int(PG_GETARG_INT32(1)))
 SCORE_FUNCTIONS(bigint, score_of_int(PG_GETARG_INT64(1)))
-SCORE_FUNCTIONS(numeric, score_of_numeric(PG_GETARG_NUMERIC(1)))
-SCORE_FUNCTIONS(float8, score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_FUNCTIONS(numeric, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_FUNCTIONS(float8, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+
+/*
+ * survey_add(survey_summary, score, weight float8)
+ * csat_add(survey_summary, score [, scale integer [, top integer]]) -> survey_summary
+ *
+ * Transition functions with a weight (0 is ignored), and with the parameters of csat_score.
+ * Errors: 22023 as above, for weights that are negative, NaN or infinite, and for
+ * parameters that change or are off their range.
+ */
+#define SCORE_AND_MORE(name, function, score) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return function(fcinfo, score); \
+	}
+
+SCORE_AND_MORE(survey_add_weighted_numeric, add_weighted_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_AND_MORE(survey_add_weighted_float8, add_weighted_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_AND_MORE(csat_add_numeric, add_rated_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_AND_MORE(csat_add_float8, add_rated_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
 
 PG_FUNCTION_INFO_V1(survey_merge);
 
@@ -272,12 +429,19 @@ Datum
 survey_merge(PG_FUNCTION_ARGS)
 {
 	CvSummary  *other = PG_GETARG_SUMMARY(1);
-	CvSummary  *s = writable_state(fcinfo, other->nscores);
+	CvScores	more = cv_summary_scores(other);
+	CvSummary  *s = writable_state(fcinfo, other->nscores, other->weighted);
 
+	if (other->scale > 0)
+		set_parameters(s, other->scale, other->top);
 	for (int score = 0; score < other->nscores; score++)
 	{
+		double		count = (double) other->count[score];
+
 		s->count[score] += other->count[score];
 		check_count(s->count[score]);
+		if (unlikely(s->weighted))
+			add_weight(s, score, more.weight ? more.weight[score] : count, more.square ? more.square[score] : count);
 	}
 	PG_RETURN_POINTER(s);
 }
@@ -294,8 +458,10 @@ Datum
 survey_unmerge(PG_FUNCTION_ARGS)
 {
 	CvSummary  *other = PG_GETARG_SUMMARY(1);
-	CvSummary  *s = writable_state(fcinfo, other->nscores);
+	CvSummary  *s = writable_state(fcinfo, other->nscores, false);
 
+	check_no_weights(s);
+	check_no_weights(other);
 	for (int score = 0; score < other->nscores; score++)
 	{
 		if (s->count[score] < other->count[score])

@@ -1,5 +1,5 @@
 /*
- * summary.h - survey_summary: how often each score was given.
+ * summary.h - survey_summary: how often each score was given, and with which weight.
  */
 #ifndef CV_SUMMARY_H
 #define CV_SUMMARY_H
@@ -7,28 +7,51 @@
 #include "pg/pg.h"
 
 #include "num/tally.h"
+#include "utils/numeric.h"
 
 /*
  * nscores is 11 (scores 0 to 10, which nearly all surveys have) or 101 (0 to 100), the
  * smaller that holds every score seen; so equal answers give equal bytes, however they
- * were split and merged (but answers taken out again do not make it smaller).  96 or 816
- * bytes.
+ * were split and merged (but answers taken out again do not make it smaller).  With weights
+ * their sums and those of their squares follow the counts.  96 or 816 bytes, three
+ * times that with weights.
  */
 typedef struct CvSummary
 {
 	int32		vl_len_;
 	uint8		version;
-	uint8		unused;
-	uint16		nscores;
+	uint8		weighted:1;
+	uint8		top:7;			/* parameters of csat_score; 0: none */
+	uint8		nscores;
+	uint8		scale;
 	int64		count[FLEXIBLE_ARRAY_MEMBER];
 } CvSummary;
 
 #define CV_SUMMARY_VERSION 1
+
+/* What csat_score takes when it is not told otherwise: the two best of five. */
+#define CV_CSAT_SCALE 5
+#define CV_CSAT_TOP 2
 #define CV_SUMMARY_SHORT 11
-#define CV_SUMMARY_SIZE(nscores) (offsetof(CvSummary, count) + (nscores) * sizeof(int64))
+#define CV_SUMMARY_SIZE(nscores, weighted) \
+	(offsetof(CvSummary, count) + (nscores) * ((weighted) ? 3 : 1) * sizeof(int64))
+
+static inline double *
+cv_summary_weights(const CvSummary *s)
+{
+	return (double *) (s->count + s->nscores);
+}
+
+static inline double *
+cv_summary_squares(const CvSummary *s)
+{
+	return cv_summary_weights(s) + s->nscores;
+}
 
 extern void cv_summary_invalid(void);
-extern CvSummary *cv_summary_new(int nscores);
+extern int	cv_score_of_numeric(Numeric x);
+extern int	cv_score_of_float8(double x);
+extern CvScores cv_summary_scores(const CvSummary *s);
 
 /*
  * The summary in a Datum.  The type has plain storage, so it is not compressed and is
@@ -44,7 +67,7 @@ cv_summary_get(Datum value)
 	if (unlikely(VARSIZE(s) < offsetof(CvSummary, count) ||
 				 s->version != CV_SUMMARY_VERSION ||
 				 (s->nscores != CV_SUMMARY_SHORT && s->nscores != CV_TALLY_SCORES) ||
-				 VARSIZE(s) != CV_SUMMARY_SIZE(s->nscores)))
+				 VARSIZE(s) != CV_SUMMARY_SIZE(s->nscores, s->weighted)))
 		cv_summary_invalid();
 	return s;
 }

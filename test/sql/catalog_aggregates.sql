@@ -86,8 +86,8 @@ BEGIN
 			SELECT (SELECT %1$s FROM numbers WHERE i %% 3 = 0) AS a, (SELECT %1$s FROM numbers WHERE i %% 3 = 1) AS b,
 				(SELECT %1$s FROM numbers WHERE i %% 3 = 2) AS c, %3$L::%4$s AS e)
 		SELECT %2$s(a, e)::text = a::text AND %2$s(e, a)::text = a::text
-			AND %2$s(a, b)::text = %2$s(b, a)::text
-			AND %2$s(%2$s(a, b), c)::text = %2$s(a, %2$s(b, c))::text FROM s$q$,
+			AND same(%2$s(a, b)::text, %2$s(b, a)::text)
+			AND same(%2$s(%2$s(a, b), c)::text, %2$s(a, %2$s(b, c))::text) FROM s$q$,
 		state_call, combine, neutral, state_type) INTO result;
 	RETURN result;
 END $$;

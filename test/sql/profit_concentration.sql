@@ -97,4 +97,8 @@ WHERE (whale_peak(c)).cumulative <> greatest(top, 0) OR (whale_peak(c)).rank <> 
 -- A column that is spread over ten thousand stored summaries.
 SELECT gini(rollup(c)) = (SELECT gini(i * 7919 % 1009 - 100) FROM generate_series(1, 100000) AS i) AS same
 FROM (SELECT concentration_agg((i * 7919 % 1009 - 100)::numeric) AS c FROM generate_series(1, 100000) AS i GROUP BY i % 10000) AS s;
+-- Whole numbers are exact in any type; what is at the end of numeric's range is refused or reads back.
+SELECT concentration_agg(i) AS integers, concentration_agg(i::float8) AS whole, concentration_agg(i + 0.5::float8) AS fractions FROM generate_series(1, 3) AS i;
+SELECT 'v1 1e-16380'::concentration_summary::text::concentration_summary AS small, 'v1 1e30 1e5'::concentration_summary AS large;
+SELECT 'v1 1e-16383'::concentration_summary;
 DROP TABLE example, random_profit CASCADE;

@@ -60,4 +60,13 @@ SELECT topsis('{1,2}', '{1,1}', '{t}') OVER ();
 SELECT topsis('{1,2}', '{1,1}', '{t,NULL}') OVER ();
 SELECT topsis('{1,NaN}', '{1,1}', '{t,t}') OVER ();
 SELECT topsis(x, ARRAY[i, 1, 1, 1]::float8[], '{t,t,t,t}') OVER () FROM customer;
+-- Numbers far from 0, very large, very small; weights of any scale.
+SELECT zscore(x) OVER () AS z FROM (VALUES (1700000000000000), (1700000000000001), (1700000000000002)) AS t(x);
+SELECT round(zscore(x) OVER ()::numeric, 12) AS large, round(zscore(x * 1e-250 * 1e-150) OVER ()::numeric, 12) AS small FROM (VALUES (1e200::float8), (2e200)) AS t(x);
+SELECT minmax_score(x) OVER () FROM (VALUES (-1e308::float8), (1e308), (0)) AS t(x);
+SELECT ARRAY(SELECT round(w::numeric, 6) FROM unnest(entropy_weights(ARRAY[a, b])) AS w) AS weights FROM (VALUES (10000000::float8, 10000000::float8), (10000001, 10000002)) AS t(a, b);
+SELECT topsis(ARRAY[x], '{1e200}', '{t}') OVER () AS large, topsis(ARRAY[x], '{1e-200}', '{t}') OVER () AS small, topsis(ARRAY[x, NULL], '{1,1}', '{t,t}') OVER () AS nothing FROM (VALUES (1::float8), (2)) AS t(x);
+-- Judgements that go in a circle still have weights: A w is in proportion to w.
+SELECT round(max(r)::numeric, 6) = round(min(r)::numeric, 6) AS eigenvector FROM (SELECT (a[i][1] * w[1] + a[i][2] * w[2] + a[i][3] * w[3]) / w[i] AS r
+	FROM (SELECT a, ahp_weights(a) AS w FROM (VALUES ('{{1,1e9,1e-9},{1e-9,1,1e8},{1e9,1e-8,1}}'::float8[])) AS t(a)) AS s, generate_series(1, 3) AS i) AS u;
 DROP TABLE customer;

@@ -77,4 +77,21 @@ SELECT kmeans_final('v1 kmeans 1 [2.5,0,1] 1');
 SELECT held_rows_merge('v1 cuts 1 [3] 5', 'v1 cuts 1 [4] 6');
 SELECT held_rows_merge('v1 cuts 1 [3] 5', 'v1 kmeans 1 [2,0,1] 1');
 SELECT entropy_final('v1 entropy 2 [3] 1,2');
+-- Numbers whose squares overflow or vanish, and ones that differ in their last digits.
+SELECT model_json(kmeans_fit(ARRAY[x, 0], 2))->'clusters' AS large FROM (VALUES (1e153::float8), (-1e153), (1)) AS t(x);
+SELECT kmeans_fit(array_fill(x, ARRAY[1000]), 2) FROM (VALUES (1e200::float8), (-1e200), (1)) AS t(x);
+SELECT cluster, centre FROM (SELECT kmeans_fit(ARRAY[x], 3) AS m FROM (VALUES (1e-200::float8), (2e-200), (5e-200)) AS t(x)) AS s, kmeans_centres(m);
+SELECT model_json(kmeans_fit(ARRAY[x], 2, true))->'clusters' AS close FROM (VALUES (1e15::float8), (1e15 + 1)) AS t(x);
+SELECT model_json(kmeans_fit(ARRAY[x], 2, true))->'clusters' AS standardised FROM (VALUES (1e200::float8), (2e200), (5e200)) AS t(x);
+SELECT kmeans_distance(m, '{1e200}') AS far, kmeans_assign(m, ARRAY[NULL]::float8[]) AS nothing FROM (SELECT kmeans_fit(ARRAY[i]::float8[], 2) AS m FROM generate_series(1, 10) AS i) AS t;
+SELECT silhouette(ARRAY[x], c) OVER () FROM (VALUES (1e200::float8, 1), (-1e200, 1), (0, 2), (1, 2)) AS t(x, c);
+SELECT silhouette('{}'::float8[], 1) OVER ();
+-- Given centres keep their numbers, also those without customers.
+SELECT cluster, size, centre FROM kmeans_centres((SELECT kmeans_fit(ARRAY[x], '{{0},{5},{10}}') FROM (VALUES (0), (10)) AS t(x)));
+-- A long fit can be cancelled.
+SET statement_timeout = '200ms';
+SELECT kmeans_fit(ARRAY[i % 1009, i % 1013, i % 1019]::float8[], 1000) FROM generate_series(1, 60000) AS i;
+RESET statement_timeout;
+-- What is stored has no spare room.
+SELECT pg_column_size(cuts_add('v1', 1, 5)) = pg_column_size('v1 cuts 1 [5] 1'::held_rows) AS same;
 DROP TABLE customer, model, labelled;

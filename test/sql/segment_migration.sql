@@ -67,4 +67,11 @@ SELECT count(*) AS segments, count(*) FILTER (WHERE abs(next - share) > 1e-12) A
 FROM (SELECT migration_agg('s' || i % 100, 's' || (i * i % 97 + i / 100) % 100) AS s FROM generate_series(1, 20000) AS i) AS m,
 	LATERAL (SELECT st.segment, st.share, (SELECT sum(p * f.share) FROM migration_matrix(s) JOIN migration_stationary(s) AS f ON f.segment = from_segment WHERE to_segment = st.segment) AS next
 		FROM migration_stationary(s) AS st WHERE st.segment < 's13') AS l;
+-- Weights that add up beyond 128 bits; a chain that drifts; results out of range.
+SELECT round(sum(p)::numeric, 10) AS all FROM migration_matrix((SELECT migration_agg('a', 's' || i, 999999999999999999999999999999999999) FROM generate_series(1, 400) AS i)) WHERE from_segment = 'a';
+SELECT segment, share FROM migration_stationary((SELECT migration_agg('s' || lpad(i::text, 4, '0'), 's' || lpad((i + d)::text, 4, '0'), CASE d WHEN 1 THEN 999999 ELSE 1 END)
+	FROM generate_series(1, 54) AS i, (VALUES (1), (-1)) AS v(d) WHERE i + d BETWEEN 1 AND 54)) WHERE segment > 's0052';
+SELECT migration_project('v1 "a">"b":1 "c">"b":1', '{a,c}', '{1e308,1e308}', 1);
+SELECT count(*) FROM migration_absorption((SELECT migration_agg('s' || lpad(i::text, 4, '0'), 's' || lpad((i + d)::text, 4, '0'), CASE d WHEN 1 THEN 9 ELSE 1 END)
+	FROM generate_series(2, 400) AS i, (VALUES (1), (-1)) AS v(d) WHERE i + d BETWEEN 1 AND 400));
 DROP TABLE move, summary, churn;

@@ -73,6 +73,10 @@ SELECT quadrant_by_rank(1, 1, 1.5) OVER ();
 SELECT quadrant_by_rank(1, 'NaN') OVER ();
 SELECT quadrant_by_rank(1, 1, 0.5, '{a,b}') OVER ();
 
+-- Cuts of numbers whose difference overflows.
+SELECT cuts_agg(x, 2) AS cuts FROM (VALUES (-1.7e308::float8), (1.7e308)) AS t(x);
+SELECT quantile_score(x, 2) OVER () AS score FROM (VALUES (-1.7e308::float8), (1.7e308)) AS t(x);
+
 -- Properties on random values: percentile_cont's cuts, ties together, descending mirrored, in
 -- memory and on disk.
 SELECT setseed(0.875);

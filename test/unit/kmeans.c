@@ -51,7 +51,7 @@ test_kmeans(void)
 	for (int round = 0; round < 200; round++)
 	{
 		CvKmeans	m = {x, 1 + (int64_t) (unit_random(&seed) % ROWS), WIDTH, 1 + (int) (unit_random(&seed) % CLUSTERS),
-		centre, size, within, 0, false, cluster, distance};
+		centre, size, within, 0, false, cluster, distance, false, 0};
 		int			distinct = round % 4 == 0 ? 2 : 1000;
 		int64_t		customers = 0;
 		double		before,

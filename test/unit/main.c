@@ -14,6 +14,8 @@ extern void test_flow(void);
 extern void test_sort(void);
 extern void test_markov(void);
 extern void test_kmeans(void);
+extern void test_special(void);
+extern void test_linear(void);
 
 static const struct
 {
@@ -29,6 +31,8 @@ static const struct
 	{"sort", test_sort},
 	{"markov", test_markov},
 	{"kmeans", test_kmeans},
+	{"special", test_special},
+	{"linear", test_linear},
 };
 
 int

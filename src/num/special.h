@@ -1,0 +1,21 @@
+/*
+ * special.h - distributions: tails and quantiles to about 1e-13 of their value.
+ *
+ * "tail" is the probability above x, "low" the one below; each is calculated where it is
+ * small, not as one less the other.
+ */
+#ifndef CV_SPECIAL_H
+#define CV_SPECIAL_H
+
+#include "num/num.h"
+
+extern double cv_normal_tail(double x);
+extern double cv_normal_quantile(double p);
+extern double cv_chisq_tail(double x, double df);
+extern double cv_beta_low(double x, double a, double b);
+extern double cv_beta_quantile(double p, double a, double b);
+extern double cv_t_tail(double t, double df);
+extern double cv_t_quantile(double p, double df);
+extern double cv_f_tail(double f, double df1, double df2);
+
+#endif							/* CV_SPECIAL_H */
