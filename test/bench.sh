@@ -5,7 +5,9 @@
 # test/bench/NAME with setup.sql, ours.sql and other.sql.  Both are run in turn, five times,
 # in one session each on one throwaway server; printed are the medians, their ratio, and
 # the bar that the ratio should stay under, which ours.sql names in a line "-- bar: 0.75".  A
-# line "-- set: NAME = VALUE" of either file is a setting for it.
+# line "-- set: NAME = VALUE" of either file is a setting for it.  The alternative may also be
+# other.R, a script for R that prints its milliseconds; it is given the result of export.sql as a CSV
+# file, and left out where R is not installed.
 # Nothing is asserted: machines differ and are noisy.
 #
 # --rows N scales the data; the default fits two cores and about a minute a benchmark.
@@ -38,6 +40,14 @@ run() {
 		"$BIN/psql" -qXtA -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION | sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p'
 }
 
+# The same of the alternative, whatever it is written in.
+run_other() {
+	case $1 in
+		*.R) Rscript "$1" "$WORK/export.csv" ;;
+		*) run "$1" ;;
+	esac
+}
+
 median() { sort -n "$1" | sed -n 3p; }
 
 printf '%-34s %12s %12s %8s %8s\n' benchmark 'ours ms' 'other ms' ratio bar
@@ -48,11 +58,20 @@ for name in $NAMES; do
 	"$BIN/psql" -qX -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION -f "$dir/setup.sql" >/dev/null
 	for pair in "$dir"/ours*.sql; do
 		other=$(printf '%s' "$pair" | sed 's/ours/other/')
+		if ! [ -f "$other" ]; then
+			other=${other%.sql}.R
+			if ! command -v Rscript >/dev/null 2>&1; then
+				say "skipped: $name needs R"
+				continue
+			fi
+			{ printf 'COPY ('; cat "$dir/export.sql"; printf ') TO STDOUT (FORMAT csv, HEADER)'; } |
+				"$BIN/psql" -qX -v ON_ERROR_STOP=1 -d postgres >"$WORK/export.csv"
+		fi
 		label=$name$(basename "$pair" .sql | sed 's/^ours//')
 		: >"$WORK/ours"; : >"$WORK/other"
 		for round in 1 2 3 4 5; do
 			run "$pair" >>"$WORK/ours"
-			run "$other" >>"$WORK/other"
+			run_other "$other" >>"$WORK/other"
 		done
 		ours=$(median "$WORK/ours")
 		theirs=$(median "$WORK/other")

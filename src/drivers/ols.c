@@ -84,76 +84,111 @@ writable_summary(FunctionCallInfo fcinfo, int width)
 	return copy;
 }
 
+#define SQUARES_LIMIT 1e300
+
+/* Errors: 22003 where a sum of squares is out of range. */
+static void
+check_squares(const CvRows *s)
+{
+	for (int i = 0; i < s->width; i++)
+	{
+		if (!(cv_rows_row(s, CV_OLS_MOMENTS + i)[i] < SQUARES_LIMIT))
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("sum of squares of %s is out of range", i == s->width - 1 ? "y" : psprintf("x[%d]", i + 1)),
+					 errhint("Bring the column to a smaller scale.")));
+	}
+}
+
+/* Add one row; see merge_moments. */
+static inline void
+add_moments(CvRows *s, double weight, const double *x, int k, double y)
+{
+	double	   *param = cv_rows_params(s);
+	double	   *restrict hi = param + CV_OLS_PARAMS;
+	double	   *restrict lo = hi + k + 1;
+	double	   *restrict to = lo + k + 1;
+	double		old = param[CV_OLS_WEIGHT];
+	double		total = old + weight;
+	double		part = weight / total;
+	double		largest = 0;
+	double		delta[CV_OLS_COLUMNS + 1];
+
+	for (int i = 0; i <= k; i++)
+	{
+		CvDD		m;
+
+		delta[i] = ((i < k ? x[i] : y) - hi[i]) - lo[i];
+		m = cv_dd_sum(hi[i], lo[i] + delta[i] * part);
+		hi[i] = m.hi;
+		lo[i] = m.lo;
+	}
+	part *= old;
+	for (int i = 0; i <= k; i++, to += k + 1)
+	{
+		double		f = part * delta[i];
+
+		for (int j = i; j <= k; j++)
+			to[j] += f * delta[j];
+		largest = to[i] <= largest ? largest : to[i];	/* also when it is not a number */
+	}
+	param[CV_OLS_N]++;
+	param[CV_OLS_WEIGHT] = total;
+	if (unlikely(!(largest < SQUARES_LIMIT)))
+		check_squares(s);
+}
+
 /*
- * Add other rows, of which there are n with this weight, means and co-moments (NULL for one
- * row): means move by delta * weight / total, co-moments grow by delta delta' * old * weight / total.
+ * Add other rows, of which there are n with this weight, means and co-moments: means move by delta * weight / total, co-moments grow by delta delta' * old * weight / total.
  */
 static void
-merge_moments(CvRows *s, double n, double weight, const double *mean, const double *rest, const double *moments)
+merge_moments(CvRows *s, const CvRows *other)
 {
 	int			width = s->width;
 	double	   *param = cv_rows_params(s);
 	double	   *hi = cv_rows_row(s, 0);
 	double	   *lo = cv_rows_row(s, 1);
-	double	   *to = cv_rows_row(s, CV_OLS_MOMENTS);
 	double		old = param[CV_OLS_WEIGHT];
+	double		weight = cv_rows_params(other)[CV_OLS_WEIGHT];
 	double		total = old + weight;
 	double		part = weight / total;
 	double		delta[CV_OLS_COLUMNS + 1];
 
 	for (int i = 0; i < width; i++)
 	{
-		CvDD		m = {hi[i], lo[i]};
+		CvDD		m = {cv_rows_row(other, 0)[i], cv_rows_row(other, 1)[i]};
 
-		delta[i] = (mean[i] - hi[i]) + ((rest != NULL ? rest[i] : 0) - lo[i]);
-		if (old == 0)
-		{
-			hi[i] = mean[i] + 0.0;
-			lo[i] = rest != NULL ? rest[i] : 0;
-			continue;
-		}
-		m = cv_dd_sum(m.hi, m.lo + delta[i] * part);
+		delta[i] = (m.hi - hi[i]) + (m.lo - lo[i]);
+		if (old > 0)
+			m = cv_dd_sum(hi[i], lo[i] + delta[i] * part);
 		hi[i] = m.hi + 0.0;
 		lo[i] = m.lo + 0.0;
 	}
 	for (int i = 0; i < width; i++)
 	{
-		double		f = old * part * delta[i];
+		double	   *to = cv_rows_row(s, CV_OLS_MOMENTS + i);
+		const double *from = cv_rows_row(other, CV_OLS_MOMENTS + i);
 
-		if (old > 0)
-		{
-			for (int j = i; j < width; j++)
-				to[i * width + j] += f * delta[j];
-		}
-		if (moments != NULL)
-		{
-			for (int j = i; j < width; j++)
-				to[i * width + j] += moments[i * width + j];
-		}
-		if (unlikely(!(to[i * width + i] < 1e300)))
-			ereport(ERROR,
-					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					 errmsg("sum of squares of %s is out of range", i == width - 1 ? "y" : psprintf("x[%d]", i + 1)),
-					 errhint("Bring the column to a smaller scale.")));
+		for (int j = i; j < width; j++)
+			to[j] += from[j] + (old > 0 ? old * part * delta[i] * delta[j] : 0);
 	}
-	param[CV_OLS_N] += n;
+	check_squares(s);
+	param[CV_OLS_N] += cv_rows_params(other)[CV_OLS_N];
 	param[CV_OLS_WEIGHT] = total;
 }
 
-static Datum
+static inline Datum
 add_row(FunctionCallInfo fcinfo, const double *x, int k, double weight)
 {
-	double		row[CV_OLS_COLUMNS + 1];
+	double		y = cv_finite(PG_GETARG_FLOAT8(1), "y");
 	CvRows	   *s;
 
 	if (k < 1 || k > CV_OLS_COLUMNS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("x must have 1 to %d elements, not %d", CV_OLS_COLUMNS, k)));
-	memcpy(row, x, k * sizeof(double));
-	row[k] = cv_check_finite(PG_GETARG_FLOAT8(1), "y");
 	s = writable_summary(fcinfo, k + 1);
-	merge_moments(s, 1, weight, row, NULL, NULL);
+	add_moments(s, weight, x, k, y);
 	PG_RETURN_POINTER(s);
 }
 
@@ -188,7 +223,7 @@ ols_add_numbers(PG_FUNCTION_ARGS)
 	double		x[2];
 
 	for (int i = 0; i < k; i++)
-		x[i] = cv_check_finite(PG_GETARG_FLOAT8(2 + i), i == 0 ? "x1" : "x2");
+		x[i] = cv_finite(PG_GETARG_FLOAT8(2 + i), i == 0 ? "x1" : "x2");
 	return add_row(fcinfo, x, k, 1);
 }
 
@@ -203,14 +238,12 @@ Datum
 ols_merge(PG_FUNCTION_ARGS)
 {
 	CvRows	   *other = cv_ols_arg(fcinfo, 1);
-	const double *param = cv_rows_params(other);
 	CvRows	   *s;
 
 	if (other->kind == CV_ROWS_EMPTY)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	s = writable_summary(fcinfo, other->width);
-	merge_moments(s, param[CV_OLS_N], param[CV_OLS_WEIGHT], cv_rows_row(other, 0), cv_rows_row(other, 1),
-				  cv_rows_row(other, CV_OLS_MOMENTS));
+	merge_moments(s, other);
 	PG_RETURN_POINTER(s);
 }
 

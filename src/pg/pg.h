@@ -8,6 +8,8 @@
 
 #include "postgres.h"
 
+#include <math.h>
+
 #include "fmgr.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
@@ -64,6 +66,13 @@ extern void cv_print_float8(struct StringInfoData *out, double x);
  * NULL, as ARRAY[a, b] of nullable columns may have.
  */
 extern const double *cv_float8_row(struct varlena *array, const char *name, int *n);
+
+/* The number itself when it is finite: cv_check_finite for inner loops. */
+static inline double
+cv_finite(double x, const char *name)
+{
+	return likely(isfinite(x)) ? x : cv_check_finite(x, name);
+}
 
 /* A weight argument, from 0 up. */
 extern double cv_weight_arg(FunctionCallInfo fcinfo, int argno);

@@ -1,7 +1,7 @@
 -- Segments: what a customer brings now, against what he could bring.
 
 \echo
-\echo '6. QUADRANTS'
+\echo '7. QUADRANTS'
 \echo
 
 -- Potential: the largest order so far shows what the customer can spend when he wants to.
@@ -19,10 +19,10 @@ FROM (
 
 \echo 'Residual income against potential (the largest order so far), both cut at the median:'
 \echo 'focus (both high), develop (low income, high potential), maintain (both low), harvest (high'
-\echo 'income, low potential).  NPS is merged from the stored summaries; repurchase is the percentage'
-\echo 'of first-period customers who bought again in the second.'
+\echo 'income, low potential).  NPS, with its 95 % interval, is merged from the stored summaries;'
+\echo 'repurchase is the percentage of first-period customers who bought again in the second.'
 SELECT s.quadrant, count(*) AS customers, sum(s.profit) AS profit, sum(s.residual_income) AS residual_income,
-	round(nps_score(rollup(a.answers))::numeric, 1) AS nps,
+	round(nps_score(rollup(a.answers))::numeric, 1) AS nps, round(nps_low(rollup(a.answers))::numeric, 1) AS low, round(nps_high(rollup(a.answers))::numeric, 1) AS high,
 	round(100.0 * count(*) FILTER (WHERE t.first_period AND t.second_period)
 		/ nullif(count(*) FILTER (WHERE t.first_period), 0), 1) AS repurchase
 FROM customer_segment s JOIN customer_period t USING (customer_no)
@@ -30,7 +30,7 @@ FROM customer_segment s JOIN customer_period t USING (customer_no)
 GROUP BY s.quadrant ORDER BY array_position('{focus,develop,maintain,harvest}', s.quadrant);
 
 \echo
-\echo '7. RFM SEGMENTS AND WHERE THEY GO'
+\echo '8. RFM SEGMENTS AND WHERE THEY GO'
 \echo
 
 -- The customers of each period, scored at its end by quantiles of recency, frequency and revenue.
@@ -65,7 +65,7 @@ FROM class_migration, migration_matrix(moved) JOIN migration_absorption(moved) O
 WHERE from_segment <> 'lost' GROUP BY from_segment ORDER BY from_segment;
 
 \echo
-\echo '8. THE MOST AND THE LEAST VALUABLE'
+\echo '9. THE MOST AND THE LEAST VALUABLE'
 \echo
 \echo 'The ten customers with the highest residual income:'
 CREATE VIEW customer_value AS

@@ -53,6 +53,9 @@ $node->safe_psql('source', q{
 		FROM generate_series(1, 100) AS d GROUP BY 1;
 	CREATE TABLE region AS SELECT d % 3 AS region, worth.concentration_agg(d * 7919 % 101 - 30.25) AS c, worth.kmeans_fit(ARRAY[d % 7, d * d]::float8[], 3) AS clusters,
 		worth.migration_agg('s' || d % 4, 's' || d % 3, d / 4.0) AS moved FROM generate_series(1, 100) AS d GROUP BY 1;
+	CREATE TABLE links AS SELECT d % 3 AS region, worth.ols_agg(d * 7919 % 101, ARRAY[d, d % 5]) AS line, worth.logit_agg(d * 7919 % 101 > 50, ARRAY[d, d % 5]) AS curve,
+		worth.survey_agg(d % 11, d / 7.0) AS weighted FROM generate_series(1, 100) AS d GROUP BY 1;
+	CREATE VIEW readings AS SELECT region, c.*, worth.logit_predict(curve, '{50,2}') AS chance, worth.nps_low(weighted) AS nps_low, worth.nps_high(weighted) AS nps_high FROM links, worth.ols_coef(line) AS c;
 	CREATE VIEW measures AS SELECT region, worth.gini(c) AS gini, worth.top_share(c, 0.2) AS top, worth.kmeans_assign(clusters, '{3,5000}') AS cluster, worth.mobility(moved) AS mobility FROM region;
 	CREATE VIEW flow AS SELECT month, f.* FROM model, worth.abc_flow(network, '{n1,n2,n3}', '{100.00,0.01,77.77}') AS f;
 	CREATE MATERIALIZED VIEW total AS SELECT worth.rollup(summary) AS summary, worth.nps_score(worth.rollup(summary)) AS nps FROM daily;
@@ -65,6 +68,8 @@ my $query = q{
 	UNION ALL SELECT summary::text || nps FROM total
 	UNION ALL SELECT md5(string_agg(month || network::text, ',' ORDER BY month)) FROM model
 	UNION ALL SELECT md5(string_agg(region::text, ',' ORDER BY region)) FROM region
+	UNION ALL SELECT md5(string_agg(links::text, ',' ORDER BY region)) FROM links
+	UNION ALL SELECT md5(string_agg(readings::text, ',' ORDER BY region, term)) FROM readings
 	UNION ALL SELECT md5(string_agg(measures::text, ',' ORDER BY region)) FROM measures
 	UNION ALL SELECT md5(string_agg(flow::text, ',' ORDER BY month, target)) FROM flow
 	UNION ALL SELECT md5(string_agg(share.*::text || field, ',' ORDER BY id)) FROM share JOIN customer USING (id)

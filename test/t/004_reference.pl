@@ -65,5 +65,37 @@ is_query(q{SELECT string_agg(format('%s %s %s', k, left(species, 4), n), ', ' OR
 	'1 seto 50, 2 vers 48, 2 virg 14, 3 vers 2, 3 virg 36', 'S16: clusters and species');
 is_query(q{SELECT round((model_json(kmeans_fit(ARRAY[a, b, c, d], 3))->>'within')::numeric, 10) FROM iris}, '78.8514414261', 'S16: k-means++ finds the same clusters');
 
+# S19: Longley, certified by NIST to 15 digits; as it is, merged from single rows, and with 1e9
+# added to every column (the first one times ten, so that its decimals are not lost to rounding).
+load('longley', 'y float8, x1 float8, x2 float8, x3 float8, x4 float8, x5 float8, x6 float8', 'longley.csv');
+$node->safe_psql('postgres', q{
+	CREATE TABLE certified AS SELECT * FROM (VALUES ('const', -3482258.63459582, 890420.383607373), ('x1', 15.0618722713733, 84.9149257747669), ('x2', -0.0358191792925910, 0.0334910077722432),
+		('x3', -2.02022980381683, 0.488399681651699), ('x4', -1.03322686717359, 0.214274163161675), ('x5', -0.0511041056535807, 0.226073200069370), ('x6', 1829.15146461355, 455.478499142212)) AS t(term, value, sd)
+});
+my $digits = 'min(-log(greatest(abs(c.estimate * CASE term WHEN \'x1\' THEN unit ELSE 1 END / value - 1), abs(c.std_error * CASE term WHEN \'x1\' THEN unit ELSE 1 END / sd - 1), 1e-16))) >= 10';
+is_query("SELECT $digits, count(*) FROM (SELECT 1 AS unit, ols_agg(y, ARRAY[x1, x2, x3, x4, x5, x6]) AS s FROM longley) AS t, ols_coef(s) AS c JOIN certified USING (term)", 't|7', 'S19: ten digits of the certified values');
+is_query("SELECT $digits, count(*) FROM (SELECT 1 AS unit, rollup(s ORDER BY y DESC) AS s FROM (SELECT y, ols_agg(y, ARRAY[x1, x2, x3, x4, x5, x6]) AS s FROM longley GROUP BY y) AS p) AS t, ols_coef(s) AS c JOIN certified USING (term)", 't|7', 'S19: merged from single rows');
+is_query("SELECT $digits, count(*) FROM (SELECT 10 AS unit, ols_agg(y + 1e9, ARRAY[x1 * 10 + 1e9, x2 + 1e9, x3 + 1e9, x4 + 1e9, x5 + 1e9, x6 + 1e9]) AS s FROM longley) AS t, ols_coef(s) AS c JOIN certified USING (term) WHERE term <> 'const'", 't|6', 'S19: with 1e9 added');
+is_query(q{SELECT abs(ols_sigma(s) / 304.854073561965 - 1) < 1e-10, abs(ols_r2(s) / 0.995479004577296 - 1) < 1e-10, abs(ols_f(s) / 330.285339234588 - 1) < 1e-10 FROM (SELECT ols_agg(y, ARRAY[x1, x2, x3, x4, x5, x6]) AS s FROM longley) AS t},
+	't|t|t', 'S19: residual sd, R squared, F');
+
+# S21: shares of R squared on Swiss fertility.
+load('swiss', 'fertility float8, agriculture float8, examination float8, education float8, catholic float8, infant_mortality float8', 'swiss.csv');
+$node->safe_psql('postgres', q{CREATE TABLE swiss_fit AS SELECT ols_agg(fertility, ARRAY[agriculture, examination, education, catholic, infant_mortality]) AS s FROM swiss});
+my %expected = (
+	lmg => '0.05709122076809 0.1711730289002 0.2601346786244 0.1055701503735 0.1127659229265',
+	first => '0.1246649099057 0.4171644705006 0.4406156467239 0.2150035016185 0.1735189273249',
+	last => '0.04286960712549 0.007387418515124 0.1619626930773 0.06237262582742 0.0569452587325',
+	pratt => '-0.1104859909624 0.1064274043389 0.445004567582 0.1611768149966 0.1046122056375',
+	johnson => '0.0484168958119 0.1547082498062 0.271964104646 0.1146800299476 0.1169657213811');
+foreach my $method (sort keys %expected)
+{
+	my $values = join(',', split(' ', $expected{$method}));
+	is_query("SELECT max(abs(importance / expected - 1)) < 1e-9 FROM swiss_fit, driver_importance(s, '$method') WITH ORDINALITY AS d(term, importance, share, n) JOIN unnest('{$values}'::float8[]) WITH ORDINALITY AS e(expected, n) USING (n)", 't', "S21: $method");
+}
+is_query(q{SELECT max(abs(share / expected - 1)) < 1e-9 FROM swiss_fit, driver_importance(s) WITH ORDINALITY AS d(term, importance, share, n) JOIN unnest('{0.0807816517357,0.242202563216,0.3680795178364,0.1493772773891,0.1595589898228}'::float8[]) WITH ORDINALITY AS e(expected, n) USING (n)}, 't', 'S21: shares');
+is_query(q{SELECT max(abs(vif / expected - 1)) < 1e-9 FROM swiss_fit, ols_coef(s) WITH ORDINALITY AS d(term, estimate, std_error, t, p, low, high, vif, n) JOIN unnest('{NULL,2.284129377597,3.675419575544,2.774942781127,1.937160380263,1.107542225557}'::float8[]) WITH ORDINALITY AS e(expected, n) USING (n)}, 't', 'S21: variance inflation');
+is_query(q{SELECT abs(sum(importance) / 0.7067350015927 - 1) < 1e-12, abs(max(ols_r2(s)) / 0.7067350015927 - 1) < 1e-12 FROM swiss_fit, driver_importance(s)}, 't|t', 'S21: the shares add up to R squared');
+
 $node->stop;
 done_testing();

@@ -1,2 +1,2 @@
--- bar: 1.15
+-- bar: 1.1
 SELECT nps_score(score) FROM answer;

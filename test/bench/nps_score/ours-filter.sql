@@ -1,2 +1,2 @@
--- bar: 0.85
+-- bar: 0.8
 SELECT nps_score(score) FROM answer;

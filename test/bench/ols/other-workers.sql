@@ -1,0 +1,1 @@
+SELECT ols_agg(y, ARRAY[x1, x2]) FROM sale

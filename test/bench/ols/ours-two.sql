@@ -1,0 +1,2 @@
+-- bar: 0.8
+SELECT ols_agg(y, ARRAY[x1, x2]) FROM sale

@@ -1,0 +1,1 @@
+SELECT avg(score) FROM survey_answer

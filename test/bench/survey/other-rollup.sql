@@ -1,0 +1,1 @@
+SELECT nps_score(score) FROM survey_answer

@@ -1,0 +1,1 @@
+SELECT survey_agg(score) FROM survey_answer
