@@ -382,6 +382,48 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION csat_add(survey_summary, float8, integer, integer) IS
 'the summary with one more answer, for csat_score';
 
+CREATE FUNCTION csat_remove(summary survey_summary, score numeric)
+RETURNS survey_summary AS 'MODULE_PATHNAME', 'csat_remove_numeric'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION csat_remove(survey_summary, numeric) IS
+'the summary with one answer less, for csat_score in a moving window';
+
+CREATE FUNCTION csat_remove(summary survey_summary, score numeric, scale integer)
+RETURNS survey_summary AS 'MODULE_PATHNAME', 'csat_remove_numeric'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION csat_remove(survey_summary, numeric, integer) IS
+'the summary with one answer less, for csat_score in a moving window';
+
+CREATE FUNCTION csat_remove(summary survey_summary, score numeric, scale integer, top integer)
+RETURNS survey_summary AS 'MODULE_PATHNAME', 'csat_remove_numeric'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION csat_remove(survey_summary, numeric, integer, integer) IS
+'the summary with one answer less, for csat_score in a moving window';
+
+CREATE FUNCTION csat_remove(summary survey_summary, score float8)
+RETURNS survey_summary AS 'MODULE_PATHNAME', 'csat_remove_float8'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION csat_remove(survey_summary, float8) IS
+'the summary with one answer less, for csat_score in a moving window';
+
+CREATE FUNCTION csat_remove(summary survey_summary, score float8, scale integer)
+RETURNS survey_summary AS 'MODULE_PATHNAME', 'csat_remove_float8'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION csat_remove(survey_summary, float8, integer) IS
+'the summary with one answer less, for csat_score in a moving window';
+
+CREATE FUNCTION csat_remove(summary survey_summary, score float8, scale integer, top integer)
+RETURNS survey_summary AS 'MODULE_PATHNAME', 'csat_remove_float8'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION csat_remove(survey_summary, float8, integer, integer) IS
+'the summary with one answer less, for csat_score in a moving window';
+
 CREATE FUNCTION csat_final(summary survey_summary)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
@@ -400,6 +442,8 @@ CREATE AGGREGATE csat_score(score numeric) (
 	SFUNC = csat_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = csat_final,
+	MSFUNC = csat_add, MINVFUNC = csat_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
+	MFINALFUNC = csat_final,
 	PARALLEL = SAFE
 );
 
@@ -410,6 +454,8 @@ CREATE AGGREGATE csat_score(score numeric, scale integer) (
 	SFUNC = csat_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = csat_final,
+	MSFUNC = csat_add, MINVFUNC = csat_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
+	MFINALFUNC = csat_final,
 	PARALLEL = SAFE
 );
 
@@ -420,6 +466,8 @@ CREATE AGGREGATE csat_score(score numeric, scale integer, top integer) (
 	SFUNC = csat_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = csat_final,
+	MSFUNC = csat_add, MINVFUNC = csat_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
+	MFINALFUNC = csat_final,
 	PARALLEL = SAFE
 );
 
@@ -430,6 +478,8 @@ CREATE AGGREGATE csat_score(score float8) (
 	SFUNC = csat_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = csat_final,
+	MSFUNC = csat_add, MINVFUNC = csat_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
+	MFINALFUNC = csat_final,
 	PARALLEL = SAFE
 );
 
@@ -440,6 +490,8 @@ CREATE AGGREGATE csat_score(score float8, scale integer) (
 	SFUNC = csat_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = csat_final,
+	MSFUNC = csat_add, MINVFUNC = csat_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
+	MFINALFUNC = csat_final,
 	PARALLEL = SAFE
 );
 
@@ -450,6 +502,8 @@ CREATE AGGREGATE csat_score(score float8, scale integer, top integer) (
 	SFUNC = csat_add, STYPE = survey_summary, SSPACE = 96, INITCOND = 'v1',
 	COMBINEFUNC = survey_merge,
 	FINALFUNC = csat_final,
+	MSFUNC = csat_add, MINVFUNC = csat_remove, MSTYPE = survey_summary, MSSPACE = 96, MINITCOND = 'v1',
+	MFINALFUNC = csat_final,
 	PARALLEL = SAFE
 );
 

@@ -236,7 +236,7 @@ RETURNS jsonb AS 'MODULE_PATHNAME', 'kmeans_model_json'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 
 COMMENT ON FUNCTION model_json(kmeans_model) IS
-'clusters, columns, customers, standardised, iterations, converged, and sums of squares within, between and in total';
+'clusters, columns, customers, standardised, iterations, converged, sums of squares within, between and in total, and centres';
 
 CREATE FUNCTION silhouette(x float8[], cluster integer)
 RETURNS float8 AS 'MODULE_PATHNAME'

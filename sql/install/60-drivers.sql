@@ -104,7 +104,7 @@ CREATE AGGREGATE ols_agg(y float8, x1 float8, x2 float8) (
 );
 
 COMMENT ON AGGREGATE ols_agg(float8, float8, float8) IS
-'summary of y and two regressors for least squares: read it with ols_coef, ols_predict, ols_what_if, driver_importance; rows with a NULL are ignored';
+'summary of y and two regressors (a weight goes behind an array: ols_agg(y, ARRAY[x], weight)) for least squares: read it with ols_coef, ols_predict, ols_what_if, driver_importance; rows with a NULL are ignored';
 
 CREATE AGGREGATE rollup(summary ols_summary) (
 	SFUNC = ols_merge, STYPE = ols_summary, SSPACE = 512, INITCOND = 'v1',
@@ -309,7 +309,7 @@ RETURNS jsonb AS 'MODULE_PATHNAME', 'logit_model_json'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 
 COMMENT ON FUNCTION model_json(logit_model) IS
-'logistic regression in one value: weight, regressors, rank, iterations, converged, separated, log_likelihood, null_deviance, deviance, aic, mcfadden_r2, warnings';
+'logistic regression in one value: weight, regressors, rank, iterations, converged, separated, log_likelihood, null_deviance, deviance, aic, mcfadden_r2, coefficients, standard_errors, warnings';
 
 -- Rank correlation and smoothing.
 CREATE FUNCTION spearman_add(state held_rows, x float8, y float8)

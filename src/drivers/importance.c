@@ -88,10 +88,10 @@ driver_importance(PG_FUNCTION_ARGS)
 	double	   *importance;
 	double		total = 0;
 
+	table = cv_make_table(fcinfo);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	method = cv_choice_arg(fcinfo, 1, "method", methods);
-	table = cv_make_table(fcinfo);
 	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
 		PG_RETURN_NULL();
 	terms = cv_terms_arg(fcinfo, 2, fit.k);

@@ -151,7 +151,19 @@ logit_final(PG_FUNCTION_ARGS)
 	m.covariance = palloc(p * p * sizeof(double));
 	m.aliased = palloc0(p * sizeof(bool));
 	m.work = palloc(CV_LOGIT_WORK(m.k) * sizeof(double));
+	for (int64 i = 0; i < m.n; i++)
+	{
+		if (!is_flag(row[i * rows->width]))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("rows of logit_agg must begin with 0 or 1, not %s", cv_float8_text(row[i * rows->width]))));
+	}
 	cv_logit_fit(&m);
+	if (m.out_of_range || !isfinite(m.total))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("%s of logit_agg are out of range", m.out_of_range ? "differences within a column" : "weights"),
+				 errhint("Bring them to a scale nearer to 1.")));
 
 	model = cv_rows_new(CV_ROWS_LOGIT_MODEL, ROW_COVARIANCE + p, MODEL_PARAMS, p);
 	model->nrows = p;
@@ -208,10 +220,10 @@ logit_coef(PG_FUNCTION_ARGS)
 	char	  **terms;
 	double		width;
 
+	table = cv_make_table(fcinfo);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	width = cv_normal_width(cv_confidence_arg(fcinfo, 1));
-	table = cv_make_table(fcinfo);
 	m = model_arg(fcinfo);
 	terms = cv_terms_arg(fcinfo, 2, (int) m->nrows - 1);
 	for (int i = 0; i < m->nrows; i++)
@@ -361,7 +373,8 @@ PG_FUNCTION_INFO_V1(logit_model_json);
  * model_json(logit_model) -> jsonb
  *
  * weight (of rows), regressors, rank, iterations, converged, separated (no finite estimate),
- * log_likelihood, null_deviance, deviance, aic, mcfadden_r2, and warnings in words.
+ * log_likelihood, null_deviance, deviance, aic, mcfadden_r2, coefficients and standard_errors
+ * (constant first), and warnings in words.
  */
 Datum
 logit_model_json(PG_FUNCTION_ARGS)
@@ -384,6 +397,17 @@ logit_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "deviance", -2 * loglik);
 	cv_append_json(&json, "aic", 2 * param[MODEL_RANK] - 2 * loglik);
 	cv_append_json(&json, "mcfadden_r2", 1 - loglik / param[MODEL_NULL_LOGLIK]);
-	appendStringInfo(&json, ", \"warnings\": [%s]}", warning);
+	for (int k = 0; k < 2; k++)
+	{
+		appendStringInfoString(&json, k == 0 ? ", \"coefficients\": [" : "], \"standard_errors\": [");
+		for (int i = 0; i < m->nrows; i++)
+		{
+			const double *row = cv_rows_row(m, i);
+
+			appendStringInfoString(&json, i > 0 ? ", " : "");
+			cv_append_number(&json, !known || row[ROW_ALIASED] != 0 ? NAN : k == 0 ? row[ROW_ESTIMATE] : sqrt(row[ROW_COVARIANCE + i]));
+		}
+	}
+	appendStringInfo(&json, "], \"warnings\": [%s]}", warning);
 	return cv_make_jsonb(json.data);
 }

@@ -13,6 +13,8 @@
 #include "num/importance.h"
 #include "utils/array.h"
 
+#define WEIGHT_LIMIT 1e200
+
 static const char *
 complaint_of(const CvRows *s)
 {
@@ -22,8 +24,8 @@ complaint_of(const CvRows *s)
 		return NULL;
 	if (s->width < 2 || s->width > CV_OLS_COLUMNS + 1 || s->nrows != s->width + CV_OLS_MOMENTS)
 		return "an ols_summary of k regressors must have k + 3 rows of k + 1 numbers";
-	if (!(param[CV_OLS_N] >= 1) || param[CV_OLS_N] != floor(param[CV_OLS_N]) || param[CV_OLS_N] > 0x1p53 || !(param[CV_OLS_WEIGHT] > 0))
-		return "the number of rows must be an integer from 1, and the sum of weights above 0";
+	if (!(param[CV_OLS_N] >= 1) || param[CV_OLS_N] != floor(param[CV_OLS_N]) || param[CV_OLS_N] > 0x1p53 || !(param[CV_OLS_WEIGHT] > 0 && param[CV_OLS_WEIGHT] < WEIGHT_LIMIT))
+		return "the number of rows must be an integer from 1, and the sum of weights above 0 and below 1e200";
 	for (int i = 0; i < s->width; i++)
 	{
 		double		square = cv_rows_row(s, CV_OLS_MOMENTS + i)[i];
@@ -85,11 +87,17 @@ writable_summary(FunctionCallInfo fcinfo, int width)
 }
 
 #define SQUARES_LIMIT 1e300
+#define LEAST_DIFFERENCE 1e-150	/* its square is still a number */
 
-/* Errors: 22003 where a sum of squares is out of range. */
+/* Errors: 22003 where a sum of squares is out of range, or one is too small to be added. */
 static void
-check_squares(const CvRows *s)
+check_squares(const CvRows *s, bool vanishes)
 {
+	if (vanishes)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("differences within a column are below 1e-150"),
+				 errhint("Bring the column to a larger scale.")));
 	for (int i = 0; i < s->width; i++)
 	{
 		if (!(cv_rows_row(s, CV_OLS_MOMENTS + i)[i] < SQUARES_LIMIT))
@@ -112,6 +120,7 @@ add_moments(CvRows *s, double weight, const double *x, int k, double y)
 	double		total = old + weight;
 	double		part = weight / total;
 	double		largest = 0;
+	bool		vanishes = false;
 	double		delta[CV_OLS_COLUMNS + 1];
 
 	for (int i = 0; i <= k; i++)
@@ -131,11 +140,12 @@ add_moments(CvRows *s, double weight, const double *x, int k, double y)
 		for (int j = i; j <= k; j++)
 			to[j] += f * delta[j];
 		largest = to[i] <= largest ? largest : to[i];	/* also when it is not a number */
+		vanishes |= delta[i] != 0 && fabs(delta[i]) < LEAST_DIFFERENCE && old > 0;
 	}
 	param[CV_OLS_N]++;
 	param[CV_OLS_WEIGHT] = total;
-	if (unlikely(!(largest < SQUARES_LIMIT)))
-		check_squares(s);
+	if (unlikely(!(largest < SQUARES_LIMIT) || vanishes))
+		check_squares(s, vanishes);
 }
 
 /*
@@ -172,7 +182,11 @@ merge_moments(CvRows *s, const CvRows *other)
 		for (int j = i; j < width; j++)
 			to[j] += from[j] + (old > 0 ? old * part * delta[i] * delta[j] : 0);
 	}
-	check_squares(s);
+	check_squares(s, false);
+	if (!(total < WEIGHT_LIMIT))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("sum of weights is out of range")));
 	param[CV_OLS_N] += cv_rows_params(other)[CV_OLS_N];
 	param[CV_OLS_WEIGHT] = total;
 }
@@ -272,7 +286,11 @@ cv_ols_fit(const CvRows *s, CvFit *fit)
 	fit->beta = palloc0(k * sizeof(double));
 	moments = cv_rows_row(s, CV_OLS_MOMENTS);
 	for (int i = 0; i < n; i++)
+	{
 		fit->deviation[i] = sqrt(moments[i * n + i]);
+		if (fit->deviation[i] <= CV_ROUNDING * fabs(fit->mean[i]) * sqrt(fit->weight))
+			fit->deviation[i] = 0;
+	}
 	for (int i = 0; i < n; i++)
 	{
 		for (int j = i; j < n; j++)
@@ -316,9 +334,18 @@ cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k)
 	if (n != k || array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("terms must be one name for each regressor, %d, not %d", k, n)));
+				 errmsg("terms must be one name for each regressor, %d, not %d%s", k, n, array_contains_nulls(array) ? " with NULL among them" : "")));
 	for (int i = 0; i < k; i++)
+	{
 		terms[i] = TextDatumGetCString(values[i]);
+		for (int j = 0; j < i; j++)
+		{
+			if (strcmp(terms[i], terms[j]) == 0)
+				ereport(ERROR,
+						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						 errmsg("term \"%s\" is named twice", terms[i])));
+		}
+	}
 	return terms;
 }
 

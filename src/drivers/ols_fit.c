@@ -30,15 +30,28 @@ quadratic(const CvFit *fit, const double *d)
 static double
 r_squared(const CvFit *fit)
 {
-	return fit->deviation[fit->k] > 0 ? 1 - fmax(0, fit->swept[(fit->k + 1) * (fit->k + 1) - 1]) : NAN;
+	int			n = fit->k + 1;
+	double		explained = 0;
+
+	if (fit->deviation[fit->k] == 0)
+		return NAN;
+	/* What is explained, or one less what is not: whichever is the smaller keeps its digits. */
+	for (int j = 0; j < fit->k; j++)
+	{
+		if (!fit->aliased[j])
+			explained += fit->swept[j * n + fit->k] * fit->correlation[j * n + fit->k];
+	}
+	return explained < 0.5 ? fmax(0, explained) : 1 - fmax(0, fit->swept[n * n - 1]);
 }
 
+/* NaN where it does not exist: without degrees of freedom, or where nothing is left. */
 static double
 f_statistic(const CvFit *fit)
 {
 	double		r2 = r_squared(fit);
+	double		left = r2 < 0.5 ? 1 - r2 : fmax(0, fit->swept[(fit->k + 1) * (fit->k + 1) - 1]);
 
-	return fit->rank < 2 ? NAN : r2 / (fit->rank - 1) / ((1 - r2) / fit->df);
+	return fit->rank < 2 || fit->df <= 0 || left <= 0 ? NAN : r2 / (fit->rank - 1) / (left / fit->df);
 }
 
 /* A number, or NULL where it does not exist. */
@@ -76,10 +89,10 @@ ols_coef(PG_FUNCTION_ARGS)
 	double		confidence,
 				width;
 
+	table = cv_make_table(fcinfo);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	confidence = cv_confidence_arg(fcinfo, 1);
-	table = cv_make_table(fcinfo);
 	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
 		PG_RETURN_NULL();
 	terms = cv_terms_arg(fcinfo, 2, fit.k);
@@ -91,7 +104,7 @@ ols_coef(PG_FUNCTION_ARGS)
 			aliased ? NAN : fit.swept[j * (fit.k + 1) + j] / fit.deviation[j] / fit.deviation[j];
 		double		estimate = aliased ? NAN : j < 0 ? fit.constant : fit.beta[j];
 		double		se = sqrt(fit.variance * inverse);
-		double		t = estimate / se;
+		double		t = isfinite(se) ? estimate / se : NAN;
 		Datum		values[8];
 		bool		nulls[8] = {false};
 
@@ -157,7 +170,7 @@ ols_f(PG_FUNCTION_ARGS)
 {
 	CvFit		fit;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit) || fit.df <= 0)
+	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
 		PG_RETURN_NULL();
 	return return_number(fcinfo, f_statistic(&fit));
 }
@@ -168,7 +181,7 @@ ols_f_p(PG_FUNCTION_ARGS)
 	CvFit		fit;
 	double		f;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit) || fit.df <= 0 || isnan(f = f_statistic(&fit)))
+	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit) || isnan(f = f_statistic(&fit)))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(cv_f_tail(f, fit.rank - 1, fit.df));
 }
@@ -198,7 +211,7 @@ ols_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "adj_r2", fit.df > 0 ? 1 - (1 - r_squared(&fit)) * ((fit.n - 1) / fit.df) : NAN);
 	cv_append_json(&json, "sigma", sqrt(fit.variance));
 	cv_append_json(&json, "f", f);
-	cv_append_json(&json, "p", isfinite(f) && fit.df > 0 ? cv_f_tail(f, fit.rank - 1, fit.df) : NAN);
+	cv_append_json(&json, "p", isfinite(f) ? cv_f_tail(f, fit.rank - 1, fit.df) : NAN);
 	appendStringInfoChar(&json, '}');
 	return cv_make_jsonb(json.data);
 }

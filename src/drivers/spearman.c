@@ -71,5 +71,5 @@ spearman_final(PG_FUNCTION_ARGS)
 	}
 	if (xx == 0 || yy == 0)
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(fmax(-1, fmin(1, xy / sqrt(xx) / sqrt(yy))));
+	PG_RETURN_FLOAT8(xx == yy ? xy / xx : fmax(-1, fmin(1, xy / sqrt(xx) / sqrt(yy))));
 }

@@ -31,19 +31,19 @@ cv_sweep_regressors(double *a, int k, bool *aliased)
 
 /* Fill r2 of all subsets that add regressors from next on to those swept in a. */
 static void
-visit_subsets(const double *a, int k, int next, uint32_t subset, double *r2, double *work)
+visit_subsets(const double *a, int k, int next, uint32_t subset, double *r2, double *work, int64_t *done)
 {
 	int			n = k + 1;
 	double		left = a[n * n - 1];
 
-	CV_BREATHE(subset);
+	cv_breathe_after(done, n * n);
 	r2[subset] = 1 - (left > 0 ? left : 0);
 	for (int j = next; j < k; j++)
 	{
 		memcpy(work, a, n * n * sizeof(double));
 		if (work[j * n + j] > CV_ALIAS_TOLERANCE)
 			cv_sweep(work, n, j);
-		visit_subsets(work, k, j + 1, subset | UINT32_C(1) << j, r2, work + n * n);
+		visit_subsets(work, k, j + 1, subset | UINT32_C(1) << j, r2, work + n * n, done);
 	}
 }
 
@@ -56,8 +56,9 @@ void
 cv_importance_lmg(const double *r, int k, double *r2, double *work, double *importance)
 {
 	double		weight[CV_LMG_MAX];
+	int64_t		done = 0;
 
-	visit_subsets(r, k, 0, 0, r2, work);
+	visit_subsets(r, k, 0, 0, r2, work, &done);
 	/* Of all orders, in how many do the s before j come first, and j then? */
 	for (int s = 0; s < k; s++)
 	{

@@ -2,10 +2,11 @@
  * logit.c - logistic regression by maximum likelihood.
  *
  * Newton's method on regressors in standard deviations from their means, halving steps that
- * go down.  The information matrix of the last step is that of the estimate itself.  Where the regressors
- * separate the ones from the zeros, the likelihood rises without end in some direction: there the
- * information falls to nothing, compared with that of the constant alone, and that
- * is how it is found (A. Albert and J. Anderson, Biometrika 71, 1984, tell the cases apart).
+ * go down.  The information matrix of the last step is that of the estimate itself.  Near an
+ * estimate the steps become short with the square of the one before.  Where the regressors separate
+ * the ones from the zeros, there is none (A. Albert and J. Anderson, Biometrika 71, 1984): the
+ * likelihood rises without end in some direction, and every step takes one more unit of the
+ * linear predictor, its length falling by 1 / e each time.  That is how it is told.
  */
 #include "num/logit.h"
 
@@ -16,7 +17,15 @@
 #include "num/symmetric.h"
 
 #define MOST_ITERATIONS 200
-#define LEAST_INFORMATION 1e-7
+
+/*
+ * Squared length of a step, in standard errors and per unit of weight, at which the estimate is
+ * exact after it.
+ */
+#define SHORT_STEP 1e-18
+
+/* After as many, 1 of 7e10 would still be an exception. */
+#define MOST_LINEAR_STEPS 25
 
 /* Where things are in work. */
 typedef struct Work
@@ -28,7 +37,6 @@ typedef struct Work
 	double	   *z;				/* a row in standard deviations */
 	double	   *next;
 	double	   *matrix;
-	double	   *start;
 	double	   *vector;
 	double	   *turned;
 } Work;
@@ -46,8 +54,7 @@ lay_out(const CvLogit *m)
 	w.z = w.step + p;
 	w.next = w.z + p;
 	w.matrix = w.next + p;
-	w.start = w.matrix + p * p;
-	w.vector = w.start + p * p;
+	w.vector = w.matrix + p * p;
 	w.turned = w.vector + p * p;
 	return w;
 }
@@ -86,14 +93,22 @@ standardise(CvLogit *m, Work *w, double *ones)
 		CV_BREATHE(i);
 		for (int a = 0; a < k; a++)
 		{
+			double		distance = fabs(row[1 + a] - w->mean[a]);
+
+			/* Squares that overflow, or that vanish. */
+			if (!(distance < 1e150) || (distance > 0 && distance < 1e-150))
+				m->out_of_range = true;
+		}
+		for (int a = 0; a < k; a++)
+		{
 			for (int b = 0; b <= a; b++)
-				w->matrix[a * (k + 1) + b] += row[k + 1] * (row[1 + a] - w->mean[a]) * (row[1 + b] - w->mean[b]);
+				w->matrix[a * (k + 1) + b] += row[k + 1] / m->total * (row[1 + a] - w->mean[a]) * (row[1 + b] - w->mean[b]);
 		}
 	}
 	for (int j = 0; j < k; j++)
 	{
-		w->unit[j] = sqrt(w->matrix[j * (k + 1) + j] / m->total);
-		if (!(w->unit[j] > 1e-14 * fabs(w->mean[j])))
+		w->unit[j] = sqrt(w->matrix[j * (k + 1) + j]);
+		if (!(w->unit[j] > CV_ROUNDING * fabs(w->mean[j])))
 			w->unit[j] = 0;
 	}
 	for (int a = 0; a < k; a++)
@@ -102,7 +117,7 @@ standardise(CvLogit *m, Work *w, double *ones)
 		{
 			double		r = w->matrix[a * (k + 1) + b];
 
-			r = w->unit[a] > 0 && w->unit[b] > 0 ? r / m->total / w->unit[a] / w->unit[b] : 0;
+			r = w->unit[a] > 0 && w->unit[b] > 0 ? r / w->unit[a] / w->unit[b] : 0;
 			w->matrix[a * (k + 1) + b] = w->matrix[b * (k + 1) + a] = r;
 		}
 	}
@@ -146,12 +161,12 @@ log_likelihood(const CvLogit *m, Work *w, const double *beta)
 		double		eta = linear(m, w, row, beta);
 
 		CV_BREATHE(i);
-		sum -= row[m->k + 1] * softplus(row[0] > 0 ? -eta : eta);
+		sum -= row[m->k + 1] / m->total * softplus(row[0] > 0 ? -eta : eta);
 	}
 	return sum;
 }
 
-/* Gradient and information at beta, and the likelihood there. */
+/* Gradient and information at beta, and the likelihood there; all per unit of weight. */
 static double
 evaluate(const CvLogit *m, Work *w, const double *beta)
 {
@@ -164,7 +179,7 @@ evaluate(const CvLogit *m, Work *w, const double *beta)
 	{
 		const double *row = row_at(m, i);
 		double		eta = linear(m, w, row, beta);
-		double		weight = row[m->k + 1];
+		double		weight = row[m->k + 1] / m->total;
 		double		small = exp(-fabs(eta));	/* both are exact where they are small */
 		double		far = (row[0] > 0) == (eta > 0) ? small / (1 + small) : 1 / (1 + small);
 		double		residual = weight * (row[0] > 0 ? far : -far);
@@ -207,43 +222,6 @@ newton_step(const CvLogit *m, Work *w)
 	return length;
 }
 
-/*
- * The least ratio, over all directions, of the information at the estimate to that at the
- * start: L^-1 I L^-T for start = L L'.
- */
-static double
-least_information(const CvLogit *m, Work *w)
-{
-	int			p = m->k + 1;
-	double		least = INFINITY;
-
-	if (!cv_cholesky(w->start, p))
-		return 0;
-	for (int a = 0; a < p; a++)
-	{
-		for (int b = 0; b < p; b++)
-			w->turned[a * p + b] = w->matrix[a >= b ? a * p + b : b * p + a];
-		cv_solve_lower(w->start, p, w->turned + a * p);
-	}
-	for (int a = 0; a < p; a++)
-	{
-		for (int b = 0; b < p; b++)
-			w->next[b] = w->turned[b * p + a];
-		cv_solve_lower(w->start, p, w->next);
-		for (int b = 0; b < p; b++)
-			w->turned[b * p + a] = w->next[b];
-	}
-	for (int a = 0; a < p; a++)
-	{
-		for (int b = 0; b < a; b++)
-			w->turned[b * p + a] = w->turned[a * p + b] = (w->turned[b * p + a] + w->turned[a * p + b]) / 2;
-	}
-	cv_eigen(w->turned, p, w->vector);
-	for (int a = 0; a < p; a++)
-		least = fmin(least, w->turned[a * p + a]);
-	return least;
-}
-
 /* From standard deviations to the regressors' own units: estimate and covariance. */
 static void
 to_own_units(CvLogit *m, Work *w)
@@ -274,7 +252,7 @@ to_own_units(CvLogit *m, Work *w)
 
 			for (int c = 0; c < p; c++)
 				sum += w->vector[a * p + c] * w->vector[b * p + c];
-			m->covariance[a * p + b] = sum;
+			m->covariance[a * p + b] = sum / m->total;
 		}
 	}
 	memcpy(w->next, m->beta, p * sizeof(double));
@@ -294,8 +272,10 @@ cv_logit_fit(CvLogit *m)
 	Work		w = lay_out(m);
 	double		ones;
 	double		share;
-	double		length = 1;
+	double		length = INFINITY;
+	int			linear_steps = 0;
 
+	m->out_of_range = false;
 	standardise(m, &w, &ones);
 	share = ones / m->total;
 	memset(m->beta, 0, p * sizeof(double));
@@ -304,24 +284,29 @@ cv_logit_fit(CvLogit *m)
 	m->iterations = 0;
 	m->null_loglik = m->loglik = 0;
 	m->separated = !(share > 0 && share < 1);
-	if (m->separated)
+	if (m->separated || m->out_of_range || !isfinite(m->total))
 		return;
 	m->beta[0] = log(share / (1 - share));
 	m->null_loglik = m->loglik = evaluate(m, &w, m->beta);
-	memcpy(w.start, w.matrix, p * p * sizeof(double));
-	while (m->iterations < MOST_ITERATIONS && !m->converged && (length = newton_step(m, &w)) >= 0)
+	while (m->iterations < MOST_ITERATIONS && !m->converged && !m->separated)
 	{
+		double		before = length;
 		double		loglik;
 
+		length = newton_step(m, &w);
 		m->iterations++;
-		m->converged = length < 1e-16;
-		for (int half = 0; half < 60; half++)
+		linear_steps = length > 0.1 * before && length < 0.8 * before ? linear_steps + 1 : 0;
+		/* No information is left in some direction, or there soon will be none. */
+		m->separated = length < 0 || linear_steps >= MOST_LINEAR_STEPS || (length < SHORT_STEP && linear_steps > 2);
+		/* Short, or as short as rounding lets it become. */
+		m->converged = !m->separated && (length < SHORT_STEP || (length < 1e-12 && length >= 0.8 * before));
+		for (int half = 0; half < 60 && length >= 0; half++)
 		{
 			for (int a = 0; a < p; a++)
 				w.next[a] = m->beta[a] + w.step[a];
 			loglik = log_likelihood(m, &w, w.next);
 			/* So near, what the step gains is less than the sum's rounding. */
-			if (loglik >= m->loglik || length < 1e-6)
+			if (loglik >= m->loglik || length < 1e-8)
 				break;
 			for (int a = 0; a < p; a++)
 				w.step[a] /= 2;
@@ -329,9 +314,8 @@ cv_logit_fit(CvLogit *m)
 		memcpy(m->beta, w.next, p * sizeof(double));
 		m->loglik = evaluate(m, &w, m->beta);
 	}
-	m->separated = length < 0 || least_information(m, &w) < LEAST_INFORMATION;
-	if (m->separated)
-		return;
+	m->loglik *= m->total;
+	m->null_loglik *= m->total;
 	m->converged = m->converged && cv_cholesky(w.matrix, p);
 	if (m->converged)
 		to_own_units(m, &w);

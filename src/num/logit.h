@@ -21,10 +21,11 @@ typedef struct CvLogit
 	int			iterations;
 	bool		converged;
 	bool		separated;		/* there is no finite estimate */
+	bool		out_of_range;	/* differences whose squares cannot be calculated with */
 	double	   *work;			/* CV_LOGIT_WORK(k) numbers */
 } CvLogit;
 
-#define CV_LOGIT_WORK(k) (6 * ((k) + 2) * ((k) + 2) + 8 * ((k) + 2))
+#define CV_LOGIT_WORK(k) (3 * ((k) + 2) * ((k) + 2) + 6 * ((k) + 2))
 
 extern void cv_logit_fit(CvLogit *m);
 

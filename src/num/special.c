@@ -5,7 +5,7 @@
  * ("Fast and Accurate Computation of Binomial Probabilities", 2000), which keep all digits where
  * differences of log-gamma functions lose them; the fraction of the incomplete beta is
  * that of A. DiDonato and A. Morris ("Significant Digit Computation of the Incomplete Beta
- * Function Ratios", ACM TOMS 18, 1992), evaluated by the modified method of W. Lentz.
+ * Function Ratios", ACM TOMS 18, 1992).
  */
 #include "num/special.h"
 
@@ -13,7 +13,7 @@
 
 #define TWO_PI 6.28318530717958647693
 #define TINY 1e-300
-#define EPSILON 1e-16
+#define EPSILON 1e-15
 #define MOST_TERMS 200000
 
 /* The probability that a normal number is above x. */
@@ -76,13 +76,14 @@ poisson_density(double x, double mean)
 	return exp(-stirling_error(x) - deviance(x, mean)) / sqrt(TWO_PI * x);
 }
 
-/* n! / (x! (n - x)!) p^x q^(n - x) with q = 1 - p, 0 < x < n. */
+/* x^a y^b times gamma(a + b + 1) / (gamma(a + 1) gamma(b + 1)), y = 1 - x. */
 static double
-binomial_density(double x, double n, double p, double q)
+binomial_density(double a, double b, double x, double y)
 {
-	double		log_density = stirling_error(n) - stirling_error(x) - stirling_error(n - x) - deviance(x, n * p) - deviance(n - x, n * q);
+	double		n = a + b;
+	double		log_density = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
 
-	return exp(log_density) * sqrt(n / (TWO_PI * x * (n - x)));
+	return exp(log_density) * sqrt(n / (TWO_PI * a * b));
 }
 
 /* The probability that a chi-square number with df degrees of freedom is above x. */
@@ -132,47 +133,63 @@ cv_chisq_tail(double x, double df)
 	}
 }
 
-/* x^a (1 - x)^b / (a B(a, b)), y = 1 - x. */
+/*
+ * The continued fraction of DiDonato and Morris for x up to the mean.  lambda = a - (a + b) x
+ * is formed from whichever of x and y is small, and nothing else cancels.
+ */
+static double
+beta_fraction(double x, double y, double a, double b)
+{
+	double		lambda = x < y ? a - (a + b) * x : (a + b) * y - b;
+	double		c = 1 + lambda;
+	double		c0 = b / a;
+	double		c1 = 1 + 1 / a;
+	double		p = 1;
+	double		s = a + 1;
+	double		an = 0;
+	double		bn = 1;
+	double		next_an = 1;
+	double		next_bn = c / c1;
+	double		r = c1 / c;
+
+	for (int n = 1; n < MOST_TERMS; n++)
+	{
+		double		t = n / a;
+		double		w = n * (b - n) * x;
+		double		e = a / s;
+		double		alpha = p * (p + c0) * e * e * (w * x);
+		double		beta;
+		double		before = r;
+
+		e = (t + 1) / (c1 + t + t);
+		beta = n + w / s + e * (c + n * (y + 1));
+		p = t + 1;
+		s += 2;
+		t = alpha * an + beta * next_an;
+		an = next_an;
+		next_an = t;
+		t = alpha * bn + beta * next_bn;
+		bn = next_bn;
+		next_bn = t;
+		r = next_an / next_bn;
+		if (fabs(r - before) <= EPSILON * fabs(r))
+			break;
+		an /= next_bn;
+		bn /= next_bn;
+		next_an = r;
+		next_bn = 1;
+	}
+	return r;
+}
+
+/* x^a y^b / B(a, b), y = 1 - x. */
 static double
 beta_prefactor(double x, double y, double a, double b)
 {
-	return binomial_density(a, a + b, x, y) * b / (a + b);
+	return binomial_density(a, b, x, y) * a * b / (a + b);
 }
 
-/* The continued fraction for x up to about the mean. */
-static double
-beta_fraction(double x, double a, double b)
-{
-	double		c = 1;
-	double		d = 1 - (a + b) * x / (a + 1);
-	double		h;
-
-	d = fabs(d) < TINY ? 1 / TINY : 1 / d;
-	h = d;
-	for (int m = 1; m < MOST_TERMS; m++)
-	{
-		double		even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		double		odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		double		step;
-
-		d = 1 + even * d;
-		d = fabs(d) < TINY ? 1 / TINY : 1 / d;
-		c = 1 + even / c;
-		c = fabs(c) < TINY ? TINY : c;
-		h *= d * c;
-		d = 1 + odd * d;
-		d = fabs(d) < TINY ? 1 / TINY : 1 / d;
-		c = 1 + odd / c;
-		c = fabs(c) < TINY ? TINY : c;
-		step = d * c;
-		h *= step;
-		if (fabs(step - 1) < EPSILON)
-			break;
-	}
-	return h;
-}
-
-/* The same with y = 1 - x given, for x near 1. */
+/* The probability that a beta number is below x, with y = 1 - x given, for x near 1. */
 static double
 beta_low(double x, double y, double a, double b)
 {
@@ -180,9 +197,9 @@ beta_low(double x, double y, double a, double b)
 		return 0;
 	if (y <= 0)
 		return 1;
-	if (x <= (a + 1) / (a + b + 2))
-		return beta_prefactor(x, y, a, b) * beta_fraction(x, a, b);
-	return 1 - beta_prefactor(y, x, b, a) * beta_fraction(y, b, a);
+	if (x <= a / (a + b))
+		return beta_prefactor(x, y, a, b) * beta_fraction(x, y, a, b);
+	return 1 - beta_prefactor(y, x, b, a) * beta_fraction(y, x, b, a);
 }
 
 /* The probability that a beta number is below x: the regularised incomplete beta function. */
@@ -273,39 +290,92 @@ normal_tail_at(double x, const double *arg)
 	return cv_normal_tail(x);
 }
 
+/* Less the probability between 0 and x, which has all its digits near 0. */
+static double
+normal_middle_at(double x, const double *arg)
+{
+	(void) arg;
+	return -0.5 * erf(x * 0.70710678118654752440);
+}
+
 static double
 t_tail_at(double log_t, const double *df)
 {
 	return cv_t_tail(exp(log_t), *df);
 }
 
-/* arg: a, b. */
+static double
+t_middle_at(double log_t, const double *df)
+{
+	double		square = exp(2 * log_t);
+
+	return -0.5 * beta_low(square / (*df + square), *df / (*df + square), 0.5, *df / 2);
+}
+
+static double
+chisq_tail_at(double log_x, const double *df)
+{
+	return cv_chisq_tail(exp(log_x), *df);
+}
+
+static double
+f_tail_at(double log_f, const double *df)
+{
+	return cv_f_tail(exp(log_f), df[0], df[1]);
+}
+
+/* arg: a, b; of small x, less the probability below, and of small 1 - x, that probability. */
 static double
 beta_less_low_at(double log_x, const double *arg)
 {
 	return -cv_beta_low(exp(log_x), arg[0], arg[1]);
 }
 
+static double
+beta_low_at(double log_y, const double *arg)
+{
+	double		y = exp(log_y);
+
+	return beta_low(1 - y, y, arg[0], arg[1]);
+}
+
 /* The x below which a normal number is with probability p, 0 < p < 1. */
 double
 cv_normal_quantile(double p)
 {
-	if (p == 0.5)
-		return 0;
-	if (p > 0.5)
-		return solve(normal_tail_at, NULL, 1 - p, 0, 40);
-	return -solve(normal_tail_at, NULL, p, 0, 40);
+	double		x = fabs(p - 0.5) < 0.25 ? solve(normal_middle_at, NULL, -fabs(p - 0.5), 0, 1)
+		: solve(normal_tail_at, NULL, p < 0.5 ? p : 1 - p, 0, 40);
+
+	return p < 0.5 ? -x : x;
 }
 
 /* The same of Student's t. */
 double
 cv_t_quantile(double p, double df)
 {
+	double		x;
+
 	if (p == 0.5)
 		return 0;
-	if (p > 0.5)
-		return exp(solve(t_tail_at, &df, 1 - p, -50, 700));
-	return -exp(solve(t_tail_at, &df, p, -50, 700));
+	x = exp(fabs(p - 0.5) < 0.25 ? solve(t_middle_at, &df, -fabs(p - 0.5), -700, 700)
+			: solve(t_tail_at, &df, p < 0.5 ? p : 1 - p, -50, 700));
+	return p < 0.5 ? -x : x;
+}
+
+/* The same of chi-square. */
+double
+cv_chisq_quantile(double p, double df)
+{
+	return exp(solve(chisq_tail_at, &df, 1 - p, -700, 700));
+}
+
+/* The same of F. */
+double
+cv_f_quantile(double p, double df1, double df2)
+{
+	double		df[2] = {df1, df2};
+
+	return exp(solve(f_tail_at, df, 1 - p, -700, 700));
 }
 
 /* The same of a beta number. */
@@ -313,9 +383,10 @@ double
 cv_beta_quantile(double p, double a, double b)
 {
 	double		arg[2] = {a, b};
+	double		log_half = -0.69314718055994530942;
 
 	/* On the side where it is small, so that it keeps its digits. */
 	if (p > cv_beta_low(0.5, a, b))
-		return 1 - cv_beta_quantile(1 - p, b, a);
-	return exp(solve(beta_less_low_at, arg, -p, -700, -0.69314718055994530942));
+		return 1 - exp(solve(beta_low_at, arg, p, -700, log_half));
+	return exp(solve(beta_less_low_at, arg, -p, -700, log_half));
 }

@@ -117,12 +117,19 @@ cv_tally_moments(const CvScores *scores, const CvWorth *worth, CvMoments *moment
 	double		squares = 0;
 	double		spread = 0;
 	double		error = 0;
+	double		least = INFINITY;
+	double		most = -INFINITY;
 
 	memset(moments, 0, sizeof(CvMoments));
 	for (int score = 0; score < scores->nscores; score++)
 	{
 		double		w = scores->weight ? scores->weight[score] : (double) scores->count[score];
 
+		if (scores->count[score] > 0)
+		{
+			least = fmin(least, worth->of[score]);
+			most = fmax(most, worth->of[score]);
+		}
 		moments->n += scores->count[score];
 		total += w;
 		squares += scores->square ? scores->square[score] : w;
@@ -132,8 +139,13 @@ cv_tally_moments(const CvScores *scores, const CvWorth *worth, CvMoments *moment
 		return false;
 	moments->sum = sum;
 	moments->total = total;
-	moments->mean = sum / total;
-	moments->effective = scores->weight ? total * (total / squares) : (double) moments->n;
+	/* Not outside of what was given, by rounding. */
+	moments->mean = fmax(least, fmin(most, sum / total));
+	moments->effective = (double) moments->n;
+	if (scores->weight != NULL)
+		moments->effective = fmax(1, fmin(moments->effective, total * (total / squares)));
+	if (moments->effective < 1 + 1e-9)	/* as good as one answer */
+		moments->effective = 1;
 	for (int score = 0; score < scores->nscores; score++)
 	{
 		double		w = scores->weight ? scores->weight[score] : (double) scores->count[score];

@@ -220,13 +220,19 @@ cv_weight_arg(FunctionCallInfo fcinfo, int argno)
 }
 
 void
-cv_append_json(StringInfo json, const char *name, double x)
+cv_append_number(StringInfo json, double x)
 {
-	appendStringInfo(json, ", \"%s\": ", name);
 	if (isfinite(x))
 		cv_print_float8(json, x);
 	else
 		appendStringInfoString(json, "null");
+}
+
+void
+cv_append_json(StringInfo json, const char *name, double x)
+{
+	appendStringInfo(json, ", \"%s\": ", name);
+	cv_append_number(json, x);
 }
 
 Datum

@@ -77,7 +77,8 @@ cv_finite(double x, const char *name)
 /* A weight argument, from 0 up. */
 extern double cv_weight_arg(FunctionCallInfo fcinfo, int argno);
 
-/* Another number of a JSON object, null where it does not exist. */
+/* A number in JSON, null where it does not exist; and as another member of an object. */
+extern void cv_append_number(struct StringInfoData *json, double x);
 extern void cv_append_json(struct StringInfoData *json, const char *name, double x);
 
 /* The numbers of a float8[] without NULL. */

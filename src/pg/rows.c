@@ -53,8 +53,10 @@ complaint_of_weights(const CvRows *rows)
 {
 	for (int64 i = 0; i < rows->nrows; i++)
 	{
-		if (!(cv_rows_row(rows, i)[rows->width - 1] > 0))
-			return "weights, the last numbers of the rows, must be above 0";
+		double		weight = cv_rows_row(rows, i)[rows->width - 1];
+
+		if (!(weight > 0 && weight < 1e200))
+			return "weights, the last numbers of the rows, must be above 0 and below 1e200";
 	}
 	return NULL;
 }

@@ -521,8 +521,8 @@ PG_FUNCTION_INFO_V1(kmeans_model_json);
 /*
  * model_json(model kmeans_model) -> jsonb
  *
- * clusters, columns, customers, standardised, iterations, converged, and the sums of squares
- * within, between and in total.
+ * clusters, columns, customers, standardised, iterations, converged, the sums of squares
+ * within, between and in total, and the centres.
  */
 Datum
 kmeans_model_json(PG_FUNCTION_ARGS)
@@ -542,6 +542,17 @@ kmeans_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "within", within);
 	cv_append_json(&json, "between", fmax(0, param[MODEL_TOTAL] - within));
 	cv_append_json(&json, "total", param[MODEL_TOTAL]);
+	appendStringInfoString(&json, ", \"centres\": [");
+	for (int c = 0; c < model->nrows; c++)
+	{
+		for (int j = ROW_CENTRE; j < model->width; j++)
+		{
+			appendStringInfoString(&json, j > ROW_CENTRE ? ", " : c > 0 ? ", [" : "[");
+			cv_append_number(&json, cv_rows_row(model, c)[j]);
+		}
+		appendStringInfoChar(&json, ']');
+	}
+	appendStringInfoChar(&json, ']');
 	appendStringInfoChar(&json, '}');
 	return cv_make_jsonb(json.data);
 }

@@ -336,10 +336,9 @@ static Datum
 add_rated_score(FunctionCallInfo fcinfo, int score)
 {
 	int			scale = PG_NARGS() > 2 ? cv_check_range(PG_GETARG_INT32(2), "scale", 2, 100) : CV_CSAT_SCALE;
-	int			top = PG_NARGS() > 3 ? cv_check_range(PG_GETARG_INT32(3), "top", 1, scale - 1) : Min(CV_CSAT_TOP, scale - 1);
-	CvSummary  *s = writable_state(fcinfo, score + 1, false);
+	int			top = cv_check_range(PG_NARGS() > 3 ? PG_GETARG_INT32(3) : CV_CSAT_TOP, "top", 1, scale - 1);
+	CvSummary  *s = (CvSummary *) DatumGetPointer(add_score(fcinfo, score));
 
-	check_count(++s->count[score]);
 	set_parameters(s, scale, top);
 	PG_RETURN_POINTER(s);
 }
@@ -398,7 +397,8 @@ SCORE_FUNCTIONS(float8, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
 
 /*
  * survey_add(survey_summary, score, weight float8)
- * csat_add(survey_summary, score [, scale integer [, top integer]]) -> survey_summary
+ * csat_add, csat_remove(survey_summary, score [, scale integer [, top integer]])
+ *		-> survey_summary
  *
  * Transition functions with a weight (0 is ignored), and with the parameters of csat_score.
  * Errors: 22023 as above, for weights that are negative, NaN or infinite, and for
@@ -416,6 +416,8 @@ SCORE_AND_MORE(survey_add_weighted_numeric, add_weighted_score, cv_score_of_nume
 SCORE_AND_MORE(survey_add_weighted_float8, add_weighted_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
 SCORE_AND_MORE(csat_add_numeric, add_rated_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
 SCORE_AND_MORE(csat_add_float8, add_rated_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_AND_MORE(csat_remove_numeric, remove_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_AND_MORE(csat_remove_float8, remove_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
 
 PG_FUNCTION_INFO_V1(survey_merge);
 
@@ -452,7 +454,8 @@ PG_FUNCTION_INFO_V1(survey_unmerge);
  * survey_unmerge(survey_summary, survey_summary) -> survey_summary
  *
  * The answers of the first without those of the second: what a moving rollup forgets.
- * Errors: 22023 when the second has answers that the first has not.
+ * NULL in a moving window that has weights, which then starts anew; called otherwise, that is
+ * 0A000.  Errors: 22023 when the second has answers that the first has not.
  */
 Datum
 survey_unmerge(PG_FUNCTION_ARGS)
@@ -460,6 +463,9 @@ survey_unmerge(PG_FUNCTION_ARGS)
 	CvSummary  *other = PG_GETARG_SUMMARY(1);
 	CvSummary  *s = writable_state(fcinfo, other->nscores, false);
 
+	/* A moving window starts anew where nothing can be taken out. */
+	if ((s->weighted || other->weighted) && AggCheckCallContext(fcinfo, NULL))
+		PG_RETURN_NULL();
 	check_no_weights(s);
 	check_no_weights(other);
 	for (int score = 0; score < other->nscores; score++)

@@ -31,6 +31,13 @@ FROM (SELECT 'complete' AS name, logit_agg(i > 5, ARRAY[i, i % 2]) AS m FROM gen
 	UNION ALL SELECT 'one row', logit_agg(false, ARRAY[i, i % 2]) FROM generate_series(1, 1) AS i) AS t, model_json(m) AS j ORDER BY name;
 -- Rare events are not that.
 SELECT j->'converged' AS converged, r(logit_predict(m, '{1}')) AS p FROM (SELECT logit_agg(i % 99999 = 7, ARRAY[i % 2]) AS m FROM generate_series(1, 200000) AS i) AS t, model_json(m) AS j;
+-- Nor are steep estimates, one customer far away, and weights of any size.
+SELECT name, j->'converged' AS converged, r((j->'coefficients'->>1)::float8) AS slope, r((j->'standard_errors'->>1)::float8) AS std_error FROM (
+	SELECT 'far away' AS name, logit_agg(i > 500 OR i % 3 = 0, ARRAY[CASE WHEN i = 501 THEN 1e7 ELSE i END]) AS m FROM generate_series(1, 1000) AS i
+	UNION ALL SELECT 'steep', logit_agg(i > 5000 OR i = 4998, ARRAY[i]) FROM generate_series(1, 10000) AS i
+	UNION ALL SELECT 'subgroup', logit_agg(i % 10 = 1 OR i < 4, ARRAY[(i <= 20)::integer]) FROM generate_series(1, 100000) AS i) AS t, model_json(m) AS j ORDER BY name;
+SELECT count(*) AS weights, count(DISTINCT round((j->'coefficients'->>1)::numeric, 13)) AS slopes, count(DISTINCT round((j->'standard_errors'->>1)::numeric * sqrt(w)::numeric, 13)) AS std_errors
+FROM (SELECT w, model_json(logit_agg(i > 50 OR i % 7 = 0, ARRAY[i], w)) AS j FROM generate_series(1, 100) AS i, unnest('{1e-20,1e-12,1,1e14}'::float8[]) AS w GROUP BY w) AS t;
 -- Aliased regressors, NULLs, nobody.
 SELECT c.term, r(estimate) AS estimate, model_json(m)->'rank' AS rank FROM (SELECT logit_agg(y, ARRAY[a, 5, 2 * a + 1, t]) AS m FROM patient) AS q, logit_coef(m) AS c;
 SELECT logit_what_if(m, '{1,2,3,4}', 'x2', 1) IS NULL AS aliased FROM (SELECT logit_agg(y, ARRAY[a, 5, 2 * a + 1, t]) AS m FROM patient) AS q;
@@ -45,6 +52,9 @@ SELECT * FROM model, logit_coef(m, 1.5);
 SELECT 'v1 logit 4 [20,6,1,0,-9.5,-13.8,2] -6.5,0,10.25,-0.5 1.25,0,-0.4,2'::logit_model;
 SELECT 'v1 logit 4 [20,6,2,0,-9.5,-13.8,2] -6.5,0,10.25,-0.5 1.25,0,-0.5,2'::logit_model;
 SELECT logit_final('v1 logit 2 [] 0,1 1,2');
+SELECT logit_final('v1 logit 3 [] 0,1,1 0.5,2,1');
+SELECT logit_agg(i % 2 = 0, ARRAY[i * 1e-200]) FROM generate_series(1, 3) AS i;
+SELECT count(*) AS no_model FROM logit_coef(NULL);
 SELECT logit_add('v1', true, '{1,2}'), logit_final('v1') IS NULL AS empty, held_rows_merge('v1 logit 3 [] 0,1,2', 'v1 logit 3 [] 0,1,2.5') AS merged;
 SELECT 'v1 logit 3 [] 0,1,0'::held_rows;
 
@@ -53,6 +63,7 @@ SELECT r(spearman(x, y)) AS ties, spearman(x, exp(x)) AS rising, spearman(x, -x)
 SELECT abs(spearman(x, y) - corr(rx, ry)) < 1e-12 AS as_defined FROM (
 	SELECT x, y, rank() OVER (ORDER BY x) + (count(*) OVER (PARTITION BY x) - 1) / 2.0 AS rx, rank() OVER (ORDER BY y) + (count(*) OVER (PARTITION BY y) - 1) / 2.0 AS ry
 	FROM (SELECT i * 7919 % 37 AS x, i * i % 53 AS y FROM generate_series(1, 500) AS i) AS t) AS u;
+SELECT spearman(i % 7, i % 7) AS itself FROM generate_series(1, 1000) AS i;
 SELECT spearman('NaN', 1);
 
 -- S23: smoothing, with trend; NULLs are passed over.

@@ -46,9 +46,17 @@ SELECT ols_agg(1, ARRAY[1, NULL]::float8[]) AS null_element, ols_agg(1, ARRAY[1]
 SELECT change, low FROM (SELECT ols_agg(y, ARRAY[x1, x1]) AS s FROM random_row) AS t, ols_what_if(s, 'x2', 1);
 -- Far from 0, and on very different scales, nothing is lost.
 SELECT bool_and(abs(a.estimate * f / b.estimate - 1) < 1e-10) AS far FROM (
-	SELECT ols_agg(floor(y * 1000) + 1e12, ARRAY[floor(x1 * 10) + 1e12, floor(x2 * 1e5) + 1e12]) AS s, ols_agg(floor(y * 1000), ARRAY[floor(x1 * 10) * 1e-150, floor(x2 * 1e5) * 1e100]) AS other FROM random_row) AS r,
-	ols_coef(s) AS a JOIN ols_coef(other) AS b USING (term) JOIN (VALUES ('x1', 1e150), ('x2', 1e-100)) AS v(term, f) USING (term);
+	SELECT ols_agg(floor(y * 1000) + 1e12, ARRAY[floor(x1 * 10) + 1e12, floor(x2 * 1e5) + 1e12]) AS s, ols_agg(floor(y * 1000), ARRAY[floor(x1 * 10) * 1e-140, floor(x2 * 1e5) * 1e100]) AS other FROM random_row) AS r,
+	ols_coef(s) AS a JOIN ols_coef(other) AS b USING (term) JOIN (VALUES ('x1', 1e140), ('x2', 1e-100)) AS v(term, f) USING (term);
 
+-- Constant but for rounding: aliased.  A weak model keeps its digits.
+SELECT c.term, estimate FROM (SELECT ols_agg(i, ARRAY[0.1::float8 * 3 + i % 2 * 6e-17]) AS s FROM generate_series(1, 9) AS i) AS t, ols_coef(s) AS c;
+SELECT abs(r2 / regr_r2 - 1) < 1e-12 AS weak FROM (SELECT regr_r2(y, x), (model_json(ols_agg(y, x))->>'r2')::float8 AS r2 FROM (SELECT i * 7919 % 101 AS y, i * i % 89 AS x FROM generate_series(1, 1000) AS i) AS t) AS u;
+SELECT model_json(ols_agg(i, i)) AS no_df FROM generate_series(1, 2) AS i;
+SELECT count(*) AS no_model FROM ols_coef(NULL);
+SELECT ols_agg(i % 2, i * 1e-200) FROM generate_series(1, 3) AS i;
+SELECT * FROM (SELECT ols_agg(i * i, ARRAY[i, i % 3]) AS s FROM generate_series(1, 9) AS i) AS t, ols_coef(s, terms => '{price,price}');
+SELECT * FROM (SELECT ols_agg(i * i, ARRAY[i, i % 3]) AS s FROM generate_series(1, 9) AS i) AS t, ols_coef(s, terms => '{price,NULL}');
 SELECT ols_agg('NaN', 1::float8);
 SELECT ols_agg(1, 'Infinity'::float8);
 SELECT ols_agg(1, ARRAY[1, 'NaN']::float8[]);

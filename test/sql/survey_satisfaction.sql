@@ -20,11 +20,17 @@ SELECT string_agg(m::text, ' ' ORDER BY i) AS moving FROM (SELECT i, ces_score(1
 SELECT csat_score(score) AS none, ces_score(score) AS ces, num_vals(survey_agg(score)) AS n FROM csat WHERE false;
 SELECT score_mean('v1 7:1') AS mean, score_stddev('v1 7:1') AS sd, score_mean_low('v1 7:1') AS low, score_se('v1') AS se, (SELECT count(*) FROM distribution('v1')) AS rows;
 SELECT r(score_stddev('v1 7:2')) AS no_spread, score_mean_low('v1 7:2') AS low;
+SELECT string_agg(round(m::numeric, 3)::text, ' ' ORDER BY i) AS moving FROM (SELECT i, csat_score(1 + i * 3 % 5) OVER (ORDER BY i ROWS 2 PRECEDING) AS m FROM generate_series(1, 6) AS i) AS t;
+-- Weighted summaries in a moving window, and one weighted answer.
+SELECT string_agg(score_mean(s)::text, ' ' ORDER BY i) AS moving FROM (SELECT i, rollup(s) OVER (ORDER BY i ROWS 1 PRECEDING) AS s FROM (SELECT i, survey_agg(i, 0.5) AS s FROM generate_series(1, 5) AS i GROUP BY i) AS t) AS u;
+SELECT csat_index(s) AS index, score_stddev(s) AS sd, score_mean_low(s) AS low, nps_low('v1w 9:1:0.7:0.49', method => 't') AS nps_low, csat_add('v1w 3:1:1:1', 4) AS unit FROM (SELECT survey_agg(5, 0.1) AS s) AS t;
 
 SELECT csat_score(6);
 SELECT csat_score(0);
 SELECT csat_score(4.5);
 SELECT csat_score(4, 5, 5);
+SELECT csat_score(1, 2);
+SELECT csat_score(1, 2, 1) AS scale_of_2;
 SELECT csat_score(4, 1);
 SELECT csat_score(score, score) FROM csat;
 SELECT rollup(s) FROM (VALUES ('v1 scale=5 top=2 3:1'::survey_summary), ('v1 scale=7 top=2 3:1')) AS t(s);

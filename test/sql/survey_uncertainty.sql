@@ -41,6 +41,8 @@ WHERE NOT (proportion_low(x, n, 0.9, method) <= x::float8 / n AND proportion_hig
 	AND abs(proportion_low(x, n, 0.9, method) + proportion_high(n - x, n, 0.9, method) - 1) < 1e-12
 	AND proportion_low(x, n, 0.99, method) <= proportion_low(x, n, 0.9, method))
 	AND NOT (method = 'agresti' AND x IN (0, n)) GROUP BY method;
+-- Hardly any confidence; a rare event of many.
+SELECT proportion_low(1, 2, 1e-17, 'jeffreys') AS half, abs(proportion_high(5, 100000000, 0.95, 'exact') / 1.16683316902811e-07 - 1) < 1e-13 AS rare;
 -- S9, S10: two shares.
 SELECT r(difference) AS difference, r(low) AS low, r(high) AS high, r(chi_square) AS chi_square, r(p) AS p FROM proportion_test(84, 112, 130, 200);
 SELECT r(chi_square) AS chi_square, r(phi) AS phi FROM proportion_test(320, 500, 90, 300);

@@ -1,6 +1,6 @@
 /*
  * special.c - distributions against values printed by R 4.2 (pnorm, pchisq, pt, pf, pbeta,
- * qnorm, qt, qbeta).
+ * qnorm, qchisq, qt, qf, qbeta).
  */
 #include <math.h>
 
@@ -24,6 +24,7 @@ test_special(void)
 	CLOSE(cv_normal_quantile(0.01), -2.3263478740408408);
 	CLOSE(cv_normal_quantile(0.3), -0.52440051270804067);
 	CLOSE(cv_normal_quantile(0.975), 1.9599639845400536);
+	CLOSE(cv_normal_quantile(0.500001), 2.5066282747057056e-06);
 	CHECK(cv_normal_quantile(0.5) == 0);
 
 	CLOSE(cv_chisq_tail(0.5, 1), 0.47950012218695348);
@@ -34,6 +35,9 @@ test_special(void)
 	CLOSE(cv_chisq_tail(5, 0.3), 0.0047743040692357075);
 	CLOSE(cv_chisq_tail(1e6, 999000), 0.23956694322908625);
 	CHECK(cv_chisq_tail(0, 2) == 1);
+	CLOSE(cv_chisq_quantile(0.95, 1), 3.841458820694124);
+	CLOSE(cv_chisq_quantile(0.95, 100), 124.34211340400408);
+	CLOSE(cv_chisq_quantile(0.001, 3), 0.024297585815692732);
 
 	CLOSE(cv_t_tail(0.1, 1), 0.46827448256944643);
 	CLOSE(cv_t_tail(2.2, 5), 0.039546948951591138);
@@ -42,16 +46,28 @@ test_special(void)
 	CLOSE(cv_t_tail(1e-8, 7), 0.4999999961500855);
 	CLOSE(cv_t_tail(1.5, 0.5), 0.25395089532405424);
 	CHECK(cv_t_tail(0, 3) == 0.5);
+	CLOSE(cv_t_tail(2, 1e7), 0.022750145445921473);
+	CLOSE(cv_t_tail(-1.5, 1e9), 0.93319279857329218);
+	CLOSE(cv_t_tail(8, 1e6), 6.2275317166012665e-16);
+	CLOSE(cv_t_tail(0.001, 1e5), 0.49960105878344385);
+	CHECK(cv_t_tail(INFINITY, 4) == 0 && cv_t_tail(-INFINITY, 4) == 1);
 	CLOSE(cv_t_quantile(0.975, 1), 12.706204736174694);
 	CLOSE(cv_t_quantile(0.975, 19), 2.0930240544083092);
 	CLOSE(cv_t_quantile(0.9995, 2.5), 18.277893528131514);
 	CLOSE(cv_t_quantile(0.01, 1e5), -2.3263851653552678);
+	CLOSE(cv_t_quantile(0.975, 1e7), 1.9599642217672049);
+	CLOSE(cv_t_quantile(0.975, 1e9), 1.9599639869123249);
+	CLOSE(cv_t_quantile(0.5001, 4), 0.00026666667061729334);
 
 	CLOSE(cv_f_tail(1, 3, 10), 0.4323372030216972);
 	CLOSE(cv_f_tail(330.285339234588, 6, 9), 4.9840305287248114e-10);
 	CLOSE(cv_f_tail(0.2, 7, 3), 0.96332664578181348);
 	CLOSE(cv_f_tail(10, 2, 1e6), 4.5404469921929881e-05);
 	CLOSE(cv_f_tail(1.1, 1000, 2000), 0.039641590308739143);
+	CHECK(cv_f_tail(INFINITY, 2, 3) == 0);
+	CLOSE(cv_f_quantile(0.95, 3, 10), 3.7082648190468426);
+	/* Of 2 degrees of freedom there is a formula. */
+	CLOSE(cv_f_quantile(0.01, 2, 1e6), expm1(-log1p(-0.01) * 2 / 1e6) * 1e6 / 2);
 
 	CLOSE(cv_beta_low(0.1, 2, 3), 0.0523);
 	CLOSE(cv_beta_low(0.5, 3, 3), 0.5);
@@ -64,6 +80,9 @@ test_special(void)
 	CLOSE(cv_beta_quantile(0.025, 0.5, 20.5), 2.4246478459242726e-05);
 	CLOSE(cv_beta_quantile(1e-10, 2, 3), 4.0824940158083298e-06);
 	CLOSE(cv_beta_quantile(0.5, 1e5, 2e5), 0.3333329629625057);
+	CLOSE(cv_beta_quantile(0.975, 6, 99999995), 1.1668331690281105e-07);
+	CLOSE(cv_beta_quantile(0.025, 0.5, 1e6), 4.9103468122572572e-10);
+	CHECK(fabs(cv_beta_quantile(0.5, 2.5, 2.5) - 0.5) <= 1e-15);
 
 	/* Quantiles invert their tails, at any degrees of freedom. */
 	for (int i = 0; i < 3000; i++)
