@@ -451,3 +451,23 @@ cv_numeric_text(Numeric x)
 {
 	return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(x)));
 }
+
+/*
+ * A decimal number in a text, at *at, which moves behind it; false where there is none.  The number
+ * is left to numeric's own input.
+ */
+bool
+cv_scan_decimal(const char **at, CvDecimal *out)
+{
+	size_t		length = strspn(*at, "0123456789.e-");
+	char	   *digits;
+
+	if (length == 0 || length > 1000 || strcspn(*at, "0123456789") >= length || (*at)[length - 1] == 'e')
+		return false;
+	digits = pnstrdup(*at, length);
+	cv_decimal_from_numeric(DirectFunctionCall3(numeric_in, CStringGetDatum(digits),
+												ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)), out);
+	pfree(digits);
+	*at += length;
+	return true;
+}

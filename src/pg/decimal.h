@@ -37,6 +37,8 @@ extern void cv_decimal_from_numeric(Datum value, CvDecimal *out);
 extern void cv_decimal_from_int64(Datum value, CvDecimal *out);
 extern void cv_decimal_from_float8(Datum value, CvDecimal *out);
 
+extern bool cv_scan_decimal(const char **at, CvDecimal *out);
+
 /* How many groups of decimals the number has behind the point; never negative. */
 static inline int
 cv_decimal_fraction_groups(const CvDecimal *x)

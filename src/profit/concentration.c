@@ -15,6 +15,7 @@
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "num/sort.h"
+#include "num/varint.h"
 
 #define MOST_VALUES (INT64CONST(1) << 25)
 #define NO_FRACTION (-1.0)
@@ -67,43 +68,6 @@ cv_concentration_get(Datum value)
 	return c;
 }
 
-/* Numbers in bytes of seven bits, the lowest first; the high bit says that more follow. */
-static uint8 *
-put_number(uint8 *at, cv_uint128 x)
-{
-	for (; x >= 128; x >>= 7)
-		*at++ = (uint8) x | 128;
-	*at++ = (uint8) x;
-	return at;
-}
-
-/* NULL when the bytes end too soon or the number is too long. */
-static const uint8 *
-get_number(const uint8 *at, const uint8 *end, cv_uint128 *x)
-{
-	*x = 0;
-	for (int shift = 0; shift < 126 && at < end; shift += 7)
-	{
-		*x |= (cv_uint128) (*at & 127) << shift;
-		if (*at++ < 128)
-			return at;
-	}
-	return NULL;
-}
-
-/* The first value may be negative: fold the sign into the lowest bit. */
-static cv_uint128
-fold(cv_int128 x)
-{
-	return x < 0 ? ((cv_uint128) -(x + 1) << 1) + 1 : (cv_uint128) x << 1;
-}
-
-static cv_int128
-unfold(cv_uint128 x)
-{
-	return x & 1 ? -(cv_int128) (x >> 1) - 1 : (cv_int128) (x >> 1);
-}
-
 /*
  * The values of a packed summary, and their volume; without column->value it only looks
  * whether they are well formed.
@@ -122,10 +86,10 @@ unpack(const CvConcentration *c, CvFixed *column)
 		cv_uint128	step,
 					times;
 
-		if ((at = get_number(at, end, &step)) == NULL || (at = get_number(at, end, &times)) == NULL ||
+		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &times)) == NULL ||
 			times == 0 || times > (cv_uint128) (c->n - n) || step >> 125 != 0)
 			return false;
-		value = n == 0 ? unfold(step) : value + (cv_int128) step;
+		value = n == 0 ? cv_unfold_sign(step) : value + (cv_int128) step;
 		if (value >= limit || value <= -limit)
 			return false;
 		for (; times > 0; times--, n++)
@@ -197,8 +161,8 @@ put_values(const CvValues *v, uint8 *to)
 
 		for (next = i; next < v->n && v->column.value[next] == value; next++)
 			CV_BREATHE(next);
-		at = put_number(at, i == 0 ? fold(value) : (cv_uint128) (value - v->column.value[i - 1]));
-		at = put_number(at, (cv_uint128) (next - i));
+		at = cv_put_varint(at, i == 0 ? cv_fold_sign(value) : (cv_uint128) (value - v->column.value[i - 1]));
+		at = cv_put_varint(at, (cv_uint128) (next - i));
 		size += at - from;
 		if (to == NULL)
 			at = scratch;
@@ -403,19 +367,12 @@ scan_fraction(const char *text, const char **at)
 	return fraction;
 }
 
-/* One value and how often; the number is left to numeric's own input. */
+/* One value and how often. */
 static void
-scan_value(const char *text, const char **at, StringInfo digits, CvDecimal *x, int64 *times)
+scan_value(const char *text, const char **at, CvDecimal *x, int64 *times)
 {
-	size_t		length = strspn(*at, "0123456789.e-");
-
-	resetStringInfo(digits);
-	appendBinaryStringInfo(digits, *at, length);
-	if (length == 0 || length > 1000 || strcspn(digits->data, "0123456789") == length || digits->data[length - 1] == 'e')
+	if (!cv_scan_decimal(at, x))
 		bad_text(text, "a value must be a decimal number");
-	cv_decimal_from_numeric(DirectFunctionCall3(numeric_in, CStringGetDatum(digits->data),
-												ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)), x);
-	*at += length;
 	*times = 1;
 	if (**at == '*')
 	{
@@ -435,10 +392,8 @@ concentration_summary_in(PG_FUNCTION_ARGS)
 	char	   *text = PG_GETARG_CSTRING(0);
 	const char *at = text + 2;
 	CvConcentration *c = new_summary(true, 8);
-	StringInfoData digits;
 	CvFixed		column;
 
-	initStringInfo(&digits);
 	if (strncmp(text, "v1", 2) != 0)
 		bad_text(text, "it must begin with v1");
 	if (*at == '~')
@@ -458,7 +413,7 @@ concentration_summary_in(PG_FUNCTION_ARGS)
 
 		CHECK_FOR_INTERRUPTS();
 		at++;
-		scan_value(text, &at, &digits, &x, &times);
+		scan_value(text, &at, &x, &times);
 		if (c->n + times > c->capacity)
 			c = grow(c, c->n + times);
 		column = (CvFixed) {grown_values(c), c->exact, c->groups, c->volume};

@@ -63,6 +63,16 @@ INSERT INTO aggregate_sample VALUES
 	('logit_agg(boolean,double precision[])', '{i*7%11>4,"ARRAY[i*7919%10,i%5]::float8[]"}'),
 	('logit_agg(boolean,double precision[],double precision)', '{i*7%11>4,"ARRAY[i*7919%10,i%5]::float8[]",(i%4)/2.0::float8}'),
 	('spearman(double precision,double precision)', '{(i*7%11)::float8,(i*7919%10007)::float8}'),
+	('purchase_history_agg(date,numeric)', ARRAY['''2024-01-01''::date + i*7919%700','(i*7%101-3)*0.01']),
+	('purchase_history_agg(date,bigint)', ARRAY['''2024-01-01''::date + i*7919%700','(i*7%1001-30)::bigint']),
+	('purchase_history_agg(date,double precision)', ARRAY['''2024-01-01''::date + i*7919%700','(i*7%1001)/8.0::float8']),
+	('purchase_history_agg(timestamp without time zone,numeric)', ARRAY['''2024-01-01 23:59:59.5''::timestamp + interval ''1 hour'' * (i*7919%9000)','(i*7%101-3)*0.01']),
+	('purchase_history_agg(timestamp without time zone,bigint)', ARRAY['''2024-01-01 23:59:59.5''::timestamp + interval ''1 hour'' * (i*7919%9000)','(i*7%1001-30)::bigint']),
+	('purchase_history_agg(timestamp without time zone,double precision)', ARRAY['''2024-01-01 23:59:59.5''::timestamp + interval ''1 hour'' * (i*7919%9000)','(i*7%1001)/8.0::float8']),
+	('purchase_history_agg(timestamp with time zone,numeric)', ARRAY['''1999-12-31 23:59:59.5+00''::timestamptz + interval ''1 hour'' * (i*7919%9000)','(i*7%101-3)*0.01']),
+	('purchase_history_agg(timestamp with time zone,bigint)', ARRAY['''1999-12-31 23:59:59.5+00''::timestamptz + interval ''1 hour'' * (i*7919%9000)','(i*7%1001-30)::bigint']),
+	('purchase_history_agg(timestamp with time zone,double precision)', ARRAY['''1999-12-31 23:59:59.5+00''::timestamptz + interval ''1 hour'' * (i*7919%9000)','(i*7%1001)/8.0::float8']),
+	('rollup(purchase_history)', ARRAY['(''v1 2024-01-'' || 10 + i%20 || '':'' || i%7 || ''.5'')::purchase_history']),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
 
 CREATE TABLE type_sample (type text, value text);
@@ -87,6 +97,9 @@ INSERT INTO type_sample VALUES
 	('kmeans_model', 'v1 kmeans 4 [4,1,1,5,7.5,0.1,-3,1.5,0] 2,1.25,1,-3 3,0,5.5,-3'),
 	('migration_summary', 'v1'),
 	('migration_summary', E'v1 "a">"b":2.5 "b">"a":0 "\u00e4\\"">"a":1000'),
+	('purchase_history', 'v1'),
+	('purchase_history', 'v1 2023-12-31:10.00 r2024-01-01:-0.25 2024-02-29:0.00'),
+	('purchase_history', 'v1 0001-01-01:123456789012345678901234.5678 9999-12-31:-1.0000'),
 	('survey_summary', 'v1'),
 	('survey_summary', 'v1 0:1 6:2 9:300 10:36028797018963968'),
 	('survey_summary', 'v1 7:3 100:1'),

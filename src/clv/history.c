@@ -1,0 +1,695 @@
+/*
+ * history.c - the type purchase_history: what the purchase models need to know about a customer, for
+ * every date until which one may look.
+ *
+ * Purchases of one day are one.  Amounts are exact.  An amount below 0 is a return: no purchase,
+ * but money back for what was bought last.
+ */
+#include "clv/history.h"
+
+#include "datatype/timestamp.h"
+#include "lib/stringinfo.h"
+#include "libpq/pqformat.h"
+#include "num/sort.h"
+#include "num/varint.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
+
+#define FIRST_DAY (-730119)		/* 0001-01-01, as a date counts */
+#define LAST_DAY 2921939		/* 9999-12-31 */
+#define DAYS (LAST_DAY - FIRST_DAY + 1)
+#define LEAST_CAPACITY 4
+#define HEAD sizeof(CvHistory)
+
+typedef struct Row
+{
+	cv_int128	amount;
+	int32		day;
+} Row;
+
+#define IS_EARLIER(a, b) ((a).day < (b).day)
+CV_DEFINE_SORT(sort_rows, Row, IS_EARLIER)
+
+static cv_int128 *
+grown_volume(const CvHistory *h)
+{
+	return (cv_int128 *) (h + 1);
+}
+
+static cv_int128 *
+grown_amounts(const CvHistory *h)
+{
+	return grown_volume(h) + 1;
+}
+
+static int32 *
+grown_days(const CvHistory *h)
+{
+	return (int32 *) (grown_amounts(h) + h->capacity);
+}
+
+static Size
+size_of(bool growing, int64 capacity)
+{
+	return HEAD + (growing ? sizeof(cv_int128) + capacity * (sizeof(cv_int128) + sizeof(int32)) : (Size) capacity);
+}
+
+static CvHistory *
+new_history(bool growing, int64 capacity)
+{
+	CvHistory  *h = palloc(size_of(growing, capacity));
+
+	memset(h, 0, HEAD + (growing ? sizeof(cv_int128) : 0));
+	SET_VARSIZE(h, size_of(growing, capacity));
+	h->version = CV_HISTORY_VERSION;
+	h->growing = growing;
+	h->capacity = (int32) capacity;
+	return h;
+}
+
+static void
+corrupt(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_DATA_CORRUPTED),
+			 errmsg("invalid purchase_history value")));
+}
+
+CvHistory *
+cv_history_get(Datum value)
+{
+	CvHistory  *h = (CvHistory *) DatumGetPointer(value);
+
+	if (!VARATT_IS_4B_U(h))
+		h = (CvHistory *) PG_DETOAST_DATUM(value);
+	if (VARSIZE(h) < HEAD || h->version != CV_HISTORY_VERSION || h->n < 0 || h->capacity < 0 ||
+		(h->growing && h->n > h->capacity) || VARSIZE(h) != size_of(h->growing, h->capacity))
+		corrupt();
+	return h;
+}
+
+/* The rows of a packed history; without room it only looks whether they are well formed. */
+static bool
+unpack(const CvHistory *h, CvPurchases *to)
+{
+	const uint8 *at = (const uint8 *) (h + 1);
+	const uint8 *end = at + h->capacity;
+	int32		day = -2;
+
+	if (h->n > DAYS)
+		return false;
+	for (int i = 0; i < h->n; i++)
+	{
+		cv_uint128	step,
+					folded;
+		cv_int128	amount;
+
+		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &folded)) == NULL ||
+			step < (i == 0 ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
+			return false;
+		day = i == 0 ? (int32) step : (day & ~CV_HISTORY_RETURNS) + (int32) step;
+		amount = cv_unfold_sign(folded);
+		if (day >= 2 * DAYS || amount >= cv_fixed_limit() || amount <= -cv_fixed_limit())
+			return false;
+		if (to->day != NULL)
+		{
+			to->day[i] = day;
+			to->amount.value[i] = amount;
+		}
+		to->amount.volume += amount < 0 ? -amount : amount;
+		if (to->amount.volume >= cv_fixed_limit())
+			return false;
+	}
+	return at == end;
+}
+
+/* Put the rows of a growing history into order, with one for each day. */
+static void
+tidy(CvPurchases *p)
+{
+	Row		   *row = cv_alloc(p->n * sizeof(Row));
+	Row		   *scratch = cv_alloc(p->n * sizeof(Row));
+	int			n = 0;
+
+	for (int i = 0; i < p->n; i++)
+		row[i] = (Row) {p->amount.value[i], p->day[i]};
+	sort_rows(row, scratch, p->n);
+	p->amount.volume = 0;
+	for (int i = 0, next; i < p->n; i = next)
+	{
+		cv_int128	sum = row[i].amount;
+
+		/* Within a day purchases come before returns, and make it a day with a purchase. */
+		for (next = i + 1; next < p->n && (row[next].day | CV_HISTORY_RETURNS) == (row[i].day | CV_HISTORY_RETURNS); next++)
+			sum += row[next].amount;
+		p->day[n] = row[i].day;
+		p->amount.value[n++] = sum;
+		p->amount.volume += sum < 0 ? -sum : sum;
+	}
+	p->n = n;
+	pfree(row);
+	pfree(scratch);
+}
+
+CvPurchases
+cv_history_purchases(const CvHistory *h)
+{
+	CvPurchases p = {h->n, NULL, {NULL, true, h->groups, 0}};
+
+	/* Not before the number of rows is known to be in the value. */
+	if (!h->growing && h->n > h->capacity)
+		corrupt();
+	p.day = cv_alloc((h->n + 1) * sizeof(int32));
+	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
+	if (h->growing)
+	{
+		memcpy(p.day, grown_days(h), h->n * sizeof(int32));
+		memcpy(p.amount.value, grown_amounts(h), h->n * sizeof(cv_int128));
+		p.amount.volume = *grown_volume(h);
+		tidy(&p);
+	}
+	else if (!unpack(h, &p))
+		corrupt();
+	cv_fixed_trim(&p.amount, p.n);
+	return p;
+}
+
+static void
+free_purchases(CvPurchases *p)
+{
+	pfree(p->day);
+	pfree(p->amount.value);
+}
+
+/* The form that is stored. */
+static CvHistory *
+pack(CvHistory *h)
+{
+	CvPurchases p;
+	CvHistory  *packed;
+	uint8	   *bytes,
+			   *at;
+
+	if (!h->growing)
+		return h;
+	p = cv_history_purchases(h);
+	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
+	for (int i = 0; i < p.n; i++)
+	{
+		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_HISTORY_RETURNS));
+		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
+	}
+	packed = new_history(false, at - bytes);
+	packed->groups = p.amount.groups;
+	packed->n = p.n;
+	memcpy(packed + 1, bytes, at - bytes);
+	free_purchases(&p);
+	pfree(bytes);
+	return packed;
+}
+
+/* A growing copy with room for more rows: twice what was there, unless days have become fewer. */
+static CvHistory *
+grow(const CvHistory *h, int64 more)
+{
+	CvPurchases p = cv_history_purchases(h);
+	int64		capacity = LEAST_CAPACITY;
+	CvHistory  *copy;
+
+	while (capacity < p.n + Max(more, p.n / 2))
+		capacity *= 2;
+	copy = new_history(true, capacity);
+	copy->groups = p.amount.groups;
+	copy->n = p.n;
+	*grown_volume(copy) = p.amount.volume;
+	memcpy(grown_amounts(copy), p.amount.value, p.n * sizeof(cv_int128));
+	memcpy(grown_days(copy), p.day, p.n * sizeof(int32));
+	free_purchases(&p);
+	return copy;
+}
+
+/* The state that a transition may write to, with room for more rows; see network.c. */
+static CvHistory *
+writable_state(FunctionCallInfo fcinfo, int64 more)
+{
+	CvHistory  *h = cv_history_get(PG_GETARG_DATUM(0));
+
+	if (AggCheckCallContext(fcinfo, NULL) && h->growing && h->n + more <= h->capacity)
+		return h;
+	return grow(h, more);
+}
+
+static Datum
+return_state(FunctionCallInfo fcinfo, CvHistory *h)
+{
+	if (AggCheckCallContext(fcinfo, NULL))
+		PG_RETURN_POINTER(h);
+	PG_RETURN_POINTER(pack(h));
+}
+
+static void
+append_row(CvHistory *h, int32 day, const CvDecimal *amount)
+{
+	CvFixed		column = {grown_amounts(h), true, h->groups, *grown_volume(h)};
+
+	cv_fixed_add(&column, h->n, amount);
+	grown_days(h)[h->n++] = day;
+	h->groups = column.groups;
+	*grown_volume(h) = column.volume;
+}
+
+static int32
+day_of(int64 date)
+{
+	if (date < FIRST_DAY || date > LAST_DAY)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATETIME_FIELD_OVERFLOW),
+				 errmsg("a purchase must be dated from 0001-01-01 to 9999-12-31")));
+	return (int32) (date - FIRST_DAY) * 2;
+}
+
+static int32
+day_of_date(Datum at)
+{
+	return day_of(DatumGetDateADT(at));
+}
+
+/* Of a timestamp, and of a timestamptz the day in UTC. */
+static int32
+day_of_timestamp(Datum at)
+{
+	Timestamp	t = DatumGetTimestamp(at);
+
+	return day_of(t >= 0 ? t / USECS_PER_DAY : -((-(t + 1)) / USECS_PER_DAY) - 1);
+}
+
+/*
+ * purchase_history_add(purchase_history, at, amount) -> purchase_history
+ *
+ * Transition functions, one for each type of at and amount: a purchase, or a return where
+ * amount is below 0.  Errors: 22023 for NaN and infinite amounts, 22008 for dates off the years 1 to
+ * 9999, 54000 for amounts that need more than 32 digits together.
+ */
+static Datum
+add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReader read)
+{
+	CvHistory  *h = writable_state(fcinfo, 1);
+	CvDecimal	amount;
+
+	read(PG_GETARG_DATUM(2), &amount);
+	if (unlikely(!amount.finite))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("amount must be a finite number"),
+				 errhint("Leave such rows out, or turn the value into NULL.")));
+	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (amount.negative && amount.ngroups > 0 ? CV_HISTORY_RETURNS : 0), &amount);
+	return return_state(fcinfo, h);
+}
+
+#define PURCHASE_ADD(name, day_of_at, reader) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return add_purchase(fcinfo, day_of_at, reader); \
+	}
+
+PURCHASE_ADD(purchase_history_add_date_numeric, day_of_date, cv_decimal_from_numeric)
+PURCHASE_ADD(purchase_history_add_date_bigint, day_of_date, cv_decimal_from_int64)
+PURCHASE_ADD(purchase_history_add_date_float8, day_of_date, cv_decimal_from_float8)
+PURCHASE_ADD(purchase_history_add_timestamp_numeric, day_of_timestamp, cv_decimal_from_numeric)
+PURCHASE_ADD(purchase_history_add_timestamp_bigint, day_of_timestamp, cv_decimal_from_int64)
+PURCHASE_ADD(purchase_history_add_timestamp_float8, day_of_timestamp, cv_decimal_from_float8)
+
+PG_FUNCTION_INFO_V1(purchase_history_merge);
+
+/*
+ * purchase_history_merge(purchase_history, purchase_history) -> purchase_history
+ *
+ * The purchases of both: combine function, and transition function of rollup.  Errors: 54000 as
+ * purchase_history_add.
+ */
+Datum
+purchase_history_merge(PG_FUNCTION_ARGS)
+{
+	CvPurchases other = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(1)));
+	CvHistory  *h = writable_state(fcinfo, other.n);
+	CvFixed		column = {grown_amounts(h), true, h->groups, *grown_volume(h)};
+
+	cv_fixed_append(&column, h->n, &other.amount, other.n);
+	memcpy(grown_days(h) + h->n, other.day, other.n * sizeof(int32));
+	h->n += other.n;
+	h->groups = column.groups;
+	*grown_volume(h) = column.volume;
+	free_purchases(&other);
+	return return_state(fcinfo, h);
+}
+
+PG_FUNCTION_INFO_V1(purchase_history_pack);
+
+/* purchase_history_pack(purchase_history): final function, the form that is stored. */
+Datum
+purchase_history_pack(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(pack(cv_history_get(PG_GETARG_DATUM(0))));
+}
+
+/*
+ * Text form: v1 YYYY-MM-DD:amount ..., the days rising; r stands before days with returns only.
+ */
+static void
+bad_text(const char *text, const char *detail)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+			 errmsg("invalid input syntax for type purchase_history: \"%.100s\"", text),
+			 errdetail("In \"v1 date:amount ...\", %s.", detail)));
+}
+
+/* YYYY-MM-DD at *at, which moves behind it; -1 where there is none. */
+static int32
+scan_day(const char **at)
+{
+	int			part[3] = {0, 0, 0};
+	int			y,
+				m,
+				d;
+
+	for (int i = 0; i < 10; i++)
+	{
+		char		c = (*at)[i];
+
+		if (i == 4 || i == 7)
+		{
+			if (c != '-')
+				return -1;
+		}
+		else if (c < '0' || c > '9')
+			return -1;
+		else
+			part[(i > 4) + (i > 7)] = part[(i > 4) + (i > 7)] * 10 + c - '0';
+	}
+	if (part[0] < 1 || part[1] < 1 || part[1] > 12 || part[2] < 1)
+		return -1;
+	j2date(date2j(part[0], part[1], part[2]), &y, &m, &d);
+	if (y != part[0] || m != part[1] || d != part[2])
+		return -1;
+	*at += 10;
+	return (date2j(y, m, d) - POSTGRES_EPOCH_JDATE - FIRST_DAY) * 2;
+}
+
+PG_FUNCTION_INFO_V1(purchase_history_in);
+
+/* purchase_history_in(cstring); errors: 22P02 with what is wrong, and those of adding. */
+Datum
+purchase_history_in(PG_FUNCTION_ARGS)
+{
+	char	   *text = PG_GETARG_CSTRING(0);
+	const char *at = text + 2;
+	CvHistory  *h = new_history(true, LEAST_CAPACITY);
+
+	if (strncmp(text, "v1", 2) != 0)
+		bad_text(text, "it must begin with v1");
+	while (*at == ' ')
+	{
+		int32		returns;
+		int32		day;
+		CvDecimal	amount;
+
+		CHECK_FOR_INTERRUPTS();
+		at++;
+		returns = *at == 'r' ? CV_HISTORY_RETURNS : 0;
+		at += returns;
+		day = scan_day(&at);
+		if (day < 0)
+			bad_text(text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
+		if (*at++ != ':' || !cv_scan_decimal(&at, &amount))
+			bad_text(text, "a day must be followed by : and an amount");
+		if (returns && !(amount.negative && amount.ngroups > 0))
+			bad_text(text, "the amount of returns must be below 0");
+		if (h->n == h->capacity)
+			h = grow(h, 1);
+		append_row(h, day | returns, &amount);
+	}
+	if (*at != '\0')
+		bad_text(text, "days must be separated by one space");
+	PG_RETURN_POINTER(pack(h));
+}
+
+PG_FUNCTION_INFO_V1(purchase_history_out);
+
+/* purchase_history_out(purchase_history): the same under every setting. */
+Datum
+purchase_history_out(PG_FUNCTION_ARGS)
+{
+	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	int			decimals = cv_fixed_decimals(&p.amount, p.n);
+	StringInfoData out;
+
+	initStringInfo(&out);
+	appendStringInfoString(&out, "v1");
+	for (int i = 0; i < p.n; i++)
+	{
+		int			y,
+					m,
+					d;
+
+		CHECK_FOR_INTERRUPTS();
+		j2date(p.day[i] / 2 + FIRST_DAY + POSTGRES_EPOCH_JDATE, &y, &m, &d);
+		appendStringInfo(&out, " %s%04d-%02d-%02d:", p.day[i] & CV_HISTORY_RETURNS ? "r" : "", y, m, d);
+		cv_print_fixed(&out, p.amount.value[i], p.amount.groups, decimals);
+	}
+	PG_RETURN_CSTRING(out.data);
+}
+
+PG_FUNCTION_INFO_V1(purchase_history_send);
+
+/* purchase_history_send(purchase_history): version, groups, number of days, and the packed bytes. */
+Datum
+purchase_history_send(PG_FUNCTION_ARGS)
+{
+	CvHistory  *h = pack(cv_history_get(PG_GETARG_DATUM(0)));
+	StringInfoData buf;
+
+	pq_begintypsend(&buf);
+	pq_sendbyte(&buf, CV_HISTORY_VERSION);
+	pq_sendint16(&buf, (uint16) h->groups);
+	pq_sendint32(&buf, h->n);
+	pq_sendbytes(&buf, (char *) (h + 1), h->capacity);
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+PG_FUNCTION_INFO_V1(purchase_history_recv);
+
+/*
+ * purchase_history_recv(internal): see purchase_history_send.  The rows are unpacked and packed anew,
+ * so that nothing is trusted.  Errors: 22P03.
+ */
+Datum
+purchase_history_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
+	CvPurchases check = {0};
+	CvHistory  *h;
+	int			groups,
+				n,
+				bytes;
+
+	if (pq_getmsgbyte(buf) != CV_HISTORY_VERSION)
+		cv_bad_binary("purchase_history", "Its version is unknown.");
+	groups = (int16) pq_getmsgint(buf, 2);
+	n = (int) pq_getmsgint(buf, 4);
+	bytes = buf->len - buf->cursor;
+	if (groups < 0 || groups > CV_FIXED_GROUPS || n < 0 || n > bytes)
+		cv_bad_binary("purchase_history", "Its head is out of range.");
+	h = new_history(false, bytes);
+	h->groups = groups;
+	h->n = n;
+	memcpy(h + 1, pq_getmsgbytes(buf, bytes), bytes);
+	if (!unpack(h, &check))
+		cv_bad_binary("purchase_history", "Its days are not well formed.");
+	PG_RETURN_POINTER(pack(grow(h, 0)));
+}
+
+PG_FUNCTION_INFO_V1(first_purchase);
+PG_FUNCTION_INFO_V1(last_purchase);
+PG_FUNCTION_INFO_V1(purchases);
+
+/* The day of a purchase as date has it. */
+static DateADT
+date_of(int32 day)
+{
+	return day / 2 + FIRST_DAY;
+}
+
+/* The first or last day with a purchase; NULL without. */
+static Datum
+end_of(FunctionCallInfo fcinfo, bool last)
+{
+	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+
+	for (int i = 0; i < p.n; i++)
+	{
+		int32		day = p.day[last ? p.n - 1 - i : i];
+
+		if (!(day & CV_HISTORY_RETURNS))
+			PG_RETURN_DATEADT(date_of(day));
+	}
+	PG_RETURN_NULL();
+}
+
+/* first_purchase, last_purchase(purchase_history) -> date; NULL without purchases. */
+Datum
+first_purchase(PG_FUNCTION_ARGS)
+{
+	return end_of(fcinfo, false);
+}
+
+Datum
+last_purchase(PG_FUNCTION_ARGS)
+{
+	return end_of(fcinfo, true);
+}
+
+/*
+ * purchases(history purchase_history) -> integer: days with a purchase.
+ * purchases_between(history purchase_history, after date, until date) -> integer: those after the
+ * day after, up to and with the day until.  Both days may be infinite.
+ */
+Datum
+purchases(PG_FUNCTION_ARGS)
+{
+	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	bool		all = PG_NARGS() == 1;
+	int32		n = 0;
+
+	for (int i = 0; i < p.n; i++)
+	{
+		if (all || (date_of(p.day[i]) > PG_GETARG_DATEADT(1) && date_of(p.day[i]) <= PG_GETARG_DATEADT(2)))
+			n += !(p.day[i] & CV_HISTORY_RETURNS);
+	}
+	PG_RETURN_INT32(n);
+}
+
+PG_FUNCTION_INFO_V1(spend_between);
+
+/*
+ * spend_between(history purchase_history, after date, until date) -> numeric
+ *
+ * What was spent after the day after, up to and with the day until, less what was returned on
+ * these days; exact, in the currency of the amounts.
+ */
+Datum
+spend_between(PG_FUNCTION_ARGS)
+{
+	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	cv_int128	sum = 0;
+
+	for (int i = 0; i < p.n; i++)
+	{
+		if (date_of(p.day[i]) > PG_GETARG_DATEADT(1) && date_of(p.day[i]) <= PG_GETARG_DATEADT(2))
+			sum += p.amount.value[i];
+	}
+	PG_RETURN_NUMERIC(cv_numeric_from_fixed(sum, p.amount.groups, cv_fixed_decimals(&p.amount, p.n)));
+}
+
+/* How many days a unit has. */
+static double
+days_of_unit(FunctionCallInfo fcinfo, int argno, bool is_interval)
+{
+	static const struct
+	{
+		const char *name;
+		double		days;
+	}			known[] = {{"day", 1}, {"week", 7}, {"month", 30.4375}, {"year", 365.25}};
+	char	   *name;
+
+	if (is_interval)
+	{
+		Interval   *unit = PG_GETARG_INTERVAL_P(argno);
+		double		days = unit->month * 30.4375 + unit->day + (double) unit->time / USECS_PER_DAY;
+
+		if (!(days > 0) || days > 1e9)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("unit must be a finite interval above 0")));
+		return days;
+	}
+	name = cv_text_arg(fcinfo, argno);
+	for (int i = 0; i < 4; i++)
+	{
+		if (strcmp(name, known[i].name) == 0)
+			return known[i].days;
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("unit must be day, week, month or year, not \"%s\"", name),
+			 errhint("For another, give an interval: interval '10 days'.")));
+	return 0;
+}
+
+/*
+ * clv_summary(history purchase_history, as_of date, unit text or interval)
+ *		-> (x integer, t_x float8, t float8, mean_spend numeric)
+ *
+ * What was known at the end of the day as_of: the purchases after the first (P. Fader,
+ * B. Hardie and K. Lee, Marketing Science 24, 2005), the time from the first to the last of them (0
+ * without), that from the first to as_of, both in units of 1, 7, 30.4375 or 365.25 days or of an interval
+ * (a month of it has 30.4375), and what was spent on average on such a purchase.  Returns
+ * reduce the purchase before them.  NULL when the first purchase is later, mean_spend NULL when
+ * x is 0.  Errors: 22023 for other units and infinite as_of.
+ */
+static Datum
+summarise(FunctionCallInfo fcinfo, bool is_interval)
+{
+	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	DateADT		as_of = PG_GETARG_DATEADT(1);
+	double		unit = days_of_unit(fcinfo, 2, is_interval);
+	DateADT		first = 0;
+	DateADT		last = 0;
+	int			x = -1;
+	cv_int128	sum = 0;
+	Datum		values[4];
+	bool		nulls[4] = {false};
+
+	if (DATE_NOT_FINITE(as_of))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("as_of must be a finite date")));
+	for (int i = 0; i < p.n && date_of(p.day[i]) <= as_of; i++)
+	{
+		if (!(p.day[i] & CV_HISTORY_RETURNS))
+		{
+			last = date_of(p.day[i]);
+			if (++x == 0)
+				first = last;
+		}
+		if (x > 0)
+			sum += p.amount.value[i];
+	}
+	if (x < 0)
+		PG_RETURN_NULL();
+	values[0] = Int32GetDatum(x);
+	values[1] = Float8GetDatum((last - first) / unit);
+	values[2] = Float8GetDatum(((double) as_of - first) / unit);
+	nulls[3] = x == 0;
+	values[3] = nulls[3] ? (Datum) 0 : DirectFunctionCall2(numeric_div,
+														   NumericGetDatum(cv_numeric_from_fixed(sum, p.amount.groups, cv_fixed_decimals(&p.amount, p.n))),
+														   DirectFunctionCall1(int4_numeric, Int32GetDatum(x)));
+	return cv_make_record(fcinfo, values, nulls);
+}
+
+PG_FUNCTION_INFO_V1(clv_summary_text);
+PG_FUNCTION_INFO_V1(clv_summary_interval);
+
+Datum
+clv_summary_text(PG_FUNCTION_ARGS)
+{
+	return summarise(fcinfo, false);
+}
+
+Datum
+clv_summary_interval(PG_FUNCTION_ARGS)
+{
+	return summarise(fcinfo, true);
+}
