@@ -97,5 +97,16 @@ is_query(q{SELECT max(abs(share / expected - 1)) < 1e-9 FROM swiss_fit, driver_i
 is_query(q{SELECT max(abs(vif / expected - 1)) < 1e-9 FROM swiss_fit, ols_coef(s) WITH ORDINALITY AS d(term, estimate, std_error, t, p, low, high, vif, n) JOIN unnest('{NULL,2.284129377597,3.675419575544,2.774942781127,1.937160380263,1.107542225557}'::float8[]) WITH ORDINALITY AS e(expected, n) USING (n)}, 't', 'S21: variance inflation');
 is_query(q{SELECT abs(sum(importance) / 0.7067350015927 - 1) < 1e-12, abs(max(ols_r2(s)) / 0.7067350015927 - 1) < 1e-12 FROM swiss_fit, driver_importance(s)}, 't|t', 'S21: the shares add up to R squared');
 
+# CDNOW: histories against the summary that the purchase models are fitted to, every customer and both halves.
+load('cdnow_order', 'customer integer, ordered date, quantity integer, amount numeric', 'cdnow_transactions.csv');
+load('cdnow', 'customer integer, x integer, t_x float8, t float8, m_x float8, t_x_days integer, t_days integer, x_holdout integer, spend_holdout numeric, first_spend numeric', 'cdnow_summary.csv');
+is_query(q{SELECT count(*), count(*) FILTER (WHERE s.x = c.x AND s.t_x = c.t_x_days AND s.t = c.t_days AND abs(coalesce(s.mean_spend, 0)::float8 - c.m_x) < 1e-6 AND (s.mean_spend IS NULL) = (c.x = 0)
+		AND abs(w.t_x * 7 - c.t_x_days) < 1e-9 AND abs(w.t * 7 - c.t_days) < 1e-9 AND purchases_between(h, '1997-09-30', '1998-06-30') = c.x_holdout
+		AND spend_between(h, '1997-09-30', '1998-06-30') = c.spend_holdout AND spend_between(h, '-infinity', first_purchase(h)) = c.first_spend)
+	FROM cdnow AS c, LATERAL (SELECT purchase_history_agg(ordered, amount) AS h FROM cdnow_order AS o WHERE o.customer = c.customer) AS q, clv_summary(h, '1997-09-30', 'day') AS s, clv_summary(h, '1997-09-30') AS w},
+	'2357|2357', 'CDNOW: summaries of all customers');
+is_query(q{SELECT sum(spend_between(h, '-infinity', 'infinity')) = (SELECT sum(amount) FROM cdnow_order), sum(purchases(h)) = (SELECT count(DISTINCT (customer, ordered)) FROM cdnow_order)
+	FROM (SELECT purchase_history_agg(ordered, amount) AS h FROM cdnow_order GROUP BY customer) AS q}, 't|t', 'CDNOW: nothing is lost');
+
 $node->stop;
 done_testing();
