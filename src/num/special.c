@@ -16,6 +16,32 @@
 #define EPSILON 1e-15
 #define MOST_TERMS 200000
 
+double
+cv_digamma(double x)
+{
+	double		below = 0;
+	double		v;
+
+	for (; x < 12; x += 1)
+		below += 1 / x;
+	v = 1 / (x * x);
+	return log(x) - 0.5 / x - below -
+		v * (1.0 / 12 - v * (1.0 / 120 - v * (1.0 / 252 - v * (1.0 / 240 - v * (1.0 / 132 - v * (691.0 / 32760 - v / 12))))));
+}
+
+double
+cv_trigamma(double x)
+{
+	double		below = 0;
+	double		v;
+
+	for (; x < 12; x += 1)
+		below += 1 / (x * x);
+	v = 1 / (x * x);
+	return below + 1 / x + v / 2 +
+		v / x * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * (691.0 / 2730 - v * 7 / 6))))));
+}
+
 /* The probability that a normal number is above x. */
 double
 cv_normal_tail(double x)

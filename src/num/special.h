@@ -9,6 +9,10 @@
 
 #include "num/num.h"
 
+/* Derivatives of log-gamma, the first and the second, at x > 0. */
+extern double cv_digamma(double x);
+extern double cv_trigamma(double x);
+
 extern double cv_normal_tail(double x);
 extern double cv_normal_quantile(double p);
 extern double cv_chisq_tail(double x, double df);

@@ -73,6 +73,14 @@ INSERT INTO aggregate_sample VALUES
 	('purchase_history_agg(timestamp with time zone,bigint)', ARRAY['''1999-12-31 23:59:59.5+00''::timestamptz + interval ''1 hour'' * (i*7919%9000)','(i*7%1001-30)::bigint']),
 	('purchase_history_agg(timestamp with time zone,double precision)', ARRAY['''1999-12-31 23:59:59.5+00''::timestamptz + interval ''1 hour'' * (i*7919%9000)','(i*7%1001)/8.0::float8']),
 	('rollup(purchase_history)', ARRAY['(''v1 2024-01-'' || 10 + i%20 || '':'' || i%7 || ''.5'')::purchase_history']),
+	('bgnbd_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8}'),
+	('bgnbd_fit(double precision,double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8,(i%4)/2.0::float8}'),
+	('mbgnbd_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8}'),
+	('mbgnbd_fit(double precision,double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8,(i%4)/2.0::float8}'),
+	('nbd_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8}'),
+	('nbd_fit(double precision,double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8,(i%4)/2.0::float8}'),
+	('gammagamma_fit(double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8}'),
+	('gammagamma_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8,(i%4)/2.0::float8}'),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
 
 CREATE TABLE type_sample (type text, value text);
@@ -97,6 +105,12 @@ INSERT INTO type_sample VALUES
 	('kmeans_model', 'v1 kmeans 4 [4,1,1,5,7.5,0.1,-3,1.5,0] 2,1.25,1,-3 3,0,5.5,-3'),
 	('migration_summary', 'v1'),
 	('migration_summary', E'v1 "a">"b":2.5 "b">"a":0 "\u00e4\\"">"a":1000'),
+	('held_rows', 'v1 purchases 4 [] 0,0,7,2 2,3.5,7,1'),
+	('held_rows', 'v1 spend 3 [] 2,19.99,1 7,0.5,2'),
+	('clv_model', 'v1 bg/nbd 5 [2357,-9582.5,7,0] 0.25,0.5,0,0,0.125 4.5,0,0.25,0,0 0.75,0,0,1,0 2.5,0.125,0,0,0.5'),
+	('clv_model', 'v1 mbg/nbd 5 [0,0,0,1] 0.5,0,0,0,0 6,0,0,0,0 0.9,0,0,0,0 1.5,0,0,0,0'),
+	('clv_model', 'v1 nbd 3 [9,0,0,3] 0,0,0 0,0,0'),
+	('clv_model', 'v1 gamma-gamma 4 [946,-4055.9,30,2] 6,0,0,0 1e+300,0,0,0 1e-300,0,0,0'),
 	('purchase_history', 'v1'),
 	('purchase_history', 'v1 2023-12-31:10.00 r2024-01-01:-0.25 2024-02-29:0.00'),
 	('purchase_history', 'v1 0001-01-01:123456789012345678901234.5678 9999-12-31:-1.0000'),

@@ -134,7 +134,7 @@ SELECT signature AS frame_differs FROM checked,
 WHERE frame_differences(call, frame, lead, lag) <> 0;
 
 -- A hash aggregate that spills to disk equals one in memory.
-CREATE TABLE grouped AS SELECT i, i % 20000 AS g FROM generate_series(1, 60000) AS i;
+CREATE TABLE grouped AS SELECT i, i % 4000 AS g FROM generate_series(1, 12000) AS i;
 ANALYZE grouped;
 CREATE FUNCTION spill(call text, OUT batches integer, OUT differences bigint) LANGUAGE plpgsql AS $$
 DECLARE plan json; query text := format('SELECT g, (%s)::text AS value FROM grouped GROUP BY g', call);

@@ -108,5 +108,44 @@ is_query(q{SELECT count(*), count(*) FILTER (WHERE s.x = c.x AND s.t_x = c.t_x_d
 is_query(q{SELECT sum(spend_between(h, '-infinity', 'infinity')) = (SELECT sum(amount) FROM cdnow_order), sum(purchases(h)) = (SELECT count(DISTINCT (customer, ordered)) FROM cdnow_order)
 	FROM (SELECT purchase_history_agg(ordered, amount) AS h FROM cdnow_order GROUP BY customer) AS q}, 't|t', 'CDNOW: nothing is lost');
 
+# BG/NBD, MBG/NBD, NBD and gamma-gamma on CDNOW: fits to 8 digits, each customer, sums.
+$node->safe_psql('postgres', q{
+	CREATE TABLE fit AS SELECT bgnbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS bg, mbgnbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS mbg, nbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS nbd, gammagamma_fit(x, m_x) AS gg,
+		bgnbd_fit(x, t_x, t) AS rounded, bgnbd_fit(x, t_x_days, t_days) AS days FROM cdnow
+});
+foreach (
+	[ 'bg', '.24259452243 4.41360201901 .792922017226 2.42590677683', '.012557378 .37822406 .18573382 .70541426', -9582.429206674 ],
+	[ 'mbg', '.524843159106 6.18308527958 .891359390732 1.61400224017', '.083268207 .69562064 .15478993 .5374948', -9582.135715554 ],
+	[ 'gg', '6.24957227748 3.74422466774 15.4435209481', '1.1900553 .29013307 4.1594227', -4055.917694552 ],
+	[ 'rounded', '.242592907204 4.41353156121 .792886148099 2.42575343649', undef, -9582.425560567 ],
+	[ 'days', '.24259452243 30.8952141331 .792922017226 2.42590677683', undef, -14363.530442903 ])
+{
+	my ($name, $estimates, $errors, $likelihood) = @$_;
+	my $estimate = join(',', split(' ', $estimates));
+	my $error = defined $errors ? join(',', split(' ', $errors)) : '';
+	is_query(qq{SELECT max(abs(estimate / e - 1)) < 1e-9, coalesce(max(abs(std_error / s - 1)), 0) < 2e-7, max(abs(log_likelihood($name) / ($likelihood) - 1)) < 1e-12, bool_and(converged($name))
+		FROM fit, coef($name) WITH ORDINALITY AS c(term, estimate, std_error, low, high, n) JOIN unnest('{$estimate}'::float8[]) WITH ORDINALITY AS u(e, n) USING (n) LEFT JOIN unnest('{$error}'::float8[]) WITH ORDINALITY AS v(s, n) USING (n)},
+		't|t|t|t', "CDNOW: $name");
+}
+is_query(q{SELECT abs(log_likelihood(nbd) / -9763.657615 - 1) < 1e-9, count(*) FILTER (WHERE estimate BETWEEN 0.38476 AND 0.38477 OR estimate BETWEEN 12.072 AND 12.0721) FROM fit, coef(nbd) GROUP BY 1}, 't|2', 'CDNOW: nbd');
+is_query(q{SELECT abs(sum(p_alive(bg, x, tx, t)) / 1917.27767104 - 1) < 1e-11, abs(sum(p_alive(mbg, x, tx, t)) / 1057.63637051 - 1) < 1e-10, abs(sum(expected_purchases(bg, x, tx, t, 39)) / 1653.40869794 - 1) < 1e-11,
+		abs(sum(expected_purchases(mbg, x, tx, t, 39)) / 1576.7283019 - 1) < 1e-11, round(sqrt(avg((expected_purchases(bg, x, tx, t, 39) - x_holdout) ^ 2))::numeric, 9), round(avg(abs(expected_purchases(bg, x, tx, t, 39) - x_holdout))::numeric, 9),
+		abs(sum(log_likelihood(bg, x, tx, t)) / log_likelihood(min(bg::text)::clv_model) - 1) < 1e-12
+	FROM fit, (SELECT x, t_x_days / 7.0 AS tx, t_days / 7.0 AS t, x_holdout FROM cdnow) AS c}, 't|t|t|t|1.607982011|0.785454237|t', 'CDNOW: sums and holdout');
+my $vectors = "$ENV{CUSTVALUE_SHARED}/reference/clv";
+foreach (
+	[ 'cdnow_reference_rows', q{SELECT x, t_x_days / 7 AS tx, t_days / 7 AS t, bg AS m, bg_ll AS ll, bg_palive AS pa, bg_cet39 AS cet FROM cdnow_reference_rows, fit
+		UNION ALL SELECT x, t_x_days / 7, t_days / 7, mbg, mbg_ll, mbg_palive, mbg_cet39 FROM cdnow_reference_rows, fit}, 2032 ],
+	[ 'stress_cdnow_params', q{SELECT *, clv_model('bg/nbd', '{.243,4.414,.793,2.426}') AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_cdnow_params}, 142 ],
+	[ 'stress_hard_params', q{SELECT *, clv_model('bg/nbd', ARRAY[b_r, b_alpha, b_a, b_b]) AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_hard_params}, 350 ])
+{
+	my ($file, $query, $rows) = @$_;
+	my ($header) = split(/\r?\n/, PostgreSQL::Test::Utils::slurp_file("$vectors/$file.csv"));
+	$node->safe_psql('postgres', "CREATE TABLE $file (" . join(', ', map { "$_ float8" } split(',', $header)) . ")");
+	$node->safe_psql('postgres', "\\copy $file FROM '$vectors/$file.csv' CSV HEADER");
+	is_query(qq{SELECT count(*), bool_and(abs(p_alive(m, x, tx, t) - pa) <= 1e-10 * pa), bool_and(abs(expected_purchases(m, x, tx, t, 39) - cet) <= 1e-10 * cet), max(abs(log_likelihood(m, x, tx, t) / ll - 1)) < 1e-11 FROM ($query) AS q},
+		"$rows|t|t|t", "$file: BG/NBD finite and right in all rows");
+}
+
 $node->stop;
 done_testing();

@@ -16,6 +16,7 @@ extern void test_markov(void);
 extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
+extern void test_purchase(void);
 
 static const struct
 {
@@ -33,6 +34,7 @@ static const struct
 	{"kmeans", test_kmeans},
 	{"special", test_special},
 	{"linear", test_linear},
+	{"purchase", test_purchase},
 };
 
 int

@@ -1,0 +1,264 @@
+-- clv: models of purchases and spend
+
+-- clv_model: how often will a customer buy, and for how much?
+CREATE TYPE clv_model;
+
+CREATE FUNCTION clv_model_in(cstring)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION clv_model_out(clv_model)
+RETURNS cstring AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION clv_model_recv(internal)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION clv_model_send(clv_model)
+RETURNS bytea AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE TYPE clv_model (
+	INPUT = clv_model_in,
+	OUTPUT = clv_model_out,
+	RECEIVE = clv_model_recv,
+	SEND = clv_model_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+
+COMMENT ON TYPE clv_model IS
+'model of purchases (bg/nbd, mbg/nbd, nbd) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status] estimate,covariances ..."';
+COMMENT ON FUNCTION clv_model_in(cstring) IS 'text input of clv_model';
+COMMENT ON FUNCTION clv_model_out(clv_model) IS 'text output of clv_model';
+COMMENT ON FUNCTION clv_model_recv(internal) IS 'binary input of clv_model';
+COMMENT ON FUNCTION clv_model_send(clv_model) IS 'binary output of clv_model';
+
+CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8) IS
+'the state of bgnbd_fit and its like with one more customer';
+
+CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8, weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8) IS
+'the state of bgnbd_fit and its like with one more customer of this weight';
+
+CREATE FUNCTION spend_add(state held_rows, x float8, mean_spend float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION spend_add(held_rows, float8, float8) IS
+'the state of gammagamma_fit with one more customer';
+
+CREATE FUNCTION spend_add(state held_rows, x float8, mean_spend float8, weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION spend_add(held_rows, float8, float8, float8) IS
+'the state of gammagamma_fit with one more customer of this weight';
+
+CREATE FUNCTION bgnbd_final(state held_rows)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+
+COMMENT ON FUNCTION bgnbd_final(held_rows) IS
+'maximum likelihood: final function of bgnbd_fit';
+
+CREATE FUNCTION mbgnbd_final(state held_rows)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+
+COMMENT ON FUNCTION mbgnbd_final(held_rows) IS
+'maximum likelihood: final function of mbgnbd_fit';
+
+CREATE FUNCTION nbd_final(state held_rows)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+
+COMMENT ON FUNCTION nbd_final(held_rows) IS
+'maximum likelihood: final function of nbd_fit';
+
+CREATE FUNCTION gammagamma_final(state held_rows)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+
+COMMENT ON FUNCTION gammagamma_final(held_rows) IS
+'maximum likelihood: final function of gammagamma_fit';
+
+CREATE AGGREGATE bgnbd_fit(x float8, t_x float8, t float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8) IS
+'BG/NBD model of purchases (Fader, Hardie and Lee 2005) by maximum likelihood from repeat purchases, time of the last and time observed';
+
+CREATE AGGREGATE bgnbd_fit(x float8, t_x float8, t float8, weight float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8, float8) IS
+'BG/NBD model of purchases (Fader, Hardie and Lee 2005) by maximum likelihood from repeat purchases, time of the last and time observed; a row of weight 3 as three rows';
+
+CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8) IS
+'MBG/NBD model of purchases (Batislam, Denizel and Filiztekin 2007), in which a customer may stop right after the first, by maximum likelihood';
+
+CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8, weight float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8, float8) IS
+'MBG/NBD model of purchases (Batislam, Denizel and Filiztekin 2007), in which a customer may stop right after the first, by maximum likelihood; a row of weight 3 as three rows';
+
+CREATE AGGREGATE nbd_fit(x float8, t_x float8, t float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE nbd_fit(float8, float8, float8) IS
+'NBD model of purchases, in which nobody stops, by maximum likelihood; to compare others with';
+
+CREATE AGGREGATE nbd_fit(x float8, t_x float8, t float8, weight float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE nbd_fit(float8, float8, float8, float8) IS
+'NBD model of purchases, in which nobody stops, by maximum likelihood; to compare others with; a row of weight 3 as three rows';
+
+CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8) (
+	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = gammagamma_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE gammagamma_fit(float8, float8) IS
+'gamma-gamma model of spend (Fader and Hardie 2013) by maximum likelihood from repeat purchases and their mean; customers without are ignored';
+
+CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8, weight float8) (
+	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = gammagamma_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE gammagamma_fit(float8, float8, float8) IS
+'gamma-gamma model of spend (Fader and Hardie 2013) by maximum likelihood from repeat purchases and their mean; customers without are ignored; a row of weight 3 as three rows';
+
+CREATE FUNCTION clv_model(family text, parameters float8[])
+RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION clv_model(text, float8[]) IS
+'a model from known parameters: bg/nbd and mbg/nbd r, alpha, a, b; nbd r, alpha; gamma-gamma p, q, gamma';
+
+CREATE FUNCTION coef(model clv_model, confidence float8 DEFAULT 0.95)
+RETURNS TABLE (term text, estimate float8, std_error float8, low float8, high float8) AS 'MODULE_PATHNAME', 'clv_model_coef'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100 ROWS 4;
+
+COMMENT ON FUNCTION coef(clv_model, float8) IS
+'parameters of a model with standard errors and intervals (symmetric in logarithms); NULL where the data do not tell';
+
+CREATE FUNCTION log_likelihood(model clv_model)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION log_likelihood(clv_model) IS
+'log-likelihood of a fitted model';
+
+CREATE FUNCTION aic(model clv_model)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION aic(clv_model) IS
+'Akaike''s criterion of a fitted model: the less, the better';
+
+CREATE FUNCTION bic(model clv_model)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION bic(clv_model) IS
+'Schwarz''s criterion of a fitted model: the less, the better';
+
+CREATE FUNCTION converged(model clv_model)
+RETURNS boolean AS 'MODULE_PATHNAME', 'clv_model_converged'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION converged(clv_model) IS
+'whether a maximum was found and the data tell every parameter; NULL for a model from known parameters';
+
+CREATE FUNCTION warnings(model clv_model)
+RETURNS text AS 'MODULE_PATHNAME', 'clv_model_warnings'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION warnings(clv_model) IS
+'what is wrong with a fit; NULL when nothing is';
+
+CREATE FUNCTION model_json(model clv_model)
+RETURNS jsonb AS 'MODULE_PATHNAME', 'clv_model_json'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+
+COMMENT ON FUNCTION model_json(clv_model) IS
+'a model in one value: family, converged, parameters, standard_errors, weight, iterations, log_likelihood, aic, bic, warnings';
+
+CREATE FUNCTION p_alive(model clv_model, x float8, t_x float8, t float8, ahead float8 DEFAULT 0)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+
+COMMENT ON FUNCTION p_alive(clv_model, float8, float8, float8, float8) IS
+'probability that a customer with x repeat purchases, the last at t_x, has not stopped at t, nor will until ahead later';
+
+CREATE FUNCTION expected_purchases(model clv_model, x float8, t_x float8, t float8, horizon float8)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION expected_purchases(clv_model, float8, float8, float8, float8) IS
+'how often a customer with x repeat purchases, the last at t_x, will buy from t to horizon later';
+
+CREATE FUNCTION expected_purchases(model clv_model, horizon float8)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_new'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION expected_purchases(clv_model, float8) IS
+'how often a customer who buys for the first time now will buy again until horizon later';
+
+CREATE FUNCTION expected_spend(model clv_model, x float8, mean_spend float8)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+
+COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
+'what a customer with this mean spend on x repeat purchases will spend on one; mean_spend may be NULL where x is 0';
+
+CREATE FUNCTION log_likelihood(model clv_model, x float8, t_x float8, t float8)
+RETURNS float8 AS 'MODULE_PATHNAME', 'log_likelihood_of'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+
+COMMENT ON FUNCTION log_likelihood(clv_model, float8, float8, float8) IS
+'log-likelihood of one customer: summed over customers who were not in the fit it says which model foresees them best';

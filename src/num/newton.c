@@ -1,0 +1,112 @@
+/*
+ * newton.c - the maximum of a smooth function of a few numbers.
+ *
+ * Where the function is not concave, the curvature of a direction counts with its absolute value
+ * (J. Nocedal and S. Wright, Numerical Optimization, 2006, 3.4), so that steps always go
+ * up; they are shortened until they do (Armijo).
+ */
+#include "num/newton.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "num/symmetric.h"
+
+#define MOST_ITERATIONS 200
+#define LONGEST_STEP 2.0
+#define LEAST_CURVATURE 1e-6	/* of the largest, below which a direction is flat */
+
+/*
+ * What a step gains, twice: the squared distance from the maximum in standard errors.  At the first
+ * the function's own rounding may hide it; at the second it is exact after it.
+ */
+#define SHORT_STEP 1e-8
+#define LAST_STEP 1e-14
+
+void
+cv_newton(CvFunction f, const void *data, CvNewton *s)
+{
+	int			n = s->n;
+	double		start[CV_NEWTON_MOST];
+	double		gradient[CV_NEWTON_MOST];
+	double		step[CV_NEWTON_MOST];
+	double		next[CV_NEWTON_MOST];
+	double		curvature[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		vector[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	bool		last = false;
+
+	memcpy(start, s->x, n * sizeof(double));
+	s->converged = s->flat = false;
+	for (s->iterations = 0;; s->iterations++)
+	{
+		double		largest = 0;
+		double		least = INFINITY;
+		double		longest = 0;
+		double		gain = 0;
+
+		s->value = f(data, s->x, gradient, curvature);
+		for (int i = 0; i < n * n; i++)
+			curvature[i] = -curvature[i];
+		for (int i = 0; i < n; i++)
+			s->flat |= fabs(s->x[i] - start[i]) > s->farthest || !isfinite(gradient[i]);
+		if (s->flat || !isfinite(s->value))
+			return;
+		cv_eigen(curvature, n, vector);
+		for (int i = 0; i < n; i++)
+		{
+			largest = fmax(largest, fabs(curvature[i * n + i]));
+			least = fmin(least, curvature[i * n + i]);
+		}
+		if (last)
+		{
+			s->flat = !(least > LEAST_CURVATURE * largest);
+			s->converged = !s->flat;
+			memset(s->covariance, 0, sizeof(s->covariance));
+			for (int k = 0; k < n && s->converged; k++)
+			{
+				for (int i = 0; i < n; i++)
+				{
+					for (int j = 0; j < n; j++)
+						s->covariance[i * n + j] += vector[i * n + k] * vector[j * n + k] / curvature[k * n + k];
+				}
+			}
+			return;
+		}
+		if (s->iterations == MOST_ITERATIONS || !(largest > 0))
+			return;
+		memset(step, 0, sizeof(step));
+		for (int k = 0; k < n; k++)
+		{
+			double		slope = 0;
+			double		curve = fmax(fabs(curvature[k * n + k]), 1e-12 * largest);
+
+			for (int i = 0; i < n; i++)
+				slope += vector[i * n + k] * gradient[i];
+			gain += slope * slope / curve;
+			for (int i = 0; i < n; i++)
+				step[i] += vector[i * n + k] * slope / curve;
+		}
+		for (int i = 0; i < n; i++)
+			longest = fmax(longest, fabs(step[i]));
+		for (int i = 0; i < n && longest > LONGEST_STEP; i++)
+			step[i] *= LONGEST_STEP / longest;
+		if (longest > LONGEST_STEP)
+			gain *= LONGEST_STEP / longest;
+		last = gain < LAST_STEP;
+		for (int half = 0; half < 60; half++)
+		{
+			double		value;
+
+			for (int i = 0; i < n; i++)
+				next[i] = s->x[i] + step[i];
+			if (gain < SHORT_STEP)
+				break;
+			value = f(data, next, NULL, NULL);
+			if (value >= s->value + 1e-4 * gain * ldexp(1, -half))
+				break;
+			for (int i = 0; i < n; i++)
+				step[i] /= 2;
+		}
+		memcpy(s->x, next, n * sizeof(double));
+	}
+}

@@ -1,0 +1,367 @@
+/*
+ * purchase.c - models of when customers buy, and for how much.
+ *
+ * Ratios of gamma and beta functions are sums over the purchases of a customer, taken while walking through
+ * the rows in order of x: differences of log-gamma functions lose their digits where
+ * parameters are large.  All derivatives are exact.
+ */
+#include "num/purchase.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "num/special.h"
+
+const CvFamilyTerms cv_family[CV_FAMILIES] =
+{
+	[CV_BGNBD] = {"bg/nbd", 4, {"r", "alpha", "a", "b"}},
+	[CV_MBGNBD] = {"mbg/nbd", 4, {"r", "alpha", "a", "b"}},
+	[CV_NBD] = {"nbd", 2, {"r", "alpha"}},
+	[CV_GAMMA_GAMMA] = {"gamma-gamma", 3, {"p", "q", "gamma"}},
+};
+
+/* How often a customer who bought x times after the first may have stopped by then. */
+static double
+chances(CvFamily family, double x)
+{
+	return family == CV_NBD ? 0 : x + (family == CV_MBGNBD);
+}
+
+static double
+softplus(double x)
+{
+	return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
+}
+
+static double
+logistic(double x)
+{
+	return x > 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x));
+}
+
+/* Sums over j = 0 .. of what a customer with many purchases has in common with those with fewer. */
+typedef struct Sums
+{
+	double		repeats;		/* how many terms each has */
+	double		chances;
+	double		log_r;			/* log(r + j) */
+	double		r1;				/* 1 / (r + j) */
+	double		r2;
+	double		log_b;			/* -log1p(a / (b + j)) */
+	double		ab1;			/* 1 / (a + b + j) */
+	double		ab2;
+	double		b1;				/* 1 / (b + j) - 1 / (a + b + j) */
+	double		b2;				/* 1 / (b + j)^2 */
+} Sums;
+
+static void
+advance(Sums *s, const double *p, double repeats, double chances)
+{
+	for (; s->repeats < repeats; s->repeats++)
+	{
+		double		v = 1 / (p[0] + s->repeats);
+
+		s->log_r += log(p[0] + s->repeats);
+		s->r1 += v;
+		s->r2 += v * v;
+	}
+	for (; s->chances < chances; s->chances++)
+	{
+		double		b = p[3] + s->chances;
+		double		v = 1 / (p[2] + b);
+
+		s->log_b -= log1p(p[2] / b);
+		s->ab1 += v;
+		s->ab2 += v * v;
+		s->b1 += p[2] * v / b;
+		s->b2 += 1 / (b * b);
+	}
+}
+
+/* Log-likelihood of a row of BG/NBD, MBG/NBD or NBD, gradient, and Hessian by rows of four. */
+static double
+purchase_row(CvFamily family, const double *p, Sums *sums, const double *row, double *g, double *h)
+{
+	double		x = row[0];
+	double		t = row[2];
+	double		gap = t - row[1];
+	double		shape = p[0] + x;
+	double		at_end = p[1] + t;
+	double		at_last = p[1] + row[1];
+	double		k = chances(family, x);
+	double		value;
+
+	advance(sums, p, x, k);
+	/* r log(alpha) - (r + x) log(alpha + t) */
+	value = sums->log_r - p[0] * log1p(t / p[1]) - x * log(at_end) + sums->log_b;
+	if (g != NULL)
+	{
+		memset(g, 0, 4 * sizeof(double));
+		memset(h, 0, 16 * sizeof(double));
+		g[0] = sums->r1 - log1p(t / p[1]);
+		g[1] = p[0] / p[1] - shape / at_end;
+		h[0] = -sums->r2;
+		h[1] = t / (p[1] * at_end);
+		h[5] = shape / (at_end * at_end) - p[0] / (p[1] * p[1]);
+		g[2] = -sums->ab1;
+		g[3] = sums->b1;
+		h[10] = h[11] = sums->ab2;
+		h[15] = sums->ab2 - sums->b2;
+	}
+	if (k > 0)
+	{
+		/* Or stopped right after the last purchase. */
+		double		last = p[3] + k - 1;
+		double		eta = log(p[2] / last) + shape * log1p(gap / at_last);
+
+		value += softplus(eta);
+		if (g != NULL)
+		{
+			double		stopped = logistic(eta);
+			double		both = stopped * logistic(-eta);
+			double		slope = -gap / (at_end * at_last);
+			double		d[4] = {log1p(gap / at_last), shape * slope, 1 / p[2], -1 / last};
+
+			for (int i = 0; i < 4; i++)
+			{
+				g[i] += stopped * d[i];
+				for (int j = i; j < 4; j++)
+					h[i * 4 + j] += both * d[i] * d[j];
+			}
+			h[1] += stopped * slope;
+			h[5] -= stopped * shape * slope * (at_end + at_last) / (at_end * at_last);
+			h[10] -= stopped / (p[2] * p[2]);
+			h[15] += stopped / (last * last);
+		}
+	}
+	return value;
+}
+
+/* The same of the gamma-gamma model, rows of x and mean spend. */
+static double
+spend_row(const double *p, const double *row, double *g, double *h)
+{
+	double		x = row[0];
+	double		m = row[1];
+	double		px = p[0] * x;
+	double		y = px + p[1];
+	double		s = p[2] + m * x;
+	double		log_share = -log1p(p[2] / (m * x));	/* log(m x / s) */
+
+	if (g != NULL)
+	{
+		memset(g, 0, 4 * sizeof(double));
+		memset(h, 0, 16 * sizeof(double));
+		g[0] = x * (cv_digamma(y) - cv_digamma(px) + log_share);
+		g[1] = cv_digamma(y) - cv_digamma(p[1]) + log(p[2] / s);
+		g[2] = p[1] / p[2] - y / s;
+		h[0] = x * x * (cv_trigamma(y) - cv_trigamma(px));
+		h[1] = x * cv_trigamma(y);
+		h[2] = -x / s;
+		h[5] = cv_trigamma(y) - cv_trigamma(p[1]);
+		h[6] = 1 / p[2] - 1 / s;
+		h[10] = y / (s * s) - p[1] / (p[2] * p[2]);
+	}
+	return lgamma(y) - lgamma(px) - lgamma(p[1]) + p[1] * log(p[2] / s) + px * log_share - log(m);
+}
+
+double
+cv_purchase_loglik(const void *data, const double *log_parameter, double *gradient, double *hessian)
+{
+	const CvCustomers *c = data;
+	int			n = cv_family[c->family].n;
+	int			width = c->family == CV_GAMMA_GAMMA ? 3 : 4;
+	double		p[4] = {1, 1, 1, 1};
+	double		value = 0;
+	Sums		sums = {0};
+
+	for (int i = 0; i < n; i++)
+		p[i] = exp(log_parameter[i]);
+	if (gradient != NULL)
+	{
+		memset(gradient, 0, n * sizeof(double));
+		memset(hessian, 0, n * n * sizeof(double));
+	}
+	for (int64_t i = 0; i < c->n; i++)
+	{
+		const double *row = c->row + i * width;
+		double		weight = row[width - 1];
+		double		g[4];
+		double		h[16];
+
+		CV_BREATHE_OFTEN(i);
+		value += weight * (c->family == CV_GAMMA_GAMMA ? spend_row(p, row, gradient != NULL ? g : NULL, h)
+						   : purchase_row(c->family, p, &sums, row, gradient != NULL ? g : NULL, h));
+		if (gradient == NULL)
+			continue;
+		for (int a = 0; a < n; a++)
+		{
+			gradient[a] += weight * g[a] * p[a];
+			hessian[a * n + a] += weight * g[a] * p[a];
+			for (int b = a; b < n; b++)
+				hessian[a * n + b] += weight * h[a * 4 + b] * p[a] * p[b];
+		}
+	}
+	for (int a = 0; a < n && gradient != NULL; a++)
+	{
+		for (int b = 0; b < a; b++)
+			hessian[a * n + b] = hessian[b * n + a];
+	}
+	return value;
+}
+
+/*
+ * The maximum, in logarithms of the parameters, from a start that moves with the units of time and money.  False
+ * where nobody bought again: then there is nothing to tell the parameters from.
+ */
+bool
+cv_purchase_fit(const CvCustomers *c, CvNewton *fit)
+{
+	int			width = c->family == CV_GAMMA_GAMMA ? 3 : 4;
+	double		weight = 0;
+	double		x = 0;
+	double		second = 0;		/* time, or spend */
+
+	for (int64_t i = 0; i < c->n; i++)
+	{
+		const double *row = c->row + i * width;
+
+		weight += row[width - 1];
+		x += row[0] * row[width - 1];
+		second += (c->family == CV_GAMMA_GAMMA ? row[0] * row[1] : row[2]) * row[width - 1];
+	}
+	fit->n = cv_family[c->family].n;
+	fit->farthest = 15;
+	fit->converged = fit->flat = false;
+	if (!(x > 0) || !(second > 0) || !isfinite(weight) || !isfinite(second) || !isfinite(x))
+		return false;
+	if (c->family == CV_GAMMA_GAMMA)
+	{
+		fit->x[0] = 0;
+		fit->x[1] = log(2);
+		fit->x[2] = log(second / x);
+	}
+	else
+	{
+		fit->x[0] = log(0.5);
+		fit->x[1] = log(0.5 * second / x);
+		fit->x[2] = 0;
+		fit->x[3] = log(2);
+	}
+	cv_newton(cv_purchase_loglik, c, fit);
+	return true;
+}
+
+/* The probability that the customer had not stopped at t. */
+static double
+alive_at(CvFamily family, const double *p, double x, double t_x, double t)
+{
+	double		k = chances(family, x);
+
+	if (k == 0)
+		return 1;
+	return logistic(-log(p[2] / (p[3] + k - 1)) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
+}
+
+/*
+ * Mean of (1 - (1 + q z)^-shape) / q, or of (1 + q z)^-shape, over a probability q with a beta
+ * distribution: in s = log(q / (1 - q)) everything is smooth and falls off exponentially at both
+ * ends, so that equal steps are exact to all digits.  Where q, or 1 - q, has become nothing
+ * the rest is a geometric series.
+ */
+static double
+beta_mean(double shape, double z, double a, double b, bool expected)
+{
+	double		step = fmin(0.25, 0.6 * sqrt(1 / a + 1 / b));
+	double		mode = log(a / b);
+	double		top = -a * softplus(-mode) - b * softplus(mode);
+	double		sum = 0;
+	double		weight = 0;
+
+	for (int side = -1; side <= 1; side += 2)
+	{
+		for (int i = side < 0 ? 0 : 1;; i++)
+		{
+			double		s = mode + side * i * step;
+			double		log_q = -softplus(-s);
+			double		w = exp(-a * softplus(-s) - b * softplus(s) - top);
+			double		u = -shape * log1p(exp(log_q) * z);
+			double		f = !expected ? exp(u) : log_q < -700 ? shape * z : -expm1(u) / exp(log_q);
+			bool		over = side < 0 ? s + log1p(shape * z) < -40 : s > 40;
+			double		rest = over ? 1 / -expm1(-(side < 0 ? a : b) * step) : 1;
+
+			sum += w * f * rest;
+			weight += w * rest;
+			if (over || w < 1e-300 || (w * f < 1e-18 * sum * step * fmin(1, fmin(a, b)) && w < 1e-18 * weight * step * fmin(1, fmin(a, b)) &&
+									   (side > 0 || w * shape * z < 1e-18 * sum * step * fmin(1, a))))
+				break;
+		}
+	}
+	return sum / weight;
+}
+
+double
+cv_expected_integral(double shape, double z, double a, double b)
+{
+	return beta_mean(shape, z, a, b, true);
+}
+
+/*
+ * The same as a sum over how many times a customer would buy who does not stop: negative binomial
+ * with shape and w = z / (1 + z).  All terms are positive.  For shape * log(1 + z) below 700.
+ */
+double
+cv_expected_series(double shape, double z, double a, double b)
+{
+	double		w = z / (1 + z);
+	double		c = a + b;
+	double		chance = exp(-shape * log1p(z));	/* of k purchases */
+	double		stay = 1;		/* mean probability to get over k stops */
+	double		bought = 0;		/* of k purchases, before he stops */
+	double		sum = 0;
+
+	for (double k = 0;; k++)
+	{
+		double		ratio = w * (shape + k) / (k + 1);
+
+		sum += chance * bought;
+		if (k > 0 && ratio < 1 && chance * bought < 1e-17 * sum * (1 - ratio))
+			return sum;
+		bought += stay;
+		stay *= (b + k) / (c + k);
+		chance *= ratio;
+	}
+}
+
+/* Purchases in a time of z (in units of alpha + t) by a customer who is alive. */
+static double
+expected_alive(double shape, double z, double a, double b)
+{
+	double		mean = shape * z;
+
+	/* About as many terms as the integral has steps, or fewer. */
+	if (mean + 12 * sqrt(mean * (1 + z)) + 40 * (1 + z) < 150)
+		return cv_expected_series(shape, z, a, b);
+	return cv_expected_integral(shape, z, a, b);
+}
+
+double
+cv_alive(CvFamily family, const double *p, double x, double t_x, double t, double ahead)
+{
+	double		alive = alive_at(family, p, x, t_x, t);
+
+	if (ahead > 0 && family != CV_NBD)
+		alive *= beta_mean(p[0] + x, ahead / (p[1] + t), p[2], p[3] + chances(family, x), false);
+	return alive;
+}
+
+double
+cv_expected(CvFamily family, const double *p, double x, double t_x, double t, double horizon)
+{
+	double		shape = p[0] + x;
+	double		z = horizon / (p[1] + t);
+
+	if (family == CV_NBD || z == 0)
+		return shape * z;
+	return alive_at(family, p, x, t_x, t) * expected_alive(shape, z, p[2], p[3] + chances(family, x));
+}

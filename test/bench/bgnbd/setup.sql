@@ -1,0 +1,47 @@
+-- rows: 1000000
+-- Customers who buy and stop as the BG/NBD model with the parameters of CDNOW says, watched for 183 to 728 days.
+DROP TABLE IF EXISTS customer_summary, customer_model;
+CREATE UNLOGGED TABLE customer_summary (x integer, t_x float8, t float8);
+-- Gamma distributed numbers (G. Marsaglia and W. Tsang, ACM TOMS 26, 2000).
+CREATE FUNCTION pg_temp.random_gamma(shape float8) RETURNS float8 LANGUAGE plpgsql AS $$
+DECLARE
+	d float8 := shape + 2 / 3.0::float8;
+	z float8;
+	v float8;
+BEGIN
+	LOOP
+		z := sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random());
+		v := (1 + z / sqrt(9 * d)) ^ 3;
+		EXIT WHEN v > 0 AND ln(1 - random()) < z * z / 2 + d - d * v + d * ln(v);
+	END LOOP;
+	RETURN d * v * (1 - random()) ^ (1 / shape);
+END $$;
+CREATE FUNCTION pg_temp.customers(n integer) RETURNS SETOF customer_summary LANGUAGE plpgsql AS $$
+DECLARE
+	rate float8;
+	stops float8;
+	days integer;
+	at float8;
+	last integer;
+	x integer;
+BEGIN
+	PERFORM setseed(0.5);
+	FOR i IN 1 .. n LOOP
+		rate := pg_temp.random_gamma(0.243) / (4.414 * 7);
+		stops := pg_temp.random_gamma(0.793);
+		stops := stops / (stops + pg_temp.random_gamma(2.426));
+		days := 183 + floor(546 * random());
+		at := 0; last := 0; x := 0;
+		LOOP
+			at := at - ln(1 - random()) / greatest(rate, 1e-9);
+			EXIT WHEN at >= days;
+			x := x + (floor(at)::integer > last)::integer;
+			last := floor(at);
+			EXIT WHEN random() < stops;
+		END LOOP;
+		RETURN NEXT ROW(x, last / 7.0::float8, days / 7.0::float8);
+	END LOOP;
+END $$;
+INSERT INTO customer_summary SELECT * FROM pg_temp.customers(:rows);
+VACUUM ANALYZE customer_summary;
+CREATE UNLOGGED TABLE customer_model AS SELECT bgnbd_fit(x, t_x, t) AS m FROM customer_summary;
