@@ -30,7 +30,7 @@ CREATE TYPE clv_model (
 );
 
 COMMENT ON TYPE clv_model IS
-'model of purchases (bg/nbd, mbg/nbd, nbd) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status] estimate,covariances ..."';
+'model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status] estimate,covariances ..."';
 COMMENT ON FUNCTION clv_model_in(cstring) IS 'text input of clv_model';
 COMMENT ON FUNCTION clv_model_out(clv_model) IS 'text output of clv_model';
 COMMENT ON FUNCTION clv_model_recv(internal) IS 'binary input of clv_model';
@@ -84,6 +84,13 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
 
 COMMENT ON FUNCTION nbd_final(held_rows) IS
 'maximum likelihood: final function of nbd_fit';
+
+CREATE FUNCTION paretonbd_final(state held_rows)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+
+COMMENT ON FUNCTION paretonbd_final(held_rows) IS
+'maximum likelihood: final function of paretonbd_fit';
 
 CREATE FUNCTION gammagamma_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
@@ -152,6 +159,26 @@ CREATE AGGREGATE nbd_fit(x float8, t_x float8, t float8, weight float8) (
 COMMENT ON AGGREGATE nbd_fit(float8, float8, float8, float8) IS
 'NBD model of purchases, in which nobody stops, by maximum likelihood; to compare others with; a row of weight 3 as three rows';
 
+CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8) IS
+'Pareto/NBD model of purchases (Schmittlein, Morrison and Colombo 1987), in which a customer may stop at any time, by maximum likelihood';
+
+CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8, weight float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8) IS
+'Pareto/NBD model of purchases (Schmittlein, Morrison and Colombo 1987), in which a customer may stop at any time, by maximum likelihood; a row of weight 3 as three rows';
+
 CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8) (
 	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
@@ -177,7 +204,7 @@ RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 
 COMMENT ON FUNCTION clv_model(text, float8[]) IS
-'a model from known parameters: bg/nbd and mbg/nbd r, alpha, a, b; nbd r, alpha; gamma-gamma p, q, gamma';
+'a model from known parameters: bg/nbd and mbg/nbd r, alpha, a, b; pareto/nbd r, alpha, s, beta; nbd r, alpha; gamma-gamma p, q, gamma';
 
 CREATE FUNCTION coef(model clv_model, confidence float8 DEFAULT 0.95)
 RETURNS TABLE (term text, estimate float8, std_error float8, low float8, high float8) AS 'MODULE_PATHNAME', 'clv_model_coef'

@@ -165,7 +165,7 @@ PG_FUNCTION_INFO_V1(purchases_add);
 /*
  * purchases_add(held_rows, x, t_x, t [, weight] float8) -> held_rows
  *
- * Transition function of bgnbd_fit, mbgnbd_fit and nbd_fit: one customer more.  One of weight 0 is
+ * Transition function of bgnbd_fit, mbgnbd_fit, paretonbd_fit and nbd_fit: one customer more.  One of weight 0 is
  * ignored.  Errors: 22023 for NaN and infinity, x that is negative or no integer, t_x off 0
  * to t, t_x above 0 where x is 0, and a negative weight; 54000 beyond 512 MB of distinct rows.
  */
@@ -276,7 +276,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 }
 
 /*
- * bgnbd_final, mbgnbd_final, nbd_final, gammagamma_final(held_rows) -> clv_model
+ * bgnbd_final, mbgnbd_final, nbd_final, paretonbd_final, gammagamma_final(held_rows) -> clv_model
  *
  * Maximum likelihood, and standard errors from the curvature there: final functions.  NULL without rows.  A
  * model whose parameters the data do not tell says so, and has no standard errors; where nobody bought again, or
@@ -293,6 +293,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 FIT_FUNCTION(bgnbd_final, CV_BGNBD)
 FIT_FUNCTION(mbgnbd_final, CV_MBGNBD)
 FIT_FUNCTION(nbd_final, CV_NBD)
+FIT_FUNCTION(paretonbd_final, CV_PARETO_NBD)
 FIT_FUNCTION(gammagamma_final, CV_GAMMA_GAMMA)
 
 PG_FUNCTION_INFO_V1(clv_model_make);
@@ -300,7 +301,8 @@ PG_FUNCTION_INFO_V1(clv_model_make);
 /*
  * clv_model(family text, parameters float8[]) -> clv_model
  *
- * A model from parameters known from elsewhere: 'bg/nbd' and 'mbg/nbd' r, alpha, a, b; 'nbd' r, alpha;
+ * A model from parameters known from elsewhere: 'bg/nbd' and 'mbg/nbd' r, alpha, a, b; 'pareto/nbd' r, alpha, s,
+ * beta; 'nbd' r, alpha;
  * 'gamma-gamma' p, q, gamma.  Errors: 22023 for another family or number of
  * parameters, and for parameters that are not above 0.
  */
@@ -334,7 +336,7 @@ clv_model_make(PG_FUNCTION_ARGS)
 	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("family must be bg/nbd, mbg/nbd, nbd or gamma-gamma, not \"%s\"", name)));
+			 errmsg("family must be bg/nbd, mbg/nbd, pareto/nbd, nbd or gamma-gamma, not \"%s\"", name)));
 	PG_RETURN_NULL();
 }
 

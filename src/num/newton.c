@@ -31,22 +31,24 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 	double		gradient[CV_NEWTON_MOST];
 	double		step[CV_NEWTON_MOST];
 	double		next[CV_NEWTON_MOST];
+	double		hessian[CV_NEWTON_MOST * CV_NEWTON_MOST];
 	double		curvature[CV_NEWTON_MOST * CV_NEWTON_MOST];
 	double		vector[CV_NEWTON_MOST * CV_NEWTON_MOST];
 	bool		last = false;
 
 	memcpy(start, s->x, n * sizeof(double));
 	s->converged = s->flat = false;
+	s->value = f(data, s->x, gradient, hessian);
 	for (s->iterations = 0;; s->iterations++)
 	{
 		double		largest = 0;
 		double		least = INFINITY;
 		double		longest = 0;
 		double		gain = 0;
+		double		value = s->value;
 
-		s->value = f(data, s->x, gradient, curvature);
 		for (int i = 0; i < n * n; i++)
-			curvature[i] = -curvature[i];
+			curvature[i] = -hessian[i];
 		for (int i = 0; i < n; i++)
 			s->flat |= fabs(s->x[i] - start[i]) > s->farthest || !isfinite(gradient[i]);
 		if (s->flat || !isfinite(s->value))
@@ -95,18 +97,15 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 		last = gain < LAST_STEP;
 		for (int half = 0; half < 60; half++)
 		{
-			double		value;
-
 			for (int i = 0; i < n; i++)
 				next[i] = s->x[i] + step[i];
-			if (gain < SHORT_STEP)
-				break;
-			value = f(data, next, NULL, NULL);
-			if (value >= s->value + 1e-4 * gain * ldexp(1, -half))
+			value = f(data, next, gradient, hessian);
+			if (gain < SHORT_STEP || value >= s->value + 1e-4 * gain * ldexp(1, -half))
 				break;
 			for (int i = 0; i < n; i++)
 				step[i] /= 2;
 		}
 		memcpy(s->x, next, n * sizeof(double));
+		s->value = value;
 	}
 }

@@ -8,7 +8,7 @@
 
 #define CV_NEWTON_MOST 8		/* most numbers */
 
-/* The function at x; with gradient and the Hessian (n by n, both halves) unless these are NULL. */
+/* The function at x, its gradient and its Hessian (n by n, both halves). */
 typedef double (*CvFunction) (const void *data, const double *x, double *gradient, double *hessian);
 
 typedef struct CvNewton

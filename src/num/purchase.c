@@ -18,13 +18,14 @@ const CvFamilyTerms cv_family[CV_FAMILIES] =
 	[CV_MBGNBD] = {"mbg/nbd", 4, {"r", "alpha", "a", "b"}},
 	[CV_NBD] = {"nbd", 2, {"r", "alpha"}},
 	[CV_GAMMA_GAMMA] = {"gamma-gamma", 3, {"p", "q", "gamma"}},
+	[CV_PARETO_NBD] = {"pareto/nbd", 4, {"r", "alpha", "s", "beta"}},
 };
 
 /* How often a customer who bought x times after the first may have stopped by then. */
 static double
 chances(CvFamily family, double x)
 {
-	return family == CV_NBD ? 0 : x + (family == CV_MBGNBD);
+	return family == CV_BGNBD || family == CV_MBGNBD ? x + (family == CV_MBGNBD) : 0;
 }
 
 static double
@@ -137,6 +138,165 @@ purchase_row(CvFamily family, const double *p, Sums *sums, const double *row, do
 	return value;
 }
 
+/*
+ * Nodes of the Gauss-Legendre rule of 32 points on [-1, 1], one half of them, and logarithms of
+ * their weights.
+ */
+static const struct
+{
+	double		node;
+	double		log_weight;
+}			gauss[16] =
+{
+	{0.048307665687738316234, -2.3377969318791954067},
+	{0.144471961582796493485, -2.3471775191742130897},
+	{0.239287362252137074544, -2.3661171972104829093},
+	{0.331868602282127649779, -2.3949868407368724974},
+	{0.421351276130635345364, -2.4343797887852910045},
+	{0.506899908932229390023, -2.4851635920714807560},
+	{0.587715757240762329040, -2.5485636934665038410},
+	{0.663044266930215200975, -2.6262979601604265517},
+	{0.732182118740289680387, -2.7207977655059811163},
+	{0.794483795967942406963, -2.8355865687925130330},
+	{0.849367613732569970133, -2.9759677006607693940},
+	{0.896321155766052123965, -3.1503787891021765526},
+	{0.934906075937739689170, -3.3733722294882635339},
+	{0.964762255587506430773, -3.6733185431605101263},
+	{0.985611511545268335400, -4.1181622816923963740},
+	{0.997263861849481563544, -4.9591900848988555168},
+};
+
+#define NODES 32
+
+/*
+ * The Pareto/NBD likelihood of a customer is that of having lived to t, plus that of having stopped
+ * at any u from t_x to t:
+ *
+ *	(alpha + t)^-A (beta + t)^-s + s integral (alpha + u)^-A (beta + u)^-(s + 1) du
+ *
+ * with A = r + x, times factors that do not matter here.  The integrand is positive and smooth in log(c + u), c the
+ * smaller of alpha and beta, so 32 points give thirteen digits; hypergeometric functions, the usual form, are a
+ * difference of large numbers.  Returns the logarithm; the first of the parts is having lived to t.
+ */
+typedef struct Parts
+{
+	int			n;
+	double		part[1 + NODES];	/* logarithms; then shares of the whole */
+	double		u[1 + NODES];
+	double		log_alpha[1 + NODES];	/* log(alpha + u) */
+	double		log_beta[1 + NODES];
+} Parts;
+
+static double
+pareto_parts(const double *p, const double *row, Parts *q)
+{
+	double		shape = p[0] + row[0];
+	double		c = fmin(p[1], p[3]);
+	double		from = log(c + row[1]);
+	double		to = log(c + row[2]);
+	double		decay = shape * (c + row[1]) / (p[1] + row[1]) + (p[2] + 1) * (c + row[1]) / (p[3] + row[1]) - 1;
+	double		half;
+	double		factor;
+	double		most;
+	double		sum = 0;
+
+	q->n = 1;
+	q->u[0] = row[2];
+	q->log_alpha[0] = log(p[1] + row[2]);
+	q->log_beta[0] = log(p[3] + row[2]);
+	most = q->part[0] = -shape * q->log_alpha[0] - p[2] * q->log_beta[0];
+	/* Whatever is farther is less than 1e-26 of it. */
+	if (decay > 0.5)
+		to = fmin(to, from + 60 / decay);
+	half = (to - from) / 2;
+	factor = log(half * p[2]);
+	for (; half > 0 && q->n <= NODES; q->n++)
+	{
+		int			i = (q->n - 1) / 2;
+		double		v = from + half * (1 + (q->n % 2 == 0 ? gauss[i].node : -gauss[i].node));
+		double		u = exp(v) - c;
+
+		q->u[q->n] = u;
+		/* One of them is v itself. */
+		q->log_alpha[q->n] = c == p[1] ? v : log(p[1] + u);
+		q->log_beta[q->n] = c == p[3] ? v : log(p[3] + u);
+		q->part[q->n] = gauss[i].log_weight + factor + v - shape * q->log_alpha[q->n] - (p[2] + 1) * q->log_beta[q->n];
+		most = fmax(most, q->part[q->n]);
+	}
+	for (int i = 0; i < q->n; i++)
+	{
+		q->part[i] = exp(q->part[i] - most);
+		sum += q->part[i];
+	}
+	for (int i = 0; i < q->n; i++)
+		q->part[i] /= sum;
+	return most + log(sum);
+}
+
+/* Log-likelihood of a row of Pareto/NBD, gradient, and Hessian by rows of four. */
+static double
+pareto_row(const double *p, Sums *sums, const double *row, double *g, double *h)
+{
+	double		shape = p[0] + row[0];
+	Parts		q;
+	double		value = pareto_parts(p, row, &q);
+	double		base[4];
+	double		mean[4] = {0};
+
+	advance(sums, p, row[0], 0);
+	value += sums->log_r + p[0] * log(p[1]) + p[2] * log(p[3]);
+	if (g == NULL)
+		return value;
+	memset(h, 0, 16 * sizeof(double));
+	/* From having lived to t, so that differences stay small. */
+	base[0] = -log1p(row[2] / p[1]);
+	base[1] = p[0] / p[1] - shape / (p[1] + row[2]);
+	base[2] = -log1p(row[2] / p[3]);
+	base[3] = p[2] / p[3] - p[2] / (p[3] + row[2]);
+	for (int i = 0; i < q.n; i++)
+	{
+		double		part = q.part[i];
+		double		alpha = 1 / (p[1] + q.u[i]);
+		double		beta = 1 / (p[3] + q.u[i]);
+		double		fall = p[2] + (i > 0);
+		double		d[4] = {0};
+
+		if (i > 0)
+		{
+			double		gap = row[2] - q.u[i];
+
+			d[0] = q.log_alpha[0] - q.log_alpha[i];
+			d[1] = -shape * gap * alpha / (p[1] + row[2]);
+			d[2] = 1 / p[2] + q.log_beta[0] - q.log_beta[i];
+			d[3] = p[2] / (p[3] + row[2]) - fall * beta;
+			h[10] -= part / (p[2] * p[2]);
+		}
+		h[1] -= part * alpha;
+		h[5] += part * shape * alpha * alpha;
+		h[11] -= part * beta;
+		h[15] += part * fall * beta * beta;
+		for (int a = 0; a < 4; a++)
+		{
+			mean[a] += part * d[a];
+			for (int b = a; b < 4; b++)
+				h[a * 4 + b] += part * d[a] * d[b];
+		}
+	}
+	for (int a = 0; a < 4; a++)
+	{
+		g[a] = base[a] + mean[a];
+		for (int b = a; b < 4; b++)
+			h[a * 4 + b] -= mean[a] * mean[b];
+	}
+	g[0] += sums->r1;
+	h[0] -= sums->r2;
+	h[1] += 1 / p[1];
+	h[5] -= p[0] / (p[1] * p[1]);
+	h[11] += 1 / p[3];
+	h[15] -= p[2] / (p[3] * p[3]);
+	return value;
+}
+
 /* The same of the gamma-gamma model, rows of x and mean spend. */
 static double
 spend_row(const double *p, const double *row, double *g, double *h)
@@ -188,10 +348,15 @@ cv_purchase_loglik(const void *data, const double *log_parameter, double *gradie
 		double		weight = row[width - 1];
 		double		g[4];
 		double		h[16];
+		double	   *slope = gradient != NULL ? g : NULL;
 
 		CV_BREATHE_OFTEN(i);
-		value += weight * (c->family == CV_GAMMA_GAMMA ? spend_row(p, row, gradient != NULL ? g : NULL, h)
-						   : purchase_row(c->family, p, &sums, row, gradient != NULL ? g : NULL, h));
+		if (c->family == CV_GAMMA_GAMMA)
+			value += weight * spend_row(p, row, slope, h);
+		else if (c->family == CV_PARETO_NBD)
+			value += weight * pareto_row(p, &sums, row, slope, h);
+		else
+			value += weight * purchase_row(c->family, p, &sums, row, slope, h);
 		if (gradient == NULL)
 			continue;
 		for (int a = 0; a < n; a++)
@@ -245,8 +410,8 @@ cv_purchase_fit(const CvCustomers *c, CvNewton *fit)
 	{
 		fit->x[0] = log(0.5);
 		fit->x[1] = log(0.5 * second / x);
-		fit->x[2] = 0;
-		fit->x[3] = log(2);
+		fit->x[2] = c->family == CV_PARETO_NBD ? log(0.5) : 0;
+		fit->x[3] = log(c->family == CV_PARETO_NBD ? second / weight : 2);
 	}
 	cv_newton(cv_purchase_loglik, c, fit);
 	return true;
@@ -258,6 +423,13 @@ alive_at(CvFamily family, const double *p, double x, double t_x, double t)
 {
 	double		k = chances(family, x);
 
+	if (family == CV_PARETO_NBD)
+	{
+		Parts		q;
+
+		pareto_parts(p, (double[3]) {x, t_x, t}, &q);
+		return q.part[0];
+	}
 	if (k == 0)
 		return 1;
 	return logistic(-log(p[2] / (p[3] + k - 1)) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
@@ -350,6 +522,8 @@ cv_alive(CvFamily family, const double *p, double x, double t_x, double t, doubl
 {
 	double		alive = alive_at(family, p, x, t_x, t);
 
+	if (family == CV_PARETO_NBD)
+		return alive * exp(-p[2] * log1p(ahead / (p[3] + t)));
 	if (ahead > 0 && family != CV_NBD)
 		alive *= beta_mean(p[0] + x, ahead / (p[1] + t), p[2], p[3] + chances(family, x), false);
 	return alive;
@@ -363,5 +537,13 @@ cv_expected(CvFamily family, const double *p, double x, double t_x, double t, do
 
 	if (family == CV_NBD || z == 0)
 		return shape * z;
+	if (family == CV_PARETO_NBD)
+	{
+		/* Of a time left that is Pareto distributed; s = 1 is no exception. */
+		double		reach = log1p(horizon / (p[3] + t));
+		double		fall = (1 - p[2]) * reach;
+
+		return alive_at(family, p, x, t_x, t) * shape * (p[3] + t) / (p[1] + t) * reach * (fall == 0 ? 1 : expm1(fall) / fall);
+	}
 	return alive_at(family, p, x, t_x, t) * expected_alive(shape, z, p[2], p[3] + chances(family, x));
 }

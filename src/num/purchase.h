@@ -5,7 +5,9 @@
  * shape r and rate alpha over customers; after each purchase he stops with a probability of his own,
  * beta distributed with a and b (BG/NBD: P. Fader, B. Hardie and K. Lee, Marketing Science 24,
  * 2005).  In the MBG/NBD he may also stop right after the first (E. Batislam, M. Denizel
- * and A. Filiztekin, International Journal of Research in Marketing 24, 2007); in the NBD never.  The amounts
+ * and A. Filiztekin, International Journal of Research in Marketing 24, 2007); in the NBD never.  In the
+ * Pareto/NBD he may stop at any time, with a rate of his own, gamma distributed with shape s and
+ * rate beta (D. Schmittlein, D. Morrison and R. Colombo, Management Science 33, 1987).  The amounts
  * of a customer are gamma distributed around a mean that is inverse gamma distributed over customers
  * (gamma-gamma: Fader and Hardie, note 025, 2013), p, q, gamma.
  */
@@ -19,10 +21,11 @@ typedef enum CvFamily
 	CV_BGNBD,
 	CV_MBGNBD,
 	CV_NBD,
-	CV_GAMMA_GAMMA
+	CV_GAMMA_GAMMA,
+	CV_PARETO_NBD
 } CvFamily;
 
-#define CV_FAMILIES 4
+#define CV_FAMILIES 5
 #define CV_FAMILY_MOST 4		/* most parameters */
 #define CV_MOST_REPEATS 1000000
 
@@ -44,6 +47,7 @@ typedef struct CvCustomers
 	int64_t		n;
 } CvCustomers;
 
+/* gradient and hessian, in logarithms of the parameters, may be NULL. */
 extern double cv_purchase_loglik(const void *customers, const double *log_parameter, double *gradient, double *hessian);
 extern bool cv_purchase_fit(const CvCustomers *customers, CvNewton *fit);
 

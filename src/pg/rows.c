@@ -49,6 +49,7 @@ static const Kind kinds[] =
 	[CV_ROWS_CLV_MODEL + 1] = {"mbg/nbd", "clv_model", false, false, 5, 4},
 	[CV_ROWS_CLV_MODEL + 2] = {"nbd", "clv_model", false, false, 3, 4},
 	[CV_ROWS_CLV_MODEL + 3] = {"gamma-gamma", "clv_model", false, false, 4, 4},
+	[CV_ROWS_CLV_MODEL + 4] = {"pareto/nbd", "clv_model", false, false, 5, 4},
 };
 
 CV_ROWS_TYPE(held_rows, NULL)

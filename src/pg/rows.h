@@ -26,7 +26,7 @@ typedef enum CvRowsKind
 	CV_ROWS_PURCHASES,			/* held_rows of bgnbd_fit and the like: x, t_x, t, weight */
 	CV_ROWS_SPEND,				/* held_rows of gammagamma_fit: x, mean spend, weight */
 	CV_ROWS_CLV_MODEL,			/* clv_model, of each family in the order of num/purchase.h */
-	CV_ROWS_CLV_MODEL_LAST = CV_ROWS_CLV_MODEL + 3
+	CV_ROWS_CLV_MODEL_LAST = CV_ROWS_CLV_MODEL + 4
 } CvRowsKind;
 
 /*

@@ -79,6 +79,8 @@ INSERT INTO aggregate_sample VALUES
 	('mbgnbd_fit(double precision,double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8,(i%4)/2.0::float8}'),
 	('nbd_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8}'),
 	('nbd_fit(double precision,double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8,(i%4)/2.0::float8}'),
+	('paretonbd_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8}'),
+	('paretonbd_fit(double precision,double precision,double precision,double precision)', '{(i*7919%101%6)::float8,"CASE WHEN i*7919%101%6=0 THEN 0 ELSE 3+i*31%17 END::float8",(25+i%9)::float8,(i%4)/2.0::float8}'),
 	('gammagamma_fit(double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8}'),
 	('gammagamma_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8,(i%4)/2.0::float8}'),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
@@ -109,6 +111,7 @@ INSERT INTO type_sample VALUES
 	('held_rows', 'v1 spend 3 [] 2,19.99,1 7,0.5,2'),
 	('clv_model', 'v1 bg/nbd 5 [2357,-9582.5,7,0] 0.25,0.5,0,0,0.125 4.5,0,0.25,0,0 0.75,0,0,1,0 2.5,0.125,0,0,0.5'),
 	('clv_model', 'v1 mbg/nbd 5 [0,0,0,1] 0.5,0,0,0,0 6,0,0,0,0 0.9,0,0,0,0 1.5,0,0,0,0'),
+	('clv_model', 'v1 pareto/nbd 5 [0,0,0,1] 0.5,0,0,0,0 10,0,0,0,0 0.6,0,0,0,0 11,0,0,0,0'),
 	('clv_model', 'v1 nbd 3 [9,0,0,3] 0,0,0 0,0,0'),
 	('clv_model', 'v1 gamma-gamma 4 [946,-4055.9,30,2] 6,0,0,0 1e+300,0,0,0 1e-300,0,0,0'),
 	('purchase_history', 'v1'),

@@ -108,14 +108,15 @@ is_query(q{SELECT count(*), count(*) FILTER (WHERE s.x = c.x AND s.t_x = c.t_x_d
 is_query(q{SELECT sum(spend_between(h, '-infinity', 'infinity')) = (SELECT sum(amount) FROM cdnow_order), sum(purchases(h)) = (SELECT count(DISTINCT (customer, ordered)) FROM cdnow_order)
 	FROM (SELECT purchase_history_agg(ordered, amount) AS h FROM cdnow_order GROUP BY customer) AS q}, 't|t', 'CDNOW: nothing is lost');
 
-# BG/NBD, MBG/NBD, NBD and gamma-gamma on CDNOW: fits to 8 digits, each customer, sums.
+# BG/NBD, MBG/NBD, Pareto/NBD, NBD and gamma-gamma on CDNOW: fits to 8 digits, each customer, sums.
 $node->safe_psql('postgres', q{
-	CREATE TABLE fit AS SELECT bgnbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS bg, mbgnbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS mbg, nbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS nbd, gammagamma_fit(x, m_x) AS gg,
+	CREATE TABLE fit AS SELECT bgnbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS bg, mbgnbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS mbg, nbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS nbd, paretonbd_fit(x, t_x_days / 7.0, t_days / 7.0) AS pareto, gammagamma_fit(x, m_x) AS gg,
 		bgnbd_fit(x, t_x, t) AS rounded, bgnbd_fit(x, t_x_days, t_days) AS days FROM cdnow
 });
 foreach (
 	[ 'bg', '.24259452243 4.41360201901 .792922017226 2.42590677683', '.012557378 .37822406 .18573382 .70541426', -9582.429206674 ],
 	[ 'mbg', '.524843159106 6.18308527958 .891359390732 1.61400224017', '.083268207 .69562064 .15478993 .5374948', -9582.135715554 ],
+	[ 'pareto', '.553277046853 10.5776834633 .606239989128 11.6687352889', '.047627926 .84272253 .18728134 6.2111136', -9594.976178940 ],
 	[ 'gg', '6.24957227748 3.74422466774 15.4435209481', '1.1900553 .29013307 4.1594227', -4055.917694552 ],
 	[ 'rounded', '.242592907204 4.41353156121 .792886148099 2.42575343649', undef, -9582.425560567 ],
 	[ 'days', '.24259452243 30.8952141331 .792922017226 2.42590677683', undef, -14363.530442903 ])
@@ -135,16 +136,19 @@ is_query(q{SELECT abs(sum(p_alive(bg, x, tx, t)) / 1917.27767104 - 1) < 1e-11, a
 my $vectors = "$ENV{CUSTVALUE_SHARED}/reference/clv";
 foreach (
 	[ 'cdnow_reference_rows', q{SELECT x, t_x_days / 7 AS tx, t_days / 7 AS t, bg AS m, bg_ll AS ll, bg_palive AS pa, bg_cet39 AS cet FROM cdnow_reference_rows, fit
-		UNION ALL SELECT x, t_x_days / 7, t_days / 7, mbg, mbg_ll, mbg_palive, mbg_cet39 FROM cdnow_reference_rows, fit}, 2032 ],
-	[ 'stress_cdnow_params', q{SELECT *, clv_model('bg/nbd', '{.243,4.414,.793,2.426}') AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_cdnow_params}, 142 ],
-	[ 'stress_hard_params', q{SELECT *, clv_model('bg/nbd', ARRAY[b_r, b_alpha, b_a, b_b]) AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_hard_params}, 350 ])
+		UNION ALL SELECT x, t_x_days / 7, t_days / 7, mbg, mbg_ll, mbg_palive, mbg_cet39 FROM cdnow_reference_rows, fit
+		UNION ALL SELECT x, t_x_days / 7, t_days / 7, pareto, pnbd_ll, pnbd_palive, pnbd_cet39 FROM cdnow_reference_rows, fit}, 3048 ],
+	[ 'stress_cdnow_params', q{SELECT x, tx, t, clv_model('bg/nbd', '{.243,4.414,.793,2.426}') AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_cdnow_params
+		UNION ALL SELECT x, tx, t, clv_model('pareto/nbd', '{.553,10.578,.606,11.669}'), p_ll, p_pa, p_cet FROM stress_cdnow_params}, 284 ],
+	[ 'stress_hard_params', q{SELECT x, tx, t, clv_model('bg/nbd', ARRAY[b_r, b_alpha, b_a, b_b]) AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_hard_params
+		UNION ALL SELECT x, tx, t, clv_model('pareto/nbd', ARRAY[p_r, p_alpha, p_s, p_beta]), p_ll, p_pa, p_cet FROM stress_hard_params}, 700 ])
 {
 	my ($file, $query, $rows) = @$_;
 	my ($header) = split(/\r?\n/, PostgreSQL::Test::Utils::slurp_file("$vectors/$file.csv"));
 	$node->safe_psql('postgres', "CREATE TABLE $file (" . join(', ', map { "$_ float8" } split(',', $header)) . ")");
 	$node->safe_psql('postgres', "\\copy $file FROM '$vectors/$file.csv' CSV HEADER");
 	is_query(qq{SELECT count(*), bool_and(abs(p_alive(m, x, tx, t) - pa) <= 1e-10 * pa), bool_and(abs(expected_purchases(m, x, tx, t, 39) - cet) <= 1e-10 * cet), max(abs(log_likelihood(m, x, tx, t) / ll - 1)) < 1e-11 FROM ($query) AS q},
-		"$rows|t|t|t", "$file: BG/NBD finite and right in all rows");
+		"$rows|t|t|t", "$file: finite and right in all rows");
 }
 
 $node->stop;

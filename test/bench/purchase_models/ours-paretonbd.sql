@@ -1,0 +1,1 @@
+SELECT paretonbd_fit(x, t_x, t) FROM customer_summary
