@@ -50,13 +50,24 @@ cv_value_not_finite(double retention, double discount, const char *advice)
 			 errhint("%s", advice)));
 }
 
+double
+cv_check_not_negative(double x, const char *name)
+{
+	cv_check_finite(x, name);
+	if (x < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must not be negative, but is %s", name, cv_float8_text(x))));
+	return x;
+}
+
 Datum
-cv_return_value(double x)
+cv_return_finite(double x, const char *what)
 {
 	if (!isfinite(x))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("customer value out of range")));
+				 errmsg("%s out of range", what)));
 	return Float8GetDatum(x);
 }
 
@@ -108,7 +119,7 @@ clv(PG_FUNCTION_ARGS)
 		cv_value_not_finite(retention, discount, "Retention must be below 1 + discount, or give a number of periods.");
 	if (!now)
 		sum *= retention / (1 + discount);
-	return cv_return_value(margin == 0 ? 0 : sum * margin + 0.0);
+	return cv_return_finite(margin == 0 ? 0 : sum * margin + 0.0, "customer value");
 }
 
 PG_FUNCTION_INFO_V1(clv_cash_flows);

@@ -18,22 +18,11 @@ typedef struct Response
 	double		k;
 } Response;
 
-static double
-check_spend(double x, const char *name)
-{
-	cv_check_finite(x, name);
-	if (x < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not be negative, but is %s", name, cv_float8_text(x))));
-	return x;
-}
-
 /* Arguments current_spend, current_rate, ceiling from argno on. */
 static Response
 response_arg(FunctionCallInfo fcinfo, int argno, const char *meaning)
 {
-	double		spend = check_spend(PG_GETARG_FLOAT8(argno), "current_spend");
+	double		spend = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "current_spend");
 	double		rate = cv_check_fraction(PG_GETARG_FLOAT8(argno + 1), "current_rate", meaning);
 	Response	response = {cv_check_fraction(PG_GETARG_FLOAT8(argno + 2), "ceiling", meaning), 0};
 
@@ -84,18 +73,18 @@ customer_equity(PG_FUNCTION_ARGS)
 {
 	double		margin = cv_check_finite(PG_GETARG_FLOAT8(0), "margin");
 	double		discount = cv_check_discount(PG_GETARG_FLOAT8(1));
-	double		acquisition_spend = check_spend(PG_GETARG_FLOAT8(2), "acquisition_spend");
+	double		acquisition_spend = cv_check_not_negative(PG_GETARG_FLOAT8(2), "acquisition_spend");
 	double		acquisition_rate = cv_check_fraction(PG_GETARG_FLOAT8(3), "acquisition_rate", "are won");
-	double		retention_spend = check_spend(PG_GETARG_FLOAT8(4), "retention_spend");
+	double		retention_spend = cv_check_not_negative(PG_GETARG_FLOAT8(4), "retention_spend");
 	double		retention_rate = cv_check_fraction(PG_GETARG_FLOAT8(5), "retention_rate", "stay");
 
-	return cv_return_value(acquisition_rate * value_of(margin, discount, retention_spend, retention_rate) - acquisition_spend);
+	return cv_return_finite(acquisition_rate * value_of(margin, discount, retention_spend, retention_rate) - acquisition_spend, "customer value");
 }
 
 static Datum
 spending_record(FunctionCallInfo fcinfo, double spend, double rate, double worth)
 {
-	Datum		values[3] = {cv_return_value(spend), cv_return_value(rate), cv_return_value(worth)};
+	Datum		values[3] = {cv_return_finite(spend, "spending"), Float8GetDatum(rate), cv_return_finite(worth, "customer value")};
 	bool		nulls[3] = {false, false, false};
 
 	return cv_make_record(fcinfo, values, nulls);

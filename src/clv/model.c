@@ -115,20 +115,9 @@ model_for(FunctionCallInfo fcinfo, bool spend)
 }
 
 static double
-check_not_negative(double x, const char *name)
-{
-	cv_check_finite(x, name);
-	if (x < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not be negative, but is %s", name, cv_float8_text(x))));
-	return x;
-}
-
-static double
 repeats_arg(FunctionCallInfo fcinfo, int argno)
 {
-	double		x = check_not_negative(PG_GETARG_FLOAT8(argno), "x");
+	double		x = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "x");
 
 	if (x != floor(x) || x > CV_MOST_REPEATS)
 		ereport(ERROR,
@@ -143,8 +132,8 @@ static void
 customer_args(FunctionCallInfo fcinfo, int argno, double *row)
 {
 	row[0] = repeats_arg(fcinfo, argno);
-	row[1] = check_not_negative(PG_GETARG_FLOAT8(argno + 1), "t_x");
-	row[2] = check_not_negative(PG_GETARG_FLOAT8(argno + 2), "t");
+	row[1] = cv_check_not_negative(PG_GETARG_FLOAT8(argno + 1), "t_x");
+	row[2] = cv_check_not_negative(PG_GETARG_FLOAT8(argno + 2), "t");
 	if (row[1] > row[2])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -506,14 +495,19 @@ clv_model_json(PG_FUNCTION_ARGS)
 	return cv_make_jsonb(json.data);
 }
 
+/* What follows for a customer after a time that argument 4 gives. */
 static Datum
-return_finite(double x, const char *what)
+after_time(FunctionCallInfo fcinfo, const char *time, const char *what,
+		   double (*follows) (CvFamily, const double *, double, double, double, double))
 {
-	if (!isfinite(x))
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("%s out of range", what)));
-	return Float8GetDatum(x);
+	Model		m = model_for(fcinfo, false);
+	double		row[3];
+	double		after = cv_check_not_negative(PG_GETARG_FLOAT8(4), time);
+
+	customer_args(fcinfo, 1, row);
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(follows(m.family, m.parameter, row[0], row[1], row[2], after), what);
 }
 
 PG_FUNCTION_INFO_V1(p_alive);
@@ -528,13 +522,7 @@ PG_FUNCTION_INFO_V1(p_alive);
 Datum
 p_alive(PG_FUNCTION_ARGS)
 {
-	Model		m = model_for(fcinfo, false);
-	double		row[3];
-
-	customer_args(fcinfo, 1, row);
-	if (m.status == FAILED)
-		PG_RETURN_NULL();
-	return return_finite(cv_alive(m.family, m.parameter, row[0], row[1], row[2], check_not_negative(PG_GETARG_FLOAT8(4), "ahead")), "probability");
+	return after_time(fcinfo, "ahead", "probability", cv_alive);
 }
 
 PG_FUNCTION_INFO_V1(log_likelihood_of);
@@ -558,7 +546,7 @@ log_likelihood_of(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	for (int i = 0; i < m.rows->nrows; i++)
 		log_parameter[i] = log(m.parameter[i]);
-	return return_finite(cv_purchase_loglik(&customer, log_parameter, NULL, NULL), "log-likelihood");
+	return cv_return_finite(cv_purchase_loglik(&customer, log_parameter, NULL, NULL), "log-likelihood");
 }
 
 PG_FUNCTION_INFO_V1(expected_purchases);
@@ -572,13 +560,7 @@ PG_FUNCTION_INFO_V1(expected_purchases);
 Datum
 expected_purchases(PG_FUNCTION_ARGS)
 {
-	Model		m = model_for(fcinfo, false);
-	double		row[3];
-
-	customer_args(fcinfo, 1, row);
-	if (m.status == FAILED)
-		PG_RETURN_NULL();
-	return return_finite(cv_expected(m.family, m.parameter, row[0], row[1], row[2], check_not_negative(PG_GETARG_FLOAT8(4), "horizon")), "number of purchases");
+	return after_time(fcinfo, "horizon", "number of purchases", cv_expected);
 }
 
 PG_FUNCTION_INFO_V1(expected_purchases_new);
@@ -591,7 +573,7 @@ expected_purchases_new(PG_FUNCTION_ARGS)
 
 	if (m.status == FAILED)
 		PG_RETURN_NULL();
-	return return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, check_not_negative(PG_GETARG_FLOAT8(1), "horizon")), "number of purchases");
+	return cv_return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, cv_check_not_negative(PG_GETARG_FLOAT8(1), "horizon")), "number of purchases");
 }
 
 PG_FUNCTION_INFO_V1(expected_spend);
@@ -618,9 +600,9 @@ expected_spend(PG_FUNCTION_ARGS)
 	x = repeats_arg(fcinfo, 1);
 	if (m.status == FAILED || (x > 0 && PG_ARGISNULL(2)))
 		PG_RETURN_NULL();
-	m_x = x > 0 ? check_not_negative(PG_GETARG_FLOAT8(2), "mean_spend") : 0;
+	m_x = x > 0 ? cv_check_not_negative(PG_GETARG_FLOAT8(2), "mean_spend") : 0;
 	q = m.parameter[0] * x + m.parameter[1] - 1;
 	if (q <= 0)
 		PG_RETURN_NULL();
-	return return_finite(m.parameter[0] / q * (m.parameter[2] + m_x * x), "spend");
+	return cv_return_finite(m.parameter[0] / q * (m.parameter[2] + m_x * x), "spend");
 }

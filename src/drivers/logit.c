@@ -10,6 +10,7 @@
 
 #include "lib/stringinfo.h"
 #include "num/logit.h"
+#include "num/special.h"
 
 /*
  * A logit_model is CvRows with these parameters, and a row for the constant and each regressor:
@@ -250,12 +251,6 @@ logit_coef(PG_FUNCTION_ARGS)
 	PG_RETURN_NULL();
 }
 
-static double
-probability(double eta)
-{
-	return eta >= 0 ? 1 / (1 + exp(-eta)) : exp(eta) / (1 + exp(eta));
-}
-
 /* x, an array argument, as a row with 1 before it; NULL without estimates or where it has NULL. */
 static double *
 regressors_arg(FunctionCallInfo fcinfo, const CvRows *m, int argno, double *eta)
@@ -294,7 +289,7 @@ logit_predict(PG_FUNCTION_ARGS)
 
 	if (regressors_arg(fcinfo, model_arg(fcinfo), 1, &eta) == NULL)
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(probability(eta));
+	PG_RETURN_FLOAT8(cv_logistic(eta));
 }
 
 PG_FUNCTION_INFO_V1(logit_what_if);
@@ -336,8 +331,8 @@ logit_what_if(PG_FUNCTION_ARGS)
 	row = regressors_arg(fcinfo, m, 1, &eta);
 	if (row == NULL || cv_rows_row(m, j)[ROW_ALIASED] != 0)
 		PG_RETURN_NULL();
-	before = probability(eta);
-	after = probability(eta + cv_rows_row(m, j)[ROW_ESTIMATE] * delta);
+	before = cv_logistic(eta);
+	after = cv_logistic(eta + cv_rows_row(m, j)[ROW_ESTIMATE] * delta);
 	for (int a = 0; a < p; a++)
 	{
 		for (int b = 0; b < p; b++)

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "num/importance.h"
+#include "num/special.h"
 #include "num/symmetric.h"
 
 #define MOST_ITERATIONS 200
@@ -129,13 +130,6 @@ standardise(CvLogit *m, Work *w, double *ones)
 	}
 }
 
-/* log(1 + exp(x)) */
-static double
-softplus(double x)
-{
-	return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
-}
-
 static double
 linear(const CvLogit *m, Work *w, const double *row, const double *beta)
 {
@@ -161,7 +155,7 @@ log_likelihood(const CvLogit *m, Work *w, const double *beta)
 		double		eta = linear(m, w, row, beta);
 
 		CV_BREATHE(i);
-		sum -= row[m->k + 1] / m->total * softplus(row[0] > 0 ? -eta : eta);
+		sum -= row[m->k + 1] / m->total * cv_softplus(row[0] > 0 ? -eta : eta);
 	}
 	return sum;
 }
@@ -186,7 +180,7 @@ evaluate(const CvLogit *m, Work *w, const double *beta)
 		double		information = weight * small / ((1 + small) * (1 + small));
 
 		CV_BREATHE(i);
-		sum -= weight * softplus(row[0] > 0 ? -eta : eta);
+		sum -= weight * cv_softplus(row[0] > 0 ? -eta : eta);
 		for (int a = 0; a < p; a++)
 		{
 			double		za = w->z[a] * information;

@@ -28,18 +28,6 @@ chances(CvFamily family, double x)
 	return family == CV_BGNBD || family == CV_MBGNBD ? x + (family == CV_MBGNBD) : 0;
 }
 
-static double
-softplus(double x)
-{
-	return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
-}
-
-static double
-logistic(double x)
-{
-	return x > 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x));
-}
-
 /* Sums over j = 0 .. of what a customer with many purchases has in common with those with fewer. */
 typedef struct Sums
 {
@@ -115,11 +103,11 @@ purchase_row(CvFamily family, const double *p, Sums *sums, const double *row, do
 		double		last = p[3] + k - 1;
 		double		eta = log(p[2] / last) + shape * log1p(gap / at_last);
 
-		value += softplus(eta);
+		value += cv_softplus(eta);
 		if (g != NULL)
 		{
-			double		stopped = logistic(eta);
-			double		both = stopped * logistic(-eta);
+			double		stopped = cv_logistic(eta);
+			double		both = stopped * cv_logistic(-eta);
 			double		slope = -gap / (at_end * at_last);
 			double		d[4] = {log1p(gap / at_last), shape * slope, 1 / p[2], -1 / last};
 
@@ -432,7 +420,7 @@ alive_at(CvFamily family, const double *p, double x, double t_x, double t)
 	}
 	if (k == 0)
 		return 1;
-	return logistic(-log(p[2] / (p[3] + k - 1)) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
+	return cv_logistic(-log(p[2] / (p[3] + k - 1)) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
 }
 
 /*
@@ -446,7 +434,7 @@ beta_mean(double shape, double z, double a, double b, bool expected)
 {
 	double		step = fmin(0.25, 0.6 * sqrt(1 / a + 1 / b));
 	double		mode = log(a / b);
-	double		top = -a * softplus(-mode) - b * softplus(mode);
+	double		top = -a * cv_softplus(-mode) - b * cv_softplus(mode);
 	double		sum = 0;
 	double		weight = 0;
 
@@ -455,8 +443,8 @@ beta_mean(double shape, double z, double a, double b, bool expected)
 		for (int i = side < 0 ? 0 : 1;; i++)
 		{
 			double		s = mode + side * i * step;
-			double		log_q = -softplus(-s);
-			double		w = exp(-a * softplus(-s) - b * softplus(s) - top);
+			double		log_q = -cv_softplus(-s);
+			double		w = exp(-a * cv_softplus(-s) - b * cv_softplus(s) - top);
 			double		u = -shape * log1p(exp(log_q) * z);
 			double		f = !expected ? exp(u) : log_q < -700 ? shape * z : -expm1(u) / exp(log_q);
 			bool		over = side < 0 ? s + log1p(shape * z) < -40 : s > 40;

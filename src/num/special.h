@@ -7,7 +7,22 @@
 #ifndef CV_SPECIAL_H
 #define CV_SPECIAL_H
 
+#include <math.h>
+
 #include "num/num.h"
+
+/* log(1 + exp(x)), and its derivative, without overflow and with all digits at both ends. */
+static inline double
+cv_softplus(double x)
+{
+	return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
+}
+
+static inline double
+cv_logistic(double x)
+{
+	return x > 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x));
+}
 
 /* Derivatives of log-gamma, the first and the second, at x > 0. */
 extern double cv_digamma(double x);
