@@ -423,6 +423,9 @@ alive_at(CvFamily family, const double *p, double x, double t_x, double t)
 	return cv_logistic(-log(p[2] / (p[3] + k - 1)) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
 }
 
+/* Never needed, since both ends fall off or are cut at -40 and 40. */
+#define MOST_STEPS 100000
+
 /*
  * Mean of (1 - (1 + q z)^-shape) / q, or of (1 + q z)^-shape, over a probability q with a beta
  * distribution: in s = log(q / (1 - q)) everything is smooth and falls off exponentially at both
@@ -432,22 +435,31 @@ alive_at(CvFamily family, const double *p, double x, double t_x, double t)
 static double
 beta_mean(double shape, double z, double a, double b, bool expected)
 {
-	double		step = fmin(0.25, 0.6 * sqrt(1 / a + 1 / b));
-	double		mode = log(a / b);
+	double		deviation = sqrt(1 / a + 1 / b);
+	double		step = fmin(0.25, 0.6 * deviation);
+	double		mode = log(a) - log(b);
 	double		top = -a * cv_softplus(-mode) - b * cv_softplus(mode);
 	double		sum = 0;
 	double		weight = 0;
 
+	/* All as good as at their mean, which steps in s could not tell apart. */
+	if (deviation < 1e-6)
+	{
+		double		q = 1 / (1 + b / a);
+		double		u = -shape * log1p(q * z);
+
+		return expected ? -expm1(u) / q : exp(u);
+	}
 	for (int side = -1; side <= 1; side += 2)
 	{
-		for (int i = side < 0 ? 0 : 1;; i++)
+		for (int i = side < 0 ? 0 : 1; i < MOST_STEPS; i++)
 		{
 			double		s = mode + side * i * step;
 			double		log_q = -cv_softplus(-s);
 			double		w = exp(-a * cv_softplus(-s) - b * cv_softplus(s) - top);
 			double		u = -shape * log1p(exp(log_q) * z);
 			double		f = !expected ? exp(u) : log_q < -700 ? shape * z : -expm1(u) / exp(log_q);
-			bool		over = side < 0 ? s + log1p(shape * z) < -40 : s > 40;
+			bool		over = side < 0 ? s + log1p(shape) + log1p(z) < -40 : s > 40;
 			double		rest = over ? 1 / -expm1(-(side < 0 ? a : b) * step) : 1;
 
 			sum += w * f * rest;
@@ -485,7 +497,7 @@ cv_expected_series(double shape, double z, double a, double b)
 		double		ratio = w * (shape + k) / (k + 1);
 
 		sum += chance * bought;
-		if (k > 0 && ratio < 1 && chance * bought < 1e-17 * sum * (1 - ratio))
+		if (k > 0 && ratio < 1 && chance * bought <= 1e-17 * sum * (1 - ratio))
 			return sum;
 		bought += stay;
 		stay *= (b + k) / (c + k);
@@ -512,6 +524,8 @@ cv_alive(CvFamily family, const double *p, double x, double t_x, double t, doubl
 
 	if (family == CV_PARETO_NBD)
 		return alive * exp(-p[2] * log1p(ahead / (p[3] + t)));
+	if (!isfinite(ahead / (p[1] + t)))
+		return NAN;
 	if (ahead > 0 && family != CV_NBD)
 		alive *= beta_mean(p[0] + x, ahead / (p[1] + t), p[2], p[3] + chances(family, x), false);
 	return alive;
@@ -523,7 +537,7 @@ cv_expected(CvFamily family, const double *p, double x, double t_x, double t, do
 	double		shape = p[0] + x;
 	double		z = horizon / (p[1] + t);
 
-	if (family == CV_NBD || z == 0)
+	if (family == CV_NBD || z == 0 || !isfinite(shape * z))
 		return shape * z;
 	if (family == CV_PARETO_NBD)
 	{

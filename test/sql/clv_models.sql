@@ -125,6 +125,8 @@ SELECT clv_model('bg/nbd', '{1,2,3}');
 SELECT clv_model('nbd', '{1,0}');
 SELECT coef(bg, 2) FROM polished;
 SELECT expected_purchases(clv_model('pareto/nbd', '{1,1,1,1e-300}'), 0, 0, 1e300, 1e308) >= 0 AS extreme;
+SELECT round(expected_purchases(clv_model('bg/nbd', '{2,1,1e300,1e300}'), 3)::numeric, 12) AS certain;
+SELECT expected_purchases(clv_model('bg/nbd', '{1,1e-5,1e-300,1}'), 1e308);
 SELECT bgnbd_final('v1 purchases 4 [] 0,1,2,1');
 SELECT 'v1 bg/nbd 5 [10,-5,3,0] 1,1,0,0,0 1,0,1,0,0 1,0,0,1,0'::clv_model;
 SELECT 'v1 nbd 3 [10,-5,3,0] 1,1,0.5 1,0.4,1'::clv_model;

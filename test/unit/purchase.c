@@ -96,6 +96,24 @@ test_purchase(void)
 
 		CLOSE(cv_expected_integral(shape, z, a, b), cv_expected_series(shape, z, a, b), 1e-12);
 	}
+	/* From steps to the mean, and extremes: always an end, and in range. */
+	CLOSE(cv_expected_integral(2, 3, 0.99e12, 1.98e12), cv_expected_integral(2, 3, 2.1e12, 4.2e12), 1e-9);
+	CLOSE(cv_expected_integral(2, 3, 1e300, 1e300), 2 * (1 - pow(2.5, -2)), 1e-14);
+	for (int round = 0; round < 4000; round++)
+	{
+		double		far = round % 2 == 0 ? 50 : 1000;
+		double		shape = exp(far * (uniform(&seed) - 0.5));
+		double		z = exp(far * (uniform(&seed) - 0.5));
+		double		a = exp(far * (uniform(&seed) - 0.5));
+		double		b = exp(far * (uniform(&seed) - 0.5));
+		double		p[4] = {shape, 1, a, b};
+		double		expected = cv_expected(CV_BGNBD, p, 0, 0, 0, z);
+		double		alive = cv_alive(CV_MBGNBD, p, 0, 0, 0, z);
+
+		/* Beyond all reason it is enough that there is an end. */
+		CHECK(far > 50 || (expected >= 0 && expected <= shape * z * (1 + 1e-9)));
+		CHECK(far > 50 || (alive >= 0 && alive <= 1));
+	}
 	/* Ends: nobody stops, everybody stops at once, no time. */
 	CLOSE(cv_expected_integral(3, 0.5, 1e-12, 10), 1.5, 1e-11);
 	CLOSE(cv_expected_integral(3, 0.5, 1e12, 1e-3), 1 - pow(1.5, -3), 1e-11);
