@@ -244,7 +244,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 					 errmsg("a row of the state is not one of a customer")));
 	}
 	told = cv_purchase_fit(&customers, &fit);
-	status = !told ? FAILED : fit.flat && isfinite(fit.value) ? FLAT : fit.converged ? FITTED : FAILED;
+	status = !told ? FAILED : fit.flat ? FLAT : fit.converged ? FITTED : FAILED;
 
 	model = new_model(family, status);
 	for (int64 i = 0; i < customers.n; i++)
@@ -259,6 +259,14 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 		/* By the delta method, from logarithms. */
 		for (int j = 0; j < fit.n && status == FITTED; j++)
 			to[ROW_COVARIANCE + j] = (fit.covariance[i * fit.n + j] + fit.covariance[j * fit.n + i]) / 2 * (exp(fit.x[i]) * exp(fit.x[j]));
+		for (int j = 0; j < model->width; j++)
+		{
+			if (!isfinite(to[j]))
+				ereport(ERROR,
+						(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+						 errmsg("parameters of the model are out of range"),
+						 errhint("Bring times and amounts to a scale nearer to 1.")));
+		}
 	}
 	pfree(row);
 	PG_RETURN_POINTER(model);

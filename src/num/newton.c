@@ -50,8 +50,12 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 		for (int i = 0; i < n * n; i++)
 			curvature[i] = -hessian[i];
 		for (int i = 0; i < n; i++)
-			s->flat |= fabs(s->x[i] - start[i]) > s->farthest || !isfinite(gradient[i]);
-		if (s->flat || !isfinite(s->value))
+		{
+			if (!isfinite(gradient[i]) || !isfinite(s->value))
+				return;
+			s->flat |= fabs(s->x[i] - start[i]) > s->farthest;
+		}
+		if (s->flat)
 			return;
 		cv_eigen(curvature, n, vector);
 		for (int i = 0; i < n; i++)

@@ -120,6 +120,7 @@ SELECT p_alive(bg, 1, 3, 2) FROM polished;
 SELECT expected_purchases(bg, -1) FROM polished;
 SELECT expected_spend(bg, 1, 2) FROM polished;
 SELECT expected_spend(gg, 1, -2) FROM polished;
+SELECT converged(m), warnings(m) FROM (SELECT bgnbd_fit(x, t_x * 1e200, t * 1e200) AS m FROM customer) AS t;
 SELECT clv_model('pareto', '{1,2}');
 SELECT clv_model('bg/nbd', '{1,2,3}');
 SELECT clv_model('nbd', '{1,0}');
