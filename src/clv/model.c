@@ -3,64 +3,58 @@
  *
  * The fits are aggregates over one row a customer.  Their state is held_rows; equal rows
  * become one with a weight, so that a million customers are some ten thousand rows.  Memory: 32 bytes a
- * distinct row, up to 512 MB, and as much again while fitting.  The models are described in
+ * distinct row and 8 a covariate, up to 512 MB, and as much again while fitting.  The models are described in
  * num/purchase.h.
  */
-#include "clv/clv.h"
+#include "clv/model.h"
 
 #include <math.h>
 
 #include "lib/stringinfo.h"
-#include "num/purchase.h"
 #include "pg/interval.h"
-#include "pg/rows.h"
 
-/*
- * A clv_model is CvRows with these parameters, and a row for each parameter of its family: estimate, and
- * its row of the covariance matrix.  Where there is none those numbers are 0 and the
- * accessors give NULL.
- */
-enum
+/* Has it the rows and parameters that a model of its family has? */
+static bool
+has_shape(const CvRows *m)
 {
-	MODEL_WEIGHT,
-	MODEL_LOGLIK,
-	MODEL_ITERATIONS,
-	MODEL_STATUS,
-	MODEL_PARAMS
-};
+	const double *param = cv_rows_params(m);
+	CvFamily	family;
+	double		covariates;
 
-enum
+	if (m->kind < CV_ROWS_CLV_MODEL || m->kind > CV_ROWS_CLV_MODEL_LAST || m->nparams != MODEL_PARAMS)
+		return false;
+	family = m->kind - CV_ROWS_CLV_MODEL;
+	covariates = m->nrows - cv_family[family].n;
+	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= (family == CV_BGNBD || family == CV_PARETO_NBD ? CV_MOST_COVARIATES : 0) &&
+		param[MODEL_PURCHASE_COVARIATES] >= 0 && param[MODEL_PURCHASE_COVARIATES] <= covariates &&
+		param[MODEL_PURCHASE_COVARIATES] == floor(param[MODEL_PURCHASE_COVARIATES]);
+}
+
+static bool
+is_count(double x, double most)
 {
-	FITTED,
-	GIVEN,						/* from clv_model(): no standard errors */
-	FLAT,						/* not identified: no standard errors */
-	FAILED						/* no estimates */
-};
-
-#define ROW_ESTIMATE 0
-#define ROW_COVARIANCE 1
+	return x >= 0 && x <= most && x == floor(x);
+}
 
 static const char *
 complaint_of(const CvRows *m)
 {
 	const double *param = cv_rows_params(m);
-	int			n;
 
 	if (m->kind == CV_ROWS_EMPTY)
 		return "a clv_model has a family";
-	n = cv_family[m->kind - CV_ROWS_CLV_MODEL].n;
-	if (m->nrows != n || m->width != n + 1)
-		return "there must be a row for each parameter";
-	if (!(param[MODEL_STATUS] >= FITTED && param[MODEL_STATUS] <= FAILED) || param[MODEL_STATUS] != floor(param[MODEL_STATUS]) ||
-		!(param[MODEL_WEIGHT] >= 0) || !(param[MODEL_ITERATIONS] >= 0 && param[MODEL_ITERATIONS] <= 1e6) || param[MODEL_ITERATIONS] != floor(param[MODEL_ITERATIONS]))
-		return "parameters must be weight, log-likelihood, iterations and status from 0 to 3";
-	for (int i = 0; i < n; i++)
+	if (!has_shape(m))
+		return "there must be a row for each parameter and covariate, of an estimate and as many covariances";
+	if (!is_count(param[MODEL_STATUS], FAILED) || !(param[MODEL_WEIGHT] >= 0) || !is_count(param[MODEL_ITERATIONS], 1e6) || !is_count(param[MODEL_FREE], CV_NEWTON_MOST))
+		return "parameters must be weight, log-likelihood, iterations, status from 0 to 3, fitted parameters and covariates of purchases";
+	for (int i = 0; i < m->nrows; i++)
 	{
 		const double *row = cv_rows_row(m, i);
+		bool		positive = i < cv_family[m->kind - CV_ROWS_CLV_MODEL].n;
 
-		if (param[MODEL_STATUS] == FAILED ? row[ROW_ESTIMATE] != 0 : !(row[ROW_ESTIMATE] > 0))
+		if (param[MODEL_STATUS] == FAILED ? row[ROW_ESTIMATE] != 0 : positive && !(row[ROW_ESTIMATE] > 0))
 			return "estimates must be above 0, or all 0 with status 3";
-		for (int j = 0; j < n; j++)
+		for (int j = 0; j < m->nrows; j++)
 		{
 			if (row[ROW_COVARIANCE + j] != cv_rows_row(m, j)[ROW_COVARIANCE + i] || (i == j && row[ROW_COVARIANCE + i] < 0))
 				return "covariances must be symmetric, and variances not negative";
@@ -71,82 +65,112 @@ complaint_of(const CvRows *m)
 
 CV_ROWS_TYPE(clv_model, complaint_of)
 
-/* A model at work. */
-typedef struct Model
+Model
+cv_model_arg(FunctionCallInfo fcinfo, int argno)
 {
-	const CvRows *rows;
-	CvFamily	family;
-	int			status;
-	double		parameter[CV_FAMILY_MOST];
-} Model;
+	Model		m = {.rows = cv_rows_get(PG_GETARG_DATUM(argno))};
 
-static Model
-model_arg(FunctionCallInfo fcinfo)
-{
-	Model		m = {.rows = cv_rows_get(PG_GETARG_DATUM(0))};
-
-	if (m.rows->kind < CV_ROWS_CLV_MODEL || m.rows->kind > CV_ROWS_CLV_MODEL_LAST || m.rows->nparams != MODEL_PARAMS)
+	if (!has_shape(m.rows))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("invalid clv_model value")));
 	m.family = m.rows->kind - CV_ROWS_CLV_MODEL;
 	m.status = (int) cv_rows_params(m.rows)[MODEL_STATUS];
-	if (m.rows->nrows != cv_family[m.family].n || m.rows->width != m.rows->nrows + 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("invalid clv_model value")));
+	m.covariates[0] = (int) cv_rows_params(m.rows)[MODEL_PURCHASE_COVARIATES];
+	m.covariates[1] = (int) m.rows->nrows - cv_family[m.family].n - m.covariates[0];
 	for (int i = 0; i < m.rows->nrows; i++)
 		m.parameter[i] = cv_rows_row(m.rows, i)[ROW_ESTIMATE];
 	return m;
 }
 
-/* A model of purchases, or of spend. */
-static Model
-model_for(FunctionCallInfo fcinfo, bool spend)
+Model
+cv_model_of(FunctionCallInfo fcinfo, int argno, Subject subject)
 {
-	Model		m = model_arg(fcinfo);
+	static const char *const name[] = {"purchases", "spend", "contracts"};
+	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit makes one.", "sbg_fit makes one."};
+	Model		m = cv_model_arg(fcinfo, argno);
+	Subject		has = m.family == CV_GAMMA_GAMMA ? OF_SPEND : m.family == CV_SBG ? OF_CONTRACTS : OF_PURCHASES;
 
-	if ((m.family == CV_GAMMA_GAMMA) != spend)
+	if (has != subject)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("model must be one of %s, not %s", spend ? "spend" : "purchases", cv_family[m.family].name),
-				 errhint(spend ? "gammagamma_fit makes one." : "bgnbd_fit and its like make one.")));
+				 errmsg("model must be one of %s, not %s", name[subject], cv_family[m.family].name),
+				 errhint("%s", maker[subject])));
+	if (m.rows->nrows > cv_family[m.family].n)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("model has covariates"),
+				 errhint("customer_model(model, purchase_covariates, dropout_covariates) is that of a customer.")));
 	return m;
 }
 
-static double
-repeats_arg(FunctionCallInfo fcinfo, int argno)
+double
+cv_count_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 {
-	double		x = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "x");
+	double		x = cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
 
-	if (x != floor(x) || x > CV_MOST_REPEATS)
+	if (!is_count(x, CV_MOST_REPEATS))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must be an integer up to %d, not %s", CV_MOST_REPEATS, cv_float8_text(x)),
-				 errhint("It counts purchases after the first; clv_summary gives it.")));
+				 errmsg("%s must be an integer up to %d, not %s", name, CV_MOST_REPEATS, cv_float8_text(x)),
+				 strcmp(name, "x") == 0 ? errhint("It counts purchases after the first; clv_summary gives it.") : 0));
 	return x;
 }
 
-/* Arguments x, t_x and t from argno on. */
-static void
-customer_args(FunctionCallInfo fcinfo, int argno, double *row)
+void
+cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *row)
 {
-	row[0] = repeats_arg(fcinfo, argno);
-	row[1] = cv_check_not_negative(PG_GETARG_FLOAT8(argno + 1), "t_x");
-	row[2] = cv_check_not_negative(PG_GETARG_FLOAT8(argno + 2), "t");
+	bool		occasions = family == CV_BGBB;
+
+	row[0] = cv_count_arg(fcinfo, argno, "x");
+	if (occasions)
+	{
+		row[1] = cv_count_arg(fcinfo, argno + 1, "t_x");
+		row[2] = cv_count_arg(fcinfo, argno + 2, "n");
+	}
+	else
+	{
+		row[1] = cv_check_not_negative(PG_GETARG_FLOAT8(argno + 1), "t_x");
+		row[2] = cv_check_not_negative(PG_GETARG_FLOAT8(argno + 2), "t");
+	}
 	if (row[1] > row[2])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("t_x must not be above t, but %s is above %s", cv_float8_text(row[1]), cv_float8_text(row[2])),
-				 errhint("Both count from the first purchase: t_x to the last one, t to today.")));
+				 errmsg("t_x must not be above %s, but %s is above %s", occasions ? "n" : "t", cv_float8_text(row[1]), cv_float8_text(row[2])),
+				 errhint(occasions ? "Both count occasions: t_x to the last one taken, n all." : "Both count from the first purchase: t_x to the last one, t to today.")));
 	if (row[0] == 0 && row[1] > 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("t_x must be 0 where x is 0, not %s", cv_float8_text(row[1]))));
+	if (occasions && row[0] > row[1])
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("x must not be above t_x, but %s is above %s", cv_float8_text(row[0]), cv_float8_text(row[1])),
+				 errhint("Of each occasion there is one purchase at most.")));
 	if (row[0] > 0 && row[2] == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("t must be above 0 where x is %s", cv_float8_text(row[0]))));
+}
+
+/* A state of this kind with a row more; one of weight 0 is none. */
+static Datum
+add_row(FunctionCallInfo fcinfo, CvRowsKind kind, const double *row, int width, const double *params, int nparams)
+{
+	CvRows	   *rows;
+
+	if (row[width - 1] == 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	rows = cv_rows_writable(fcinfo, kind, width, params, nparams, 1);
+	cv_rows_append(rows, row);
+	PG_RETURN_POINTER(rows);
+}
+
+/* The weight that argument argno is, where there is one. */
+static double
+weight_from(FunctionCallInfo fcinfo, int argno)
+{
+	return PG_NARGS() > argno ? cv_weight_arg(fcinfo, argno) : 1;
 }
 
 PG_FUNCTION_INFO_V1(purchases_add);
@@ -162,15 +186,85 @@ Datum
 purchases_add(PG_FUNCTION_ARGS)
 {
 	double		row[4];
-	CvRows	   *rows;
 
-	customer_args(fcinfo, 1, row);
-	row[3] = PG_NARGS() > 4 ? cv_weight_arg(fcinfo, 4) : 1;
-	if (row[3] == 0)
+	cv_customer_args(fcinfo, 1, CV_BGNBD, row);
+	row[3] = weight_from(fcinfo, 4);
+	return add_row(fcinfo, CV_ROWS_PURCHASES, row, 4, NULL, 0);
+}
+
+PG_FUNCTION_INFO_V1(purchases_add_covariates);
+
+/*
+ * purchases_add(held_rows, x, t_x, t float8, purchase_covariates, dropout_covariates float8[] [, weight float8]) -> held_rows
+ *
+ * The same with covariates; a customer of whom one is NULL is ignored.  Errors: 22023 also for more than 20 covariates and for
+ * another number of them than in the rows before.
+ */
+Datum
+purchases_add_covariates(PG_FUNCTION_ARGS)
+{
+	double		row[3 + CV_MOST_COVARIATES + 1];
+	const double *covariate[2];
+	int			n[2];
+	int			width = 3;
+
+	cv_customer_args(fcinfo, 1, CV_BGNBD, row);
+	for (int k = 0; k < 2; k++)
+		covariate[k] = cv_float8_row(PG_GETARG_VARLENA_P(4 + k), k == 0 ? "purchase_covariates" : "dropout_covariates", &n[k]);
+	if (covariate[0] == NULL || covariate[1] == NULL)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	rows = cv_rows_writable(fcinfo, CV_ROWS_PURCHASES, 4, NULL, 0, 1);
-	cv_rows_append(rows, row);
-	PG_RETURN_POINTER(rows);
+	if (n[0] > CV_MOST_COVARIATES || n[1] > CV_MOST_COVARIATES - n[0])
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("there must be no more than %d covariates, not %d and %d", CV_MOST_COVARIATES, n[0], n[1])));
+	for (int k = 0; k < 2; k++)
+	{
+		memcpy(row + width, covariate[k], n[k] * sizeof(double));
+		width += n[k];
+	}
+	row[width++] = weight_from(fcinfo, 6);
+	return add_row(fcinfo, CV_ROWS_COVARIATES, row, width, (double[1]) {n[0]}, 1);
+}
+
+PG_FUNCTION_INFO_V1(occasions_add);
+
+/*
+ * occasions_add(held_rows, x, t_x, n [, weight] float8) -> held_rows
+ *
+ * Transition function of bgbb_fit: one customer more, who took x of n occasions, t_x the last.  Errors: 22023 for
+ * what is no integer, and unless 0 <= x <= t_x <= n.
+ */
+Datum
+occasions_add(PG_FUNCTION_ARGS)
+{
+	double		row[4];
+
+	cv_customer_args(fcinfo, 1, CV_BGBB, row);
+	row[3] = weight_from(fcinfo, 4);
+	return add_row(fcinfo, CV_ROWS_OCCASIONS, row, 4, NULL, 0);
+}
+
+PG_FUNCTION_INFO_V1(contracts_add);
+
+/*
+ * contracts_add(held_rows, period float8, churned boolean [, weight float8]) -> held_rows
+ *
+ * Transition function of sbg_fit: one contract more, which ended in this period, 1 being the first, or was still there after it.
+ * Errors: 22023 for a period that is no integer from 0 up, and 0 with churned.
+ */
+Datum
+contracts_add(PG_FUNCTION_ARGS)
+{
+	bool		churned = PG_GETARG_BOOL(2);
+	double		period = cv_count_arg(fcinfo, 1, "period");
+	double		row[3] = {period - churned, churned, weight_from(fcinfo, 3)};
+
+	if (row[0] < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("period must be 1 or more where churned is true, not 0"),
+				 errhint("The first period is 1: a contract that was not renewed even once ended in it.")));
+	return add_row(fcinfo, CV_ROWS_CONTRACTS, row, 3, NULL, 0);
 }
 
 PG_FUNCTION_INFO_V1(spend_add);
@@ -184,23 +278,17 @@ PG_FUNCTION_INFO_V1(spend_add);
 Datum
 spend_add(PG_FUNCTION_ARGS)
 {
-	double		row[3];
-	CvRows	   *rows;
+	double		row[3] = {cv_count_arg(fcinfo, 1, "x"), cv_check_finite(PG_GETARG_FLOAT8(2), "mean_spend"), weight_from(fcinfo, 3)};
 
-	row[0] = repeats_arg(fcinfo, 1);
-	row[1] = cv_check_finite(PG_GETARG_FLOAT8(2), "mean_spend");
-	row[2] = PG_NARGS() > 3 ? cv_weight_arg(fcinfo, 3) : 1;
-	if (row[2] == 0 || row[0] == 0 || row[1] <= 0)
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	rows = cv_rows_writable(fcinfo, CV_ROWS_SPEND, 3, NULL, 0, 1);
-	cv_rows_append(rows, row);
-	PG_RETURN_POINTER(rows);
+	if (row[0] == 0 || row[1] <= 0)
+		row[2] = 0;
+	return add_row(fcinfo, CV_ROWS_SPEND, row, 3, NULL, 0);
 }
 
 static CvRows *
-new_model(CvFamily family, int status)
+new_model(CvFamily family, int covariates, int status)
 {
-	int			n = cv_family[family].n;
+	int			n = cv_family[family].n + covariates;
 	CvRows	   *m = cv_rows_new(CV_ROWS_CLV_MODEL + family, n + 1, MODEL_PARAMS, n);
 
 	m->nrows = n;
@@ -213,25 +301,90 @@ new_model(CvFamily family, int status)
 static bool
 is_customer(CvFamily family, const double *row)
 {
-	if (!(row[0] >= 0 && row[0] <= CV_MOST_REPEATS) || row[0] != floor(row[0]))
+	if (!is_count(row[0], CV_MOST_REPEATS))
 		return false;
-	return family == CV_GAMMA_GAMMA ? row[0] > 0 && row[1] > 0
-		: row[1] >= 0 && row[1] <= row[2] && (row[0] > 0 ? row[2] > 0 : row[1] == 0);
+	switch (family)
+	{
+		case CV_GAMMA_GAMMA:
+			return row[0] > 0 && row[1] > 0;
+		case CV_SBG:
+			return row[1] == 0 || row[1] == 1;
+		case CV_BGBB:
+			return is_count(row[2], CV_MOST_REPEATS) && is_count(row[1], row[2]) && row[0] <= row[1] && (row[0] > 0 || row[1] == 0);
+		default:
+			return row[1] >= 0 && row[1] <= row[2] && (row[0] > 0 ? row[2] > 0 : row[1] == 0);
+	}
+}
+
+/* The kind of the state that a family is fitted to. */
+static CvRowsKind
+kind_for(CvFamily family)
+{
+	return family == CV_GAMMA_GAMMA ? CV_ROWS_SPEND : family == CV_BGBB ? CV_ROWS_OCCASIONS : family == CV_SBG ? CV_ROWS_CONTRACTS : CV_ROWS_PURCHASES;
+}
+
+static void
+report_step(int iteration, double value, double gradient)
+{
+	ereport(NOTICE,
+			(errmsg("iteration %d: log-likelihood %.10g, gradient %.2g", iteration, value, gradient)));
+}
+
+/* Estimates and covariances that belong to these logarithms; 22003 when they are not finite. */
+static void
+store_estimates(CvRows *model, int own, const double *x, const double *covariance, bool told)
+{
+	int			n = (int) model->nrows;
+	double		scale[CV_NEWTON_MOST];
+
+	for (int i = 0; i < n; i++)
+		scale[i] = i < own ? exp(x[i]) : 1;
+	for (int i = 0; i < n; i++)
+	{
+		double	   *to = cv_rows_row(model, i);
+
+		to[ROW_ESTIMATE] = i < own ? scale[i] : x[i] + 0.0;
+		/* By the delta method, from logarithms. */
+		for (int j = 0; j < n && told; j++)
+			to[ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
+		to[ROW_COVARIANCE + i] = fmax(0, to[ROW_COVARIANCE + i]);
+		for (int j = 0; j < model->width; j++)
+		{
+			if (!isfinite(to[j]))
+				ereport(ERROR,
+						(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+						 errmsg("parameters of the model are out of range"),
+						 errhint("Bring times, amounts and covariates to a scale nearer to 1.")));
+		}
+	}
 }
 
 static Datum
 fit_model(FunctionCallInfo fcinfo, CvFamily family)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, family == CV_GAMMA_GAMMA ? CV_ROWS_SPEND : CV_ROWS_PURCHASES);
+	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
+	bool		more = rows->kind == CV_ROWS_COVARIATES && (family == CV_BGNBD || family == CV_PARETO_NBD);
+	int			covariates;
+	int			columns = cv_family[family].columns;
 	CvRows	   *model;
 	CvCustomers customers = {.family = family};
-	CvNewton	fit = {0};
+	CvNewton	fit = {.report = cv_progress ? report_step : NULL};
 	double	   *row;
 	bool		told;
 	int			status;
 
+	if (!more)
+		rows = cv_rows_arg(fcinfo, 0, kind_for(family));
 	if (rows->nrows == 0)
 		PG_RETURN_NULL();
+	covariates = rows->width - 1 - columns;
+	if (covariates < 0 || covariates > CV_MOST_COVARIATES)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("rows of the state have %d columns", rows->width)));
+	if (more)
+		customers.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, covariates);
+	customers.covariates[1] = covariates - customers.covariates[0];
 	row = cv_alloc(rows->nrows * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
 	customers.n = cv_rows_compact(row, rows->nrows, rows->width);
@@ -246,34 +399,23 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 	told = cv_purchase_fit(&customers, &fit);
 	status = !told ? FAILED : fit.flat ? FLAT : fit.converged ? FITTED : FAILED;
 
-	model = new_model(family, status);
+	model = new_model(family, covariates, status);
 	for (int64 i = 0; i < customers.n; i++)
 		cv_rows_params(model)[MODEL_WEIGHT] += row[i * rows->width + rows->width - 1];
 	cv_rows_params(model)[MODEL_ITERATIONS] = fit.iterations;
-	for (int i = 0; i < fit.n && status != FAILED; i++)
+	cv_rows_params(model)[MODEL_FREE] = fit.n;
+	cv_rows_params(model)[MODEL_PURCHASE_COVARIATES] = customers.covariates[0];
+	if (status != FAILED)
 	{
-		double	   *to = cv_rows_row(model, i);
-
 		cv_rows_params(model)[MODEL_LOGLIK] = fit.value;
-		to[ROW_ESTIMATE] = exp(fit.x[i]);
-		/* By the delta method, from logarithms. */
-		for (int j = 0; j < fit.n && status == FITTED; j++)
-			to[ROW_COVARIANCE + j] = (fit.covariance[i * fit.n + j] + fit.covariance[j * fit.n + i]) / 2 * (exp(fit.x[i]) * exp(fit.x[j]));
-		for (int j = 0; j < model->width; j++)
-		{
-			if (!isfinite(to[j]))
-				ereport(ERROR,
-						(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						 errmsg("parameters of the model are out of range"),
-						 errhint("Bring times and amounts to a scale nearer to 1.")));
-		}
+		store_estimates(model, cv_family[family].n, fit.x, fit.covariance, status == FITTED);
 	}
 	pfree(row);
 	PG_RETURN_POINTER(model);
 }
 
 /*
- * bgnbd_final, mbgnbd_final, nbd_final, paretonbd_final, gammagamma_final(held_rows) -> clv_model
+ * bgnbd_final, mbgnbd_final, nbd_final, paretonbd_final, bgbb_final, sbg_final, gammagamma_final(held_rows) -> clv_model
  *
  * Maximum likelihood, and standard errors from the curvature there: final functions.  NULL without rows.  A
  * model whose parameters the data do not tell says so, and has no standard errors; where nobody bought again, or
@@ -291,6 +433,8 @@ FIT_FUNCTION(bgnbd_final, CV_BGNBD)
 FIT_FUNCTION(mbgnbd_final, CV_MBGNBD)
 FIT_FUNCTION(nbd_final, CV_NBD)
 FIT_FUNCTION(paretonbd_final, CV_PARETO_NBD)
+FIT_FUNCTION(bgbb_final, CV_BGBB)
+FIT_FUNCTION(sbg_final, CV_SBG)
 FIT_FUNCTION(gammagamma_final, CV_GAMMA_GAMMA)
 
 PG_FUNCTION_INFO_V1(clv_model_make);
@@ -299,8 +443,7 @@ PG_FUNCTION_INFO_V1(clv_model_make);
  * clv_model(family text, parameters float8[]) -> clv_model
  *
  * A model from parameters known from elsewhere: 'bg/nbd' and 'mbg/nbd' r, alpha, a, b; 'pareto/nbd' r, alpha, s,
- * beta; 'nbd' r, alpha;
- * 'gamma-gamma' p, q, gamma.  Errors: 22023 for another family or number of
+ * beta; 'nbd' r, alpha; 'bg/bb' alpha, beta, gamma, delta; 'sbg' alpha, beta; 'gamma-gamma' p, q, gamma.  Errors: 22023 for another family or number of
  * parameters, and for parameters that are not above 0.
  */
 Datum
@@ -320,7 +463,7 @@ clv_model_make(PG_FUNCTION_ARGS)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("%s has %d parameters, not %d", name, cv_family[family].n, n)));
-		m = new_model(family, GIVEN);
+		m = new_model(family, 0, GIVEN);
 		for (int i = 0; i < n; i++)
 		{
 			if (!(parameter[i] > 0))
@@ -333,8 +476,82 @@ clv_model_make(PG_FUNCTION_ARGS)
 	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("family must be bg/nbd, mbg/nbd, pareto/nbd, nbd or gamma-gamma, not \"%s\"", name)));
+			 errmsg("family must be bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb, sbg or gamma-gamma, not \"%s\"", name)));
 	PG_RETURN_NULL();
+}
+
+PG_FUNCTION_INFO_V1(customer_model);
+
+/*
+ * customer_model(model clv_model, purchase_covariates, dropout_covariates float8[]) -> clv_model
+ *
+ * The model of customers with these covariates: the coefficients are put in, and the standard errors follow.  All that is
+ * asked of a model can be asked of it; likelihood and criteria stay those of the fit.  Errors: 22023 for another number of
+ * covariates than the model has.
+ */
+Datum
+customer_model(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_arg(fcinfo, 0);
+	int			own = cv_family[m.family].n;
+	int			n = (int) m.rows->nrows;
+	double		map[CV_FAMILY_MOST][CV_NEWTON_MOST] = {{0}};
+	double		x[CV_FAMILY_MOST] = {0};
+	double		covariance[CV_FAMILY_MOST * CV_FAMILY_MOST] = {0};
+	double		scale[CV_NEWTON_MOST];
+	CvRows	   *model = new_model(m.family, 0, m.status);
+
+	memcpy(cv_rows_params(model), cv_rows_params(m.rows), MODEL_PARAMS * sizeof(double));
+	cv_rows_params(model)[MODEL_PURCHASE_COVARIATES] = 0;
+	for (int a = 0; a < own; a++)
+		map[a][a] = 1;
+	for (int k = 0, at = own; k < 2; k++)
+	{
+		const char *name = k == 0 ? "purchase_covariates" : "dropout_covariates";
+		int			given;
+		const double *covariate = cv_float8_array(PG_GETARG_VARLENA_P(1 + k), name, &given);
+		double		effect[CV_FAMILY_MOST];
+
+		if (given != m.covariates[k])
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("%s must be %d, as in the model, not %d", name, m.covariates[k], given)));
+		cv_covariate_effect(m.family, k == 1, effect);
+		for (int i = 0; i < given; i++, at++)
+		{
+			for (int a = 0; a < own; a++)
+				map[a][at] = effect[a] * covariate[i];
+		}
+	}
+	if (m.status == FAILED)
+		PG_RETURN_POINTER(model);
+	for (int i = 0; i < n; i++)
+		scale[i] = i < own ? m.parameter[i] : 1;
+	for (int a = 0; a < own; a++)
+	{
+		for (int i = 0; i < n; i++)
+		{
+			x[a] += map[a][i] * (i < own ? log(m.parameter[i]) : m.parameter[i]);
+			for (int b = 0; b < own; b++)
+			{
+				for (int j = 0; j < n; j++)
+					covariance[a * own + b] += map[a][i] * map[b][j] * cv_rows_row(m.rows, i)[ROW_COVARIANCE + j] / (scale[i] * scale[j]);
+			}
+		}
+	}
+	store_estimates(model, own, x, covariance, true);
+	PG_RETURN_POINTER(model);
+}
+
+/* The name of a parameter or covariate. */
+static const char *
+term_name(const Model *m, int i)
+{
+	int			k = i - cv_family[m->family].n;
+
+	if (k < 0)
+		return cv_family[m->family].term[i];
+	return k < m->covariates[0] ? psprintf("purchase.%d", k + 1) : psprintf("dropout.%d", k - m->covariates[0] + 1);
 }
 
 PG_FUNCTION_INFO_V1(clv_model_coef);
@@ -342,8 +559,8 @@ PG_FUNCTION_INFO_V1(clv_model_coef);
 /*
  * coef(clv_model, confidence float8) -> TABLE(term text, estimate, std_error, low, high float8)
  *
- * The parameters, rates and amounts in the units of the rows; intervals are symmetric in logarithms.  NULL where
- * the data do not tell.  Errors: 22023 for confidence off 0 to 1.
+ * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and the coefficients
+ * of covariates, purchase.1 and so on.  NULL where the data do not tell.  Errors: 22023 for confidence off 0 to 1.
  */
 Datum
 clv_model_coef(PG_FUNCTION_ARGS)
@@ -355,14 +572,16 @@ clv_model_coef(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	width = cv_normal_width(cv_confidence_arg(fcinfo, 1));
-	m = model_arg(fcinfo);
+	m = cv_model_arg(fcinfo, 0);
 	for (int i = 0; i < m.rows->nrows; i++)
 	{
 		double		estimate = m.parameter[i];
 		double		se = sqrt(cv_rows_row(m.rows, i)[ROW_COVARIANCE + i]);
 		bool		told = m.status == FITTED;
-		Datum		values[5] = {CStringGetTextDatum(cv_family[m.family].term[i]), Float8GetDatum(estimate), Float8GetDatum(se),
-			Float8GetDatum(estimate * exp(-width * se / estimate)), Float8GetDatum(estimate * exp(width * se / estimate))};
+		bool		positive = i < cv_family[m.family].n;
+		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se),
+			Float8GetDatum(positive ? estimate * exp(-width * se / estimate) : estimate - width * se),
+			Float8GetDatum(positive ? estimate * exp(width * se / estimate) : estimate + width * se)};
 		bool		nulls[5] = {false, m.status == FAILED, !told, !told, !told};
 
 		cv_table_row(&table, values, nulls);
@@ -385,12 +604,12 @@ has_likelihood(const Model *m)
 static Datum
 criterion(FunctionCallInfo fcinfo, double (*penalty) (double weight))
 {
-	Model		m = model_arg(fcinfo);
+	Model		m = cv_model_arg(fcinfo, 0);
 	const double *param = cv_rows_params(m.rows);
 
 	if (!has_likelihood(&m))
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(penalty(param[MODEL_WEIGHT]) * m.rows->nrows - 2 * param[MODEL_LOGLIK]);
+	PG_RETURN_FLOAT8(penalty(param[MODEL_WEIGHT]) * param[MODEL_FREE] - 2 * param[MODEL_LOGLIK]);
 }
 
 static double
@@ -409,7 +628,7 @@ two(double weight)
 Datum
 log_likelihood(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo);
+	Model		m = cv_model_arg(fcinfo, 0);
 
 	if (!has_likelihood(&m))
 		PG_RETURN_NULL();
@@ -428,13 +647,51 @@ bic(PG_FUNCTION_ARGS)
 	return criterion(fcinfo, log);
 }
 
+PG_FUNCTION_INFO_V1(likelihood_ratio);
+
+/*
+ * likelihood_ratio(restricted, full clv_model) -> (chi2 float8, df integer, p float8)
+ *
+ * Does the fuller model, of the same family and customers, say more than chance?  Twice the difference of the log-likelihoods
+ * is chi-squared distributed with the number of parameters that are more, where the restricted model is
+ * true (S. Wilks, Annals of Mathematical Statistics 9, 1938).  NULL without log-likelihoods.  Errors: 22023 for models of
+ * other families, customers or as many parameters.
+ */
+Datum
+likelihood_ratio(PG_FUNCTION_ARGS)
+{
+	Model		m[2] = {cv_model_arg(fcinfo, 0), cv_model_arg(fcinfo, 1)};
+	const double *param[2] = {cv_rows_params(m[0].rows), cv_rows_params(m[1].rows)};
+	double		df = param[1][MODEL_FREE] - param[0][MODEL_FREE];
+	double		chi2 = fmax(0, 2 * (param[1][MODEL_LOGLIK] - param[0][MODEL_LOGLIK]));
+	Datum		values[3] = {Float8GetDatum(chi2), Int32GetDatum((int) df)};
+	bool		nulls[3] = {false};
+
+	if (!has_likelihood(&m[0]) || !has_likelihood(&m[1]))
+		PG_RETURN_NULL();
+	if (m[0].family != m[1].family || !(fabs(param[0][MODEL_WEIGHT] - param[1][MODEL_WEIGHT]) <= 1e-9 * param[1][MODEL_WEIGHT]))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("models must be of the same family and the same customers"),
+				 errdetail("They are %s of %s and %s of %s.", cv_family[m[0].family].name, cv_float8_text(param[0][MODEL_WEIGHT]),
+						   cv_family[m[1].family].name, cv_float8_text(param[1][MODEL_WEIGHT])),
+				 errhint("Fit both to the same rows, one without the covariates in question.")));
+	if (!(df > 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the second model must have more parameters than the first, not %s and %s",
+						cv_float8_text(param[1][MODEL_FREE]), cv_float8_text(param[0][MODEL_FREE]))));
+	values[2] = Float8GetDatum(cv_chisq_tail(chi2, df));
+	return cv_make_record(fcinfo, values, nulls);
+}
+
 PG_FUNCTION_INFO_V1(clv_model_converged);
 
 /* converged(clv_model) -> boolean: a maximum was found, and the data tell every parameter; NULL when given. */
 Datum
 clv_model_converged(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo);
+	Model		m = cv_model_arg(fcinfo, 0);
 
 	if (m.status == GIVEN)
 		PG_RETURN_NULL();
@@ -447,7 +704,7 @@ warning_of(const Model *m)
 	if (m->status == FLAT)
 		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors";
 	if (m->status == FAILED)
-		return "there are no estimates: nobody bought again, or no maximum was found";
+		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was found";
 	return NULL;
 }
 
@@ -457,7 +714,7 @@ PG_FUNCTION_INFO_V1(clv_model_warnings);
 Datum
 clv_model_warnings(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo);
+	Model		m = cv_model_arg(fcinfo, 0);
 
 	if (warning_of(&m) == NULL)
 		PG_RETURN_NULL();
@@ -475,7 +732,7 @@ PG_FUNCTION_INFO_V1(clv_model_json);
 Datum
 clv_model_json(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo);
+	Model		m = cv_model_arg(fcinfo, 0);
 	const double *param = cv_rows_params(m.rows);
 	double		loglik = has_likelihood(&m) ? param[MODEL_LOGLIK] : NAN;
 	StringInfoData json;
@@ -488,7 +745,7 @@ clv_model_json(PG_FUNCTION_ARGS)
 		appendStringInfoString(&json, k == 0 ? ", \"parameters\": {" : "}, \"standard_errors\": {");
 		for (int i = 0; i < m.rows->nrows; i++)
 		{
-			appendStringInfo(&json, "%s\"%s\": ", i > 0 ? ", " : "", cv_family[m.family].term[i]);
+			appendStringInfo(&json, "%s\"%s\": ", i > 0 ? ", " : "", term_name(&m, i));
 			cv_append_number(&json, k == 0 ? (m.status == FAILED ? NAN : m.parameter[i])
 							 : m.status == FITTED ? sqrt(cv_rows_row(m.rows, i)[ROW_COVARIANCE + i]) : NAN);
 		}
@@ -497,120 +754,8 @@ clv_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "weight", param[MODEL_WEIGHT]);
 	cv_append_json(&json, "iterations", param[MODEL_ITERATIONS]);
 	cv_append_json(&json, "log_likelihood", loglik);
-	cv_append_json(&json, "aic", 2 * m.rows->nrows - 2 * loglik);
-	cv_append_json(&json, "bic", log(param[MODEL_WEIGHT]) * m.rows->nrows - 2 * loglik);
+	cv_append_json(&json, "aic", 2 * param[MODEL_FREE] - 2 * loglik);
+	cv_append_json(&json, "bic", log(param[MODEL_WEIGHT]) * param[MODEL_FREE] - 2 * loglik);
 	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", warning_of(&m) ? "\"" : "", warning_of(&m) ? warning_of(&m) : "", warning_of(&m) ? "\"" : "");
 	return cv_make_jsonb(json.data);
-}
-
-/* What follows for a customer after a time that argument 4 gives. */
-static Datum
-after_time(FunctionCallInfo fcinfo, const char *time, const char *what,
-		   double (*follows) (CvFamily, const double *, double, double, double, double))
-{
-	Model		m = model_for(fcinfo, false);
-	double		row[3];
-	double		after = cv_check_not_negative(PG_GETARG_FLOAT8(4), time);
-
-	customer_args(fcinfo, 1, row);
-	if (m.status == FAILED)
-		PG_RETURN_NULL();
-	return cv_return_finite(follows(m.family, m.parameter, row[0], row[1], row[2], after), what);
-}
-
-PG_FUNCTION_INFO_V1(p_alive);
-
-/*
- * p_alive(model clv_model, x, t_x, t, ahead float8) -> float8
- *
- * The probability that the customer, who bought x times after the first, the last time at t_x, has not stopped
- * at t, nor will until ahead later.  Times count from the first purchase, in the unit of the
- * model.  NULL without estimates.  Errors: 22023 as purchases_add, and for a model of spend.
- */
-Datum
-p_alive(PG_FUNCTION_ARGS)
-{
-	return after_time(fcinfo, "ahead", "probability", cv_alive);
-}
-
-PG_FUNCTION_INFO_V1(log_likelihood_of);
-
-/*
- * log_likelihood(model clv_model, x, t_x, t float8) -> float8
- *
- * Of one customer: summed over customers who were not in the fit it says which model foresees
- * them best.  NULL without estimates.  Errors: as p_alive.
- */
-Datum
-log_likelihood_of(PG_FUNCTION_ARGS)
-{
-	Model		m = model_for(fcinfo, false);
-	double		row[4] = {[3] = 1};
-	double		log_parameter[CV_FAMILY_MOST];
-	CvCustomers customer = {m.family, row, 1};
-
-	customer_args(fcinfo, 1, row);
-	if (m.status == FAILED)
-		PG_RETURN_NULL();
-	for (int i = 0; i < m.rows->nrows; i++)
-		log_parameter[i] = log(m.parameter[i]);
-	return cv_return_finite(cv_purchase_loglik(&customer, log_parameter, NULL, NULL), "log-likelihood");
-}
-
-PG_FUNCTION_INFO_V1(expected_purchases);
-
-/*
- * expected_purchases(model clv_model, x, t_x, t, horizon float8) -> float8
- *
- * How often the customer will buy from t to horizon later, on average of all who bought like that.
- * NULL without estimates.  Errors: as p_alive.
- */
-Datum
-expected_purchases(PG_FUNCTION_ARGS)
-{
-	return after_time(fcinfo, "horizon", "number of purchases", cv_expected);
-}
-
-PG_FUNCTION_INFO_V1(expected_purchases_new);
-
-/* expected_purchases(model clv_model, horizon float8) -> float8: the same of a customer who buys for the first time now. */
-Datum
-expected_purchases_new(PG_FUNCTION_ARGS)
-{
-	Model		m = model_for(fcinfo, false);
-
-	if (m.status == FAILED)
-		PG_RETURN_NULL();
-	return cv_return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, cv_check_not_negative(PG_GETARG_FLOAT8(1), "horizon")), "number of purchases");
-}
-
-PG_FUNCTION_INFO_V1(expected_spend);
-
-/*
- * expected_spend(model clv_model, x, mean_spend float8) -> float8
- *
- * What the customer will spend on a purchase, on average: what he spent, drawn towards the mean of all, the more so the
- * fewer his purchases.  mean_spend is not looked at, and may be NULL, where x is 0.  In the
- * currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0).
- * Errors: 22023 for x that is negative or no integer, a negative mean_spend, and a model of purchases.
- */
-Datum
-expected_spend(PG_FUNCTION_ARGS)
-{
-	Model		m;
-	double		x;
-	double		m_x;
-	double		q;
-
-	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
-		PG_RETURN_NULL();
-	m = model_for(fcinfo, true);
-	x = repeats_arg(fcinfo, 1);
-	if (m.status == FAILED || (x > 0 && PG_ARGISNULL(2)))
-		PG_RETURN_NULL();
-	m_x = x > 0 ? cv_check_not_negative(PG_GETARG_FLOAT8(2), "mean_spend") : 0;
-	q = m.parameter[0] * x + m.parameter[1] - 1;
-	if (q <= 0)
-		PG_RETURN_NULL();
-	return cv_return_finite(m.parameter[0] / q * (m.parameter[2] + m_x * x), "spend");
 }

@@ -46,6 +46,7 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 		double		longest = 0;
 		double		gain = 0;
 		double		value = s->value;
+		double		steepest = 0;
 
 		for (int i = 0; i < n * n; i++)
 			curvature[i] = -hessian[i];
@@ -54,7 +55,10 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 			if (!isfinite(gradient[i]) || !isfinite(s->value))
 				return;
 			s->flat |= fabs(s->x[i] - start[i]) > s->farthest;
+			steepest = fmax(steepest, fabs(gradient[i]));
 		}
+		if (s->report != NULL)
+			s->report(s->iterations, s->value, steepest);
 		if (s->flat)
 			return;
 		cv_eigen(curvature, n, vector);

@@ -6,7 +6,7 @@
 
 #include "num/num.h"
 
-#define CV_NEWTON_MOST 8		/* most numbers */
+#define CV_NEWTON_MOST 24		/* most numbers */
 
 /* The function at x, its gradient and its Hessian (n by n, both halves). */
 typedef double (*CvFunction) (const void *data, const double *x, double *gradient, double *hessian);
@@ -16,6 +16,7 @@ typedef struct CvNewton
 	int			n;
 	double		x[CV_NEWTON_MOST];	/* where it starts; the maximum */
 	double		farthest;		/* a number that moves farther than this from its start has run away */
+	void		(*report) (int iteration, double value, double gradient);	/* of each step, or NULL */
 
 	/* Found. */
 	double		value;

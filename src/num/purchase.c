@@ -10,20 +10,22 @@
 #include <math.h>
 #include <string.h>
 
+#include "num/gauss.h"
 #include "num/special.h"
 
 const CvFamilyTerms cv_family[CV_FAMILIES] =
 {
-	[CV_BGNBD] = {"bg/nbd", 4, {"r", "alpha", "a", "b"}},
-	[CV_MBGNBD] = {"mbg/nbd", 4, {"r", "alpha", "a", "b"}},
-	[CV_NBD] = {"nbd", 2, {"r", "alpha"}},
-	[CV_GAMMA_GAMMA] = {"gamma-gamma", 3, {"p", "q", "gamma"}},
-	[CV_PARETO_NBD] = {"pareto/nbd", 4, {"r", "alpha", "s", "beta"}},
+	[CV_BGNBD] = {"bg/nbd", 4, {"r", "alpha", "a", "b"}, 3},
+	[CV_MBGNBD] = {"mbg/nbd", 4, {"r", "alpha", "a", "b"}, 3},
+	[CV_NBD] = {"nbd", 2, {"r", "alpha"}, 3},
+	[CV_GAMMA_GAMMA] = {"gamma-gamma", 3, {"p", "q", "gamma"}, 2},
+	[CV_PARETO_NBD] = {"pareto/nbd", 4, {"r", "alpha", "s", "beta"}, 3},
+	[CV_BGBB] = {"bg/bb", 4, {"alpha", "beta", "gamma", "delta"}, 3},
+	[CV_SBG] = {"sbg", 2, {"alpha", "beta"}, 2},
 };
 
-/* How often a customer who bought x times after the first may have stopped by then. */
-static double
-chances(CvFamily family, double x)
+double
+cv_chances(CvFamily family, double x)
 {
 	return family == CV_BGNBD || family == CV_MBGNBD ? x + (family == CV_MBGNBD) : 0;
 }
@@ -33,6 +35,8 @@ typedef struct Sums
 {
 	double		repeats;		/* how many terms each has */
 	double		chances;
+	double		a;				/* whose those of chances are */
+	double		b;
 	double		log_r;			/* log(r + j) */
 	double		r1;				/* 1 / (r + j) */
 	double		r2;
@@ -46,6 +50,12 @@ typedef struct Sums
 static void
 advance(Sums *s, const double *p, double repeats, double chances)
 {
+	if (s->a != p[2] || s->b != p[3])
+	{
+		s->a = p[2];
+		s->b = p[3];
+		s->chances = s->log_b = s->ab1 = s->ab2 = s->b1 = s->b2 = 0;
+	}
 	for (; s->repeats < repeats; s->repeats++)
 	{
 		double		v = 1 / (p[0] + s->repeats);
@@ -77,7 +87,7 @@ purchase_row(CvFamily family, const double *p, Sums *sums, const double *row, do
 	double		shape = p[0] + x;
 	double		at_end = p[1] + t;
 	double		at_last = p[1] + row[1];
-	double		k = chances(family, x);
+	double		k = cv_chances(family, x);
 	double		value;
 
 	advance(sums, p, x, k);
@@ -127,36 +137,6 @@ purchase_row(CvFamily family, const double *p, Sums *sums, const double *row, do
 }
 
 /*
- * Nodes of the Gauss-Legendre rule of 32 points on [-1, 1], one half of them, and logarithms of
- * their weights.
- */
-static const struct
-{
-	double		node;
-	double		log_weight;
-}			gauss[16] =
-{
-	{0.048307665687738316234, -2.3377969318791954067},
-	{0.144471961582796493485, -2.3471775191742130897},
-	{0.239287362252137074544, -2.3661171972104829093},
-	{0.331868602282127649779, -2.3949868407368724974},
-	{0.421351276130635345364, -2.4343797887852910045},
-	{0.506899908932229390023, -2.4851635920714807560},
-	{0.587715757240762329040, -2.5485636934665038410},
-	{0.663044266930215200975, -2.6262979601604265517},
-	{0.732182118740289680387, -2.7207977655059811163},
-	{0.794483795967942406963, -2.8355865687925130330},
-	{0.849367613732569970133, -2.9759677006607693940},
-	{0.896321155766052123965, -3.1503787891021765526},
-	{0.934906075937739689170, -3.3733722294882635339},
-	{0.964762255587506430773, -3.6733185431605101263},
-	{0.985611511545268335400, -4.1181622816923963740},
-	{0.997263861849481563544, -4.9591900848988555168},
-};
-
-#define NODES 32
-
-/*
  * The Pareto/NBD likelihood of a customer is that of having lived to t, plus that of having stopped
  * at any u from t_x to t:
  *
@@ -169,10 +149,10 @@ static const struct
 typedef struct Parts
 {
 	int			n;
-	double		part[1 + NODES];	/* logarithms; then shares of the whole */
-	double		u[1 + NODES];
-	double		log_alpha[1 + NODES];	/* log(alpha + u) */
-	double		log_beta[1 + NODES];
+	double		part[1 + CV_GAUSS_POINTS];	/* logarithms; then shares of the whole */
+	double		u[1 + CV_GAUSS_POINTS];
+	double		log_alpha[1 + CV_GAUSS_POINTS];	/* log(alpha + u) */
+	double		log_beta[1 + CV_GAUSS_POINTS];
 } Parts;
 
 static double
@@ -198,17 +178,17 @@ pareto_parts(const double *p, const double *row, Parts *q)
 		to = fmin(to, from + 60 / decay);
 	half = (to - from) / 2;
 	factor = log(half * p[2]);
-	for (; half > 0 && q->n <= NODES; q->n++)
+	for (; half > 0 && q->n <= CV_GAUSS_POINTS; q->n++)
 	{
 		int			i = (q->n - 1) / 2;
-		double		v = from + half * (1 + (q->n % 2 == 0 ? gauss[i].node : -gauss[i].node));
+		double		v = from + half * (1 + (q->n % 2 == 0 ? cv_gauss[i].node : -cv_gauss[i].node));
 		double		u = exp(v) - c;
 
 		q->u[q->n] = u;
 		/* One of them is v itself. */
 		q->log_alpha[q->n] = c == p[1] ? v : log(p[1] + u);
 		q->log_beta[q->n] = c == p[3] ? v : log(p[3] + u);
-		q->part[q->n] = gauss[i].log_weight + factor + v - shape * q->log_alpha[q->n] - (p[2] + 1) * q->log_beta[q->n];
+		q->part[q->n] = cv_gauss[i].log_weight + factor + v - shape * q->log_alpha[q->n] - (p[2] + 1) * q->log_beta[q->n];
 		most = fmax(most, q->part[q->n]);
 	}
 	for (int i = 0; i < q->n; i++)
@@ -313,18 +293,186 @@ spend_row(const double *p, const double *row, double *g, double *h)
 	return lgamma(y) - lgamma(px) - lgamma(p[1]) + p[1] * log(p[2] / s) + px * log_share - log(m);
 }
 
+/*
+ * The same of BG/BB, rows of x, t_x and occasions n.  The customer lived through all, or stopped after any
+ * from t_x on; the latter are a mixture whose parts follow from each other, all less than the first.  share, if
+ * not NULL, is set to that of having lived.
+ */
+static double
+occasions_row(const double *p, const double *row, double *g, double *h, double *share)
+{
+	double		x = row[0];
+	double		t_x = row[1];
+	double		n = row[2];
+	double		base[5] = {0};	/* sums over alpha, beta, alpha + beta, delta, gamma + delta, to t_x */
+	double		square[5] = {0};
+	double		value = 0;
+	double		part = 1;		/* bought like that and not stopped, from t_x on */
+	double		total = 0;
+	double		lived = 0;
+	double		ahead[4] = {0}; /* gradient of a part, less that of the first */
+	double		bend[4] = {0};	/* sums of squares that a part has more than the first */
+	double		mean[4] = {0};
+	double		second[16] = {0};
+
+	for (double j = 0; j < t_x; j++)
+	{
+		double		to[5] = {p[0] + j, p[1] + j, p[0] + p[1] + j, p[3] + j, p[2] + p[3] + j};
+
+		value += (j < x ? log(to[0]) : 0) + (j < t_x - x ? log(to[1]) : 0) - log(to[2]) + log(to[3]) - log(to[4]);
+		for (int k = 0; k < 5 && g != NULL; k++)
+		{
+			bool		counts = (k > 0 || j < x) && (k != 1 || j < t_x - x);
+
+			base[k] += counts ? 1 / to[k] : 0;
+			square[k] += counts ? 1 / (to[k] * to[k]) : 0;
+		}
+	}
+	for (double m = t_x; m <= n; m++)
+	{
+		bool		last = m == n;
+		double		all = p[2] + p[3] + m;
+		double		weight = part * (last ? 1 : p[2] / all);
+
+		total += weight;
+		if (last)
+			lived = weight;
+		if (g != NULL)
+		{
+			/* Stopping after m is one more chance that was not survived. */
+			double		d[4] = {ahead[0], ahead[1], ahead[2] + (last ? 0 : 1 / p[2] - 1 / all), ahead[3] - (last ? 0 : 1 / all)};
+			double		more = last ? 0 : 1 / (all * all);
+
+			for (int a = 0; a < 4; a++)
+			{
+				mean[a] += weight * d[a];
+				for (int b = a; b < 4; b++)
+					second[a * 4 + b] += weight * d[a] * d[b];
+			}
+			second[0] += weight * bend[1];
+			second[1] += weight * bend[1];
+			second[5] += weight * (bend[1] - bend[0]);
+			second[10] += weight * (bend[3] + more - (last ? 0 : 1 / (p[2] * p[2])));
+			second[11] += weight * (bend[3] + more);
+			second[15] += weight * (bend[3] + more - bend[2]);
+			if (!last)
+			{
+				double		to[4] = {p[1] + m - x, p[0] + p[1] + m, p[3] + m, all};
+
+				ahead[0] -= 1 / to[1];
+				ahead[1] += 1 / to[0] - 1 / to[1];
+				ahead[2] -= 1 / to[3];
+				ahead[3] += 1 / to[2] - 1 / to[3];
+				for (int k = 0; k < 4; k++)
+					bend[k] += 1 / (to[k] * to[k]);
+			}
+		}
+		part *= (p[1] + m - x) / (p[0] + p[1] + m) * ((p[3] + m) / all);
+	}
+	if (share != NULL)
+		*share = lived / total;
+	if (g != NULL)
+	{
+		double		first[4] = {base[0] - base[2], base[1] - base[2], -base[4], base[3] - base[4]};
+
+		memset(h, 0, 16 * sizeof(double));
+		for (int a = 0; a < 4; a++)
+		{
+			g[a] = first[a] + mean[a] / total;
+			for (int b = a; b < 4; b++)
+				h[a * 4 + b] = second[a * 4 + b] / total - mean[a] / total * (mean[b] / total);
+		}
+		h[0] += square[2] - square[0];
+		h[1] += square[2];
+		h[5] += square[2] - square[1];
+		h[10] += square[4];
+		h[11] += square[4];
+		h[15] += square[4] - square[3];
+	}
+	return value + log(total);
+}
+
+/* The same of sBG, rows of periods survived, and whether the next was not. */
+static double
+contract_row(const double *p, Sums *sums, const double *row, double *g, double *h)
+{
+	double		all = p[0] + p[1] + row[0];
+	bool		left = row[1] > 0;
+
+	advance(sums, (double[4]) {1, 1, p[0], p[1]}, 0, row[0]);
+	if (g != NULL)
+	{
+		double		slope = left ? 1 / all : 0;
+
+		memset(h, 0, 16 * sizeof(double));
+		g[0] = -sums->ab1 - slope + (left ? 1 / p[0] : 0);
+		g[1] = sums->b1 - slope;
+		h[0] = sums->ab2 + slope * slope - (left ? 1 / (p[0] * p[0]) : 0);
+		h[1] = sums->ab2 + slope * slope;
+		h[5] = sums->ab2 - sums->b2 + slope * slope;
+	}
+	return sums->log_b + (left ? -log1p((p[1] + row[0]) / p[0]) : 0);
+}
+
+void
+cv_covariate_effect(CvFamily family, bool dropout, double *effect)
+{
+	memset(effect, 0, CV_FAMILY_MOST * sizeof(double));
+	if (!dropout)
+		effect[1] = -1;
+	else if (family == CV_PARETO_NBD)
+		effect[3] = -1;
+	else
+		effect[2] = effect[3] = 1;
+}
+
+/*
+ * What a row adds to gradient and Hessian: from those in the logarithms of a customer's own parameters, gradient g and
+ * h by rows of four, to those in the model's.  direction has what each parameter of the model adds to each of them.
+ */
+static void
+collect(int n, double weight, const double *g, const double *h, const double (*direction)[4], double *gradient, double *hessian)
+{
+	for (int a = 0; a < n; a++)
+	{
+		double		bent[4] = {0};
+
+		for (int i = 0; i < 4; i++)
+		{
+			gradient[a] += weight * g[i] * direction[a][i];
+			for (int j = 0; j < 4; j++)
+				bent[j] += direction[a][i] * h[i <= j ? i * 4 + j : j * 4 + i];
+		}
+		for (int b = a; b < n; b++)
+		{
+			for (int j = 0; j < 4; j++)
+				hessian[a * n + b] += weight * bent[j] * direction[b][j];
+		}
+	}
+}
+
 double
-cv_purchase_loglik(const void *data, const double *log_parameter, double *gradient, double *hessian)
+cv_purchase_loglik(const void *data, const double *parameter, double *gradient, double *hessian)
 {
 	const CvCustomers *c = data;
-	int			n = cv_family[c->family].n;
-	int			width = c->family == CV_GAMMA_GAMMA ? 3 : 4;
-	double		p[4] = {1, 1, 1, 1};
+	int			own = cv_family[c->family].n;
+	int			covariates = c->covariates[0] + c->covariates[1];
+	int			n = own + covariates;
+	int			columns = cv_family[c->family].columns;
+	int			width = columns + covariates + 1;
+	double		common[4] = {1, 1, 1, 1};
+	double		p[4];
+	double		direction[CV_NEWTON_MOST][4] = {{0}};
 	double		value = 0;
+	int64_t		work = 0;
 	Sums		sums = {0};
 
-	for (int i = 0; i < n; i++)
-		p[i] = exp(log_parameter[i]);
+	for (int i = 0; i < own; i++)
+	{
+		common[i] = exp(parameter[i]);
+		direction[i][i] = 1;
+	}
+	memcpy(p, common, sizeof(p));
 	if (gradient != NULL)
 	{
 		memset(gradient, 0, n * sizeof(double));
@@ -334,25 +482,58 @@ cv_purchase_loglik(const void *data, const double *log_parameter, double *gradie
 	{
 		const double *row = c->row + i * width;
 		double		weight = row[width - 1];
-		double		g[4];
+		double		g[4] = {0};
 		double		h[16];
 		double	   *slope = gradient != NULL ? g : NULL;
 
-		CV_BREATHE_OFTEN(i);
+		cv_breathe_after(&work, c->family == CV_BGBB ? 4000 + 16 * (int64_t) row[2] : 4000);
+		if (covariates > 0)
+		{
+			double		moved[4] = {0};
+
+			for (int k = 0; k < covariates; k++)
+			{
+				double		z = (row[columns + k] - c->centre[k]) * c->scale[k];
+
+				cv_covariate_effect(c->family, k >= c->covariates[0], direction[own + k]);
+				for (int a = 0; a < 4; a++)
+				{
+					direction[own + k][a] *= z;
+					moved[a] += direction[own + k][a] * parameter[own + k];
+				}
+			}
+			for (int a = 0; a < 4; a++)
+				p[a] = moved[a] == 0 ? common[a] : common[a] * exp(moved[a]);
+		}
 		if (c->family == CV_GAMMA_GAMMA)
 			value += weight * spend_row(p, row, slope, h);
 		else if (c->family == CV_PARETO_NBD)
 			value += weight * pareto_row(p, &sums, row, slope, h);
+		else if (c->family == CV_BGBB)
+			value += weight * occasions_row(p, row, slope, h, NULL);
+		else if (c->family == CV_SBG)
+			value += weight * contract_row(p, &sums, row, slope, h);
 		else
 			value += weight * purchase_row(c->family, p, &sums, row, slope, h);
 		if (gradient == NULL)
 			continue;
+		for (int a = 0; a < 4; a++)
+		{
+			for (int b = a; b < 4; b++)
+				h[a * 4 + b] *= p[a] * p[b];
+			g[a] *= p[a];
+			h[a * 5] += g[a];
+		}
+		if (covariates > 0)
+		{
+			collect(n, weight, g, h, (const double (*)[4]) direction, gradient, hessian);
+			continue;
+		}
 		for (int a = 0; a < n; a++)
 		{
-			gradient[a] += weight * g[a] * p[a];
-			hessian[a * n + a] += weight * g[a] * p[a];
+			gradient[a] += weight * g[a];
 			for (int b = a; b < n; b++)
-				hessian[a * n + b] += weight * h[a * 4 + b] * p[a] * p[b];
+				hessian[a * n + b] += weight * h[a * 4 + b];
 		}
 	}
 	for (int a = 0; a < n && gradient != NULL; a++)
@@ -363,17 +544,93 @@ cv_purchase_loglik(const void *data, const double *log_parameter, double *gradie
 	return value;
 }
 
+/* Centre and scale of the covariates: their mean, and one over their standard deviation. */
+static void
+standardise(CvCustomers *c)
+{
+	int			covariates = c->covariates[0] + c->covariates[1];
+	int			columns = cv_family[c->family].columns;
+	int			width = columns + covariates + 1;
+
+	for (int k = 0; k < covariates; k++)
+	{
+		double		weight = 0;
+		double		mean = 0;
+		double		square = 0;
+
+		for (int64_t i = 0; i < c->n; i++)
+		{
+			double		w = c->row[i * width + width - 1];
+			double		off = c->row[i * width + columns + k] - mean;
+
+			weight += w;
+			mean += off * w / weight;
+			square += off * w * (c->row[i * width + columns + k] - mean);
+		}
+		c->centre[k] = mean;
+		/* A constant one says nothing, which the Hessian will tell. */
+		c->scale[k] = square > 1e-24 * mean * mean * weight ? 1 / sqrt(square / weight) : 0;
+	}
+}
+
+/* From covariates as they were centred and scaled to as they are: parameters and their covariance. */
+static void
+restore(const CvCustomers *c, CvNewton *fit)
+{
+	int			own = cv_family[c->family].n;
+	int			n = fit->n;
+	double		map[CV_NEWTON_MOST * CV_NEWTON_MOST] = {0};
+	double		half[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		x[CV_NEWTON_MOST];
+
+	for (int i = 0; i < n; i++)
+	{
+		int			k = i - own;
+		double		effect[CV_FAMILY_MOST];
+
+		map[i * n + i] = i < own ? 1 : c->scale[k];
+		if (i < own)
+			continue;
+		cv_covariate_effect(c->family, k >= c->covariates[0], effect);
+		for (int a = 0; a < own; a++)
+			map[a * n + i] = -effect[a] * c->scale[k] * c->centre[k];
+	}
+	for (int i = 0; i < n; i++)
+	{
+		x[i] = 0;
+		for (int j = 0; j < n; j++)
+		{
+			x[i] += map[i * n + j] * fit->x[j];
+			half[i * n + j] = 0;
+			for (int k = 0; k < n; k++)
+				half[i * n + j] += map[i * n + k] * fit->covariance[k * n + j];
+		}
+	}
+	memcpy(fit->x, x, n * sizeof(double));
+	for (int i = 0; i < n; i++)
+	{
+		for (int j = 0; j < n; j++)
+		{
+			fit->covariance[i * n + j] = 0;
+			for (int k = 0; k < n; k++)
+				fit->covariance[i * n + j] += half[i * n + k] * map[j * n + k];
+		}
+	}
+}
+
 /*
  * The maximum, in logarithms of the parameters, from a start that moves with the units of time and money.  False
- * where nobody bought again: then there is nothing to tell the parameters from.
+ * where nobody bought again, or no contract ended or went on: then there is nothing to tell the parameters from.
  */
 bool
-cv_purchase_fit(const CvCustomers *c, CvNewton *fit)
+cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 {
-	int			width = c->family == CV_GAMMA_GAMMA ? 3 : 4;
+	int			covariates = c->covariates[0] + c->covariates[1];
+	int			columns = cv_family[c->family].columns;
+	int			width = columns + covariates + 1;
 	double		weight = 0;
 	double		x = 0;
-	double		second = 0;		/* time, or spend */
+	double		second = 0;		/* time, occasions, spend, or contracts that ended */
 
 	for (int64_t i = 0; i < c->n; i++)
 	{
@@ -381,35 +638,43 @@ cv_purchase_fit(const CvCustomers *c, CvNewton *fit)
 
 		weight += row[width - 1];
 		x += row[0] * row[width - 1];
-		second += (c->family == CV_GAMMA_GAMMA ? row[0] * row[1] : row[2]) * row[width - 1];
+		second += (c->family == CV_GAMMA_GAMMA ? row[0] * row[1] : row[columns - 1]) * row[width - 1];
 	}
-	fit->n = cv_family[c->family].n;
+	fit->n = cv_family[c->family].n + covariates;
 	fit->farthest = 15;
 	fit->converged = fit->flat = false;
 	if (!(x > 0) || !(second > 0) || !isfinite(weight) || !isfinite(second) || !isfinite(x))
 		return false;
-	if (c->family == CV_GAMMA_GAMMA)
+	memset(fit->x, 0, sizeof(fit->x));
+	switch (c->family)
 	{
-		fit->x[0] = 0;
-		fit->x[1] = log(2);
-		fit->x[2] = log(second / x);
+		case CV_GAMMA_GAMMA:
+			fit->x[1] = log(2);
+			fit->x[2] = log(second / x);
+			break;
+		case CV_BGBB:
+			fit->x[3] = log(second / weight);
+			break;
+		case CV_SBG:
+			fit->x[1] = log(1 + x / second);
+			break;
+		default:
+			fit->x[0] = log(0.5);
+			fit->x[1] = log(0.5 * second / x);
+			fit->x[2] = c->family == CV_PARETO_NBD ? log(0.5) : 0;
+			fit->x[3] = log(c->family == CV_PARETO_NBD ? second / weight : 2);
 	}
-	else
-	{
-		fit->x[0] = log(0.5);
-		fit->x[1] = log(0.5 * second / x);
-		fit->x[2] = c->family == CV_PARETO_NBD ? log(0.5) : 0;
-		fit->x[3] = log(c->family == CV_PARETO_NBD ? second / weight : 2);
-	}
+	standardise(c);
+	memset(fit->covariance, 0, sizeof(fit->covariance));
 	cv_newton(cv_purchase_loglik, c, fit);
+	restore(c, fit);
 	return true;
 }
 
-/* The probability that the customer had not stopped at t. */
-static double
-alive_at(CvFamily family, const double *p, double x, double t_x, double t)
+double
+cv_alive_at(CvFamily family, const double *p, double x, double t_x, double t)
 {
-	double		k = chances(family, x);
+	double		k = cv_chances(family, x);
 
 	if (family == CV_PARETO_NBD)
 	{
@@ -418,134 +683,14 @@ alive_at(CvFamily family, const double *p, double x, double t_x, double t)
 		pareto_parts(p, (double[3]) {x, t_x, t}, &q);
 		return q.part[0];
 	}
+	if (family == CV_BGBB)
+	{
+		double		share;
+
+		occasions_row(p, (double[3]) {x, t_x, t}, NULL, NULL, &share);
+		return share;
+	}
 	if (k == 0)
 		return 1;
 	return cv_logistic(-log(p[2] / (p[3] + k - 1)) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
-}
-
-/* Never needed, since both ends fall off or are cut at -40 and 40. */
-#define MOST_STEPS 100000
-
-/*
- * Mean of (1 - (1 + q z)^-shape) / q, or of (1 + q z)^-shape, over a probability q with a beta
- * distribution: in s = log(q / (1 - q)) everything is smooth and falls off exponentially at both
- * ends, so that equal steps are exact to all digits.  Where q, or 1 - q, has become nothing
- * the rest is a geometric series.
- */
-static double
-beta_mean(double shape, double z, double a, double b, bool expected)
-{
-	double		deviation = sqrt(1 / a + 1 / b);
-	double		step = fmin(0.25, 0.6 * deviation);
-	double		mode = log(a) - log(b);
-	double		top = -a * cv_softplus(-mode) - b * cv_softplus(mode);
-	double		sum = 0;
-	double		weight = 0;
-
-	/* All as good as at their mean, which steps in s could not tell apart. */
-	if (deviation < 1e-6)
-	{
-		double		q = 1 / (1 + b / a);
-		double		u = -shape * log1p(q * z);
-
-		return expected ? -expm1(u) / q : exp(u);
-	}
-	for (int side = -1; side <= 1; side += 2)
-	{
-		for (int i = side < 0 ? 0 : 1; i < MOST_STEPS; i++)
-		{
-			double		s = mode + side * i * step;
-			double		log_q = -cv_softplus(-s);
-			double		w = exp(-a * cv_softplus(-s) - b * cv_softplus(s) - top);
-			double		u = -shape * log1p(exp(log_q) * z);
-			double		f = !expected ? exp(u) : log_q < -700 ? shape * z : -expm1(u) / exp(log_q);
-			bool		over = side < 0 ? s + log1p(shape) + log1p(z) < -40 : s > 40;
-			double		rest = over ? 1 / -expm1(-(side < 0 ? a : b) * step) : 1;
-
-			sum += w * f * rest;
-			weight += w * rest;
-			if (over || w < 1e-300 || (w * f < 1e-18 * sum * step * fmin(1, fmin(a, b)) && w < 1e-18 * weight * step * fmin(1, fmin(a, b)) &&
-									   (side > 0 || w * shape * z < 1e-18 * sum * step * fmin(1, a))))
-				break;
-		}
-	}
-	return sum / weight;
-}
-
-double
-cv_expected_integral(double shape, double z, double a, double b)
-{
-	return beta_mean(shape, z, a, b, true);
-}
-
-/*
- * The same as a sum over how many times a customer would buy who does not stop: negative binomial
- * with shape and w = z / (1 + z).  All terms are positive.  For shape * log(1 + z) below 700.
- */
-double
-cv_expected_series(double shape, double z, double a, double b)
-{
-	double		w = z / (1 + z);
-	double		c = a + b;
-	double		chance = exp(-shape * log1p(z));	/* of k purchases */
-	double		stay = 1;		/* mean probability to get over k stops */
-	double		bought = 0;		/* of k purchases, before he stops */
-	double		sum = 0;
-
-	for (double k = 0;; k++)
-	{
-		double		ratio = w * (shape + k) / (k + 1);
-
-		sum += chance * bought;
-		if (k > 0 && ratio < 1 && chance * bought <= 1e-17 * sum * (1 - ratio))
-			return sum;
-		bought += stay;
-		stay *= (b + k) / (c + k);
-		chance *= ratio;
-	}
-}
-
-/* Purchases in a time of z (in units of alpha + t) by a customer who is alive. */
-static double
-expected_alive(double shape, double z, double a, double b)
-{
-	double		mean = shape * z;
-
-	/* About as many terms as the integral has steps, or fewer. */
-	if (mean + 12 * sqrt(mean * (1 + z)) + 40 * (1 + z) < 150)
-		return cv_expected_series(shape, z, a, b);
-	return cv_expected_integral(shape, z, a, b);
-}
-
-double
-cv_alive(CvFamily family, const double *p, double x, double t_x, double t, double ahead)
-{
-	double		alive = alive_at(family, p, x, t_x, t);
-
-	if (family == CV_PARETO_NBD)
-		return alive * exp(-p[2] * log1p(ahead / (p[3] + t)));
-	if (!isfinite(ahead / (p[1] + t)))
-		return NAN;
-	if (ahead > 0 && family != CV_NBD)
-		alive *= beta_mean(p[0] + x, ahead / (p[1] + t), p[2], p[3] + chances(family, x), false);
-	return alive;
-}
-
-double
-cv_expected(CvFamily family, const double *p, double x, double t_x, double t, double horizon)
-{
-	double		shape = p[0] + x;
-	double		z = horizon / (p[1] + t);
-
-	if (family == CV_NBD || z == 0 || !isfinite(shape * z))
-		return shape * z;
-	if (family == CV_PARETO_NBD)
-	{
-		/* Of a time left that is Pareto distributed; s = 1 is no exception. */
-		double		reach = log1p(horizon / (p[3] + t));
-		double		fall = (1 - p[2]) * reach;
-
-		return alive_at(family, p, x, t_x, t) * shape * (p[3] + t) / (p[1] + t) * reach * (fall == 0 ? 1 : expm1(fall) / fall);
-	}
-	return alive_at(family, p, x, t_x, t) * expected_alive(shape, z, p[2], p[3] + chances(family, x));
 }

@@ -42,6 +42,68 @@ cv_trigamma(double x)
 		v / x * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * (691.0 / 2730 - v * 7 / 6))))));
 }
 
+/* log(Gamma(1 - e)) / e for e below 1, near 0 by its series. */
+static double
+log_gamma_below_1(double e)
+{
+	/* Euler's constant, and zeta(k) / k. */
+	static const double term[9] = {0.57721566490153286, 0.82246703342411322, 0.40068563438653143, 0.27058080842778454, 0.20738555102867398,
+	0.16955717699740819, 0.14404989676884612, 0.12550966952474304, 0.11133426586956469};
+	double		value = 0;
+
+	if (fabs(e) > 0.02)
+		return lgamma(1 - e) / e;
+	for (int k = 8; k >= 0; k--)
+		value = value * e + term[k];
+	return value;
+}
+
+/*
+ * For large x or n a continued fraction (DLMF 8.19.17, its even part), else a power series (8.19.10) at an order near 1, where
+ * its two large terms are one (1 - Gamma(1 - e) x^e) / e, and from there up (8.19.12).
+ */
+double
+cv_exp_integral(double n, double x)
+{
+	double		order;
+	double		e;
+	double		power = 1;
+	double		value;
+
+	if (x > 2 || n > 20)
+	{
+		double		b = x + n;
+		double		d = 1 / b;
+		double		step = d;
+
+		value = d;
+		for (double k = 1; k < 10000 && fabs(step) > 1e-16 * value; k++)
+		{
+			double		a = -k * (n + k - 1);
+
+			b += 2;
+			d = 1 / (a * d + b);
+			step *= b * d - 1;
+			value += step;
+		}
+		return value;
+	}
+	order = n < 1.5 ? n : n - floor(n - 0.5);
+	e = order - 1;
+	value = log_gamma_below_1(e) + log(x);
+	value = e == 0 ? -value : -expm1(e * value) / e;
+	for (int k = 1; k < 40; k++)
+	{
+		power *= -x / k;
+		value -= power / (k - e);
+	}
+	value *= exp(x);
+	for (; order < n - 0.25; order++)
+		value = (1 - x * value) / order;
+	return value;
+}
+
+
 /* The probability that a normal number is above x. */
 double
 cv_normal_tail(double x)

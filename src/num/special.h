@@ -28,6 +28,9 @@ cv_logistic(double x)
 extern double cv_digamma(double x);
 extern double cv_trigamma(double x);
 
+/* exp(x) times the generalised exponential integral of order n >= 0 at x > 0: of exp(-x v) (1 + v)^-n over v > 0. */
+extern double cv_exp_integral(double n, double x);
+
 extern double cv_normal_tail(double x);
 extern double cv_normal_quantile(double p);
 extern double cv_chisq_tail(double x, double df);

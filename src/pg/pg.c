@@ -11,6 +11,7 @@
 #include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "utils/array.h"
+#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/tuplestore.h"
 
@@ -24,11 +25,20 @@ breathe(void)
 	CHECK_FOR_INTERRUPTS();
 }
 
-/* Lets loops of the ground floor be cancelled. */
+bool		cv_progress = false;
+
+/* Lets loops of the ground floor be cancelled, and defines the settings. */
 void
 _PG_init(void)
 {
 	cv_breathe = breathe;
+	DefineCustomBoolVariable("custvalue.progress", "Report each step of the fit of a purchase model.", NULL,
+							 &cv_progress, false, PGC_USERSET, 0, NULL, NULL, NULL);
+#if PG_VERSION_NUM >= 150000
+	MarkGUCPrefixReserved("custvalue");
+#else
+	EmitWarningsOnPlaceholders("custvalue");
+#endif
 }
 
 double

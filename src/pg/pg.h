@@ -28,6 +28,9 @@
 #define cv_sendcountedtext(buf, str, length) pq_sendcountedtext(buf, str, length, false)
 #endif
 
+/* custvalue.progress: should long fits say where they are? */
+extern bool cv_progress;
+
 /* Argument checks: return the value, or raise 22023 with its name and value. */
 extern double cv_check_finite(double x, const char *name);
 extern int	cv_check_range(int x, const char *name, int lowest, int highest);

@@ -45,11 +45,16 @@ static const Kind kinds[] =
 	[CV_ROWS_SPEARMAN] = {"spearman", "held_rows", true, false, 2, 0},
 	[CV_ROWS_PURCHASES] = {"purchases", "held_rows", true, true, 4, 0},
 	[CV_ROWS_SPEND] = {"spend", "held_rows", true, true, 3, 0},
-	[CV_ROWS_CLV_MODEL] = {"bg/nbd", "clv_model", false, false, 5, 4},
-	[CV_ROWS_CLV_MODEL + 1] = {"mbg/nbd", "clv_model", false, false, 5, 4},
-	[CV_ROWS_CLV_MODEL + 2] = {"nbd", "clv_model", false, false, 3, 4},
-	[CV_ROWS_CLV_MODEL + 3] = {"gamma-gamma", "clv_model", false, false, 4, 4},
-	[CV_ROWS_CLV_MODEL + 4] = {"pareto/nbd", "clv_model", false, false, 5, 4},
+	[CV_ROWS_CLV_MODEL] = {"bg/nbd", "clv_model", false, false, 0, 6},
+	[CV_ROWS_CLV_MODEL + 1] = {"mbg/nbd", "clv_model", false, false, 0, 6},
+	[CV_ROWS_CLV_MODEL + 2] = {"nbd", "clv_model", false, false, 0, 6},
+	[CV_ROWS_CLV_MODEL + 3] = {"gamma-gamma", "clv_model", false, false, 0, 6},
+	[CV_ROWS_CLV_MODEL + 4] = {"pareto/nbd", "clv_model", false, false, 0, 6},
+	[CV_ROWS_CLV_MODEL + 5] = {"bg/bb", "clv_model", false, false, 0, 6},
+	[CV_ROWS_CLV_MODEL + 6] = {"sbg", "clv_model", false, false, 0, 6},
+	[CV_ROWS_OCCASIONS] = {"occasions", "held_rows", true, true, 4, 0},
+	[CV_ROWS_CONTRACTS] = {"contracts", "held_rows", true, true, 3, 0},
+	[CV_ROWS_COVARIATES] = {"covariates", "held_rows", true, true, 0, 1},
 };
 
 CV_ROWS_TYPE(held_rows, NULL)

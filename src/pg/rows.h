@@ -26,7 +26,10 @@ typedef enum CvRowsKind
 	CV_ROWS_PURCHASES,			/* held_rows of bgnbd_fit and the like: x, t_x, t, weight */
 	CV_ROWS_SPEND,				/* held_rows of gammagamma_fit: x, mean spend, weight */
 	CV_ROWS_CLV_MODEL,			/* clv_model, of each family in the order of num/purchase.h */
-	CV_ROWS_CLV_MODEL_LAST = CV_ROWS_CLV_MODEL + 4
+	CV_ROWS_CLV_MODEL_LAST = CV_ROWS_CLV_MODEL + 6,
+	CV_ROWS_OCCASIONS,			/* held_rows of bgbb_fit: x, t_x, n, weight */
+	CV_ROWS_CONTRACTS,			/* held_rows of sbg_fit: periods survived, left after them, weight */
+	CV_ROWS_COVARIATES			/* held_rows of fits with covariates: x, t_x, t, covariates, weight; params how many are of purchases */
 } CvRowsKind;
 
 /*

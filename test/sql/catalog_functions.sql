@@ -56,6 +56,13 @@ FROM extension_function f, generate_series(1, 250) AS n
 WHERE NOT proargtypes::oid[] && ARRAY['internal'::regtype::oid];
 ALTER TABLE attempt ADD outcome text;
 UPDATE attempt SET outcome = outcome(query);
+-- Where arguments must go together, as two models and a customer, it takes more of them.
+INSERT INTO attempt
+SELECT signature, prokind, query, outcome(query)
+FROM (SELECT signature, prokind, 'SELECT ' || random_call(f, NULL) AS query
+	FROM extension_function f, generate_series(1, 5000)
+	WHERE prokind = 'f' AND signature NOT IN (SELECT signature FROM attempt WHERE outcome = '00000')) AS more
+WHERE query NOT LIKE '%NULL::%';
 -- Refusals are data errors (22), limits (54), or a conversion that cannot be (42, 0A).
 SELECT signature, outcome, min(left(query, 200)) AS query FROM attempt
 WHERE outcome !~ '^00|^22|^54|^0A' GROUP BY 1, 2 ORDER BY 1, 2;

@@ -129,10 +129,10 @@ SELECT expected_purchases(clv_model('pareto/nbd', '{1,1,1,1e-300}'), 0, 0, 1e300
 SELECT round(expected_purchases(clv_model('bg/nbd', '{2,1,1e300,1e300}'), 3)::numeric, 12) AS certain;
 SELECT expected_purchases(clv_model('bg/nbd', '{1,1e-5,1e-300,1}'), 1e308);
 SELECT bgnbd_final('v1 purchases 4 [] 0,1,2,1');
-SELECT 'v1 bg/nbd 5 [10,-5,3,0] 1,1,0,0,0 1,0,1,0,0 1,0,0,1,0'::clv_model;
-SELECT 'v1 nbd 3 [10,-5,3,0] 1,1,0.5 1,0.4,1'::clv_model;
-SELECT 'v1 nbd 3 [10,-5,3,0] 0,1,0 1,0,1'::clv_model;
-SELECT 'v1 nbd 3 [10,-5,3,7] 1,1,0 1,0,1'::clv_model;
+SELECT 'v1 bg/nbd 5 [10,-5,3,0,4,0] 1,1,0,0,0 1,0,1,0,0 1,0,0,1,0'::clv_model;
+SELECT 'v1 nbd 3 [10,-5,3,0,2,0] 1,1,0.5 1,0.4,1'::clv_model;
+SELECT 'v1 nbd 3 [10,-5,3,0,2,0] 0,1,0 1,0,1'::clv_model;
+SELECT 'v1 nbd 3 [10,-5,3,7,2,0] 1,1,0 1,0,1'::clv_model;
 SELECT 'v1'::clv_model;
 DROP TABLE printed, polished, fit;
 DROP FUNCTION close, total, same, u;

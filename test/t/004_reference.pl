@@ -128,27 +128,42 @@ foreach (
 		FROM fit, coef($name) WITH ORDINALITY AS c(term, estimate, std_error, low, high, n) JOIN unnest('{$estimate}'::float8[]) WITH ORDINALITY AS u(e, n) USING (n) LEFT JOIN unnest('{$error}'::float8[]) WITH ORDINALITY AS v(s, n) USING (n)},
 		't|t|t|t', "CDNOW: $name");
 }
+my ($rc, $out, $progress) = $node->psql('postgres', 'SET custvalue.progress = on; SELECT bgnbd_fit(x, t_x, t) IS NULL FROM cdnow');
+like($progress, qr/NOTICE:  iteration 0: log-likelihood -\d+\.\d+, gradient [0-9.e+]+\n(.|\n)*NOTICE:  iteration 6: log-likelihood -9582\.425561, gradient /, 'CDNOW: progress of a fit');
 is_query(q{SELECT abs(log_likelihood(nbd) / -9763.657615 - 1) < 1e-9, count(*) FILTER (WHERE estimate BETWEEN 0.38476 AND 0.38477 OR estimate BETWEEN 12.072 AND 12.0721) FROM fit, coef(nbd) GROUP BY 1}, 't|2', 'CDNOW: nbd');
 is_query(q{SELECT abs(sum(p_alive(bg, x, tx, t)) / 1917.27767104 - 1) < 1e-11, abs(sum(p_alive(mbg, x, tx, t)) / 1057.63637051 - 1) < 1e-10, abs(sum(expected_purchases(bg, x, tx, t, 39)) / 1653.40869794 - 1) < 1e-11,
 		abs(sum(expected_purchases(mbg, x, tx, t, 39)) / 1576.7283019 - 1) < 1e-11, round(sqrt(avg((expected_purchases(bg, x, tx, t, 39) - x_holdout) ^ 2))::numeric, 9), round(avg(abs(expected_purchases(bg, x, tx, t, 39) - x_holdout))::numeric, 9),
 		abs(sum(log_likelihood(bg, x, tx, t)) / log_likelihood(min(bg::text)::clv_model) - 1) < 1e-12
 	FROM fit, (SELECT x, t_x_days / 7.0 AS tx, t_days / 7.0 AS t, x_holdout FROM cdnow) AS c}, 't|t|t|t|1.607982011|0.785454237|t', 'CDNOW: sums and holdout');
+# Cohort tracking: repeat purchases of all that were to be expected, by week of the year.
+is_query(q{SELECT string_agg(coalesce(nullif(ok::text, 'true'), week::text), ' ' ORDER BY week) FROM (SELECT week, abs(sum(n * expected_purchases(bg, greatest(0, week * 7 - day) / 7.0)) / bg_sum - 1) < 1e-9 AND abs(sum(n * expected_purchases(pareto, greatest(0, week * 7 - day) / 7.0)) / pareto_sum - 1) < 1e-9 AS ok
+	FROM fit, (SELECT 272 - t_days AS day, count(*) AS n FROM cdnow GROUP BY 1) AS c, (VALUES (13, 722.531325204, 712.38520768), (26, 1736.34840807, 1742.85338128), (39, 2501.52619905, 2532.78207764), (52, 3134.10423056, 3191.13754363), (65, 3680.64626649, 3763.86065766), (78, 4165.66376502, 4275.38826398)) AS v(week, bg_sum, pareto_sum)
+	GROUP BY week, bg_sum, pareto_sum) AS t}, '13 26 39 52 65 78', 'CDNOW: cohort tracking');
+is_query(q{SELECT abs(sum(p_alive(pareto, x, tx, t)) / 1051.8752471182 - 1) < 1e-10, abs(sum(expected_purchases(pareto, x, tx, t, 39)) / 1665.5131072111 - 1) < 1e-11, abs(sum(discounted_purchases(pareto, x, tx, t, continuous_discount(0.15, 52))) / 7205.5480898604 - 1) < 1e-10,
+		round(avg(abs(expected_purchases(pareto, x, tx, t, 39) - x_holdout))::numeric, 9), round(sqrt(avg((expected_purchases(pareto, x, tx, t, 39) - x_holdout) ^ 2))::numeric, 9), round(corr(expected_purchases(pareto, x, tx, t, 39), x_holdout)::numeric, 9),
+		round(sum(expected_purchases(pareto, x, tx, t, 39) - x_holdout)::numeric, 6), round(corr(expected_purchases(bg, x, tx, t, 39), x_holdout)::numeric, 9), round(sum(expected_purchases(bg, x, tx, t, 39) - x_holdout)::numeric, 6)
+	FROM fit, (SELECT x, t_x_days / 7.0 AS tx, t_days / 7.0 AS t, x_holdout FROM cdnow) AS c}, 't|t|t|0.754523383|1.602848000|0.630222507|-216.486893|0.625647451|-228.591302', 'CDNOW: Pareto/NBD sums, discounted sums and holdout');
+# The convention of lifetimes: twelve months of 4.345 weeks, each discounted at its end.
+is_query(q{SELECT string_agg(round(v::numeric, 8)::text, ' ' ORDER BY customer) FILTER (WHERE customer IN (1, 2, 3, 6, 1516)), round(sum(v)::numeric, 6)
+	FROM (SELECT customer, expected_spend(gg, x, m_x) * (SELECT sum((expected_purchases(bg, x, t_x_days / 7.0, t_days / 7.0, m * 4.345) - expected_purchases(bg, x, t_x_days / 7.0, t_days / 7.0, (m - 1) * 4.345)) / 1.01 ^ m) FROM generate_series(1, 12) AS m) AS v FROM fit, cdnow) AS q},
+	'36.27397810 4.64093657 8.34448051 283.55808872 972.04535441|71507.951721', 'CDNOW: value of twelve months');
 my $vectors = "$ENV{CUSTVALUE_SHARED}/reference/clv";
 foreach (
 	[ 'cdnow_reference_rows', q{SELECT x, t_x_days / 7 AS tx, t_days / 7 AS t, bg AS m, bg_ll AS ll, bg_palive AS pa, bg_cet39 AS cet FROM cdnow_reference_rows, fit
 		UNION ALL SELECT x, t_x_days / 7, t_days / 7, mbg, mbg_ll, mbg_palive, mbg_cet39 FROM cdnow_reference_rows, fit
-		UNION ALL SELECT x, t_x_days / 7, t_days / 7, pareto, pnbd_ll, pnbd_palive, pnbd_cet39 FROM cdnow_reference_rows, fit}, 3048 ],
+		UNION ALL SELECT x, t_x_days / 7, t_days / 7, pareto, pnbd_ll, pnbd_palive, pnbd_cet39 FROM cdnow_reference_rows, fit}, 3048, q{SELECT x, t_x_days / 7 AS tx, t_days / 7 AS t, pareto AS m, pnbd_dert AS dert, continuous_discount(0.15, 52) AS d FROM cdnow_reference_rows, fit} ],
 	[ 'stress_cdnow_params', q{SELECT x, tx, t, clv_model('bg/nbd', '{.243,4.414,.793,2.426}') AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_cdnow_params
-		UNION ALL SELECT x, tx, t, clv_model('pareto/nbd', '{.553,10.578,.606,11.669}'), p_ll, p_pa, p_cet FROM stress_cdnow_params}, 284 ],
+		UNION ALL SELECT x, tx, t, clv_model('pareto/nbd', '{.553,10.578,.606,11.669}'), p_ll, p_pa, p_cet FROM stress_cdnow_params}, 284, q{SELECT x, tx, t, clv_model('pareto/nbd', '{.553,10.578,.606,11.669}') AS m, p_dert AS dert, 0.0027 AS d FROM stress_cdnow_params} ],
 	[ 'stress_hard_params', q{SELECT x, tx, t, clv_model('bg/nbd', ARRAY[b_r, b_alpha, b_a, b_b]) AS m, b_ll AS ll, b_pa AS pa, b_cet AS cet FROM stress_hard_params
-		UNION ALL SELECT x, tx, t, clv_model('pareto/nbd', ARRAY[p_r, p_alpha, p_s, p_beta]), p_ll, p_pa, p_cet FROM stress_hard_params}, 700 ])
+		UNION ALL SELECT x, tx, t, clv_model('pareto/nbd', ARRAY[p_r, p_alpha, p_s, p_beta]), p_ll, p_pa, p_cet FROM stress_hard_params}, 700, q{SELECT x, tx, t, clv_model('pareto/nbd', ARRAY[p_r, p_alpha, p_s, p_beta]) AS m, p_dert AS dert, 0.0027 AS d FROM stress_hard_params} ])
 {
-	my ($file, $query, $rows) = @$_;
+	my ($file, $query, $rows, $discounted) = @$_;
 	my ($header) = split(/\r?\n/, PostgreSQL::Test::Utils::slurp_file("$vectors/$file.csv"));
 	$node->safe_psql('postgres', "CREATE TABLE $file (" . join(', ', map { "$_ float8" } split(',', $header)) . ")");
 	$node->safe_psql('postgres', "\\copy $file FROM '$vectors/$file.csv' CSV HEADER");
 	is_query(qq{SELECT count(*), bool_and(abs(p_alive(m, x, tx, t) - pa) <= 1e-10 * pa), bool_and(abs(expected_purchases(m, x, tx, t, 39) - cet) <= 1e-10 * cet), max(abs(log_likelihood(m, x, tx, t) / ll - 1)) < 1e-11 FROM ($query) AS q},
 		"$rows|t|t|t", "$file: finite and right in all rows");
+	is_query("SELECT bool_and(abs(discounted_purchases(m, x, tx, t, d) - dert) <= 1e-10 * dert) FROM ($discounted) AS q", 't', "$file: discounted purchases");
 }
 
 $node->stop;

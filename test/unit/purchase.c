@@ -4,16 +4,138 @@
 #include <math.h>
 #include <string.h>
 
-#include "num/purchase.h"
+#include "num/predict.h"
 #include "num/special.h"
 #include "unit.h"
 
-#define CLOSE(x, expected, tolerance) CHECK(fabs((x) - (expected)) <= (tolerance) * fabs(expected))
+#define CLOSE(x, expected, tolerance) CHECK(fabs((x) - (expected)) <= (tolerance) * fabs((double) (expected)))
 
 static double
 uniform(uint64_t *seed)
 {
 	return (double) (unit_random(seed) >> 11) * 0x1p-53;
+}
+
+/* Of a discounted stream at this rate, by another way: a fine sum over the time to come. */
+static double
+in_steps(CvFamily family, const double *p, const double *row, double discount, double horizon, int steps)
+{
+	double		sum = 0;
+	double		before = 0;
+
+	for (int i = 1; i <= steps; i++)
+	{
+		/* Steps that grow, so that a far horizon costs no more. */
+		double		at = horizon * pow((double) i / steps, 3);
+		double		middle = horizon * pow((i - 0.5) / steps, 3);
+		double		bought = cv_expected(family, p, row[0], row[1], row[2], at);
+
+		sum += (bought - before) * exp(-discount * middle);
+		before = bought;
+	}
+	return sum;
+}
+
+static void
+test_predictions(uint64_t *seed)
+{
+	static const CvFamily timed[4] = {CV_BGNBD, CV_MBGNBD, CV_NBD, CV_PARETO_NBD};
+
+	/* What can happen adds up to one, and its mean is the expectation. */
+	for (int round = 0; round < 100; round++)
+	{
+		CvFamily	family = round % 5 == 4 ? CV_BGBB : timed[round % 5];
+		double		p[4];
+		double		horizon = family == CV_BGBB ? floor(30 * uniform(seed)) : 20 * uniform(seed);
+		double		sum = 0;
+		double		mean = 0;
+
+		for (int i = 0; i < 4; i++)
+			p[i] = exp(3 * uniform(seed) - 1);
+		p[0] = fmax(p[0], 1);
+		for (int k = 0; k <= 3000; k++)
+		{
+			double		q = cv_purchase_pmf(family, p, k, horizon);
+
+			CHECK(q >= 0 && q <= 1);
+			sum += q;
+			mean += k * q;
+			if (k > 100 && q < 1e-18)
+				break;
+		}
+		CLOSE(sum, 1, 1e-11);
+		CLOSE(mean, cv_expected(family, p, 0, 0, 0, horizon), 1e-10);
+	}
+
+	/* Discounts: against steps, no discount, an infinite horizon, and one period after the other. */
+	for (int round = 0; round < 40; round++)
+	{
+		CvFamily	family = timed[round % 4];
+		double		p[4];
+		double		row[3] = {floor(10 * uniform(seed)), 0, 50};
+		double		discount = exp(-6 * uniform(seed));
+		double		horizon = 40 * uniform(seed);
+		double		at[2];
+
+		for (int i = 0; i < 4; i++)
+			p[i] = exp(4 * uniform(seed) - 2);
+		row[1] = row[0] > 0 ? 50 * uniform(seed) : 0;
+		at[0] = cv_discounted(family, p, row[0], row[1], row[2], discount, horizon);
+		at[1] = cv_discounted(family, p, row[0], row[1], row[2], discount, INFINITY);
+		CLOSE(at[0], in_steps(family, p, row, discount, horizon, 3000), 1e-5);
+		CLOSE(cv_discounted(family, p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
+		CLOSE(at[1], cv_discounted(family, p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
+		CHECK(at[0] <= at[1]);
+		CLOSE(at[1], in_steps(family, p, row, discount, 60 / discount, 30000), 1e-5);
+	}
+	for (int round = 0; round < 100; round++)
+	{
+		double		p[4];
+		double		n = floor(20 * uniform(seed));
+		double		x = floor((n + 1) * uniform(seed));
+		double		t_x = x > 0 ? x + floor((n - x + 1) * uniform(seed)) : 0;
+		double		discount = exp(-6 * uniform(seed));
+		double		sum = 0;
+
+		for (int i = 0; i < 4; i++)
+			p[i] = exp(4 * uniform(seed) - 2);
+		for (int i = 1; i <= 100; i++)
+			sum += cv_alive(CV_BGBB, p, x, t_x, n, i) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount * i);
+		CLOSE(cv_discounted(CV_BGBB, p, x, t_x, n, discount, 100), sum, 1e-11);
+		CLOSE(cv_discounted(CV_BGBB, p, x, t_x, n, discount, 1), cv_alive(CV_BGBB, p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
+		CHECK(cv_discounted(CV_BGBB, p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
+		CLOSE(cv_discounted(CV_BGBB, p, x, t_x, n, discount, INFINITY), cv_discounted(CV_BGBB, p, x, t_x, n, discount, 60 / discount), 1e-11);
+
+		sum = 0;
+		for (int i = 20; i >= 0; i--)
+			sum = cv_survival(p, i) + sum / (1 + 4.0);
+		CLOSE(cv_discounted_lifetime(p, 4, 0), sum, 1e-12);
+		sum = 0;
+		for (int i = 23; i >= 3; i--)
+			sum = cv_survival(p, i) / cv_survival(p, 2) + sum / (1 + 4.0);
+		CLOSE(cv_discounted_lifetime(p, 4, 3), sum, 1e-12);
+	}
+	/* Extremes end, and are in range. */
+	for (int round = 0; round < 1000; round++)
+	{
+		double		far = round % 2 == 0 ? 50 : 1000;
+		double		p[4];
+		CvFamily	family = round % 5 == 4 ? CV_BGBB : timed[round % 5];
+		double		discount = exp(far * (uniform(seed) - 0.5));
+		double		value;
+
+		for (int i = 0; i < 4; i++)
+			p[i] = exp(far * (uniform(seed) - 0.5));
+		value = cv_discounted(family, p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
+		CHECK(far > 50 || (value >= 0 && value <= (3 + p[0]) / (family == CV_BGBB ? 1 : p[1] + 9) / discount * (1 + 1e-9)));
+		if (far <= 50)
+		{
+			value = cv_purchase_pmf(family, p, round % 7, 20);
+			CHECK(value >= 0 && value <= 1 + 1e-9);
+		}
+		value = cv_discounted_lifetime(p, discount, round % 4);
+		CHECK(far > 50 || value >= 0);
+	}
 }
 
 void
@@ -30,30 +152,53 @@ test_purchase(void)
 	CLOSE(cv_trigamma(0.5), 4.934802200544679, 1e-14);
 	CLOSE(cv_trigamma(3.7), 0.31003785767003833, 1e-14);
 	CLOSE(cv_trigamma(1e6), 1.0000005000001666e-06, 1e-14);
+	/* mpmath 1.2. */
+	CLOSE(cv_exp_integral(1, 0.1), 2.01464254470845163, 1e-13);
+	CLOSE(cv_exp_integral(1, 3), 0.262083740255318496, 1e-13);
+	CLOSE(cv_exp_integral(0.5, 0.01), 15.8892862631740754, 1e-13);
+	CLOSE(cv_exp_integral(2.75, 1.9), 0.240619611229536759, 1e-13);
+	CLOSE(cv_exp_integral(1 - 1e-12, 0.9), 0.63994922663960243, 1e-13);
+	CLOSE(cv_exp_integral(2, 1e-06), 0.999986761690868635, 1e-13);
+	CLOSE(cv_exp_integral(12.3, 0.5), 0.0844176063181944993, 1e-13);
+	CLOSE(cv_exp_integral(30, 0.2), 0.0342382637634051594, 1e-13);
+	CLOSE(cv_exp_integral(1000, 7), 0.000994028903093102085, 1e-13);
+	CLOSE(cv_exp_integral(1.5, 10000.0), 0.0000999850037486880903, 1e-13);
 
-	/* Gradients and Hessians are those of the function and of the gradient. */
-	for (int round = 0; round < 400; round++)
+	/* Gradients and Hessians are those of the function and of the gradient; half of the rounds have covariates. */
+	for (int round = 0; round < 800; round++)
 	{
 		CvFamily	family = round % CV_FAMILIES;
-		int			n = cv_family[family].n;
-		double		row[3 * 4];
-		CvCustomers customers = {family, row, 3};
-		double		at[4];
-		double		gradient[4];
-		double		hessian[16];
+		bool		more = round % 2 == 1 && (family == CV_BGNBD || family == CV_PARETO_NBD);
+		int			columns = cv_family[family].columns;
+		int			width = columns + (more ? 3 : 0) + 1;
+		int			n = cv_family[family].n + (more ? 3 : 0);
+		double		row[3 * 7];
+		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}};
+		double		at[7];
+		double		gradient[7];
+		double		hessian[49];
 
 		for (int i = 0; i < 3; i++)
 		{
-			double		x = floor(exp(5 * uniform(&seed)) - 1) + (family == CV_GAMMA_GAMMA);
+			double		x = floor(exp(5 * uniform(&seed)) - 1) + (family == CV_GAMMA_GAMMA) + (i == 0 ? 0 : row[width * (i - 1)]);
 			double		t = 1 + 100 * uniform(&seed);
+			double	   *to = row + width * i;
 
+			to[0] = x;
+			to[1] = x > 0 ? t * uniform(&seed) : 0;
+			to[2] = t;
 			if (family == CV_GAMMA_GAMMA)
-				memcpy(row + 3 * i, (double[3]) {i == 0 ? x : row[3 * (i - 1)] + x, t, 1 + i}, 3 * sizeof(double));
-			else
+				to[1] = t;
+			else if (family == CV_SBG)
+				to[1] = i % 2;
+			else if (family == CV_BGBB)
 			{
-				x += i == 0 ? 0 : row[4 * (i - 1)];
-				memcpy(row + 4 * i, (double[4]) {x, x > 0 ? t * uniform(&seed) : 0, t, 1 + i}, 4 * sizeof(double));
+				to[1] = x + (x > 0 ? floor(5 * uniform(&seed)) : 0);
+				to[2] = to[1] + floor(8 * uniform(&seed));
 			}
+			for (int k = columns; k < width - 1; k++)
+				to[k] = 2 * uniform(&seed);
+			to[width - 1] = 1 + i;
 		}
 		for (int i = 0; i < n; i++)
 			at[i] = 6 * uniform(&seed) - 3;
@@ -62,13 +207,13 @@ test_purchase(void)
 		{
 			const double h = 1e-4;
 			double		side[2];
-			double		slope[2][4];
-			double		ignored[16];
+			double		slope[2][7];
+			double		ignored[49];
 			double		scale = 0;
 
 			for (int k = 0; k < 2; k++)
 			{
-				double		moved[4];
+				double		moved[7];
 
 				memcpy(moved, at, sizeof(moved));
 				moved[i] += k == 0 ? -h : h;
@@ -118,4 +263,6 @@ test_purchase(void)
 	CLOSE(cv_expected_integral(3, 0.5, 1e-12, 10), 1.5, 1e-11);
 	CLOSE(cv_expected_integral(3, 0.5, 1e12, 1e-3), 1 - pow(1.5, -3), 1e-11);
 	CHECK(cv_expected(CV_BGNBD, (double[4]) {1, 1, 1, 1}, 2, 3, 4, 0) == 0);
+
+	test_predictions(&seed);
 }

@@ -1,0 +1,456 @@
+/*
+ * predict.c - what a clv_model says of the time to come: who is still there, how often he will buy, what he is worth.
+ *
+ * Times count from the first purchase, in the unit of the model; in the BG/BB they count occasions.  discount is
+ * continuous, per unit of time: a purchase u later counts exp(-discount u).  Intervals are those of an expectation, as far as the
+ * parameters of the model are known (delta method, symmetric in logarithms); what a single customer will do varies
+ * much more.
+ */
+#include "clv/model.h"
+
+#include <math.h>
+
+#include "pg/interval.h"
+
+/* What is asked of a model of purchases. */
+typedef struct Ask
+{
+	CvFamily	family;
+	double		row[3];
+	double		discount;
+	double		horizon;
+} Ask;
+
+/* The same of one of spend. */
+typedef struct AskSpend
+{
+	double		x;
+	double		mean_spend;
+} AskSpend;
+
+typedef double (*Answer) (const void *ask, const double *parameter);
+
+static double
+purchases_of(const void *data, const double *p)
+{
+	const Ask  *ask = data;
+
+	return cv_discounted(ask->family, p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
+}
+
+static double
+spend_of(const void *data, const double *p)
+{
+	const AskSpend *ask = data;
+	double		q = p[0] * ask->x + p[1] - 1;
+
+	return q > 0 ? p[0] / q * (p[2] + ask->mean_spend * ask->x) : NAN;
+}
+
+/* A time from argument argno on; where occasions are counted, how many. */
+static double
+time_arg(FunctionCallInfo fcinfo, int argno, CvFamily family, const char *name)
+{
+	return family == CV_BGBB ? cv_count_arg(fcinfo, argno, name) : cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
+}
+
+/* Discount and horizon, which may be none. */
+static void
+future_args(FunctionCallInfo fcinfo, int argno, Ask *ask)
+{
+	ask->discount = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "discount");
+	ask->horizon = PG_ARGISNULL(argno + 1) ? INFINITY : time_arg(fcinfo, argno + 1, ask->family, "horizon");
+	if (ask->discount == 0 && isinf(ask->horizon))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("discount must be above 0 without a horizon"),
+				 errhint("continuous_discount(0.1, 52) is that of ten percent a year by the week.")));
+}
+
+/*
+ * The variance of the logarithm of an answer, by the delta method: differences over 1e-4 of the logarithm of
+ * each parameter tell its derivatives to 8 digits.  NaN where the model has no standard errors.
+ */
+static double
+log_variance(const Model *m, Answer answer, const void *ask, double value)
+{
+	const double step = 1e-4;
+	int			n = (int) m->rows->nrows;
+	double		slope[CV_FAMILY_MOST];
+	double		sum = 0;
+
+	if (m->status != FITTED)
+		return NAN;
+	for (int i = 0; i < n; i++)
+	{
+		double		p[CV_FAMILY_MOST];
+
+		memcpy(p, m->parameter, n * sizeof(double));
+		p[i] = m->parameter[i] * exp(step);
+		slope[i] = answer(ask, p);
+		p[i] = m->parameter[i] * exp(-step);
+		slope[i] = (slope[i] - answer(ask, p)) / (2 * step * value * m->parameter[i]);
+	}
+	for (int i = 0; i < n; i++)
+	{
+		for (int j = 0; j < n; j++)
+			sum += slope[i] * slope[j] * cv_rows_row(m->rows, i)[ROW_COVARIANCE + j];
+	}
+	return fmax(0, sum);
+}
+
+/* One end of an interval around value, whose logarithm has this variance; NULL where there is none. */
+static Datum
+end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double variance, const char *what)
+{
+	double		width = cv_normal_width(cv_confidence_arg(fcinfo, argno));
+
+	if (value == 0)
+		PG_RETURN_FLOAT8(0);
+	if (!isfinite(variance))
+		PG_RETURN_NULL();
+	return cv_return_finite(value * exp(side * width * sqrt(variance)), what);
+}
+
+PG_FUNCTION_INFO_V1(p_alive);
+
+/*
+ * p_alive(model clv_model, x, t_x, t, ahead float8) -> float8
+ *
+ * The probability that the customer, who bought x times after the first, the last time at t_x, has not stopped
+ * at t, nor will until ahead later.  In the BG/BB a customer is alive after n occasions who may still take
+ * the next one; ahead 1 is the published probability to be alive at occasion n + 1.  NULL without estimates.
+ * Errors: 22023 as purchases_add and occasions_add, and for a model of spend or contracts, or with covariates.
+ */
+Datum
+p_alive(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	double		row[3];
+	double		ahead = time_arg(fcinfo, 4, m.family, "ahead");
+
+	cv_customer_args(fcinfo, 1, m.family, row);
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_alive(m.family, m.parameter, row[0], row[1], row[2], ahead), "probability");
+}
+
+PG_FUNCTION_INFO_V1(log_likelihood_of);
+
+/*
+ * log_likelihood(model clv_model, x, t_x, t float8) -> float8
+ *
+ * Of one customer: summed over customers who were not in the fit it says which model foresees
+ * them best.  NULL without estimates.  Errors: as p_alive.
+ */
+Datum
+log_likelihood_of(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	double		row[4] = {[3] = 1};
+	double		log_parameter[CV_FAMILY_MOST];
+	CvCustomers customer = {.family = m.family, .row = row, .n = 1};
+
+	cv_customer_args(fcinfo, 1, m.family, row);
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	for (int i = 0; i < m.rows->nrows; i++)
+		log_parameter[i] = log(m.parameter[i]);
+	return cv_return_finite(cv_purchase_loglik(&customer, log_parameter, NULL, NULL), "log-likelihood");
+}
+
+PG_FUNCTION_INFO_V1(expected_purchases);
+PG_FUNCTION_INFO_V1(expected_purchases_low);
+PG_FUNCTION_INFO_V1(expected_purchases_high);
+
+/*
+ * expected_purchases(model clv_model, x, t_x, t, horizon float8) -> float8
+ * expected_purchases_low, _high(model clv_model, x, t_x, t, horizon, confidence float8) -> float8
+ *
+ * How often the customer will buy from t to horizon later, on average of all who bought like that, and an interval of
+ * that average.  NULL without estimates, and without standard errors.  Errors: as p_alive.
+ */
+static Datum
+expected(FunctionCallInfo fcinfo, int side)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	Ask			ask = {.family = m.family, .horizon = time_arg(fcinfo, 4, m.family, "horizon")};
+	double		value;
+
+	cv_customer_args(fcinfo, 1, m.family, ask.row);
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	value = purchases_of(&ask, m.parameter);
+	if (side == 0)
+		return cv_return_finite(value, "number of purchases");
+	return end_of(fcinfo, 5, side, value, log_variance(&m, purchases_of, &ask, value), "number of purchases");
+}
+
+Datum
+expected_purchases(PG_FUNCTION_ARGS)
+{
+	return expected(fcinfo, 0);
+}
+
+Datum
+expected_purchases_low(PG_FUNCTION_ARGS)
+{
+	return expected(fcinfo, -1);
+}
+
+Datum
+expected_purchases_high(PG_FUNCTION_ARGS)
+{
+	return expected(fcinfo, 1);
+}
+
+PG_FUNCTION_INFO_V1(expected_purchases_new);
+
+/* expected_purchases(model clv_model, horizon float8) -> float8: the same of a customer who buys for the first time now. */
+Datum
+expected_purchases_new(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	double		horizon = time_arg(fcinfo, 1, m.family, "horizon");
+
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, horizon), "number of purchases");
+}
+
+PG_FUNCTION_INFO_V1(purchase_pmf);
+
+/*
+ * purchase_pmf(model clv_model, k, horizon float8) -> float8
+ *
+ * The probability that a customer who buys for the first time now will buy k times more until horizon later.
+ * NULL without estimates.  Errors: 22023 for k that is negative or no integer, and as p_alive.
+ */
+Datum
+purchase_pmf(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	double		k = cv_count_arg(fcinfo, 1, "k");
+	double		horizon = time_arg(fcinfo, 2, m.family, "horizon");
+
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_purchase_pmf(m.family, m.parameter, k, horizon), "probability");
+}
+
+PG_FUNCTION_INFO_V1(continuous_discount);
+
+/*
+ * continuous_discount(annual, units_per_year float8) -> float8
+ *
+ * The continuous discount per unit of time that makes this rate a year: ln(1 + annual) / units.  Errors: 22023 for a rate
+ * of -1 or less, and units that are not above 0.
+ */
+Datum
+continuous_discount(PG_FUNCTION_ARGS)
+{
+	double		annual = cv_check_finite(PG_GETARG_FLOAT8(0), "annual");
+	double		units = cv_check_finite(PG_GETARG_FLOAT8(1), "units_per_year");
+
+	if (annual <= -1 || units <= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg(annual <= -1 ? "annual must be above -1, not %s" : "units_per_year must be above 0, not %s", cv_float8_text(annual <= -1 ? annual : units)),
+				 errhint("Ten percent a year by the week are continuous_discount(0.1, 52).")));
+	return cv_return_finite(log1p(annual) / units, "discount");
+}
+
+PG_FUNCTION_INFO_V1(discounted_purchases);
+
+/*
+ * discounted_purchases(model clv_model, x, t_x, t, discount, horizon float8) -> float8
+ *
+ * Expected purchases from t on, a purchase u later counting exp(-discount u): discounted expected residual transactions
+ * (DERT), or with a horizon, NULL for none, those until then.  NULL without estimates.  Errors: as p_alive, and for
+ * discount 0 without a horizon.  Sources: Pareto/NBD: Fader, Hardie and Lee, Journal of Marketing Research 42, 2005; BG/BB: Fader,
+ * Hardie and Shang 2010.
+ */
+Datum
+discounted_purchases(PG_FUNCTION_ARGS)
+{
+	Model		m;
+	Ask			ask;
+
+	for (int i = 0; i < 5; i++)
+	{
+		if (PG_ARGISNULL(i))
+			PG_RETURN_NULL();
+	}
+	m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	ask.family = m.family;
+	cv_customer_args(fcinfo, 1, m.family, ask.row);
+	future_args(fcinfo, 4, &ask);
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
+}
+
+/* A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known. */
+static bool
+spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
+{
+	ask->x = x;
+	ask->mean_spend = 0;
+	if (x > 0 && PG_ARGISNULL(argno))
+		return false;
+	if (x > 0)
+		ask->mean_spend = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "mean_spend");
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(expected_spend);
+
+/*
+ * expected_spend(model clv_model, x, mean_spend float8) -> float8
+ *
+ * What the customer will spend on a purchase, on average: what he spent, drawn towards the mean of all, the more so the
+ * fewer his purchases.  mean_spend is not looked at, and may be NULL, where x is 0.  In the
+ * currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0).
+ * Errors: 22023 for x that is negative or no integer, a negative mean_spend, and a model of purchases.
+ */
+Datum
+expected_spend(PG_FUNCTION_ARGS)
+{
+	Model		m;
+	AskSpend	ask;
+	double		value;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	m = cv_model_of(fcinfo, 0, OF_SPEND);
+	if (!spend_args(fcinfo, 2, cv_count_arg(fcinfo, 1, "x"), &ask) || m.status == FAILED)
+		PG_RETURN_NULL();
+	value = spend_of(&ask, m.parameter);
+	if (isnan(value))
+		PG_RETURN_NULL();
+	return cv_return_finite(value, "spend");
+}
+
+PG_FUNCTION_INFO_V1(clv_of_models);
+PG_FUNCTION_INFO_V1(clv_of_models_low);
+PG_FUNCTION_INFO_V1(clv_of_models_high);
+
+/*
+ * clv(model, spend_model clv_model, x, t_x, t, mean_spend, discount, horizon float8) -> float8
+ * clv_low, clv_high(..., confidence float8) -> float8
+ *
+ * Revenue to come from the customer: discounted_purchases times expected_spend, and an interval of that average.
+ * In the currency of the spend model.  NULL where one of them is NULL.  Errors: as theirs.
+ */
+static Datum
+clv_of(FunctionCallInfo fcinfo, int side)
+{
+	Model		m[2];
+	Ask			ask;
+	AskSpend	ask_spend;
+	double		value[2];
+	double		variance;
+
+	for (int i = 0; i < PG_NARGS(); i++)
+	{
+		if (PG_ARGISNULL(i) && i != 5 && i != 7)
+			PG_RETURN_NULL();
+	}
+	m[0] = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	m[1] = cv_model_of(fcinfo, 1, OF_SPEND);
+	ask.family = m[0].family;
+	cv_customer_args(fcinfo, 2, m[0].family, ask.row);
+	future_args(fcinfo, 6, &ask);
+	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || m[0].status == FAILED || m[1].status == FAILED)
+		PG_RETURN_NULL();
+	value[0] = purchases_of(&ask, m[0].parameter);
+	value[1] = spend_of(&ask_spend, m[1].parameter);
+	if (isnan(value[1]))
+		PG_RETURN_NULL();
+	if (side == 0)
+		return cv_return_finite(value[0] * value[1], "customer value");
+	/* The two were fitted to different numbers: that they buy, and what they spend. */
+	variance = log_variance(&m[0], purchases_of, &ask, value[0]) + log_variance(&m[1], spend_of, &ask_spend, value[1]);
+	return end_of(fcinfo, 8, side, value[0] * value[1], variance, "customer value");
+}
+
+Datum
+clv_of_models(PG_FUNCTION_ARGS)
+{
+	return clv_of(fcinfo, 0);
+}
+
+Datum
+clv_of_models_low(PG_FUNCTION_ARGS)
+{
+	return clv_of(fcinfo, -1);
+}
+
+Datum
+clv_of_models_high(PG_FUNCTION_ARGS)
+{
+	return clv_of(fcinfo, 1);
+}
+
+PG_FUNCTION_INFO_V1(survival);
+PG_FUNCTION_INFO_V1(retention_rate);
+PG_FUNCTION_INFO_V1(discounted_lifetime);
+
+/*
+ * survival(model clv_model, period float8) -> float8: the share of contracts that are still there after so many periods.
+ * retention_rate(model clv_model, period float8) -> float8: the share of those after period - 1 that is there after period,
+ * which rises, since those who are apt to leave are gone.
+ *
+ * Of a model of contracts.  NULL without estimates.  Errors: 22023 for a period that is no integer, or 0 where there is a
+ * rate, and for another model.
+ */
+Datum
+survival(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_CONTRACTS);
+	double		period = cv_count_arg(fcinfo, 1, "period");
+
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_survival(m.parameter, period), "survival");
+}
+
+Datum
+retention_rate(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_CONTRACTS);
+	double		period = cv_count_arg(fcinfo, 1, "period");
+
+	if (period < 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("period must be 1 or more, not 0")));
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(1 / (1 + m.parameter[0] / (m.parameter[1] + period - 1)), "retention rate");
+}
+
+/*
+ * discounted_lifetime(model clv_model, discount, renewal float8) -> float8
+ *
+ * The expected number of periods to come of a contract, one u periods later counting (1 + discount)^-u: renewal 0 is a new
+ * contract, whose first period counts 1; n is one just before its n-th renewal, whose next period counts 1 if it is renewed
+ * (Fader and Hardie, Marketing Science 29, 2010: DEL and DERL).  Times the margin of a period it is lifetime value.  NULL without
+ * estimates.  Errors: 22023 for a discount that is not above 0, a renewal that is no integer, and another model.
+ */
+Datum
+discounted_lifetime(PG_FUNCTION_ARGS)
+{
+	Model		m = cv_model_of(fcinfo, 0, OF_CONTRACTS);
+	double		discount = cv_check_finite(PG_GETARG_FLOAT8(1), "discount");
+	double		renewal = cv_count_arg(fcinfo, 2, "renewal");
+
+	if (discount <= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("discount must be above 0, not %s", cv_float8_text(discount)),
+				 errhint("It is a fraction for each period: 0.1 means ten percent.")));
+	if (m.status == FAILED)
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_discounted_lifetime(m.parameter, discount, renewal), "lifetime");
+}
