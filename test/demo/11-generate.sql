@@ -17,27 +17,28 @@ UPDATE customer SET
 	discount = CASE WHEN demanding THEN 8 + draw(customer_no, 7, 13) ELSE 0 END;
 
 -- Orders: a few customers buy for much money (rank 0 for about 18,000 at a time, rank
--- 10,000 for 500).  Some come later than the first day, and the less content leave earlier.
+-- 10,000 for 500).  Some come later than the first day; some buy often and some hardly ever, each at
+-- random; and after any order one may leave for good, the less content the sooner.
 CREATE TABLE orders AS
-WITH stay AS (
-	SELECT *,
-		CASE WHEN draw(customer_no, 11, 100) < 70 THEN draw(customer_no, 12, 20) ELSE draw(customer_no, 12, 700) END AS came,
-		CASE WHEN draw(customer_no, 13, 100) < 78 - contentment THEN 60 + draw(customer_no, 14, 420) ELSE 731 END AS stays
+WITH buyer AS (
+	SELECT *, CASE WHEN draw(customer_no, 11, 100) < 70 THEN draw(customer_no, 12, 20) ELSE draw(customer_no, 12, 700) END AS came,
+		1 + (8 + draw(customer_no, 15, 8) + 4000 / (rank + 200) + CASE WHEN demanding THEN draw(customer_no, 16, 9) ELSE 0 END)
+			* draw(customer_no, 17, 100) * draw(customer_no, 17, 100) / 2500 AS per_two_years,
+		(105 - contentment) * (105 - contentment) * draw(customer_no, 18, 100) / 2000 AS leaves	-- of 1,000
 	FROM customer
-), span AS (
-	SELECT *, least(stays, 731 - came) AS days,
-		7 + draw(customer_no, 15, 8) + 4000 / (rank + 200) + CASE WHEN demanding THEN draw(customer_no, 16, 9) ELSE 0 END AS per_two_years
-	FROM stay
-), single AS (
-	SELECT s.*, k, s.customer_no * 1000::bigint + k AS n,
-		1 + s.per_two_years * s.days / 731 AS orders
-	FROM span s, generate_series(0, s.per_two_years * s.days / 731) k
+), visit AS (
+	SELECT b.*, k, b.customer_no * 1000::bigint + k AS n,
+		came + CASE WHEN k = 0 THEN 0 ELSE draw(b.customer_no * 1000::bigint + k, 21, 731 - came::integer) END AS day
+	FROM buyer b, generate_series(0, per_two_years * (731 - came) / 731) k
+), stayed AS (
+	SELECT *, coalesce(max((draw(n, 26, 1000) < leaves)::integer) OVER (
+		PARTITION BY customer_no ORDER BY day, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) = 0 AS still_there
+	FROM visit
 ), priced AS (
-	SELECT customer_no, n,
-		date '2023-01-01' + (came + CASE WHEN k = 0 THEN 0 ELSE (k * days + draw(n, 21, days::integer)) / orders END)::integer AS ordered,
+	SELECT customer_no, n, date '2023-01-01' + day::integer AS ordered,
 		(24000 + 270000000 / (rank + 150)) * (60 + draw(n, 22, 61) + CASE WHEN draw(n, 23, 12) = 0 THEN 150 ELSE 0 END) / 100
 			* (100 - discount) / 100 AS cents
-	FROM single
+	FROM stayed WHERE still_there
 )
 SELECT row_number() OVER (ORDER BY ordered, n) AS order_no,
 	'A' || lpad((row_number() OVER (ORDER BY ordered, n))::text, 6, '0') AS order_id,
