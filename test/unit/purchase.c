@@ -115,6 +115,14 @@ test_predictions(uint64_t *seed)
 			sum = cv_survival(p, i) / cv_survival(p, 2) + sum / (1 + 4.0);
 		CLOSE(cv_discounted_lifetime(p, 4, 3), sum, 1e-12);
 	}
+	/* mpmath 1.2: the integral of the hypergeometric rate. */
+	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
+	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
+	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
+	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
+	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
+	CLOSE(cv_discounted(CV_MBGNBD, (double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
+	CLOSE(cv_discounted(CV_MBGNBD, (double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
 	/* Extremes end, and are in range. */
 	for (int round = 0; round < 1000; round++)
 	{

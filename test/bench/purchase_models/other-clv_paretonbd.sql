@@ -1,0 +1,1 @@
+SELECT sum(sqrt(x + t_x) + ln(t)) FROM customer_summary
