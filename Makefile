@@ -11,8 +11,11 @@ PG_CFLAGS = $(CUSTVALUE_CFLAGS)
 SHLIB_LINK += -lm
 
 INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
-DATA = $(wildcard sql/upgrade/*--*--*.sql)
-DATA_built = $(INSTALL_SQL)
+# From the release before, whose install script is kept as it was.
+RELEASED_SQL = sql/upgrade/$(EXTENSION)--1.0.0.sql
+UPDATE_SQL = $(EXTENSION)--1.0.0--$(EXTVERSION).sql
+DATA = $(wildcard sql/upgrade/*.sql)
+DATA_built = $(INSTALL_SQL) $(UPDATE_SQL)
 
 REGRESS = $(patsubst test/sql/%.sql,%,$(wildcard test/sql/*.sql))
 REGRESS_OPTS = --inputdir=test --load-extension=custvalue
@@ -27,6 +30,9 @@ $(OBJS): $(wildcard src/*/*.h)
 
 $(INSTALL_SQL): $(sort $(wildcard sql/install/*.sql)) custvalue.control
 	cat $(sort $(wildcard sql/install/*.sql)) > $@
+
+$(UPDATE_SQL): sql/upgrade/new-statements.awk $(RELEASED_SQL) $(INSTALL_SQL)
+	awk -f $^ > $@
 
 # The ground floor compiled alone: no PostgreSQL header is needed for it.
 unit: test/unit/unit

@@ -22,8 +22,14 @@ typedef struct CvSummary
 	uint8		version;
 	uint8		weighted:1;
 	uint8		top:7;			/* parameters of csat_score; 0: none */
+	/* Version 1.0.0 stored nscores alone here, as an uint16. */
+#ifdef WORDS_BIGENDIAN
+	uint8		scale;
+	uint8		nscores;
+#else
 	uint8		nscores;
 	uint8		scale;
+#endif
 	int64		count[FLEXIBLE_ARRAY_MEMBER];
 } CvSummary;
 

@@ -111,11 +111,13 @@ isnt($node->safe_psql('empty', $objects), $empty, 'creating it adds objects');
 $node->safe_psql('empty', 'DROP EXTENSION custvalue');
 is($node->safe_psql('empty', $objects), $empty, 'dropping it leaves nothing');
 
-# The script is for CREATE EXTENSION only.
-my ($script) = glob("$ENV{CUSTVALUE_STAGE}/usr/share/postgresql/*/extension/custvalue--*.sql");
-my ($status, $stdout, $stderr) = $node->psql('empty', "\\i $script");
-like($stdout . $stderr, qr/Use "CREATE EXTENSION custvalue"/, 'the script cannot be run by hand');
-is($node->safe_psql('empty', $objects), $empty, 'and then changes nothing');
+# The scripts are for CREATE and ALTER EXTENSION only.
+foreach my $script (glob("$ENV{CUSTVALUE_STAGE}/usr/share/postgresql/*/extension/custvalue--*.sql"))
+{
+	my ($status, $stdout, $stderr) = $node->psql('empty', "\\i $script");
+	like($stdout . $stderr, qr/Use "(CREATE|ALTER) EXTENSION custvalue/, 'the script cannot be run by hand');
+	is($node->safe_psql('empty', $objects), $empty, 'and then changes nothing');
+}
 
 $node->stop;
 done_testing();
