@@ -8,7 +8,7 @@ MODULE_big = custvalue
 OBJS = $(patsubst %.c,%.o,$(wildcard src/*/*.c))
 PG_CPPFLAGS = -I$(srcdir)/src
 PG_CFLAGS = $(CUSTVALUE_CFLAGS)
-SHLIB_LINK += -lm
+SHLIB_LINK += -lm $(CUSTVALUE_LIBS)
 
 INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
 # From the release before, whose install script is kept as it was.
@@ -39,6 +39,6 @@ unit: test/unit/unit
 	./test/unit/unit
 
 test/unit/unit: $(wildcard test/unit/*.c src/num/*.c src/num/*.h)
-	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror -Isrc -o $@ $(wildcard test/unit/*.c src/num/*.c) -lm
+	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CUSTVALUE_CFLAGS) -Isrc -o $@ $(wildcard test/unit/*.c src/num/*.c) -lm
 
 .PHONY: unit

@@ -16,14 +16,14 @@ skipped() { SKIPPED=$((SKIPPED + 1)); say "skipped: $*"; }
 make_work
 find_postgres
 perl -MIPC::Run -e 1 2>/dev/null || install_packages libipc-run-perl
-TOOLS=/usr/lib/postgresql/$PGMAJOR/lib/pgxs/src/test
+TOOLS=$(dirname "$("$BIN/pg_config" --pgxs)")/../test
 [ -x "$TOOLS/regress/pg_regress" ] || install_packages "postgresql-client-$PGMAJOR"
-CUSTVALUE_CFLAGS="-Wall -Wextra -Wno-unused-parameter -Werror"
+CUSTVALUE_CFLAGS="-Wall -Wextra -Wno-unused-parameter -Werror ${CUSTVALUE_CFLAGS:-}"
 build
 say "PostgreSQL $("$BIN/postgres" --version | sed 's/.*) //')"
 
 say "== unit tests"
-make -s -C "$WORK/src" unit PG_CONFIG="$BIN/pg_config" >"$WORK/unit.log" 2>&1 || true
+make -s -C "$WORK/src" unit PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="$CUSTVALUE_CFLAGS" >"$WORK/unit.log" 2>&1 || true
 cat "$WORK/unit.log"
 counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$WORK/unit.log")
 if [ -n "$counts" ]; then passed "${counts% *}"; failed "${counts#* }"; else failed; fi

@@ -2,8 +2,9 @@
 # stage the extension beside the system's files, and run a throwaway server on a private
 # socket.  POSIX sh; the caller has set -eu and has changed to the top of the tree.
 #
-# Reads PG_VERSION (a major version; default: the newest that can build extensions).
-# Sets BIN, PGMAJOR, WORK, STAGE, and, once started, PGHOST and PGUSER.
+# Reads PG_VERSION (a major version; default: the newest that can build extensions); PG_PREFIX, where a
+# server of one's own is installed instead; CUSTVALUE_CFLAGS, CUSTVALUE_LIBS and CUSTVALUE_PRELOAD, with what to compile, to
+# link, and to start servers (test/sanitize.sh).  Sets BIN, PGMAJOR, WORK, STAGE, and, once started, PGHOST and PGUSER.
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
@@ -17,6 +18,7 @@ as_root() {
 
 # The server's processes must not run as root.
 as_server() {
+	[ -z "${CUSTVALUE_PRELOAD:-}" ] || set -- env "LD_PRELOAD=$CUSTVALUE_PRELOAD" "$@"
 	if is_root; then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
@@ -41,6 +43,11 @@ newest_version() {
 
 find_postgres() {
 	LOG_DIR=${LOG_DIR:-$WORK}
+	if [ -n "${PG_PREFIX:-}" ]; then
+		BIN=$PG_PREFIX/bin
+		PGMAJOR=$("$BIN/pg_config" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')
+		return
+	fi
 	PGMAJOR=${PG_VERSION:-$(newest_version)}
 	if [ -z "$PGMAJOR" ] || ! [ -f "/usr/lib/postgresql/$PGMAJOR/lib/pgxs/src/makefiles/pgxs.mk" ] ||
 		! [ -x "/usr/lib/postgresql/$PGMAJOR/bin/postgres" ] ||
@@ -88,7 +95,7 @@ build() {
 	mkdir -p "$WORK/src"
 	tar -cf - --exclude=./.git --exclude='*.o' --exclude='*.so' --exclude='*.bc' --exclude=./test/unit/unit . | tar -xf - -C "$WORK/src"
 	(cd "$WORK/src" &&
-		make -s -j2 with_llvm=no PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="${CUSTVALUE_CFLAGS:-}" &&
+		make -s -j2 with_llvm=no PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="${CUSTVALUE_CFLAGS:-}" CUSTVALUE_LIBS="${CUSTVALUE_LIBS:-}" &&
 		make -s install with_llvm=no PG_CONFIG="$BIN/pg_config" DESTDIR="$STAGE") >"$WORK/build.log" 2>&1 ||
 		{ cat "$WORK/build.log" >&2; die "the build failed"; }
 	chmod -R a+rX "$STAGE" "$WORK/src"
