@@ -101,6 +101,22 @@ build() {
 	chmod -R a+rX "$STAGE" "$WORK/src"
 }
 
+# fuzz_build num|types COMPILER fuzzer|main PROGRAM: a fuzzer of test/fuzz, with libFuzzer or with its own main.
+fuzz_build() {
+	sources="src/num/*.c" libraries="-lm"
+	if [ "$1" = types ]; then
+		# Debian keeps the server's own libraries with its modules.
+		libraries=$("$BIN/pg_config" --pkglibdir)
+		[ -f "$libraries/libpgcommon.a" ] || libraries=$("$BIN/pg_config" --libdir)
+		sources="src/*/*.c" libraries="$libraries/libpgcommon.a $libraries/libpgport.a -lm"
+	fi
+	driver= link=fuzzer,
+	[ "$3" = fuzzer ] || { driver=test/fuzz/main.c link=; }
+	# What of the server is never called is left out.
+	$2 -g -O1 -w -D_GNU_SOURCE -no-pie -fsanitize=${link}address,undefined -Isrc -I"$("$BIN/pg_config" --includedir-server)" \
+		-Wl,--unresolved-symbols=ignore-all -o "$4" test/fuzz/$1.c $driver $sources $libraries
+}
+
 # Settings with which a server finds the staged files.
 stage_settings() {
 	if "$BIN/postgres" --describe-config 2>/dev/null | grep -q '^extension_destdir'; then
