@@ -28,6 +28,18 @@ cat "$WORK/unit.log"
 counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$WORK/unit.log")
 if [ -n "$counts" ]; then passed "${counts% *}"; failed "${counts#* }"; else failed; fi
 
+say "== fuzz corpus"
+for what in num types; do
+	rounds=20
+	[ "$what" = num ] || rounds=200
+	if fuzz_build "$what" gcc main "$WORK/fuzz_$what" >"$WORK/fuzz.log" 2>&1 &&
+		ASAN_OPTIONS=detect_leaks=0 "$WORK/fuzz_$what" "$rounds" test/fuzz/corpus/"$what"/* >>"$WORK/fuzz.log" 2>&1; then
+		passed; say "$what: $(tail -n 1 "$WORK/fuzz.log")"
+	else
+		failed; tail -n 60 "$WORK/fuzz.log"
+	fi
+done
+
 # The server's user writes into the copy: results, diffs, the demo's work.
 ! is_root || chown -R postgres "$WORK/src"
 start_server

@@ -109,7 +109,8 @@ unpack(const CvHistory *h, CvPurchases *to)
 			return false;
 		day = i == 0 ? (int32) step : (day & ~CV_HISTORY_RETURNS) + (int32) step;
 		amount = cv_unfold_sign(folded);
-		if (day >= 2 * DAYS || amount >= cv_fixed_limit() || amount <= -cv_fixed_limit())
+		if (day >= 2 * DAYS || amount >= cv_fixed_limit() || amount <= -cv_fixed_limit() ||
+			(day & CV_HISTORY_RETURNS && amount >= 0))
 			return false;
 		if (to->day != NULL)
 		{

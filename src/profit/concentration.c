@@ -17,6 +17,7 @@
 #include "num/sort.h"
 #include "num/varint.h"
 
+#define LEAST_GROUPS (-100)		/* of float8 columns: 1e400 */
 #define MOST_VALUES (INT64CONST(1) << 25)
 #define NO_FRACTION (-1.0)
 #define HEAD sizeof(CvConcentration)
@@ -427,6 +428,8 @@ concentration_summary_in(PG_FUNCTION_ARGS)
 	}
 	if (*at != '\0')
 		bad_text(text, "values must be separated by one space");
+	if (c->groups < LEAST_GROUPS)
+		bad_text(text, "values must be in the range of float8");
 	PG_RETURN_POINTER(pack(c));
 }
 
@@ -505,7 +508,7 @@ concentration_summary_recv(PG_FUNCTION_ARGS)
 	head.fraction = pq_getmsgfloat8(buf);
 	head.n = pq_getmsgint64(buf);
 	bytes = buf->len - buf->cursor;
-	if (exact > 1 || head.groups < (exact ? 0 : -100) || head.groups > CV_FIXED_GROUPS || head.n < 0 || head.n > MOST_VALUES ||
+	if (exact > 1 || head.groups < (exact ? 0 : LEAST_GROUPS) || head.groups > CV_FIXED_GROUPS || head.n < 0 || head.n > MOST_VALUES ||
 		!(head.fraction == NO_FRACTION || (head.fraction >= 0 && head.fraction <= 1)))
 		cv_bad_binary("concentration_summary", "Its head is out of range.");
 	c = new_summary(false, bytes);

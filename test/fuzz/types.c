@@ -270,7 +270,11 @@ pq_sendfloat8(StringInfo buf, float8 x)
 }
 
 void
+#if PG_VERSION_NUM >= 170000
+pq_sendcountedtext(StringInfo buf, const char *text, int length)
+#else
 pq_sendcountedtext(StringInfo buf, const char *text, int length, bool counts_itself)
+#endif
 {
 	pq_sendint32(buf, length);
 	appendBinaryStringInfo(buf, text, length);
@@ -328,8 +332,13 @@ pq_getmsgfloat8(StringInfo msg)
 char *
 pq_getmsgtext(StringInfo msg, int length, int *bytes)
 {
+	const char *text = pq_getmsgbytes(msg, length);
+
+	/* The server checks the encoding, in which no character is 0. */
+	if (memchr(text, '\0', length) != NULL)
+		longjmp(refused, 1);
 	*bytes = length;
-	return pnstrdup(pq_getmsgbytes(msg, length), length);
+	return pnstrdup(text, length);
 }
 
 struct varlena *
@@ -380,9 +389,11 @@ read_numeric(const char *text)
 			longjmp(refused, 1);
 		at = end;
 	}
-	if (*at != '\0' || n == 0 || exponent > 4000 || exponent < -4000)
+	if (*at != '\0' || n == 0 || exponent > 131072 || exponent < -16383)
 		longjmp(refused, 1);
 	scale = (int) Max(0, n - point - exponent);
+	if (scale > 16383)
+		longjmp(refused, 1);
 	/* Of the first digit, as a power of 10,000. */
 	weight = point + exponent - 1;
 	weight = weight >= 0 ? weight / 4 : -((-weight + 3) / 4);
@@ -525,7 +536,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	else if (inside)
 	{
-		fprintf(stderr, "%s: a value that came in is refused\n", types[type].name);
+		fprintf(stderr, "%s: a value that came in is refused\n", types[entry_of(data[0])].name);
+		fwrite(data, 1, size, stderr);
 		abort();
 	}
 	while (chunks.next != &chunks)
