@@ -13,6 +13,13 @@
 #include "lib/stringinfo.h"
 #include "pg/interval.h"
 
+/* Most covariates of a model of this family. */
+static int
+most_covariates(CvFamily family)
+{
+	return family == CV_BGNBD || family == CV_PARETO_NBD ? CV_MOST_COVARIATES : 0;
+}
+
 /* Has it the rows and parameters that a model of its family has? */
 static bool
 has_shape(const CvRows *m)
@@ -25,7 +32,7 @@ has_shape(const CvRows *m)
 		return false;
 	family = m->kind - CV_ROWS_CLV_MODEL;
 	covariates = m->nrows - cv_family[family].n;
-	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= (family == CV_BGNBD || family == CV_PARETO_NBD ? CV_MOST_COVARIATES : 0) &&
+	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
 		param[MODEL_PURCHASE_COVARIATES] >= 0 && param[MODEL_PURCHASE_COVARIATES] <= covariates &&
 		param[MODEL_PURCHASE_COVARIATES] == floor(param[MODEL_PURCHASE_COVARIATES]);
 }
@@ -40,20 +47,24 @@ static const char *
 complaint_of(const CvRows *m)
 {
 	const double *param = cv_rows_params(m);
+	CvFamily	family;
 
 	if (m->kind == CV_ROWS_EMPTY)
 		return "a clv_model has a family";
 	if (!has_shape(m))
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances";
-	if (!is_count(param[MODEL_STATUS], FAILED) || !(param[MODEL_WEIGHT] >= 0) || !is_count(param[MODEL_ITERATIONS], 1e6) || !is_count(param[MODEL_FREE], CV_NEWTON_MOST))
-		return "parameters must be weight, log-likelihood, iterations, status from 0 to 3, fitted parameters and covariates of purchases";
+	family = m->kind - CV_ROWS_CLV_MODEL;
+	if (!is_count(param[MODEL_STATUS], FAR) || !is_count(param[MODEL_ITERATIONS], 1e6) ||
+		!(param[MODEL_STATUS] == GIVEN ? param[MODEL_WEIGHT] == 0 : param[MODEL_STATUS] == FAR ? param[MODEL_WEIGHT] >= 0 : param[MODEL_WEIGHT] > 0) || !(fabs(param[MODEL_LOGLIK]) <= 1e300) ||
+		!is_count(param[MODEL_FREE], cv_family[family].n + most_covariates(family)) || param[MODEL_FREE] < m->nrows)
+		return "parameters must be weight, log-likelihood, iterations, status from 0 to 4, fitted parameters and covariates of purchases";
 	for (int i = 0; i < m->nrows; i++)
 	{
 		const double *row = cv_rows_row(m, i);
-		bool		positive = i < cv_family[m->kind - CV_ROWS_CLV_MODEL].n;
+		bool		positive = i < cv_family[family].n;
 
-		if (param[MODEL_STATUS] == FAILED ? row[ROW_ESTIMATE] != 0 : positive && !(row[ROW_ESTIMATE] > 0))
-			return "estimates must be above 0, or all 0 with status 3";
+		if (param[MODEL_STATUS] >= FAILED ? row[ROW_ESTIMATE] != 0 : positive && !(row[ROW_ESTIMATE] > 0))
+			return "estimates must be above 0, or all 0 with status 3 or 4";
 		for (int j = 0; j < m->nrows; j++)
 		{
 			if (row[ROW_COVARIANCE + j] != cv_rows_row(m, j)[ROW_COVARIANCE + i] || (i == j && row[ROW_COVARIANCE + i] < 0))
@@ -294,6 +305,7 @@ new_model(CvFamily family, int covariates, int status)
 	m->nrows = n;
 	memset(cv_rows_params(m), 0, (MODEL_PARAMS + n * m->width) * sizeof(double));
 	cv_rows_params(m)[MODEL_STATUS] = status;
+	cv_rows_params(m)[MODEL_FREE] = n;
 	return m;
 }
 
@@ -330,7 +342,7 @@ report_step(int iteration, double value, double gradient)
 			(errmsg("iteration %d: log-likelihood %.10g, gradient %.2g", iteration, value, gradient)));
 }
 
-/* Estimates and covariances that belong to these logarithms; 22003 when they are not finite. */
+/* Estimates and covariances that belong to these logarithms; where they are not finite the model says so. */
 static void
 store_estimates(CvRows *model, int own, const double *x, const double *covariance, bool told)
 {
@@ -342,6 +354,7 @@ store_estimates(CvRows *model, int own, const double *x, const double *covarianc
 	for (int i = 0; i < n; i++)
 	{
 		double	   *to = cv_rows_row(model, i);
+		bool		finite = i >= own || scale[i] > 0;
 
 		to[ROW_ESTIMATE] = i < own ? scale[i] : x[i] + 0.0;
 		/* By the delta method, from logarithms. */
@@ -349,12 +362,12 @@ store_estimates(CvRows *model, int own, const double *x, const double *covarianc
 			to[ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
 		to[ROW_COVARIANCE + i] = fmax(0, to[ROW_COVARIANCE + i]);
 		for (int j = 0; j < model->width; j++)
+			finite &= isfinite(to[j]) != 0;
+		if (!finite)
 		{
-			if (!isfinite(to[j]))
-				ereport(ERROR,
-						(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						 errmsg("parameters of the model are out of range"),
-						 errhint("Bring times, amounts and covariates to a scale nearer to 1.")));
+			memset(cv_rows_row(model, 0), 0, n * model->width * sizeof(double));
+			cv_rows_params(model)[MODEL_STATUS] = FAR;
+			return;
 		}
 	}
 }
@@ -363,7 +376,7 @@ static Datum
 fit_model(FunctionCallInfo fcinfo, CvFamily family)
 {
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
-	bool		more = rows->kind == CV_ROWS_COVARIATES && (family == CV_BGNBD || family == CV_PARETO_NBD);
+	bool		more = rows->kind == CV_ROWS_COVARIATES && most_covariates(family) > 0;
 	int			covariates;
 	int			columns = cv_family[family].columns;
 	CvRows	   *model;
@@ -403,7 +416,6 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 	for (int64 i = 0; i < customers.n; i++)
 		cv_rows_params(model)[MODEL_WEIGHT] += row[i * rows->width + rows->width - 1];
 	cv_rows_params(model)[MODEL_ITERATIONS] = fit.iterations;
-	cv_rows_params(model)[MODEL_FREE] = fit.n;
 	cv_rows_params(model)[MODEL_PURCHASE_COVARIATES] = customers.covariates[0];
 	if (status != FAILED)
 	{
@@ -419,7 +431,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
  *
  * Maximum likelihood, and standard errors from the curvature there: final functions.  NULL without rows.  A
  * model whose parameters the data do not tell says so, and has no standard errors; where nobody bought again, or
- * no maximum was found, it has no estimates.
+ * no maximum was found, or they are beyond float8, it has no estimates.
  */
 #define FIT_FUNCTION(name, family) \
 	PG_FUNCTION_INFO_V1(name); \
@@ -523,7 +535,7 @@ customer_model(PG_FUNCTION_ARGS)
 				map[a][at] = effect[a] * covariate[i];
 		}
 	}
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_POINTER(model);
 	for (int i = 0; i < n; i++)
 		scale[i] = i < own ? m.parameter[i] : 1;
@@ -577,12 +589,12 @@ clv_model_coef(PG_FUNCTION_ARGS)
 	{
 		double		estimate = m.parameter[i];
 		double		se = sqrt(cv_rows_row(m.rows, i)[ROW_COVARIANCE + i]);
-		bool		told = m.status == FITTED;
 		bool		positive = i < cv_family[m.family].n;
-		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se),
-			Float8GetDatum(positive ? estimate * exp(-width * se / estimate) : estimate - width * se),
-			Float8GetDatum(positive ? estimate * exp(width * se / estimate) : estimate + width * se)};
-		bool		nulls[5] = {false, m.status == FAILED, !told, !told, !told};
+		double		low = positive ? estimate * exp(-width * se / estimate) : estimate - width * se;
+		double		high = positive ? estimate * exp(width * se / estimate) : estimate + width * se;
+		bool		told = m.status == FITTED;
+		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se), Float8GetDatum(low), Float8GetDatum(high)};
+		bool		nulls[5] = {false, !cv_model_told(&m), !told, !told || !isfinite(high), !told || !isfinite(high)};
 
 		cv_table_row(&table, values, nulls);
 	}
@@ -600,51 +612,58 @@ has_likelihood(const Model *m)
 	return m->status == FITTED || m->status == FLAT;
 }
 
-/* -2 log-likelihood and this much for each parameter. */
-static Datum
-criterion(FunctionCallInfo fcinfo, double (*penalty) (double weight))
+/* -2 log-likelihood and this much for each parameter; not a number without. */
+static double
+criterion(const Model *m, double penalty)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
-	const double *param = cv_rows_params(m.rows);
+	const double *param = cv_rows_params(m->rows);
 
-	if (!has_likelihood(&m))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(penalty(param[MODEL_WEIGHT]) * param[MODEL_FREE] - 2 * param[MODEL_LOGLIK]);
+	return has_likelihood(m) ? penalty * param[MODEL_FREE] - 2 * param[MODEL_LOGLIK] : NAN;
 }
 
 static double
-two(double weight)
+log_weight(const Model *m)
 {
-	(void) weight;
-	return 2;
+	return log(cv_rows_params(m->rows)[MODEL_WEIGHT]);
+}
+
+/* A number, or NULL where it is none. */
+static Datum
+number_or_null(FunctionCallInfo fcinfo, double x)
+{
+	if (isnan(x))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(x);
 }
 
 /*
  * log_likelihood, aic, bic(clv_model) -> float8
  *
  * Of the rows that it was fitted to; 2 (Akaike) or the logarithm of the customers (Schwarz) for each parameter, less twice the
- * log-likelihood: the less, the better.  NULL for a model that is given, and without estimates.
+ * log-likelihood: the less, the better.  NULL for a model that is given, and without a maximum.
  */
 Datum
 log_likelihood(PG_FUNCTION_ARGS)
 {
 	Model		m = cv_model_arg(fcinfo, 0);
 
-	if (!has_likelihood(&m))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(cv_rows_params(m.rows)[MODEL_LOGLIK]);
+	return number_or_null(fcinfo, criterion(&m, 0) / -2);
 }
 
 Datum
 aic(PG_FUNCTION_ARGS)
 {
-	return criterion(fcinfo, two);
+	Model		m = cv_model_arg(fcinfo, 0);
+
+	return number_or_null(fcinfo, criterion(&m, 2));
 }
 
 Datum
 bic(PG_FUNCTION_ARGS)
 {
-	return criterion(fcinfo, log);
+	Model		m = cv_model_arg(fcinfo, 0);
+
+	return number_or_null(fcinfo, criterion(&m, log_weight(&m)));
 }
 
 PG_FUNCTION_INFO_V1(likelihood_ratio);
@@ -654,8 +673,9 @@ PG_FUNCTION_INFO_V1(likelihood_ratio);
  *
  * Does the fuller model, of the same family and customers, say more than chance?  Twice the difference of the log-likelihoods
  * is chi-squared distributed with the number of parameters that are more, where the restricted model is
- * true (S. Wilks, Annals of Mathematical Statistics 9, 1938).  NULL without log-likelihoods.  Errors: 22023 for models of
- * other families, customers or as many parameters.
+ * true (S. Wilks, Annals of Mathematical Statistics 9, 1938).  That both were fitted to the same customers, and that the covariates of
+ * the one are among those of the other, is for the caller to see to.  NULL without log-likelihoods.  Errors: 22023 for models of
+ * other families, of another weight of customers, or where the second has not more covariates.
  */
 Datum
 likelihood_ratio(PG_FUNCTION_ARGS)
@@ -676,11 +696,11 @@ likelihood_ratio(PG_FUNCTION_ARGS)
 				 errdetail("They are %s of %s and %s of %s.", cv_family[m[0].family].name, cv_float8_text(param[0][MODEL_WEIGHT]),
 						   cv_family[m[1].family].name, cv_float8_text(param[1][MODEL_WEIGHT])),
 				 errhint("Fit both to the same rows, one without the covariates in question.")));
-	if (!(df > 0))
+	if (!(df > 0) || m[0].covariates[0] > m[1].covariates[0] || m[0].covariates[1] > m[1].covariates[1])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("the second model must have more parameters than the first, not %s and %s",
-						cv_float8_text(param[1][MODEL_FREE]), cv_float8_text(param[0][MODEL_FREE]))));
+				 errmsg("the second model must have the covariates of the first and more"),
+				 errdetail("They have %d and %d of purchases, %d and %d of stopping.", m[0].covariates[0], m[1].covariates[0], m[0].covariates[1], m[1].covariates[1])));
 	values[2] = Float8GetDatum(cv_chisq_tail(chi2, df));
 	return cv_make_record(fcinfo, values, nulls);
 }
@@ -701,8 +721,12 @@ clv_model_converged(PG_FUNCTION_ARGS)
 static const char *
 warning_of(const Model *m)
 {
+	if (m->status == FLAT && cv_rows_params(m->rows)[MODEL_FREE] > cv_family[m->family].n)
+		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do that";
 	if (m->status == FLAT)
 		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors";
+	if (m->status == FAR)
+		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value from covariates, such as 2020 from years";
 	if (m->status == FAILED)
 		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was found";
 	return NULL;
@@ -734,7 +758,6 @@ clv_model_json(PG_FUNCTION_ARGS)
 {
 	Model		m = cv_model_arg(fcinfo, 0);
 	const double *param = cv_rows_params(m.rows);
-	double		loglik = has_likelihood(&m) ? param[MODEL_LOGLIK] : NAN;
 	StringInfoData json;
 
 	initStringInfo(&json);
@@ -746,16 +769,16 @@ clv_model_json(PG_FUNCTION_ARGS)
 		for (int i = 0; i < m.rows->nrows; i++)
 		{
 			appendStringInfo(&json, "%s\"%s\": ", i > 0 ? ", " : "", term_name(&m, i));
-			cv_append_number(&json, k == 0 ? (m.status == FAILED ? NAN : m.parameter[i])
+			cv_append_number(&json, k == 0 ? (cv_model_told(&m) ? m.parameter[i] : NAN)
 							 : m.status == FITTED ? sqrt(cv_rows_row(m.rows, i)[ROW_COVARIANCE + i]) : NAN);
 		}
 	}
 	appendStringInfoChar(&json, '}');
 	cv_append_json(&json, "weight", param[MODEL_WEIGHT]);
 	cv_append_json(&json, "iterations", param[MODEL_ITERATIONS]);
-	cv_append_json(&json, "log_likelihood", loglik);
-	cv_append_json(&json, "aic", 2 * param[MODEL_FREE] - 2 * loglik);
-	cv_append_json(&json, "bic", log(param[MODEL_WEIGHT]) * param[MODEL_FREE] - 2 * loglik);
+	cv_append_json(&json, "log_likelihood", criterion(&m, 0) / -2);
+	cv_append_json(&json, "aic", criterion(&m, 2));
+	cv_append_json(&json, "bic", criterion(&m, log_weight(&m)));
 	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", warning_of(&m) ? "\"" : "", warning_of(&m) ? warning_of(&m) : "", warning_of(&m) ? "\"" : "");
 	return cv_make_jsonb(json.data);
 }

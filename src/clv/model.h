@@ -29,7 +29,8 @@ enum
 	FITTED,
 	GIVEN,						/* from clv_model(): no standard errors */
 	FLAT,						/* not identified: no standard errors */
-	FAILED						/* no estimates */
+	FAILED,						/* no estimates */
+	FAR							/* likewise, since they are beyond float8 */
 };
 
 #define ROW_ESTIMATE 0
@@ -50,6 +51,13 @@ typedef enum Subject
 	OF_SPEND,
 	OF_CONTRACTS
 } Subject;
+
+/* Has it estimates? */
+static inline bool
+cv_model_told(const Model *m)
+{
+	return m->status != FAILED && m->status != FAR;
+}
 
 /* An argument that is a clv_model; and one that must be of this, without covariates left. */
 extern Model cv_model_arg(FunctionCallInfo fcinfo, int argno);

@@ -81,6 +81,8 @@ log_variance(const Model *m, Answer answer, const void *ask, double value)
 
 	if (m->status != FITTED)
 		return NAN;
+	if (value == 0)
+		return 0;
 	for (int i = 0; i < n; i++)
 	{
 		double		p[CV_FAMILY_MOST];
@@ -96,20 +98,19 @@ log_variance(const Model *m, Answer answer, const void *ask, double value)
 		for (int j = 0; j < n; j++)
 			sum += slope[i] * slope[j] * cv_rows_row(m->rows, i)[ROW_COVARIANCE + j];
 	}
-	return fmax(0, sum);
+	/* Where the answer has no derivative there is no interval. */
+	return isfinite(sum) ? fmax(0, sum) : NAN;
 }
 
-/* One end of an interval around value, whose logarithm has this variance; NULL where there is none. */
+/* One end of an interval around value, whose logarithm has this variance; NULL where there is none that is finite. */
 static Datum
-end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double variance, const char *what)
+end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double variance)
 {
-	double		width = cv_normal_width(cv_confidence_arg(fcinfo, argno));
+	double		end = value * exp(side * cv_normal_width(cv_confidence_arg(fcinfo, argno)) * sqrt(variance));
 
-	if (value == 0)
-		PG_RETURN_FLOAT8(0);
-	if (!isfinite(variance))
+	if (!isfinite(end))
 		PG_RETURN_NULL();
-	return cv_return_finite(value * exp(side * width * sqrt(variance)), what);
+	PG_RETURN_FLOAT8(end);
 }
 
 PG_FUNCTION_INFO_V1(p_alive);
@@ -130,7 +131,7 @@ p_alive(PG_FUNCTION_ARGS)
 	double		ahead = time_arg(fcinfo, 4, m.family, "ahead");
 
 	cv_customer_args(fcinfo, 1, m.family, row);
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_alive(m.family, m.parameter, row[0], row[1], row[2], ahead), "probability");
 }
@@ -152,7 +153,7 @@ log_likelihood_of(PG_FUNCTION_ARGS)
 	CvCustomers customer = {.family = m.family, .row = row, .n = 1};
 
 	cv_customer_args(fcinfo, 1, m.family, row);
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	for (int i = 0; i < m.rows->nrows; i++)
 		log_parameter[i] = log(m.parameter[i]);
@@ -168,7 +169,7 @@ PG_FUNCTION_INFO_V1(expected_purchases_high);
  * expected_purchases_low, _high(model clv_model, x, t_x, t, horizon, confidence float8) -> float8
  *
  * How often the customer will buy from t to horizon later, on average of all who bought like that, and an interval of
- * that average.  NULL without estimates, and without standard errors.  Errors: as p_alive.
+ * that average.  NULL without estimates, without standard errors, and where an end is not finite.  Errors: as p_alive.
  */
 static Datum
 expected(FunctionCallInfo fcinfo, int side)
@@ -178,12 +179,12 @@ expected(FunctionCallInfo fcinfo, int side)
 	double		value;
 
 	cv_customer_args(fcinfo, 1, m.family, ask.row);
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	value = purchases_of(&ask, m.parameter);
 	if (side == 0)
 		return cv_return_finite(value, "number of purchases");
-	return end_of(fcinfo, 5, side, value, log_variance(&m, purchases_of, &ask, value), "number of purchases");
+	return end_of(fcinfo, 5, side, value, log_variance(&m, purchases_of, &ask, value));
 }
 
 Datum
@@ -213,7 +214,7 @@ expected_purchases_new(PG_FUNCTION_ARGS)
 	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
 	double		horizon = time_arg(fcinfo, 1, m.family, "horizon");
 
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, horizon), "number of purchases");
 }
@@ -233,7 +234,7 @@ purchase_pmf(PG_FUNCTION_ARGS)
 	double		k = cv_count_arg(fcinfo, 1, "k");
 	double		horizon = time_arg(fcinfo, 2, m.family, "horizon");
 
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_purchase_pmf(m.family, m.parameter, k, horizon), "probability");
 }
@@ -285,7 +286,7 @@ discounted_purchases(PG_FUNCTION_ARGS)
 	ask.family = m.family;
 	cv_customer_args(fcinfo, 1, m.family, ask.row);
 	future_args(fcinfo, 4, &ask);
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
 }
@@ -323,7 +324,7 @@ expected_spend(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	m = cv_model_of(fcinfo, 0, OF_SPEND);
-	if (!spend_args(fcinfo, 2, cv_count_arg(fcinfo, 1, "x"), &ask) || m.status == FAILED)
+	if (!spend_args(fcinfo, 2, cv_count_arg(fcinfo, 1, "x"), &ask) || !cv_model_told(&m))
 		PG_RETURN_NULL();
 	value = spend_of(&ask, m.parameter);
 	if (isnan(value))
@@ -361,7 +362,7 @@ clv_of(FunctionCallInfo fcinfo, int side)
 	ask.family = m[0].family;
 	cv_customer_args(fcinfo, 2, m[0].family, ask.row);
 	future_args(fcinfo, 6, &ask);
-	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || m[0].status == FAILED || m[1].status == FAILED)
+	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || !cv_model_told(&m[0]) || !cv_model_told(&m[1]))
 		PG_RETURN_NULL();
 	value[0] = purchases_of(&ask, m[0].parameter);
 	value[1] = spend_of(&ask_spend, m[1].parameter);
@@ -371,7 +372,7 @@ clv_of(FunctionCallInfo fcinfo, int side)
 		return cv_return_finite(value[0] * value[1], "customer value");
 	/* The two were fitted to different numbers: that they buy, and what they spend. */
 	variance = log_variance(&m[0], purchases_of, &ask, value[0]) + log_variance(&m[1], spend_of, &ask_spend, value[1]);
-	return end_of(fcinfo, 8, side, value[0] * value[1], variance, "customer value");
+	return end_of(fcinfo, 8, side, value[0] * value[1], variance);
 }
 
 Datum
@@ -410,7 +411,7 @@ survival(PG_FUNCTION_ARGS)
 	Model		m = cv_model_of(fcinfo, 0, OF_CONTRACTS);
 	double		period = cv_count_arg(fcinfo, 1, "period");
 
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_survival(m.parameter, period), "survival");
 }
@@ -425,7 +426,7 @@ retention_rate(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("period must be 1 or more, not 0")));
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(1 / (1 + m.parameter[0] / (m.parameter[1] + period - 1)), "retention rate");
 }
@@ -450,7 +451,7 @@ discounted_lifetime(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("discount must be above 0, not %s", cv_float8_text(discount)),
 				 errhint("It is a fraction for each period: 0.1 means ten percent.")));
-	if (m.status == FAILED)
+	if (!cv_model_told(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_discounted_lifetime(m.parameter, discount, renewal), "lifetime");
 }

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "num/num.h"
+
 #define CV_GAUSS_POINTS 32
 
 typedef struct CvGauss
@@ -49,15 +51,20 @@ cv_gauss_integral(double (*f) (double x, const void *data), const void *data, do
 	return half * sum;
 }
 
-/* The same in parts no longer than this. */
+/* The same in parts no longer than this; not a number where that would be without end. */
 static inline double
 cv_gauss_parts(double (*f) (double x, const void *data), const void *data, double low, double high, double longest)
 {
-	int			parts = (int) fmax(1, ceil((high - low) / longest));
+	double		parts = fmax(1, ceil((high - low) / longest));
 	double		sum = 0;
 
+	if (!(parts < 10000))
+		return NAN;
 	for (int i = 0; i < parts; i++)
+	{
+		cv_breathe();
 		sum += cv_gauss_integral(f, data, low + (high - low) * i / parts, low + (high - low) * (i + 1) / parts);
+	}
 	return sum;
 }
 

@@ -14,6 +14,7 @@
 
 #define MOST_ITERATIONS 200
 #define LONGEST_STEP 2.0
+#define MOST_HALVINGS 40
 #define LEAST_CURVATURE 1e-6	/* of the largest, below which a direction is flat */
 
 /*
@@ -35,6 +36,7 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 	double		curvature[CV_NEWTON_MOST * CV_NEWTON_MOST];
 	double		vector[CV_NEWTON_MOST * CV_NEWTON_MOST];
 	bool		last = false;
+	bool		stuck = false;	/* no step goes up, as far as the function's rounding tells */
 
 	memcpy(start, s->x, n * sizeof(double));
 	s->converged = s->flat = false;
@@ -70,7 +72,7 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 		if (last)
 		{
 			s->flat = !(least > LEAST_CURVATURE * largest);
-			s->converged = !s->flat;
+			s->converged = !s->flat && !stuck;
 			memset(s->covariance, 0, sizeof(s->covariance));
 			for (int k = 0; k < n && s->converged; k++)
 			{
@@ -103,16 +105,18 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 		if (longest > LONGEST_STEP)
 			gain *= LONGEST_STEP / longest;
 		last = gain < LAST_STEP;
-		for (int half = 0; half < 60; half++)
+		for (int half = 0;; half++)
 		{
+			stuck = half == MOST_HALVINGS;
 			for (int i = 0; i < n; i++)
-				next[i] = s->x[i] + step[i];
+				next[i] = stuck ? s->x[i] : s->x[i] + step[i];
 			value = f(data, next, gradient, hessian);
-			if (gain < SHORT_STEP || value >= s->value + 1e-4 * gain * ldexp(1, -half))
+			if (stuck || gain < SHORT_STEP || value >= s->value + 1e-4 * gain * ldexp(1, -half))
 				break;
 			for (int i = 0; i < n; i++)
 				step[i] /= 2;
 		}
+		last |= stuck;
 		memcpy(s->x, next, n * sizeof(double));
 		s->value = value;
 	}

@@ -182,13 +182,26 @@ discounted_alive(double shape, double z, double rate, double a, double b)
 	return rate * cv_gauss_parts(discounted_step, &c, 0, log1p(z), 2) + exp(-rate * z) * expected_alive(shape, z, a, b);
 }
 
+/* log(1 + a / b), also where the ratio overflows, and (exp(v) - 1) times c, where the power does. */
+static double
+log1p_ratio(double a, double b)
+{
+	return isfinite(a / b) || isinf(a) ? log1p(a / b) : log(a) - log(b);
+}
+
+static double
+scaled_expm1(double c, double v)
+{
+	return v > 700 ? exp(v + log(c)) : c * expm1(v);
+}
+
 /* exp(-rate u) (1 + u)^-s, in log(1 + u). */
 static double
 discounted_pareto(double v, const void *data)
 {
 	const double *c = data;
 
-	return exp((1 - c[1]) * v - c[0] * expm1(v));
+	return exp((1 - c[1]) * v - scaled_expm1(c[0], v));
 }
 
 double
@@ -205,7 +218,10 @@ cv_alive(CvFamily family, const double *p, double x, double t_x, double t, doubl
 		double		sum = 0;
 
 		for (double i = 0; i < ahead; i++)
+		{
+			CV_BREATHE(i);
 			sum -= log1p(p[2] / (p[3] + t + i));
+		}
 		return alive * exp(sum);
 	}
 	if (!isfinite(z))
@@ -237,7 +253,7 @@ cv_discounted(CvFamily family, const double *p, double x, double t_x, double t, 
 	if (family == CV_PARETO_NBD)
 	{
 		double		c[2] = {discount * (p[3] + t), p[2]};
-		double		end = log1p(fmin(horizon / (p[3] + t), 40 / c[0]));
+		double		end = fmin(log1p_ratio(horizon, p[3] + t), log1p_ratio(40, c[0]));
 		double		fall = (1 - p[2]) * end;
 
 		/* Of a time left that is Pareto distributed; s = 1 is no exception. */
@@ -267,7 +283,10 @@ log_ways(double r, double k)
 	double		sum = 0;
 
 	for (double j = 0; j < k; j++)
+	{
+		CV_BREATHE(j);
 		sum += log((r + j) / (j + 1));
+	}
 	return sum;
 }
 
@@ -284,7 +303,7 @@ static double
 stopped_with(double v, const void *data)
 {
 	const Purchases *q = data;
-	double		u = q->c * expm1(v);
+	double		u = scaled_expm1(q->c, v);
 	const double *p = q->p;
 
 	if (!(u > 0))
@@ -310,21 +329,23 @@ halved(const Purchases *q, double low, double high, double whole, double total, 
 static double
 occasions_pmf(const double *p, double k, double n)
 {
-	double		part = exp(log_ways(p[0], k));	/* of k taken and the rest not, by m occasions, all survived */
+	double		part = 0;		/* logarithm: of k taken and the rest not, by m occasions, all survived */
 	double		sum = 0;
 
 	if (k > n)
 		return 0;
 	for (double j = 0; j < k; j++)
-		part *= (j + 1) / (p[0] + p[1] + j) * ((p[3] + j) / (p[2] + p[3] + j));
+	{
+		CV_BREATHE(j);
+		part -= log1p(p[1] / (p[0] + j)) + log1p(p[2] / (p[3] + j));
+	}
 	for (double m = k; m < n; m++)
 	{
-		double		all = p[2] + p[3] + m;
-
-		sum += part * p[2] / all;
-		part *= (m + 1) / (m + 1 - k) * ((p[1] + m - k) / (p[0] + p[1] + m)) * ((p[3] + m) / all);
+		CV_BREATHE(m);
+		sum += exp(part - log1p((p[3] + m) / p[2]));
+		part += log((m + 1) / (m + 1 - k) * ((p[1] + m - k) / (p[0] + p[1] + m))) - log1p(p[2] / (p[3] + m));
 	}
-	return sum + part;
+	return fmin(1, sum + exp(part));
 }
 
 double
@@ -348,24 +369,24 @@ cv_purchase_pmf(CvFamily family, const double *p, double k, double horizon)
 	{
 		double		c = fmin(p[1], p[3]);
 		Purchases	q = {p, k, ways, c};
-		double		end = log1p(horizon / c);
+		double		end = log1p_ratio(horizon, c);
 		int			parts = (int) ceil(2 * end);
 
 		for (int i = 0; i < parts; i++)
 			stopped += halved(&q, end * i / parts, end * (i + 1) / parts, -1, stopped, 12);
-		return bought * exp(-p[2] * log1p(horizon / p[3])) + stopped;
+		return fmin(1, bought * exp(-p[2] * log1p_ratio(horizon, p[3])) + stopped);
 	}
 	for (double j = 0; j + 1 < chances; j++)
 		stay -= log1p(p[2] / (p[3] + j));
 	if (chances > 0)
 	{
 		/* Or as one who would have bought as often and more, but for stopping right then. */
-		double		last = p[3] + chances - 1;
+		double		last = p[3] + (chances - 1);
 
 		stopped = exp(stay - log1p(last / p[2])) * (k == 0 ? 1 : horizon > 0 ? cv_beta_low(z / (1 + z), k, p[0]) : 0);
 		stay -= log1p(p[2] / last);
 	}
-	return exp(stay) * bought + stopped;
+	return fmin(1, exp(stay) * bought + stopped);
 }
 
 double
@@ -374,7 +395,10 @@ cv_survival(const double *p, double periods)
 	double		sum = 0;
 
 	for (double j = 0; j < periods; j++)
+	{
+		CV_BREATHE(j);
 		sum -= log1p(p[0] / (p[1] + j));
+	}
 	return exp(sum);
 }
 

@@ -110,7 +110,7 @@ purchase_row(CvFamily family, const double *p, Sums *sums, const double *row, do
 	if (k > 0)
 	{
 		/* Or stopped right after the last purchase. */
-		double		last = p[3] + k - 1;
+		double		last = p[3] + (k - 1);
 		double		eta = log(p[2] / last) + shape * log1p(gap / at_last);
 
 		value += cv_softplus(eta);
@@ -486,7 +486,8 @@ cv_purchase_loglik(const void *data, const double *parameter, double *gradient, 
 		double		h[16];
 		double	   *slope = gradient != NULL ? g : NULL;
 
-		cv_breathe_after(&work, c->family == CV_BGBB ? 4000 + 16 * (int64_t) row[2] : 4000);
+		/* Sums over purchases start anew where the covariates of stopping change. */
+		cv_breathe_after(&work, 4000 + 16 * (int64_t) (c->family == CV_BGBB ? row[2] : c->covariates[1] > 0 ? row[0] : 0));
 		if (covariates > 0)
 		{
 			double		moved[4] = {0};
@@ -692,5 +693,5 @@ cv_alive_at(CvFamily family, const double *p, double x, double t_x, double t)
 	}
 	if (k == 0)
 		return 1;
-	return cv_logistic(-log(p[2] / (p[3] + k - 1)) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
+	return cv_logistic(-log(p[2] / (p[3] + (k - 1))) - (p[0] + x) * log1p((t - t_x) / (p[1] + t_x)));
 }

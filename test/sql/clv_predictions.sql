@@ -102,6 +102,21 @@ SELECT close(ln(clv_high(plain, g, 3, 40, 60, 25, 0.01) / clv(plain, g, 3, 40, 6
 FROM fit, (SELECT gammagamma_fit(x, 10 + 40 * u(i, 5)) AS g FROM customer) AS s, LATERAL (SELECT (regexp_replace(split_part(g::text, '] ', 1), '$', '] ') || (SELECT string_agg(split_part(r, ',', 1) || ',0,0,0', ' ' ORDER BY n) FROM unnest(string_to_array(split_part(g::text, '] ', 2), ' ')) WITH ORDINALITY AS w(r, n)))::clv_model AS gg) AS e,
 	LATERAL (SELECT (split_part(plain::text, '] ', 1) || '] ' || (SELECT string_agg(split_part(r, ',', 1) || ',0,0,0,0', ' ' ORDER BY n) FROM unnest(string_to_array(split_part(plain::text, '] ', 2), ' ')) WITH ORDINALITY AS w(r, n)))::clv_model AS bigger) AS f;
 SELECT expected_purchases_low(pareto, 1, 2, 3, 4) AS no_errors, clv_high(pareto, gg, 1, 2, 3, 4, 0.1) AS none, expected_purchases_high(pareto, 1, 2, 3, 0) AS no_time FROM polished;
+-- Extremes: a discount of next to nothing, thousands of occasions, customers who stop at once or hardly ever.
+SELECT close(discounted_purchases(clv_model('pareto/nbd', '{1,1,1,1e-10}'), 0, 0, 0, 1e-200), 1e-10 * (ln(1e200::float8) + 10 * ln(10.0::float8) - 0.5772156649), 1e-9) AS hardly_discounted, close(discounted_purchases(clv_model('pareto/nbd', '{1,1,2,1e-10}'), 0, 0, 0, 1e-300), 1e-10, 1e-12) AS soon_gone;
+SELECT discounted_purchases(clv_model('pareto/nbd', '{1,1,1,1e-10}'), 0, 0, 0, 1e-320);
+SELECT round(purchase_pmf(clv_model('bg/bb', '{100,9900,0.001,1000}'), 250, 25000)::numeric, 5) AS many, round(purchase_pmf(clv_model('bg/bb', '{1000,9000,0.001,1000}'), 365, 3650)::numeric, 5) AS years, round(sum(purchase_pmf(clv_model('bg/bb', '{500,500,1,100}'), k, 1000))::numeric, 9) AS all,
+	close(purchase_pmf(clv_model('pareto/nbd', '{1,1,1,1e-300}'), 0, 1e10), 1, 1e-12) AS stops_at_once, purchase_pmf(clv_model('pareto/nbd', '{1,1,1,1e-290}'), 0, 1e10) <= 1 AS at_most_1 FROM generate_series(0, 1000) AS k;
+SELECT close(log_likelihood(clv_model('bg/nbd', ARRAY[1, 1, 1, b]), 1, 1, 2), -1.386294361120446, 1e-11) AS likelihood, close(p_alive(clv_model('bg/nbd', ARRAY[1, 1, 1, b]), 1, 1, 2), b / (b + 2.25), 1e-12) AS alive FROM unnest('{1e-12,1e-15,1e-17}'::float8[]) AS b;
+-- Where the mean spend has no derivative, or an interval no end, there is none; and nothing infinite is made of what was stored.
+SELECT clv_high(m, g, 0, 0, 10, NULL, 0.1) AS at_a_pole, clv_high(m, wide, 0, 0, 10, NULL, 0.1) AS without_end, clv_low(m, g, 3, 2, 10, 20, 0.1) > 0 AS far_from_it FROM (SELECT 'v1 nbd 3 [1,-5,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model AS m, 'v1 gamma-gamma 4 [10,-5,1,0,3,0] 6,1e-9,0,0 1.0001,0,0.3,0 10,0,0,1e-9'::clv_model AS g, 'v1 gamma-gamma 4 [10,-5,1,0,3,0] 6,1,0,0 1.001,0,0.3,0 10,0,0,1'::clv_model AS wide) AS t;
+SELECT term, low, high FROM coef('v1 nbd 3 [1,-5,1,0,2,0] 1,1e6,0 1,0,0.1') ORDER BY term;
+SELECT expected_purchases_low(clv_model('nbd', '{1,1}'), 1, 1, 1, 0) AS no_errors_no_interval;
+-- A covariate far from 0: the fit says what to do, and one group does not take the others with it.
+SELECT name, converged(m), warnings(m) AS warnings, (SELECT count(estimate) FROM coef(m)) AS estimates, (SELECT round(estimate::numeric, 2) FROM coef(m) WHERE term = 'purchase.1') AS coefficient, log_likelihood(m) IS NULL AS no_likelihood, m::text::clv_model::text = m::text AS lossless
+FROM (SELECT 'year' AS name, paretonbd_fit(x, t_x, t, ARRAY[2022 + c], '{}') AS m FROM customer UNION ALL SELECT 'year - 2022', paretonbd_fit(x, t_x, t, ARRAY[c], '{}') FROM customer) AS f ORDER BY 1;
+SELECT warnings(customer_model(pareto, '{10000}', '{0,0}')) AS warnings FROM fit;
+
 SELECT bgbb_fit(3, 2, 6);
 SELECT bgbb_fit(1.5, 2, 6);
 SELECT bgbb_fit(1, 2, 6.5);
@@ -127,6 +142,7 @@ SELECT customer_model(pareto, '{1}', '{1,NULL}') FROM fit;
 SELECT likelihood_ratio(pareto, plain) FROM fit;
 SELECT likelihood_ratio(bg_plain, pareto) FROM fit;
 SELECT likelihood_ratio(pareto, pareto) AS given FROM polished;
+SELECT likelihood_ratio(a, b) FROM (SELECT bgnbd_fit(x, t_x, t, ARRAY[c, e], '{}') AS a, bgnbd_fit(x, t_x, t, '{}', ARRAY[c, d, e]) AS b FROM customer) AS f;
 SELECT bgnbd_fit(1, 2, 3, array_fill(1.0, ARRAY[i]), '{}') FROM generate_series(1, 2) AS i;
 SELECT bgnbd_fit(1, 2, 3, CASE WHEN i = 1 THEN '{1}' ELSE '{}' END::float8[], CASE WHEN i = 1 THEN '{}' ELSE '{1}' END::float8[]) FROM generate_series(1, 2) AS i;
 SELECT bgnbd_fit(1, 2, 3, array_fill(1.0, ARRAY[11]), array_fill(1.0, ARRAY[10]));
@@ -137,6 +153,9 @@ SELECT sbg_final('v1 contracts 3 [] 1,2,1');
 SELECT bgbb_final('v1 occasions 4 [] 3,2,6,1');
 SELECT 'v1 mbg/nbd 6 [9,-20,6,0,5,1] 1,0,0,0,0,0 2,0,0,0,0,0 3,0,0,0,0,0 4,0,0,0,0,0 0.5,0,0,0,0,0'::clv_model;
 SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,2] 1,0,0,0,0,0 2,0,0,0,0,0 3,0,0,0,0,0 4,0,0,0,0,0 0.5,0,0,0,0,0'::clv_model;
+SELECT 'v1 nbd 3 [0,-5,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model;
+SELECT 'v1 nbd 3 [1,-1e308,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model;
+SELECT 'v1 nbd 3 [1,-5,1,0,0,0] 1,0.1,0 1,0,0.1'::clv_model;
 DROP TABLE donor, donation, contract_fit, polished, printed, customer, fit, other, nbd CASCADE;
 DROP VIEW contract;
 DROP TABLE subscriber;
