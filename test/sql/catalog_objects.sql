@@ -42,6 +42,13 @@ FROM extension_aggregate a
 WHERE EXISTS (SELECT FROM unnest(proargtypes) AS t JOIN pg_type ON pg_type.oid = t WHERE typtype = 'p')
 ORDER BY 1;
 
+-- What Citus asks besides, before it lets shards aggregate: a plain aggregate with arguments, a strict combine function, and
+-- final functions that need no more than the state.
+SELECT signature AS not_for_citus
+FROM extension_aggregate a JOIN pg_proc c ON c.oid = aggcombinefn
+WHERE aggkind <> 'n' OR a.pronargs = 0 OR NOT c.proisstrict OR aggfinalextra OR aggmfinalextra
+ORDER BY 1;
+
 -- Types have all four ways in and out.
 SELECT name AS incomplete_type FROM extension_type
 WHERE typreceive = 0 OR typsend = 0 OR typinput = 0 OR typoutput = 0;

@@ -14,7 +14,7 @@ sub start
 	my ($class, $name, @settings) = @_;
 	my $node = PostgreSQL::Test::Cluster->new($name);
 
-	$node->init(extra => ['--encoding=UTF8', '--no-locale']);
+	$node->init(extra => ['--encoding=UTF8', '--no-locale'], allows_streaming => 'logical');
 	$node->append_conf('postgresql.conf', PostgreSQL::Test::Utils::slurp_file($ENV{CUSTVALUE_SETTINGS}));
 	$node->append_conf('postgresql.conf', join("\n", @settings, ''));
 	$node->start;
