@@ -14,22 +14,6 @@ cv_nat_length(const uint32_t *x, int n)
 	return n;
 }
 
-/* -1, 0 or 1 as a is less than, equal to or greater than b. */
-int
-cv_nat_compare(const uint32_t *a, int na, const uint32_t *b, int nb)
-{
-	na = cv_nat_length(a, na);
-	nb = cv_nat_length(b, nb);
-	if (na != nb)
-		return na < nb ? -1 : 1;
-	for (int i = na - 1; i >= 0; i--)
-	{
-		if (a[i] != b[i])
-			return a[i] < b[i] ? -1 : 1;
-	}
-	return 0;
-}
-
 /* acc += x.  The caller has given acc room for the sum: nx <= nacc and no carry out. */
 void
 cv_nat_add(uint32_t *acc, int nacc, const uint32_t *x, int nx)

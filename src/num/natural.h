@@ -15,7 +15,6 @@
 #define CV_LIMB_DIGITS 8
 
 extern int	cv_nat_length(const uint32_t *x, int n);
-extern int	cv_nat_compare(const uint32_t *a, int na, const uint32_t *b, int nb);
 extern void cv_nat_add(uint32_t *acc, int nacc, const uint32_t *x, int nx);
 extern uint32_t cv_nat_scale(uint32_t *x, int n, uint32_t factor);
 extern uint32_t cv_nat_shrink(uint32_t *x, int n, uint32_t divisor);

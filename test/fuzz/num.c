@@ -135,10 +135,9 @@ fuzz_natural(void)
 	u[nu] = cv_nat_scale(u, nu, factor);
 	cv_nat_divide(quotient, u, nu + 1, v, nv);
 	HOLDS(cv_nat_shrink(u, nv, factor) == 0 && cv_nat_shrink(v, nv, factor) == 0);
-	HOLDS(cv_nat_compare(u, nv, v, nv) < 0);
 	cv_nat_multiply(product, quotient, nu + 1 - nv, v, nv);
 	cv_nat_add(product, nu + 1, u, nv);
-	HOLDS(cv_nat_compare(product, cv_nat_length(product, nu + 1), before, cv_nat_length(before, nu)) == 0);
+	HOLDS(product[nu] == 0 && memcmp(product, before, nu * sizeof(uint32_t)) == 0);
 }
 
 static bool

@@ -6,6 +6,22 @@
 #include "num/natural.h"
 #include "unit.h"
 
+/* -1, 0 or 1 as a is less than, equal to or greater than b. */
+static int
+compare(const uint32_t *a, int na, const uint32_t *b, int nb)
+{
+	na = cv_nat_length(a, na);
+	nb = cv_nat_length(b, nb);
+	if (na != nb)
+		return na < nb ? -1 : 1;
+	for (int i = na - 1; i >= 0; i--)
+	{
+		if (a[i] != b[i])
+			return a[i] < b[i] ? -1 : 1;
+	}
+	return 0;
+}
+
 static int
 from_u128(uint32_t *out, cv_uint128 x)
 {
@@ -55,11 +71,11 @@ check_division(uint64_t *seed)
 	memcpy(rest, u, sizeof(u));
 	rest[nu] = 0;
 	cv_nat_divide(q, rest, nu, v, nv);
-	CHECK(cv_nat_compare(rest, nv, v, nv) < 0);
+	CHECK(compare(rest, nv, v, nv) < 0);
 	CHECK(cv_nat_length(rest, nu + 1) <= nv);
 	cv_nat_multiply(back, q, nu - nv + 1, v, nv);
 	cv_nat_add(back, nu + 1, rest, nv);
-	CHECK(cv_nat_compare(back, nu + 1, u, nu) == 0);
+	CHECK(compare(back, nu + 1, u, nu) == 0);
 }
 
 void
@@ -85,7 +101,7 @@ test_natural(void)
 		CHECK(to_u128(x, nx) == a);
 		CHECK(cv_nat_to_u64(x, nx, UINT64_MAX, &back) && back == a);
 		CHECK(a == 0 || cv_nat_to_u64(x, nx, a - 1, &back) == false);
-		CHECK(cv_nat_compare(x, nx, y, ny) == (a < b ? -1 : a > b));
+		CHECK(compare(x, nx, y, ny) == (a < b ? -1 : a > b));
 		cv_nat_multiply(z, x, nx, y, ny);
 		CHECK(to_u128(z, nx + ny) == (cv_uint128) a * b);
 
