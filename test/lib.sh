@@ -92,13 +92,30 @@ cleanup() {
 
 # Build in a copy, so that neither the tree nor another version's objects matter.
 build() {
+	STAGED=$STAGE
+	[ -z "${PG_PREFIX:-}" ] || STAGED=	# a server of one's own has no setting for another place
 	mkdir -p "$WORK/src"
 	tar -cf - --exclude=./.git --exclude='*.o' --exclude='*.so' --exclude='*.bc' --exclude=./test/unit/unit . | tar -xf - -C "$WORK/src"
 	(cd "$WORK/src" &&
 		make -s -j2 with_llvm=no PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="${CUSTVALUE_CFLAGS:-}" CUSTVALUE_LIBS="${CUSTVALUE_LIBS:-}" &&
-		make -s install with_llvm=no PG_CONFIG="$BIN/pg_config" DESTDIR="$STAGE") >"$WORK/build.log" 2>&1 ||
+		make -s install with_llvm=no PG_CONFIG="$BIN/pg_config" DESTDIR="$STAGED") >"$WORK/build.log" 2>&1 ||
 		{ cat "$WORK/build.log" >&2; die "the build failed"; }
 	chmod -R a+rX "$STAGE" "$WORK/src"
+}
+
+# unpack_postgres VERSION SUITE DIR: PostgreSQL's source as Debian has it.
+unpack_postgres() {
+	mkdir -p "$3/.apt/lists/partial"
+	printf 'deb-src %s %s main\n' "${CUSTVALUE_MIRROR:-http://deb.debian.org/debian}" "$2" >"$3/.apt/sources.list"
+	(
+		cd "$3"
+		set -- "$1" -o "Dir::Etc::SourceList=$3/.apt/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$3/.apt/lists" -o APT::Sandbox::User=root
+		version=$1
+		shift
+		apt-get "$@" update -qq
+		apt-get "$@" source -qq --download-only "postgresql-$version"
+		tar -xf "postgresql-$version"_*.orig.tar.* --strip-components=1
+	)
 }
 
 # fuzz_build num|types COMPILER fuzzer|main PROGRAM: a fuzzer of test/fuzz, with libFuzzer or with its own main.
@@ -119,6 +136,7 @@ fuzz_build() {
 
 # Settings with which a server finds the staged files.
 stage_settings() {
+	[ -z "${PG_PREFIX:-}" ] || return 0
 	if "$BIN/postgres" --describe-config 2>/dev/null | grep -q '^extension_destdir'; then
 		printf "extension_destdir = '%s'\n" "$STAGE"
 	else

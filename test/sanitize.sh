@@ -33,14 +33,10 @@ valgrind_server() {
 	say "Building PostgreSQL 15 for valgrind ..."
 	install_packages valgrind build-essential bison flex libreadline-dev zlib1g-dev
 	rm -rf "$PG_PREFIX"
-	mkdir -p "$PG_PREFIX/lists/partial" "$PG_PREFIX/source"
-	printf 'deb-src %s bookworm main\n' "${CUSTVALUE_MIRROR:-http://deb.debian.org/debian}" >"$PG_PREFIX/sources.list"
-	set -- -o "Dir::Etc::SourceList=$PG_PREFIX/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$PG_PREFIX/lists" -o APT::Sandbox::User=root
+	mkdir -p "$PG_PREFIX"
 	(
+		unpack_postgres 15 bookworm "$PG_PREFIX/source"
 		cd "$PG_PREFIX/source"
-		apt-get "$@" update -qq
-		apt-get "$@" source -qq --download-only postgresql-15
-		tar -xf postgresql-15_*.orig.tar.* --strip-components=1
 		./configure --prefix="$PG_PREFIX" --enable-cassert --enable-debug --enable-tap-tests CFLAGS='-O1 -g -DUSE_VALGRIND'
 		make -s -j2
 		make -s install

@@ -36,7 +36,8 @@ sed -n 's/.*queries: \([0-9]*\).*/\1/p' "$WORK/sqlsmith.log" | tail -n 1 >"$WORK
 [ -s "$WORK/count" ] || tail -n 5 "$WORK/sqlsmith.log"
 say "$(cat "$WORK/count") queries and more, up to $QUERIES; errors by class:"
 sed -n 's/.*ERROR:  \([0-9A-Z]\{2\}\)[0-9A-Z]\{3\}: .*/\1/p' "$PGHOST/log" | sort | uniq -c | sort -rn
-if grep -n 'terminated by signal\|PANIC\|ERROR:  XX000' "$PGHOST/log"; then
+# PostgreSQL's own parser has one internal error that sqlsmith finds: a literal of no type.
+if grep 'terminated by signal\|PANIC\|ERROR:  XX000' "$PGHOST/log" | grep -v 'failed to find conversion function from unknown to text'; then
 	grep -A 8 'ERROR:  XX000' "$PGHOST/log" | head -n 60
 	die "defects"
 fi

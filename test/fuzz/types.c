@@ -36,7 +36,13 @@ static const struct
 	PGFunction	send;
 }			types[] = {TYPES};
 
-/* A server, as far as it is needed. */
+/* A server, as far as it is needed; from PostgreSQL 16 on bytes are void. */
+#if PG_VERSION_NUM >= 160000
+typedef void Bytes;
+#else
+typedef char Bytes;
+#endif
+
 volatile sig_atomic_t InterruptPending = 0;
 MemoryContext CurrentMemoryContext = NULL;
 
@@ -199,7 +205,7 @@ enlargeStringInfo(StringInfo str, int needed)
 }
 
 void
-appendBinaryStringInfo(StringInfo str, const char *data, int length)
+appendBinaryStringInfo(StringInfo str, const Bytes *data, int length)
 {
 	enlargeStringInfo(str, length);
 	memcpy(str->data + str->len, data, length);
@@ -258,7 +264,7 @@ pq_endtypsend(StringInfo buf)
 }
 
 void
-pq_sendbytes(StringInfo buf, const char *data, int length)
+pq_sendbytes(StringInfo buf, const Bytes *data, int length)
 {
 	appendBinaryStringInfo(buf, data, length);
 }
