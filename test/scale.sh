@@ -2,7 +2,7 @@
 # test/scale.sh [MILLIONS ...]: how time grows with rows and falls with workers, for doc/scale.md.
 #
 # Tables of 1, 10 and 50 million answers and orders, in eight partitions by customer; each query in one process, with two workers,
-# and with two workers over partitions.  Seconds, one run after one that warms up.
+# and with two workers over partitions.  Seconds of one run each.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh
@@ -27,8 +27,8 @@ gini(profit) of customers|SELECT gini(concentration_agg(revenue)) FROM history
 abc_allocate to orders|SELECT count(part) FROM (SELECT abc_allocate(1000000, lines) OVER () AS part FROM orders) AS q
 END
 seconds() {
-	{ echo "SET max_parallel_workers_per_gather = $1; SET enable_partitionwise_aggregate = $2; SET min_parallel_table_scan_size = 0;"; echo "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON) $3;"; echo "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON) $3;"; } |
-		$psql | sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p' | tail -n 1 | awk '{ printf "%.2f", $1 / 1000 }'
+	{ echo "SET max_parallel_workers_per_gather = $1; SET enable_partitionwise_aggregate = $2; SET min_parallel_table_scan_size = 0;"; echo "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON) $3;"; } |
+		$psql | sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p' | awk '{ printf "%.2f", $1 / 1000 }'
 }
 printf '%-34s %10s %8s %8s %8s\n' query rows one workers parts
 for millions in "$@"; do
