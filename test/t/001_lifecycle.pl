@@ -100,6 +100,12 @@ my $unchanged = $node->safe_psql('source', $versions);
 $node->safe_psql('source', 'REFRESH MATERIALIZED VIEW CONCURRENTLY by_week');
 is($node->safe_psql('source', $versions), $unchanged, 'a concurrent refresh leaves equal summaries alone');
 
+# A fit says where it is when asked to, also where the library is loaded only by it; other settings of that name are none.
+my (undef, undef, $progress) = $node->psql('source', 'SET custvalue.progress = on; SELECT worth.nbd_fit(x, x, 10) IS NULL FROM generate_series(0, 9) AS x');
+like($progress, qr/NOTICE:  iteration 0: log-likelihood -82\.8098\d*, gradient 3\.8\n(.|\n)*NOTICE:  iteration 4: log-likelihood -79\.43578\d*, gradient /, 'progress of a fit');
+my (undef, undef, $quiet) = $node->psql('source', 'SELECT worth.nbd_fit(x, x, 10) IS NULL FROM generate_series(0, 9) AS x');
+is($quiet, '', 'and nothing otherwise');
+
 # Drop leaves nothing.
 my $objects = q{SELECT 'p', count(*) FROM pg_proc UNION ALL SELECT 't', count(*) FROM pg_type
 	UNION ALL SELECT 'c', count(*) FROM pg_cast UNION ALL SELECT 'o', count(*) FROM pg_operator
