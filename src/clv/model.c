@@ -76,8 +76,8 @@ complaint_of(const CvRows *m)
 
 CV_ROWS_TYPE(clv_model, complaint_of)
 
-Model
-cv_model_arg(FunctionCallInfo fcinfo, int argno)
+static Model
+model_arg(FunctionCallInfo fcinfo, int argno)
 {
 	Model		m = {.rows = cv_rows_get(PG_GETARG_DATUM(argno))};
 
@@ -99,7 +99,7 @@ cv_model_of(FunctionCallInfo fcinfo, int argno, Subject subject)
 {
 	static const char *const name[] = {"purchases", "spend", "contracts"};
 	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit makes one.", "sbg_fit makes one."};
-	Model		m = cv_model_arg(fcinfo, argno);
+	Model		m = model_arg(fcinfo, argno);
 	Subject		has = m.family == CV_GAMMA_GAMMA ? OF_SPEND : m.family == CV_SBG ? OF_CONTRACTS : OF_PURCHASES;
 
 	if (has != subject)
@@ -504,7 +504,7 @@ PG_FUNCTION_INFO_V1(customer_model);
 Datum
 customer_model(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
+	Model		m = model_arg(fcinfo, 0);
 	int			own = cv_family[m.family].n;
 	int			n = (int) m.rows->nrows;
 	double		map[CV_FAMILY_MOST][CV_NEWTON_MOST] = {{0}};
@@ -584,7 +584,7 @@ clv_model_coef(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	width = cv_normal_width(cv_confidence_arg(fcinfo, 1));
-	m = cv_model_arg(fcinfo, 0);
+	m = model_arg(fcinfo, 0);
 	for (int i = 0; i < m.rows->nrows; i++)
 	{
 		double		estimate = m.parameter[i];
@@ -645,7 +645,7 @@ number_or_null(FunctionCallInfo fcinfo, double x)
 Datum
 log_likelihood(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
+	Model		m = model_arg(fcinfo, 0);
 
 	return number_or_null(fcinfo, criterion(&m, 0) / -2);
 }
@@ -653,7 +653,7 @@ log_likelihood(PG_FUNCTION_ARGS)
 Datum
 aic(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
+	Model		m = model_arg(fcinfo, 0);
 
 	return number_or_null(fcinfo, criterion(&m, 2));
 }
@@ -661,7 +661,7 @@ aic(PG_FUNCTION_ARGS)
 Datum
 bic(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
+	Model		m = model_arg(fcinfo, 0);
 
 	return number_or_null(fcinfo, criterion(&m, log_weight(&m)));
 }
@@ -680,7 +680,7 @@ PG_FUNCTION_INFO_V1(likelihood_ratio);
 Datum
 likelihood_ratio(PG_FUNCTION_ARGS)
 {
-	Model		m[2] = {cv_model_arg(fcinfo, 0), cv_model_arg(fcinfo, 1)};
+	Model		m[2] = {model_arg(fcinfo, 0), model_arg(fcinfo, 1)};
 	const double *param[2] = {cv_rows_params(m[0].rows), cv_rows_params(m[1].rows)};
 	double		df = param[1][MODEL_FREE] - param[0][MODEL_FREE];
 	double		chi2 = fmax(0, 2 * (param[1][MODEL_LOGLIK] - param[0][MODEL_LOGLIK]));
@@ -711,7 +711,7 @@ PG_FUNCTION_INFO_V1(clv_model_converged);
 Datum
 clv_model_converged(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
+	Model		m = model_arg(fcinfo, 0);
 
 	if (m.status == GIVEN)
 		PG_RETURN_NULL();
@@ -738,7 +738,7 @@ PG_FUNCTION_INFO_V1(clv_model_warnings);
 Datum
 clv_model_warnings(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
+	Model		m = model_arg(fcinfo, 0);
 
 	if (warning_of(&m) == NULL)
 		PG_RETURN_NULL();
@@ -756,7 +756,7 @@ PG_FUNCTION_INFO_V1(clv_model_json);
 Datum
 clv_model_json(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_arg(fcinfo, 0);
+	Model		m = model_arg(fcinfo, 0);
 	const double *param = cv_rows_params(m.rows);
 	StringInfoData json;
 

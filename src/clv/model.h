@@ -59,8 +59,7 @@ cv_model_told(const Model *m)
 	return m->status != FAILED && m->status != FAR;
 }
 
-/* An argument that is a clv_model; and one that must be of this, without covariates left. */
-extern Model cv_model_arg(FunctionCallInfo fcinfo, int argno);
+/* An argument that is a clv_model of this, without covariates left. */
 extern Model cv_model_of(FunctionCallInfo fcinfo, int argno, Subject subject);
 
 /* Arguments that count: x and the like, from 0 to CV_MOST_REPEATS. */

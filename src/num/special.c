@@ -400,18 +400,6 @@ t_middle_at(double log_t, const double *df)
 	return -0.5 * beta_low(square / (*df + square), *df / (*df + square), 0.5, *df / 2);
 }
 
-static double
-chisq_tail_at(double log_x, const double *df)
-{
-	return cv_chisq_tail(exp(log_x), *df);
-}
-
-static double
-f_tail_at(double log_f, const double *df)
-{
-	return cv_f_tail(exp(log_f), df[0], df[1]);
-}
-
 /* arg: a, b; of small x, less the probability below, and of small 1 - x, that probability. */
 static double
 beta_less_low_at(double log_x, const double *arg)
@@ -448,22 +436,6 @@ cv_t_quantile(double p, double df)
 	x = exp(fabs(p - 0.5) < 0.25 ? solve(t_middle_at, &df, -fabs(p - 0.5), -700, 700)
 			: solve(t_tail_at, &df, p < 0.5 ? p : 1 - p, -50, 700));
 	return p < 0.5 ? -x : x;
-}
-
-/* The same of chi-square. */
-double
-cv_chisq_quantile(double p, double df)
-{
-	return exp(solve(chisq_tail_at, &df, 1 - p, -700, 700));
-}
-
-/* The same of F. */
-double
-cv_f_quantile(double p, double df1, double df2)
-{
-	double		df[2] = {df1, df2};
-
-	return exp(solve(f_tail_at, df, 1 - p, -700, 700));
 }
 
 /* The same of a beta number. */

@@ -34,12 +34,10 @@ extern double cv_exp_integral(double n, double x);
 extern double cv_normal_tail(double x);
 extern double cv_normal_quantile(double p);
 extern double cv_chisq_tail(double x, double df);
-extern double cv_chisq_quantile(double p, double df);
 extern double cv_beta_low(double x, double a, double b);
 extern double cv_beta_quantile(double p, double a, double b);
 extern double cv_t_tail(double t, double df);
 extern double cv_t_quantile(double p, double df);
 extern double cv_f_tail(double f, double df1, double df2);
-extern double cv_f_quantile(double p, double df1, double df2);
 
 #endif							/* CV_SPECIAL_H */

@@ -35,9 +35,6 @@ test_special(void)
 	CLOSE(cv_chisq_tail(5, 0.3), 0.0047743040692357075);
 	CLOSE(cv_chisq_tail(1e6, 999000), 0.23956694322908625);
 	CHECK(cv_chisq_tail(0, 2) == 1);
-	CLOSE(cv_chisq_quantile(0.95, 1), 3.841458820694124);
-	CLOSE(cv_chisq_quantile(0.95, 100), 124.34211340400408);
-	CLOSE(cv_chisq_quantile(0.001, 3), 0.024297585815692732);
 
 	CLOSE(cv_t_tail(0.1, 1), 0.46827448256944643);
 	CLOSE(cv_t_tail(2.2, 5), 0.039546948951591138);
@@ -65,9 +62,7 @@ test_special(void)
 	CLOSE(cv_f_tail(10, 2, 1e6), 4.5404469921929881e-05);
 	CLOSE(cv_f_tail(1.1, 1000, 2000), 0.039641590308739143);
 	CHECK(cv_f_tail(INFINITY, 2, 3) == 0);
-	CLOSE(cv_f_quantile(0.95, 3, 10), 3.7082648190468426);
 	/* Of 2 degrees of freedom there is a formula. */
-	CLOSE(cv_f_quantile(0.01, 2, 1e6), expm1(-log1p(-0.01) * 2 / 1e6) * 1e6 / 2);
 
 	CLOSE(cv_beta_low(0.1, 2, 3), 0.0523);
 	CLOSE(cv_beta_low(0.5, 3, 3), 0.5);
