@@ -62,7 +62,6 @@ test_special(void)
 	CLOSE(cv_f_tail(10, 2, 1e6), 4.5404469921929881e-05);
 	CLOSE(cv_f_tail(1.1, 1000, 2000), 0.039641590308739143);
 	CHECK(cv_f_tail(INFINITY, 2, 3) == 0);
-	/* Of 2 degrees of freedom there is a formula. */
 
 	CLOSE(cv_beta_low(0.1, 2, 3), 0.0523);
 	CLOSE(cv_beta_low(0.5, 3, 3), 0.5);
