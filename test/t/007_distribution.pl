@@ -43,7 +43,7 @@ unlike($plan, qr/^\s*(Hash|Group|)Aggregate/m, 'and not here');
 is($local->safe_psql('postgres', "SELECT region, round(nps::numeric, 9), s, o FROM ($query) AS q(region, nps, s, o) ORDER BY 1"), $shard[0]->safe_psql('postgres', "SELECT region, round(nps::numeric, 9), s, o FROM (" . ($query =~ s/shard0\.//r) . ") AS q(region, nps, s, o) ORDER BY 1"), 'and gives what it gives there');
 
 # Every aggregate of the extension, with the arguments that the catalog tests have, unless those are made of numbers turned
-# into text or into summaries, which is not pushed down.
+# into text or into summaries, which is not pushed down, nor is CASE before PostgreSQL 14.
 $local->safe_psql('postgres', '\i test/catalog/samples.sql');
 my @kept = split(/\n/, $local->safe_psql('postgres', q{
 	SET search_path = catalog_test, public;
@@ -54,7 +54,7 @@ my @kept = split(/\n/, $local->safe_psql('postgres', q{
 		RETURN plan;
 	END $$;
 	SELECT signature FROM extension_aggregate WHERE pg_temp.plan_of(format('SELECT %s(%s) FROM shard0.number AS n', aggfnoid::regproc, array_to_string(arguments, ', '))) !~ 'Remote SQL: SELECT (public|catalog_test)\.'
-		AND signature !~ 'text|timestamp|^rollup' ORDER BY 1;
+		AND signature !~ 'text|timestamp|^rollup' AND (current_setting('server_version_num')::integer >= 140000 OR array_to_string(arguments, ' ') !~ 'CASE') ORDER BY 1;
 }));
 is(join("\n", @kept), '', 'every aggregate is pushed down whole');
 like(plan_of('SELECT rollup(s) FROM shard0.stored'), qr/Remote SQL: SELECT public\.rollup\(s\)/, 'also of stored summaries');
