@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "num/predict.h"
+#include "clv/core/predict.h"
 #include "num/special.h"
 #include "unit.h"
 
