@@ -179,6 +179,15 @@ ProcessInterrupts(void)
 {
 }
 
+int			MyProcPid = 1;
+
+bool
+pg_strong_random(void *bytes, size_t length)
+{
+	memset(bytes, 0x5a, length);
+	return true;
+}
+
 void
 initStringInfo(StringInfo str)
 {
