@@ -363,7 +363,7 @@ bad_text(const char *text, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type purchase_history: \"%.100s\"", text),
+			 errmsg("invalid input syntax for type purchase_history: \"%s\"", cv_clip(text)),
 			 errdetail("In \"v1 date:amount ...\", %s.", detail)));
 }
 

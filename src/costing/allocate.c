@@ -232,7 +232,7 @@ same_numeric(Datum a, Numeric b)
 static Datum
 allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		cost_null,
 				scale_null;

@@ -97,7 +97,7 @@ PG_FUNCTION_INFO_V1(ses);
 Datum
 ses(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Smooth	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Smooth));
 
 	if (!cv_window_parameter(fcinfo, 1, "alpha", &s->alpha))
@@ -120,7 +120,7 @@ PG_FUNCTION_INFO_V1(holt);
 Datum
 holt(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Smooth	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Smooth));
 	bool		alpha = cv_window_parameter(fcinfo, 1, "alpha", &s->alpha);
 	bool		beta = cv_window_parameter(fcinfo, 2, "beta", &s->beta);

@@ -648,7 +648,7 @@ bad_text(CvNetworkKind kind, const char *text, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%.100s\"", kinds[kind].type, text),
+			 errmsg("invalid input syntax for type %s: \"%s\"", kinds[kind].type, cv_clip(text)),
 			 errdetail("In 'v1 \"source\">\"target\":%s ...', %s.", kinds[kind].weight, detail)));
 }
 

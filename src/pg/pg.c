@@ -10,6 +10,7 @@
 #include "common/shortest_dec.h"
 #include "funcapi.h"
 #include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
 #include "utils/array.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
@@ -137,6 +138,15 @@ cv_value_text(Datum value, Oid type)
 
 	getTypeOutputInfo(type, &output, &varlena);
 	return OidOutputFunctionCall(output, value);
+}
+
+/* No more than CV_CLIP bytes, and no part of a character, which the client's encoding might refuse. */
+char *
+cv_clip(const char *text)
+{
+	int			length = (int) strnlen(text, CV_CLIP + MAX_MULTIBYTE_CHAR_LEN);
+
+	return pnstrdup(text, pg_mbcliplen(text, length, CV_CLIP));
 }
 
 char *

@@ -58,6 +58,11 @@ extern void *cv_alloc(size_t size);
 extern char *cv_float8_text(double x);
 extern char *cv_value_text(Datum value, Oid type);
 
+/* The beginning of a text that came in, for a message. */
+#define CV_CLIP 100
+
+extern char *cv_clip(const char *text);
+
 /* 22P03: the binary form of a type is not what its send function writes. */
 extern void cv_bad_binary(const char *type, const char *detail);
 

@@ -322,7 +322,7 @@ bad_text(const char *type, const char *text, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%.100s\"", type, text),
+			 errmsg("invalid input syntax for type %s: \"%s\"", type, cv_clip(text)),
 			 errdetail("In \"v1 kind width [parameter,...] number,... ...\", %s.", detail)));
 }
 

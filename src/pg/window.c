@@ -8,6 +8,19 @@
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
 
+WindowObject
+cv_window_object(FunctionCallInfo fcinfo)
+{
+	WindowObject winobj = PG_WINDOW_OBJECT();
+
+	if (!WindowObjectIsValid(winobj))
+		ereport(ERROR,
+				(errcode(ERRCODE_WINDOWING_ERROR),
+				 errmsg("%s is a window function and needs a window", get_func_name(fcinfo->flinfo->fn_oid)),
+				 errhint("Call it by its name, with OVER behind its arguments.")));
+	return winobj;
+}
+
 /*
  * Look at a parameter in the current row; false when it is NULL.  parameter is in the
  * partition's local memory, where its first value is kept, too.  Errors: 22023 when it is another one
@@ -23,13 +36,13 @@ cv_window_parameter(FunctionCallInfo fcinfo, int argno, const char *name, CvPara
 
 	if (parameter->known && parameter->stable)
 		return !parameter->isnull;
-	value = WinGetFuncArgCurrent(PG_WINDOW_OBJECT(), argno, &isnull);
+	value = WinGetFuncArgCurrent(cv_window_object(fcinfo), argno, &isnull);
 	get_typlenbyval(get_fn_expr_argtype(fcinfo->flinfo, argno), &length, &by_value);
 	if (!isnull && length == -1)
 		value = PointerGetDatum(PG_DETOAST_DATUM(value));
 	if (!parameter->known)
 	{
-		void	   *memory = WinGetPartitionLocalMemory(PG_WINDOW_OBJECT(), 0);	/* it is there */
+		void	   *memory = WinGetPartitionLocalMemory(cv_window_object(fcinfo), 0);	/* it is there */
 		MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(memory));
 
 		parameter->value = isnull ? (Datum) 0 : datumCopy(value, by_value, length);

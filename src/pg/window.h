@@ -57,6 +57,9 @@ cv_scratch_end(CvScratch *scratch)
 		MemoryContextDelete(scratch->own);
 }
 
+/* What a window function is called with; 42P20 where it is called otherwise, as an operator can. */
+extern WindowObject cv_window_object(FunctionCallInfo fcinfo);
+
 /* Rows of the partition, which the server numbers with 32 bits. */
 static inline int64
 cv_window_rows(WindowObject winobj)

@@ -352,7 +352,7 @@ bad_text(const char *text, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type concentration_summary: \"%.100s\"", text),
+			 errmsg("invalid input syntax for type concentration_summary: \"%s\"", cv_clip(text)),
 			 errdetail("In \"v1 value*times ...\", %s.", detail)));
 }
 

@@ -31,7 +31,7 @@ share_out(CvRunning *running)
 static Datum
 cumulative_share(FunctionCallInfo fcinfo, const CvKind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	CvRunning  *running = WinGetPartitionLocalMemory(winobj, sizeof(CvRunning));
 	int64		i = WinGetCurrentPosition(winobj);
 

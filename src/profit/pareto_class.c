@@ -150,7 +150,7 @@ classify(Partition *part, const double *cut, int ncuts)
 static Datum
 pareto_class(FunctionCallInfo fcinfo, const CvKind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	int64		i = WinGetCurrentPosition(winobj);
 	bool		given = cv_window_parameter(fcinfo, ARG_CUTS, "cuts", &part->cuts);

@@ -88,7 +88,7 @@ find_deviation(Scaling *s)
 static Datum
 scaled_value(FunctionCallInfo fcinfo, const Scaling *s)
 {
-	int64		i = WinGetCurrentPosition(PG_WINDOW_OBJECT());
+	int64		i = WinGetCurrentPosition(cv_window_object(fcinfo));
 
 	if (!(s->high > s->low) || s->columns.left_out[i])
 		PG_RETURN_NULL();
@@ -107,7 +107,7 @@ PG_FUNCTION_INFO_V1(minmax_score);
 Datum
 minmax_score(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
 
 	if (!cv_window_parameter(fcinfo, 1, "descending", &s->descending))
@@ -132,7 +132,7 @@ PG_FUNCTION_INFO_V1(zscore);
 Datum
 zscore(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
 
 	if (!s->ready)
@@ -444,7 +444,7 @@ PG_FUNCTION_INFO_V1(topsis);
 Datum
 topsis(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Closeness  *part = WinGetPartitionLocalMemory(winobj, sizeof(Closeness));
 	bool		given = cv_window_parameter(fcinfo, 1, "weights", &part->weights);
 	double		result;

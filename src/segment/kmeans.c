@@ -685,7 +685,7 @@ PG_FUNCTION_INFO_V1(silhouette);
 Datum
 silhouette(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Silhouettes *part = WinGetPartitionLocalMemory(winobj, sizeof(Silhouettes));
 	double		result;
 

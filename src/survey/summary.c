@@ -115,7 +115,7 @@ survey_summary_in(PG_FUNCTION_ARGS)
 	if (complaint != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type survey_summary: \"%.200s\"", text),
+				 errmsg("invalid input syntax for type survey_summary: \"%s\"", cv_clip(text)),
 				 errdetail("In \"v1 score:count ...\", %s.", complaint)));
 	PG_RETURN_POINTER(summary_of(&tally));
 }
