@@ -112,6 +112,17 @@ typedef struct CvColumns
 
 extern void cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
 							  MemoryContext context, CvColumns *columns);
-extern double *cv_window_arrays(WindowObject winobj, int argno, const char *name, int *width, int64 *n);
+
+/* The arrays of an argument in a partition, one row after the other. */
+typedef struct CvArrays
+{
+	int64		n;				/* rows of the partition */
+	int64		kept;			/* rows that have an array */
+	int			width;			/* of each array */
+	int32	   *row;			/* which rows these are */
+	double	   *x;				/* their arrays */
+} CvArrays;
+
+extern CvArrays cv_window_arrays(WindowObject winobj, int argno, const char *name, int width);
 
 #endif							/* CV_WINDOW_H */
