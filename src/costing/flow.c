@@ -161,6 +161,7 @@ load_costs(Model *model, const Costs *costs)
 		int			node;
 		int64		units;
 
+		CHECK_FOR_INTERRUPTS();
 		if (costs->account_null[i] || costs->amount_null[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -204,6 +205,7 @@ load_order(Model *model, ArrayType *order)
 	{
 		int			node;
 
+		CHECK_FOR_INTERRUPTS();
 		if (nulls[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -269,9 +271,9 @@ build_graph(Model *model, const int *place)
 		cv_uint128	itself = 0;
 		CvDD		total = cv_dd_from_double(0);
 
-		CV_BREATHE(i);
 		for (; i < net->nedges && edges[i].source == (uint32) v; i++)
 		{
+			CV_BREATHE(i);
 			if (edge_counts(model, &edges[i], place))
 				total = cv_dd_add(total, driver_dd(&edges[i]));
 			else if (edges[i].target == (uint32) v && model->method == METHOD_RECIPROCAL)
@@ -312,6 +314,7 @@ mark_reached(Model *model)
 	{
 		bool		any = false;
 
+		CV_BREATHE(c);
 		for (int i = flow->member_first[c]; i < flow->member_first[c + 1]; i++)
 			any |= model->reached[flow->member[i]] || model->own[flow->member[i]] != 0;
 		for (int i = flow->member_first[c]; any && i < flow->member_first[c + 1]; i++)
@@ -346,15 +349,6 @@ is_closed(const Model *model, int c)
 	return true;
 }
 
-static int
-compare_int(const void *a, const void *b)
-{
-	int			x = *(const int *) a;
-	int			y = *(const int *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Would some cost on this node get where it cannot leave? */
 static bool
 may_be_trapped(const Model *model, int node)
@@ -365,6 +359,7 @@ may_be_trapped(const Model *model, int node)
 
 	for (int c = 0; c <= flow->component[node]; c++)
 	{
+		CV_BREATHE(c);
 		trap[c] = !flow->leaves[c];
 		for (int i = flow->member_first[c]; i < flow->member_first[c + 1] && !trap[c]; i++)
 		{
@@ -379,23 +374,37 @@ may_be_trapped(const Model *model, int node)
 	return result;
 }
 
+/* Of the members of a component after a node the first in order of names. */
+static int
+next_member(const Model *model, int c, int after)
+{
+	int			next = model->n;
+
+	for (int i = model->flow.member_first[c]; i < model->flow.member_first[c + 1]; i++)
+	{
+		CV_BREATHE(i);
+		if (model->flow.member[i] > after)
+			next = Min(next, model->flow.member[i]);
+	}
+	return next;
+}
+
 /* Up to ten of a component's nodes, by name. */
 static char *
 list_members(const Model *model, int c)
 {
-	int			first = model->flow.member_first[c];
-	int			m = model->flow.member_first[c + 1] - first;
-	int		   *member = cv_alloc(m * sizeof(int));
+	int			m = model->flow.member_first[c + 1] - model->flow.member_first[c];
+	int			member = -1;
 	StringInfoData names;
 
-	memcpy(member, model->flow.member + first, m * sizeof(int));
-	qsort(member, m, sizeof(int), compare_int);
 	initStringInfo(&names);
 	for (int i = 0; i < Min(m, NAMES_LISTED); i++)
-		appendStringInfo(&names, "%s%s", i > 0 ? ", " : "", node_name(model, member[i]));
+	{
+		member = next_member(model, c, member);
+		appendStringInfo(&names, "%s%s", i > 0 ? ", " : "", node_name(model, member));
+	}
 	if (m > NAMES_LISTED)
 		appendStringInfo(&names, " and %d more", m - NAMES_LISTED);
-	pfree(member);
 	return names.data;
 }
 
@@ -421,6 +430,7 @@ refuse_closed(const Model *model)
 {
 	for (int c = 0; c < model->flow.ncomponents; c++)
 	{
+		CV_BREATHE(c);
 		if (is_closed(model, c) && model->reached[model->flow.member[model->flow.member_first[c]]])
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -531,6 +541,7 @@ round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
 		cv_int128	amount = rounding.sign * grains[i];
 		uint64		fraction;
 
+		CV_BREATHE(i);
 		receivers += fraction_key(&rounding, i, &fraction);
 		units[i] = (int64) ((amount - (cv_int128) fraction) / GRAINS_PER_UNIT);
 		left -= units[i];
@@ -545,6 +556,7 @@ round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
 	{
 		uint64		fraction;
 
+		CV_BREATHE(i);
 		if (fraction_key(&rounding, i, &fraction) && left > 0 && (fraction > threshold || (fraction == threshold && take-- > 0)))
 			units[i]++;
 		units[i] *= (int64) rounding.sign;
@@ -582,6 +594,7 @@ receive(Model *model, Receivers *r, bool all)
 	r->n = 0;
 	for (int v = 0; v < model->n; v++)
 	{
+		CV_BREATHE(v);
 		if (!model->sink[v] || (!all && r->x[v].hi == 0))
 			continue;
 		r->node[r->n] = v;
@@ -826,6 +839,7 @@ check_costs(Model *model, Findings *findings, const Costs *costs)
 		bool		fine = false;
 		bool		bad_amount = true;
 
+		CHECK_FOR_INTERRUPTS();
 		if (!costs->amount_null[i])
 		{
 			cv_decimal_from_numeric(costs->amounts[i], &amount);

@@ -68,6 +68,7 @@ catch_up(WindowObject winobj, Smooth *s, void (*take) (Smooth *, double, double,
 		bool		isnull;
 		Datum		value = cv_window_arg(winobj, 0, s->next, &isnull);
 
+		CV_BREATHE_OFTEN(s->next);
 		if (isnull)
 			continue;
 		take(s, cv_check_finite(DatumGetFloat8(value), "x"), alpha, beta);

@@ -113,6 +113,7 @@ cv_flow_prepare(CvFlow *flow)
 
 	for (int c = 0; c < flow->ncomponents; c++)
 	{
+		CV_BREATHE(c);
 		flow->leaves[c] = false;
 		flow->level[c] = 0;
 		flow->lu[c] = NULL;
@@ -134,6 +135,7 @@ cv_flow_prepare(CvFlow *flow)
 		int			v = flow->member[i];
 		int			c = flow->component[v];
 
+		CV_BREATHE(i);
 		for (int64_t e = flow->first[v]; e < flow->first[v + 1]; e++)
 		{
 			int			to = flow->component[flow->target[e]];

@@ -660,6 +660,7 @@ scan_name(const char *at, StringInfo name)
 		return NULL;
 	for (; *at != '"'; at++)
 	{
+		CV_BREATHE(name->len);
 		if (*at == '\\')
 			at++;
 		if (*at == '\0')
@@ -697,11 +698,12 @@ cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind)
 		digits = points = 0;
 		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
 		{
+			CV_BREATHE(number.len);
 			appendStringInfoChar(&number, *at);
 			digits += *at != '.';
 			points += *at == '.';
 		}
-		if (digits == 0 || points > 1)
+		if (digits == 0 || digits > 1000 || points > 1)
 			bad_text(kind, text, psprintf("a %s must be a decimal number from 0 up", kinds[kind].weight));
 		add_named_edge(&net, source.data, source.len, target.data, target.len,
 					   DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(number.data),
@@ -721,6 +723,7 @@ print_name(StringInfo out, const CvNetwork *net, uint32 node)
 	appendStringInfoChar(out, '"');
 	for (int i = 0; i < length; i++)
 	{
+		CV_BREATHE(i);
 		if (name[i] == '"' || name[i] == '\\')
 			appendStringInfoChar(out, '\\');
 		appendStringInfoChar(out, name[i]);

@@ -67,6 +67,7 @@ complaint_of_weights(const CvRows *rows)
 	{
 		double		weight = cv_rows_row(rows, i)[rows->width - 1];
 
+		CV_BREATHE(i);
 		if (!(weight > 0 && weight < 1e200))
 			return "weights, the last numbers of the rows, must be above 0 and below 1e200";
 	}
@@ -390,6 +391,7 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	{
 		double		x;
 
+		CHECK_FOR_INTERRUPTS();
 		if (params.len > 0 && !cv_scan_char(&at, ','))
 			bad_text(type, text, "parameters must be separated by commas");
 		x = scan_number(type, text, &at);
@@ -442,6 +444,7 @@ print_numbers(StringInfo out, const double *x, int64 n)
 {
 	for (int64 i = 0; i < n; i++)
 	{
+		CV_BREATHE(i);
 		if (i > 0)
 			appendStringInfoChar(out, ',');
 		cv_print_float8(out, x[i]);
@@ -491,7 +494,10 @@ cv_rows_send(FunctionCallInfo fcinfo)
 	for (uint32 i = 0; i < rows->nparams; i++)
 		pq_sendfloat8(&buf, cv_rows_params(rows)[i]);
 	for (int64 i = 0; i < nrows * rows->width; i++)
+	{
+		CV_BREATHE(i);
 		pq_sendfloat8(&buf, row[i]);
+	}
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
@@ -525,6 +531,7 @@ cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	{
 		double		x = pq_getmsgfloat8(buf);
 
+		CV_BREATHE(i);
 		if (!isfinite(x))
 			cv_bad_binary(type, "Its numbers must be finite.");
 		cv_rows_params(rows)[i] = x + 0.0;

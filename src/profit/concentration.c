@@ -139,6 +139,7 @@ cv_concentration_values(const CvConcentration *c)
 	}
 	for (int64 i = 0; i < c->n; i++)
 	{
+		CV_BREATHE(i);
 		if (v.column.value[i] < 0)
 			v.losses += v.column.value[i];
 		else

@@ -21,7 +21,10 @@ share_out(CvRunning *running)
 
 		next = cv_running_peers(running, first);
 		for (int64 i = first; i < next; i++)
+		{
+			CV_BREATHE(i);
 			sum += running->slot[i].value;
+		}
 		share = cv_fixed_ratio(sum, running->total);
 		for (int64 i = first; i < next; i++)
 			running->slot[i].share = share;

@@ -22,7 +22,10 @@ top_sum(const CvValues *v, int64 k)
 	cv_int128	sum = 0;
 
 	for (int64 i = 0; i < k; i++)
+	{
+		CV_BREATHE(i);
 		sum += v->column.value[v->n - 1 - i];
+	}
 	return sum;
 }
 

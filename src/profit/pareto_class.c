@@ -98,6 +98,7 @@ take_rows(Walk *walk, const int32 *order, int64 first, int64 n)
 	{
 		CvSlot	   *slot = &running->slot[order != NULL ? order[i] : first + i];
 
+		CV_BREATHE(i);
 		walk->before += slot->value;
 		slot->place = walk->place;
 	}

@@ -181,6 +181,7 @@ largest_of(const double *x, int64 n, int width, int j, bool *varies)
 	double		largest = 0;
 
 	*varies = false;
+	cv_breathe();
 	for (int64 i = 0; i < n; i++)
 	{
 		CV_BREATHE(i);
@@ -211,6 +212,7 @@ bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, 
 		double		mean = 0;
 		double		squares = 0;
 
+		cv_breathe();
 		for (int64 i = 0; i < n; i++)
 			x[i * width + j] = ldexp(x[i * width + j], e);
 		origin[j] = 0;
@@ -218,7 +220,10 @@ bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, 
 		if (!standardise)
 			continue;
 		for (int64 i = 0; i < n; i++)
+		{
+			CV_BREATHE(i);
 			mean += (x[i * width + j] - mean) / (double) (i + 1);
+		}
 		for (int64 i = 0; i < n; i++)
 			squares += (x[i * width + j] - mean) * (x[i * width + j] - mean);
 		origin[j] = ldexp(varies ? mean : x[j], -e);
@@ -239,6 +244,7 @@ total_squares(const CvKmeans *m)
 	{
 		double		mean = 0;
 
+		cv_breathe();
 		for (int64 i = 0; i < m->n; i++)
 			mean += (m->x[i * m->width + j] - mean) / (double) (i + 1);
 		for (int64 i = 0; i < m->n; i++)
