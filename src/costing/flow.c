@@ -35,8 +35,9 @@
 #define GRAIN_BITS 30
 
 /*
- * A component is solved to this part of a unit, well below a grain; a solution whose error
- * could be a thousandth of a unit is refused.
+ * A component is solved to this part of a unit, well below a grain.  A solution whose error
+ * could be a thousandth of a unit is refused, and one whose error could be half a grain where
+ * that may decide who gets a unit.
  */
 #define TOLERANCE 1e-12
 #define ERROR_LIMIT 0.001
@@ -64,6 +65,7 @@ typedef struct Model
 	bool	   *self;			/* nodes that serve themselves, in the reciprocal method */
 	CvDD	   *rounds;			/* 1 / (1 - share that a node passes to itself) */
 	bool	   *reached;		/* cost other than 0 can get there */
+	double		error;			/* bound of the error of the last solution, in units */
 	CvFlow		flow;
 } Model;
 
@@ -490,19 +492,16 @@ load_model(FunctionCallInfo fcinfo, Model *model)
 static bool
 is_solved(Model *model, CvDD *x)
 {
-	double		error;
-
-	return cv_flow_solve(&model->flow, x, &error) && error < ERROR_LIMIT;
+	return cv_flow_solve(&model->flow, x, &model->error) && model->error < ERROR_LIMIT;
 }
 
 static void
-solve(Model *model, CvDD *x)
+refuse_inexact(void)
 {
-	if (!is_solved(model, x))
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a circle of nodes"),
-				 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a circle of nodes"),
+			 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
 }
 
 typedef struct Rounding
@@ -523,12 +522,37 @@ fraction_key(const void *arg, int64 i, uint64 *key)
 }
 
 /*
+ * Could an error of the amounts, in units, have changed who gets one more?  Amounts are rounded by
+ * the largest remainder exactly when what they lose and what they gain by it differ by no more than
+ * a unit, and for no other rounding where they differ by less.
+ */
+static bool
+may_be_wrong(const cv_int128 *grains, int64 n, const int64 *units, double error)
+{
+	cv_int128	lowest = 0;
+	cv_int128	highest = 0;
+
+	if (error * GRAINS_PER_UNIT < 0.5)
+		return false;
+	for (int64 i = 0; i < n; i++)
+	{
+		cv_int128	above = grains[i] - (cv_int128) units[i] * GRAINS_PER_UNIT;
+
+		CV_BREATHE(i);
+		lowest = Min(lowest, above);
+		highest = Max(highest, above);
+	}
+	return (double) (highest - lowest) >= GRAINS_PER_UNIT * (1 - 2 * error) - 1;
+}
+
+/*
  * Round n exact amounts, given in grains, to units that add up to total: floors first,
  * then a unit each to the largest fractions, the earlier name first where they are equal.
- * A negative total is the mirror image.
+ * A negative total is the mirror image.  False where an error that the amounts may have would
+ * show.
  */
-static void
-round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
+static bool
+round_amounts(const cv_int128 *grains, int64 n, int64 total, double error, int64 *units)
 {
 	Rounding	rounding = {grains, total < 0 ? -1 : 1};
 	int64		left = total < 0 ? -total : total;
@@ -547,9 +571,7 @@ round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
 		left -= units[i];
 	}
 	if (left < 0 || left > receivers)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("cost flow does not conserve cost: " INT64_FORMAT " units are left for " INT64_FORMAT " receivers", left, receivers)));
+		return false;
 	if (left > 0)
 		threshold = cv_select(fraction_key, &rounding, n, left, GRAIN_BITS, &take);
 	for (int64 i = 0; i < n; i++)
@@ -561,6 +583,7 @@ round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
 			units[i]++;
 		units[i] *= (int64) rounding.sign;
 	}
+	return !may_be_wrong(grains, n, units, error);
 }
 
 /* Where cost ends: nodes that keep it, in order of names, and their amounts. */
@@ -586,11 +609,15 @@ new_receivers(const Model *model)
 	return r;
 }
 
-/* Let the cost in x flow; all nodes that keep cost, or those that get some. */
-static void
+/*
+ * Let the cost in x flow to all nodes that keep cost, or to those that get some; false where that
+ * cannot be solved exactly.
+ */
+static bool
 receive(Model *model, Receivers *r, bool all)
 {
-	solve(model, r->x);
+	if (!is_solved(model, r->x))
+		return false;
 	r->n = 0;
 	for (int v = 0; v < model->n; v++)
 	{
@@ -600,6 +627,31 @@ receive(Model *model, Receivers *r, bool all)
 		r->node[r->n] = v;
 		r->grains[r->n++] = cv_dd_round(cv_dd_multiply(r->x[v], cv_dd_from_double(GRAINS_PER_UNIT)));
 	}
+	return true;
+}
+
+/* The nodes' own cost to their x; all of it. */
+static int64
+put_cost(const Model *model, CvDD *x)
+{
+	int64		total = 0;
+
+	for (int v = 0; v < model->n; v++)
+	{
+		CV_BREATHE(v);
+		x[v] = cv_dd_from_int(model->own[v]);
+		total += model->own[v];
+	}
+	return total;
+}
+
+/* Let all cost flow, and round what arrives; false where that is not exact. */
+static bool
+receive_all(Model *model, Receivers *r)
+{
+	int64		total = put_cost(model, r->x);
+
+	return receive(model, r, true) && round_amounts(r->grains, r->n, total, model->error, r->units);
 }
 
 static Datum
@@ -626,18 +678,12 @@ abc_flow(PG_FUNCTION_ARGS)
 	CvTable		table = cv_make_table(fcinfo);
 	Model		model;
 	Receivers	r;
-	int64		total = 0;
 
 	if (!load_model(fcinfo, &model))
 		PG_RETURN_NULL();
 	r = new_receivers(&model);
-	for (int v = 0; v < model.n; v++)
-	{
-		r.x[v] = cv_dd_from_int(model.own[v]);
-		total += model.own[v];
-	}
-	receive(&model, &r, true);
-	round_amounts(r.grains, r.n, total, r.units);
+	if (!receive_all(&model, &r))
+		refuse_inexact();
 	for (int64 i = 0; i < r.n; i++)
 	{
 		Datum		values[2] = {PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
@@ -684,10 +730,9 @@ abc_trace(PG_FUNCTION_ARGS)
 		r.x[source] = put;
 		/* A share is exact to a float8's last digit, also of a small cost. */
 		model.flow.tolerance = Min(TOLERANCE, fabs(put.hi) * 1e-17);
-		receive(&model, &r, false);
-		if (cost != 0)
-			round_amounts(r.grains, r.n, cost, r.units);
-		else
+		if (!receive(&model, &r, false) || (cost != 0 && !round_amounts(r.grains, r.n, cost, model.error, r.units)))
+			refuse_inexact();
+		if (cost == 0)
 			memset(r.units, 0, r.n * sizeof(int64));
 		for (int64 i = 0; i < r.n; i++)
 		{
@@ -760,11 +805,11 @@ abc_throughput(PG_FUNCTION_ARGS)
 	mark_reached(&model);
 	refuse_closed(&model);
 	x = cv_alloc(model.n * sizeof(CvDD));
-	for (int v = 0; v < model.n; v++)
-		x[v] = cv_dd_from_int(model.own[v]);
+	put_cost(&model, x);
 	/* A node's own error may be larger than the receivers': as exact as it gets. */
 	model.flow.tolerance = 0;
-	solve(&model, x);
+	if (!is_solved(&model, x))
+		refuse_inexact();
 	for (int v = 0; v < model.n; v++)
 	{
 		CvDD		all = cv_dd_multiply(x[v], model.rounds[v]);
@@ -931,11 +976,9 @@ abc_check(PG_FUNCTION_ARGS)
 	MemoryContextSwitchTo(caller);
 	if (findings.errors == 0)
 	{
-		CvDD	   *x = cv_alloc(model.n * sizeof(CvDD));
+		Receivers	r = new_receivers(&model);
 
-		for (int v = 0; v < model.n; v++)
-			x[v] = cv_dd_from_int(model.own[v]);
-		if (!is_solved(&model, x))
+		if (!receive_all(&model, &r))
 			report(&findings, true, "unsolvable", NULL, "hardly any cost leaves a circle of nodes");
 	}
 	PG_RETURN_NULL();
