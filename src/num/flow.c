@@ -22,7 +22,14 @@
 #define LU_LIMIT 2500			/* and up to here when sweeps converge slowly */
 #define SWEEPS 400
 #define LU_BUDGET ((size_t) 256 << 20)	/* bytes of factors kept for the next solution */
-#define ROUNDING 0x1p-102		/* relative, of one operation on double-doubles, generously */
+
+/*
+ * Relative errors of double-double arithmetic (M. Joldes, J.-M. Muller and V. Popescu, "Tight and
+ * Rigorous Error Bounds for Basic Building Blocks of Double-Word Arithmetic", ACM TOMS 44, 2017).
+ */
+#define SUM_ERROR (3 * 0x1p-106)
+#define PRODUCT_ERROR (5 * 0x1p-106)
+#define QUOTIENT_ERROR (11 * 0x1p-106)	/* of a share, with that of its driver */
 
 /* Tarjan's algorithm without recursion: components come out sinks first. */
 static void
@@ -267,14 +274,16 @@ solve_by_sweeps(CvFlow *flow, int c, double *d, double *r)
 }
 
 /*
- * Add part to *sum; what rounding may have done to the sum, and to a part that is a share of one of
- * a node's edges (whose total was added up, too), is returned.
+ * Add what a node that has so many edges passes on along edge e to *sum.  What rounding may have
+ * done to either, the share included, is returned.
  */
 static double
-add_part(CvDD *sum, CvDD part, double edges)
+add_part(const CvFlow *flow, CvDD *sum, CvDD passed, int64_t e, double edges)
 {
+	CvDD		part = cv_dd_multiply(passed, flow->share[e]);
+
 	*sum = cv_dd_add(*sum, part);
-	return ROUNDING * (fabs(sum->hi) + (edges + 2) * fabs(part.hi));
+	return SUM_ERROR * fabs(sum->hi) + (PRODUCT_ERROR + QUOTIENT_ERROR + edges * SUM_ERROR) * fabs(part.hi);
 }
 
 /*
@@ -291,8 +300,8 @@ residual(const CvFlow *flow, int c, const CvDD *b, const CvDD *y, CvDD *r_dd, do
 	*noise = 0;
 	for (int i = 0; i < m; i++)
 	{
-		r_dd[i] = b[flow->member[first + i]];
-		*noise += add_part(&r_dd[i], cv_dd_negate(y[i]), 0);
+		r_dd[i] = cv_dd_add(b[flow->member[first + i]], cv_dd_negate(y[i]));
+		*noise += SUM_ERROR * fabs(r_dd[i].hi);
 	}
 	for (int i = 0; i < m; i++)
 	{
@@ -305,7 +314,7 @@ residual(const CvFlow *flow, int c, const CvDD *b, const CvDD *y, CvDD *r_dd, do
 			int			w = flow->target[e];
 
 			if (flow->component[w] == c)
-				*noise += add_part(&r_dd[flow->place[w]], cv_dd_multiply(y[i], flow->share[e]), edges);
+				*noise += add_part(flow, &r_dd[flow->place[w]], y[i], e, edges);
 		}
 	}
 	for (int i = 0; i < m; i++)
@@ -407,7 +416,7 @@ cv_flow_solve(CvFlow *flow, CvDD *x, double *error)
 				int			w = flow->target[e];
 
 				if (flow->component[w] != c)
-					*error += add_part(&x[w], cv_dd_multiply(x[v], flow->share[e]), edges);
+					*error += add_part(flow, &x[w], x[v], e, edges);
 			}
 		}
 	}
