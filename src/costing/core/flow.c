@@ -14,7 +14,7 @@
  * have done to these: where hardly any cost leaves a circle, its nodes pass on so many times
  * what there is that the last digit of a double-double is money.
  */
-#include "num/flow.h"
+#include "costing/core/flow.h"
 
 #include <string.h>
 
