@@ -691,7 +691,7 @@ abc_flow(PG_FUNCTION_ARGS)
 		bool		nulls[2] = {false, false};
 
 		CV_BREATHE(i);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
@@ -742,10 +742,8 @@ abc_trace(PG_FUNCTION_ARGS)
 				Float8GetDatum(cv_dd_divide(r.x[r.node[i]], put).hi)};
 			bool		nulls[4] = {false, false, false, false};
 
-			cv_table_row(&table, values, nulls);
-			pfree(DatumGetPointer(values[0]));
-			pfree(DatumGetPointer(values[1]));
-			pfree(DatumGetPointer(values[2]));
+			CV_BREATHE(i);
+			cv_table_own_row(&table, values, nulls);
 		}
 	}
 	PG_RETURN_NULL();
@@ -822,7 +820,7 @@ abc_throughput(PG_FUNCTION_ARGS)
 		bool		nulls[5] = {false, false, false, false, false};
 
 		CV_BREATHE(v);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
@@ -841,7 +839,7 @@ report(Findings *findings, bool error, const char *code, char *node, char *detai
 	bool		nulls[4] = {false, false, node == NULL, false};
 
 	findings->errors += error;
-	cv_table_row(&findings->table, values, nulls);
+	cv_table_own_row(&findings->table, values, nulls);
 }
 
 /*
@@ -866,9 +864,9 @@ within_limit(const CvDecimal *amount, bool *fine, int64 *units)
 	return fits;
 }
 
-/* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes. */
+/* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes.  row is reset. */
 static void
-check_costs(Model *model, Findings *findings, const Costs *costs)
+check_costs(Model *model, Findings *findings, const Costs *costs, MemoryContext row)
 {
 	cv_int128	volume = 0;
 
@@ -877,14 +875,17 @@ check_costs(Model *model, Findings *findings, const Costs *costs)
 			   psprintf("there are %d accounts but %d amounts", costs->naccounts, costs->namounts));
 	for (int i = 0; i < Min(costs->naccounts, costs->namounts); i++)
 	{
-		char	   *name = costs->account_null[i] ? NULL : TextDatumGetCString(costs->accounts[i]);
-		int			node = costs->account_null[i] ? -1 : find_node(model, costs->accounts[i]);
+		char	   *name;
+		int			node;
 		CvDecimal	amount;
 		int64		units = 1;
 		bool		fine = false;
 		bool		bad_amount = true;
 
 		CHECK_FOR_INTERRUPTS();
+		MemoryContextReset(row);
+		name = costs->account_null[i] ? NULL : TextDatumGetCString(costs->accounts[i]);
+		node = costs->account_null[i] ? -1 : find_node(model, costs->accounts[i]);
 		if (!costs->amount_null[i])
 		{
 			cv_decimal_from_numeric(costs->amounts[i], &amount);
@@ -944,11 +945,13 @@ abc_check(PG_FUNCTION_ARGS)
 
 	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, DEFAULT_SCALE);
 	costs = get_costs(PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
-	check_costs(&model, &findings, &costs);
-	build_graph(&model, NULL);
-	mark_reached(&model);
 	row = AllocSetContextCreate(CurrentMemoryContext, "abc_check row", ALLOCSET_SMALL_SIZES);
 	caller = MemoryContextSwitchTo(row);
+	check_costs(&model, &findings, &costs, row);
+	MemoryContextSwitchTo(caller);
+	build_graph(&model, NULL);
+	mark_reached(&model);
+	MemoryContextSwitchTo(row);
 	for (int v = 0; v < model.n; v++)
 	{
 		int			c = model.flow.component[v];
@@ -1027,7 +1030,7 @@ abc_edges(PG_FUNCTION_ARGS)
 		values[2] = NumericGetDatum(cv_numeric_from_natural(false, limb, 6, scale));
 		nulls[3] = total.hi == 0;
 		values[3] = Float8GetDatum(nulls[3] ? 0 : cv_dd_divide(driver_dd(&edges[i]), total).hi);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }

@@ -10,6 +10,7 @@
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "num/sort.h"
+#include "pg/state.h"
 
 #define NETWORK_LIMIT ((Size) 512 * 1024 * 1024)
 #define EMPTY_SLOT PG_UINT32_MAX
@@ -479,6 +480,63 @@ pack_edges(const CvNetwork *net, CvNetwork *packed, const uint32 *rank)
 	pfree(place);
 }
 
+/* Bytes of a name as COPY writes what cv_network_out does. */
+static uint32
+name_width(const CvNetwork *net, uint32 node)
+{
+	int			length;
+	const char *name = cv_network_name(net, node, &length);
+	uint32		width = length;
+
+	for (int i = 0; i < length; i++)
+	{
+		CV_BREATHE(i);
+		width += name[i] == '\\' ? 3 : name[i] == '"' ? 2 : name[i] >= '\b' && name[i] <= '\r';
+	}
+	return width;
+}
+
+/* The most bytes that a network takes as text, or, in more time, how many it takes. */
+static Size
+text_width(const CvNetwork *net, bool exact)
+{
+	uint32	   *width = cv_alloc(net->nnodes * sizeof(uint32));
+	Size		sum = 2;
+	StringInfoData number;
+
+	initStringInfo(&number);
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		CV_BREATHE(i);
+		width[i] = name_width(net, i);
+	}
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		const CvNetworkEdge *edge = &cv_network_edges(net)[i];
+		cv_int128	driver = (cv_int128) cv_network_driver(edge);
+
+		CV_BREATHE(i);
+		resetStringInfo(&number);
+		if (exact)
+			cv_print_fixed(&number, driver, net->groups, 0);
+		sum += 7 + (Size) width[edge->source] + width[edge->target] +
+			(exact ? number.len : cv_fixed_width(driver, net->groups));
+	}
+	pfree(width);
+	pfree(number.data);
+	return sum;
+}
+
+/* Errors: 54000 for a network that could not be dumped. */
+static void
+check_text_width(const CvNetwork *net)
+{
+	/* Quick for those that are small: longer than all names together is none. */
+	if ((double) net->nedges * (8.0 * net->names_length + 50) > (double) CV_TEXT_LIMIT &&
+		text_width(net, false) > CV_TEXT_LIMIT)
+		cv_check_text_size(kinds[net->kind].type, text_width(net, true), kinds[net->kind].too_large);
+}
+
 /* The packed form of a network. */
 static CvNetwork *
 pack(const CvNetwork *net)
@@ -492,6 +550,7 @@ pack(const CvNetwork *net)
 	rank = pack_names(net, packed);
 	pack_edges(net, packed, rank);
 	pfree(rank);
+	check_text_width(packed);
 	return packed;
 }
 
@@ -847,6 +906,7 @@ cv_network_send(FunctionCallInfo fcinfo)
 		int			length;
 		const char *name = cv_network_name(net, i, &length);
 
+		CV_BREATHE(i);
 		cv_sendcountedtext(&buf, name, length);
 	}
 	pq_sendint32(&buf, net->nedges);
@@ -854,6 +914,7 @@ cv_network_send(FunctionCallInfo fcinfo)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(net)[i];
 
+		CV_BREATHE(i);
 		pq_sendint32(&buf, edge->source);
 		pq_sendint32(&buf, edge->target);
 		pq_sendint64(&buf, edge->driver_high);

@@ -65,6 +65,8 @@ complaint_of(const CvRows *rows, CvRowsCheck check)
 	return check != NULL ? check(rows) : NULL;
 }
 
+static const char take_a_sample[] = "Take a random sample of the rows, as with TABLESAMPLE, or groups of them with GROUP BY.";
+
 static Size
 rows_size(int width, uint32 nparams, int64 capacity)
 {
@@ -81,7 +83,7 @@ cv_rows_new(const CvRowsKind *kind, int width, int nparams, int64 capacity)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("rows of %d numbers exceed 512 MB at " INT64_FORMAT " rows", width, capacity),
-				 errhint("Take a random sample of the rows, as with TABLESAMPLE, or groups of them with GROUP BY.")));
+				 errhint("%s", take_a_sample)));
 	rows = palloc(size);
 	memset(rows, 0, sizeof(CvRows));
 	SET_VARSIZE(rows, size);
@@ -109,6 +111,32 @@ CvRows *
 cv_rows_get(Datum value)
 {
 	return cv_state_get(value, &any_type);
+}
+
+/*
+ * Errors: 54000 for rows that could not be dumped.  What an aggregate collects may be more: it is not
+ * stored.
+ */
+static CvRows *
+check_text_width(CvRows *rows)
+{
+	int64		n = rows->nparams + rows->nrows * rows->width;
+	Size		size = 20;
+	StringInfoData number;
+
+	if (n * 26 <= (int64) CV_TEXT_LIMIT)
+		return rows;
+	initStringInfo(&number);
+	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		resetStringInfo(&number);
+		cv_print_float8(&number, cv_rows_params(rows)[i]);
+		size += number.len + 1;
+	}
+	pfree(number.data);
+	cv_check_text_size(kinds[rows->kind]->type, size, take_a_sample);
+	return rows;
 }
 
 /* An argument of this kind, or empty. */
@@ -182,7 +210,7 @@ cv_rows_writable(FunctionCallInfo fcinfo, const CvRowsKind *kind, int width,
 	}
 	check_same(rows, width, params, nparams);
 	if (!cv_in_aggregate(fcinfo))
-		return copy_rows(rows, rows->nrows + more);
+		return copy_rows(check_text_width(rows), rows->nrows + more);
 	if (rows->nrows + more <= rows->capacity)
 		return rows;
 	if (kind->weighted)
@@ -284,7 +312,7 @@ held_rows_merge(PG_FUNCTION_ARGS)
 	rows = cv_rows_writable(fcinfo, kinds[other->kind], other->width, cv_rows_params(other), other->nparams, other->nrows);
 	memcpy(cv_rows_row(rows, rows->nrows), cv_rows_row(other, 0), other->nrows * other->width * sizeof(double));
 	rows->nrows += other->nrows;
-	PG_RETURN_POINTER(rows);
+	PG_RETURN_POINTER(cv_in_aggregate(fcinfo) ? rows : check_text_width(rows));
 }
 
 /*
@@ -391,7 +419,7 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	complaint = complaint_of(rows, check);
 	if (complaint != NULL)
 		bad_text(type, text, complaint);
-	PG_RETURN_POINTER(rows);
+	PG_RETURN_POINTER(check_text_width(rows));
 }
 
 /* The rows as they leave the server, and their number. */
@@ -513,5 +541,5 @@ cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	complaint = complaint_of(rows, check);
 	if (complaint != NULL)
 		cv_bad_binary(type, psprintf("In it, %s.", complaint));
-	PG_RETURN_POINTER(rows);
+	PG_RETURN_POINTER(check_text_width(rows));
 }

@@ -23,6 +23,17 @@ cv_bad_value(const CvStateType *type)
 }
 
 void
+cv_check_text_size(const char *type, Size size, const char *hint)
+{
+	if (size > CV_TEXT_LIMIT)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("%s takes more than 1000 MB as text", type),
+				 errdetail("It could be stored, but not be dumped."),
+				 errhint("%s", hint)));
+}
+
+void
 cv_bad_binary(const char *type, const char *detail)
 {
 	ereport(ERROR,

@@ -520,7 +520,7 @@ kmeans_centres(PG_FUNCTION_ARGS)
 			cv_make_float8_array(row + ROW_CENTRE, model->width - ROW_CENTRE)};
 		bool		nulls[4] = {false, false, false, false};
 
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
