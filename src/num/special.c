@@ -347,6 +347,7 @@ solve(Falling f, const double *arg, double p, double low, double high)
 		double		middle = (low + high) / 2;
 		double		value;
 
+		cv_breathe();
 		if (i % 3 != 0)			/* the secant, twice of three times */
 		{
 			double		guess = low + (high - low) * f_low / (f_low - f_high);
