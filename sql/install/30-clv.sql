@@ -41,40 +41,8 @@ COMMENT ON FUNCTION optimal_retention_spend(float8, float8, float8, float8, floa
 'spending for each customer and period that makes the value of a customer greatest, the share that it keeps and the value then; the answer to spending is ceiling * (1 - exp(-k * spend)) with k from current_spend and current_rate';
 
 -- purchase_history: on which days a customer bought, and for how much.
-CREATE TYPE purchase_history;
-
-CREATE FUNCTION purchase_history_in(cstring)
-RETURNS purchase_history AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION purchase_history_out(purchase_history)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION purchase_history_recv(internal)
-RETURNS purchase_history AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION purchase_history_send(purchase_history)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE purchase_history (
-	INPUT = purchase_history_in,
-	OUTPUT = purchase_history_out,
-	RECEIVE = purchase_history_recv,
-	SEND = purchase_history_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
 COMMENT ON TYPE purchase_history IS
 'days on which a customer bought and what was spent on them, exact, about 6 bytes each; text form "v1 date:amount ...", with r before days with returns only';
-COMMENT ON FUNCTION purchase_history_in(cstring) IS 'text input of purchase_history';
-COMMENT ON FUNCTION purchase_history_out(purchase_history) IS 'text output of purchase_history';
-COMMENT ON FUNCTION purchase_history_recv(internal) IS 'binary input of purchase_history';
-COMMENT ON FUNCTION purchase_history_send(purchase_history) IS 'binary output of purchase_history';
 
 CREATE FUNCTION purchase_history_add(state purchase_history, at date, amount numeric)
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_date_numeric'

@@ -1,40 +1,8 @@
 -- clv: models of purchases and spend
 
 -- clv_model: how often will a customer buy, and for how much?
-CREATE TYPE clv_model;
-
-CREATE FUNCTION clv_model_in(cstring)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION clv_model_out(clv_model)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION clv_model_recv(internal)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION clv_model_send(clv_model)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE clv_model (
-	INPUT = clv_model_in,
-	OUTPUT = clv_model_out,
-	RECEIVE = clv_model_recv,
-	SEND = clv_model_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
 COMMENT ON TYPE clv_model IS
 'model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases] estimate,covariances ..."';
-COMMENT ON FUNCTION clv_model_in(cstring) IS 'text input of clv_model';
-COMMENT ON FUNCTION clv_model_out(clv_model) IS 'text output of clv_model';
-COMMENT ON FUNCTION clv_model_recv(internal) IS 'binary input of clv_model';
-COMMENT ON FUNCTION clv_model_send(clv_model) IS 'binary output of clv_model';
 
 CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'

@@ -2,40 +2,8 @@
 
 -- survey_summary: how often each score was given.  It is the state of every survey
 -- aggregate, a value to store, and what all metrics are read from.
-CREATE TYPE survey_summary;
-
-CREATE FUNCTION survey_summary_in(cstring)
-RETURNS survey_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION survey_summary_out(survey_summary)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION survey_summary_recv(internal)
-RETURNS survey_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION survey_summary_send(survey_summary)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE survey_summary (
-	INPUT = survey_summary_in,
-	OUTPUT = survey_summary_out,
-	RECEIVE = survey_summary_recv,
-	SEND = survey_summary_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = plain
-);
-
 COMMENT ON TYPE survey_summary IS
 'answers to one survey question: a count, or counts and weights, for each integer score from 0 to 100; text form "v1 score:count ...", or "v1w score:count:sum of weights:sum of squares ..."';
-COMMENT ON FUNCTION survey_summary_in(cstring) IS 'text input of survey_summary';
-COMMENT ON FUNCTION survey_summary_out(survey_summary) IS 'text output of survey_summary';
-COMMENT ON FUNCTION survey_summary_recv(internal) IS 'binary input of survey_summary';
-COMMENT ON FUNCTION survey_summary_send(survey_summary) IS 'binary output of survey_summary';
 
 -- Transitions: add an answer, take one out of a moving window, add and take out a summary.
 CREATE FUNCTION survey_add(summary survey_summary, score smallint)

@@ -76,40 +76,8 @@ COMMENT ON FUNCTION rfm_segment(text) IS
 'named segment of an RFM score of three digits from 1 to 5, as rfm_score gives it';
 
 -- Clusters.
-CREATE TYPE kmeans_model;
-
-CREATE FUNCTION kmeans_model_in(cstring)
-RETURNS kmeans_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION kmeans_model_out(kmeans_model)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION kmeans_model_recv(internal)
-RETURNS kmeans_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION kmeans_model_send(kmeans_model)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE kmeans_model (
-	INPUT = kmeans_model_in,
-	OUTPUT = kmeans_model_out,
-	RECEIVE = kmeans_model_recv,
-	SEND = kmeans_model_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
 COMMENT ON TYPE kmeans_model IS
 'clusters of customers: centres, sizes and sums of squares, with the scale of the columns; text form "v1 kmeans width [iterations,converged,standardised,n,total,origins,units] size,within,centre ..."';
-COMMENT ON FUNCTION kmeans_model_in(cstring) IS 'text input of kmeans_model';
-COMMENT ON FUNCTION kmeans_model_out(kmeans_model) IS 'text output of kmeans_model';
-COMMENT ON FUNCTION kmeans_model_recv(internal) IS 'binary input of kmeans_model';
-COMMENT ON FUNCTION kmeans_model_send(kmeans_model) IS 'binary output of kmeans_model';
 
 CREATE FUNCTION kmeans_add(state held_rows, x float8[], k integer)
 RETURNS held_rows AS 'MODULE_PATHNAME'
@@ -246,40 +214,8 @@ COMMENT ON FUNCTION silhouette(float8[], integer) IS
 'window function: (b - a) / max(a, b) with the mean distances a from the own cluster and b from the nearest other (Rousseeuw 1987), 0 for one alone; takes time with the square of the rows';
 
 -- migration_summary: who went from which segment to which, a Markov chain.
-CREATE TYPE migration_summary;
-
-CREATE FUNCTION migration_summary_in(cstring)
-RETURNS migration_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION migration_summary_out(migration_summary)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION migration_summary_recv(internal)
-RETURNS migration_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION migration_summary_send(migration_summary)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE migration_summary (
-	INPUT = migration_summary_in,
-	OUTPUT = migration_summary_out,
-	RECEIVE = migration_summary_recv,
-	SEND = migration_summary_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
 COMMENT ON TYPE migration_summary IS
 'how many customers (or how much weight) went from which segment to which; text form ''v1 "from">"to":weight ...''';
-COMMENT ON FUNCTION migration_summary_in(cstring) IS 'text input of migration_summary';
-COMMENT ON FUNCTION migration_summary_out(migration_summary) IS 'text output of migration_summary';
-COMMENT ON FUNCTION migration_summary_recv(internal) IS 'binary input of migration_summary';
-COMMENT ON FUNCTION migration_summary_send(migration_summary) IS 'binary output of migration_summary';
 
 CREATE FUNCTION migration_add(summary migration_summary, from_segment text, to_segment text)
 RETURNS migration_summary AS 'MODULE_PATHNAME'

@@ -1,39 +1,7 @@
 -- drivers: what moves satisfaction, repurchase and profit
 
-CREATE TYPE ols_summary;
-
-CREATE FUNCTION ols_summary_in(cstring)
-RETURNS ols_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION ols_summary_out(ols_summary)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION ols_summary_recv(internal)
-RETURNS ols_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION ols_summary_send(ols_summary)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE ols_summary (
-	INPUT = ols_summary_in,
-	OUTPUT = ols_summary_out,
-	RECEIVE = ols_summary_recv,
-	SEND = ols_summary_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
 COMMENT ON TYPE ols_summary IS
 'means and co-moments of rows (y and up to 100 regressors), from which least squares follows; text form "v1 ols width [rows,weight] means rests co-moments ..."';
-COMMENT ON FUNCTION ols_summary_in(cstring) IS 'text input of ols_summary';
-COMMENT ON FUNCTION ols_summary_out(ols_summary) IS 'text output of ols_summary';
-COMMENT ON FUNCTION ols_summary_recv(internal) IS 'binary input of ols_summary';
-COMMENT ON FUNCTION ols_summary_send(ols_summary) IS 'binary output of ols_summary';
 
 CREATE FUNCTION ols_add(summary ols_summary, y float8, x float8[])
 RETURNS ols_summary AS 'MODULE_PATHNAME'
@@ -200,40 +168,8 @@ COMMENT ON FUNCTION driver_importance(ols_summary, text, text[]) IS
 'shares of R squared: lmg (Shapley, up to 20 regressors), first, last, betasq, pratt or johnson';
 
 -- Logistic regression.
-CREATE TYPE logit_model;
-
-CREATE FUNCTION logit_model_in(cstring)
-RETURNS logit_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION logit_model_out(logit_model)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION logit_model_recv(internal)
-RETURNS logit_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION logit_model_send(logit_model)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE logit_model (
-	INPUT = logit_model_in,
-	OUTPUT = logit_model_out,
-	RECEIVE = logit_model_recv,
-	SEND = logit_model_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
 COMMENT ON TYPE logit_model IS
 'logistic regression: estimates and their covariance; text form "v1 logit width [weight,iterations,converged,separated,log-likelihood,of the constant alone,rank] estimate,aliased,covariances ..."';
-COMMENT ON FUNCTION logit_model_in(cstring) IS 'text input of logit_model';
-COMMENT ON FUNCTION logit_model_out(logit_model) IS 'text output of logit_model';
-COMMENT ON FUNCTION logit_model_recv(internal) IS 'binary input of logit_model';
-COMMENT ON FUNCTION logit_model_send(logit_model) IS 'binary output of logit_model';
 
 CREATE FUNCTION logit_add(state held_rows, y boolean, x float8[])
 RETURNS held_rows AS 'MODULE_PATHNAME'
