@@ -1,6 +1,6 @@
 -- costing: cost flows from resources through activities to orders and customers
 
--- abc_allocate: one cost over the drivers of its pool, exact to the last unit.  The tie key is bigint (may be left out) or text.
+-- abc_allocate: one cost over the drivers of its pool, exact to the last unit.  The tie key is bigint or text.
 
 -- for D in numeric bigint float8
 CREATE FUNCTION abc_allocate(cost numeric, driver {D}, tie bigint DEFAULT NULL, scale integer DEFAULT 2)

@@ -172,7 +172,8 @@ COMMENT ON AGGREGATE gini({T}) IS
 'Gini coefficient of values, from 0 (all are equal) to 1, also when there are losses. NULL when all values are 0.';
 
 -- end
--- for E WHO T in top/best/numeric top/best/bigint top/best/float8 bottom/worst/numeric bottom/worst/bigint bottom/worst/float8
+-- for E WHO T in top/best/numeric top/best/bigint top/best/float8
+--	bottom/worst/numeric bottom/worst/bigint bottom/worst/float8
 CREATE AGGREGATE {E}_share(value {T}, fraction float8) (
 	SFUNC = concentration_add, STYPE = concentration_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = concentration_merge,
