@@ -225,6 +225,29 @@ foreach my $version (@versions)
 	is($node->safe_psql("restored_$name", $views), $node->safe_psql($name, $views), "$version: with all views");
 }
 
+# Values in the bytes in which older versions stored them (see test/catalog/stored.sql), of a machine of this byte order.
+foreach my $file (sort(glob('test/data/stored-*.csv')))
+{
+	SKIP:
+	{
+		skip 'stored bytes are those of little-endian machines', 1 if unpack('C', pack('S', 1)) != 1;
+		my $name = database('bytes_' . ($file =~ s/\W/_/gr));
+		$node->safe_psql($name, qq{
+			$samples
+			\\i test/catalog/raw.sql
+			CREATE TABLE stored (type text, value text, bytes text);
+			\\copy stored FROM '$file' CSV HEADER
+		});
+		is($node->safe_psql($name, q{
+			SET search_path = catalog_test, public;
+			SELECT CASE WHEN count(*) < 80 THEN 'too few' END FROM stored;
+			SELECT type, value, run(format('SELECT %L::raw::%s::text', bytes, type)) FROM stored
+			WHERE run(format('SELECT %L::raw::%s::text', bytes, type)) <> value
+				OR run(format('SELECT %L::raw::%s = %L', bytes, type, value)) <> 'true'
+		}), '', "$file: bytes read as the text of old, and equal a new value");
+	}
+}
+
 # A database owner can update, too, also where a schema before that of the extension shadows what the scripts call.
 $node->safe_psql('postgres', 'CREATE ROLE owner LOGIN; CREATE DATABASE owned OWNER owner');
 is($node->psql('owned', q{
