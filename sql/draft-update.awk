@@ -3,9 +3,9 @@
 #
 # It has the statements of the new install script that the old one does not have, in their order, each with the comment
 # above it.  Statements are the same when they differ in white space only, or in how a string is broken into lines.
-# Where an existing function only has other names of arguments, the names are written to the catalog, as PostgreSQL's own
-# extensions do it, since CREATE OR REPLACE cannot change them.  Everything else that an update may not do (drop a
-# function, change its result, its cost, its columns) is an error that names the statement: such a step is written by
+# Where an existing function only has other names of arguments, the names are written to the catalog, since CREATE OR
+# REPLACE cannot change them: PostgreSQL's own extensions do it like that.  Everything else that an update may not do (drop
+# a function, change its result, its cost, its columns) is an error that names the statement: such a step is written by
 # hand.  A statement ends with a semicolon at the end of a line.
 
 function complain(what, statement)
