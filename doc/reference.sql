@@ -110,7 +110,8 @@ SELECT 2, first, file, 0, concat(CASE WHEN file = first THEN format(E'## %s\n\n'
 FROM part;
 INSERT INTO page
 SELECT 2, first, file, line, format('| %s%s | %s | %s | %s |',
-	CASE WHEN row_number() OVER (PARTITION BY name ORDER BY first, file, line) = 1 THEN format('<a id="fn-%s"></a>', name) END,
+	CASE WHEN row_number() OVER (PARTITION BY name ORDER BY first, file, line) = 1
+		THEN format('<a id="fn-%s"></a>', name) END,
 	signatures, kind, result, comment)
 FROM cells JOIN part USING (file) WHERE use = 'call';
 INSERT INTO page SELECT 2, first, file, 9223372036854775807, '' FROM part;
