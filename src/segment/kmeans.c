@@ -17,6 +17,8 @@
 
 #include "lib/stringinfo.h"
 #include "num/kmeans.h"
+#include "segment/core/scale.h"
+#include "segment/core/silhouette.h"
 #include "num/sort.h"
 #include "utils/array.h"
 
@@ -176,88 +178,6 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(rows);
 }
 
-/* Of one column: its largest number, and whether they are not all equal. */
-static double
-largest_of(const double *x, int64 n, int width, int j, bool *varies)
-{
-	double		largest = 0;
-
-	*varies = false;
-	cv_breathe();
-	for (int64 i = 0; i < n; i++)
-	{
-		CV_BREATHE(i);
-		largest = fmax(largest, fabs(x[i * width + j]));
-		*varies = *varies || x[i * width + j] != x[j];
-	}
-	return largest;
-}
-
-/*
- * Origin and unit of each column, and the column brought to them: mean and standard
- * deviation, or 0 and one power of two for all (of which the exponent is returned).
- */
-static int
-bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, double *unit)
-{
-	double		largest = 0;
-	bool		varies;
-	int			exponent = 0;
-
-	for (int j = 0; j < width && !standardise; j++)
-		largest = fmax(largest, largest_of(x, n, width, j, &varies));
-	if (!standardise)
-		exponent = cv_exponent(largest);
-	for (int j = 0; j < width; j++)
-	{
-		int			e = standardise ? cv_exponent(largest_of(x, n, width, j, &varies)) : exponent;
-		double		mean = 0;
-		double		squares = 0;
-
-		cv_breathe();
-		for (int64 i = 0; i < n; i++)
-			x[i * width + j] = ldexp(x[i * width + j], e);
-		origin[j] = 0;
-		unit[j] = 1;
-		if (!standardise)
-			continue;
-		for (int64 i = 0; i < n; i++)
-		{
-			CV_BREATHE(i);
-			mean += (x[i * width + j] - mean) / (double) (i + 1);
-		}
-		for (int64 i = 0; i < n; i++)
-			squares += (x[i * width + j] - mean) * (x[i * width + j] - mean);
-		origin[j] = ldexp(varies ? mean : x[j], -e);
-		unit[j] = varies ? ldexp(sqrt(squares / (double) (n - 1)), -e) : 0;
-		for (int64 i = 0; i < n; i++)
-			x[i * width + j] = unit[j] > 0 ? (x[i * width + j] - mean) / ldexp(unit[j], e) : 0;
-	}
-	return exponent;
-}
-
-/* Sum of squared distances from the mean. */
-static double
-total_squares(const CvKmeans *m)
-{
-	double		total = 0;
-
-	for (int j = 0; j < m->width; j++)
-	{
-		double		mean = 0;
-
-		cv_breathe();
-		for (int64 i = 0; i < m->n; i++)
-			mean += (m->x[i * m->width + j] - mean) / (double) (i + 1);
-		for (int64 i = 0; i < m->n; i++)
-		{
-			CV_BREATHE(i);
-			total += (m->x[i * m->width + j] - mean) * (m->x[i * m->width + j] - mean);
-		}
-	}
-	return total;
-}
-
 static CvRows *
 model_of(const CvKmeans *m, bool standardised, const double *scales, int exponent)
 {
@@ -268,7 +188,7 @@ model_of(const CvKmeans *m, bool standardised, const double *scales, int exponen
 	param[MODEL_CONVERGED] = m->converged;
 	param[MODEL_STANDARDISED] = standardised;
 	param[MODEL_N] = (double) m->n;
-	param[MODEL_TOTAL] = ldexp(total_squares(m), -2 * exponent);
+	param[MODEL_TOTAL] = ldexp(cv_total_squares(m->x, m->n, m->width), -2 * exponent);
 	memcpy(param + MODEL_SCALES, scales, 2 * m->width * sizeof(double));
 	for (int c = 0; c < m->k; c++)
 	{
@@ -353,7 +273,7 @@ kmeans_final(PG_FUNCTION_ARGS)
 	memcpy(x, cv_rows_row(rows, 0), n * width * sizeof(double));
 	cv_rows_sort(x, n, width);
 	scales = palloc(2 * width * sizeof(double));
-	exponent = bring_to_scale(x, n, width, standardise, scales, scales + width);
+	exponent = cv_scale_columns(x, n, width, standardise, scales, scales + width);
 
 	m.x = x;
 	m.centre = palloc(m.k * width * sizeof(double));
@@ -388,7 +308,8 @@ static double *
 distances(FunctionCallInfo fcinfo, const CvRows *model)
 {
 	int			width = model->width - ROW_CENTRE;
-	const double *unit = cv_rows_params(model) + MODEL_SCALES + width;
+	const double *origin = cv_rows_params(model) + MODEL_SCALES;
+	const double *unit = origin + width;
 	double	   *distance = palloc(model->nrows * sizeof(double));
 	double	   *d = palloc(width * sizeof(double));
 	int			found;
@@ -408,7 +329,8 @@ distances(FunctionCallInfo fcinfo, const CvRows *model)
 
 		for (int j = 0; j < width; j++)
 		{
-			d[j] = unit[j] > 0 ? (x[j] - centre[j]) / unit[j] : 0;
+			/* A unit that is rounding was kept by version 1.1.0. */
+			d[j] = unit[j] > CV_ROUNDING * fabs(origin[j]) ? (x[j] - centre[j]) / unit[j] : 0;
 			largest = fmax(largest, fabs(d[j]));
 		}
 		for (int j = 0; j < width && largest > 0; j++)
@@ -655,26 +577,6 @@ bring_into_range(double *x, int64 n)
 	}
 }
 
-/* The silhouette of one row, from its summed distances from each cluster. */
-static double
-silhouette_of(const double *sum, const int64 *size, int k, int own)
-{
-	double		a,
-				b = INFINITY;
-
-	if (k < 2)
-		return NAN;
-	if (size[own] == 1)
-		return 0;
-	a = sum[own] / (double) (size[own] - 1);
-	for (int c = 0; c < k; c++)
-	{
-		if (c != own)
-			b = fmin(b, sum[c] / (double) size[c]);
-	}
-	return fmax(a, b) > 0 ? (b - a) / fmax(a, b) : 0;
-}
-
 /* Add the distances of row i from each row to the sums of their clusters. */
 static void
 add_distances(const CvArrays *a, const int32 *label, int64 i, double *sum, int64 *work)
@@ -714,7 +616,7 @@ find_silhouettes(WindowObject winobj, Silhouettes *part)
 	{
 		memset(sum, 0, k * sizeof(double));
 		add_distances(&a, label, i, sum, &work);
-		part->result[a.row[i]] = silhouette_of(sum, size, k, label[i]);
+		part->result[a.row[i]] = cv_silhouette(sum, size, k, label[i]);
 	}
 	pfree(a.row);
 	pfree(a.x);
