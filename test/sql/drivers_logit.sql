@@ -41,7 +41,7 @@ FROM (SELECT w, model_json(logit_agg(i > 50 OR i % 7 = 0, ARRAY[i], w)) AS j FRO
 -- Aliased regressors, NULLs, nobody.
 SELECT c.term, r(estimate) AS estimate, model_json(m)->'rank' AS rank FROM (SELECT logit_agg(y, ARRAY[a, 5, 2 * a + 1, t]) AS m FROM patient) AS q, logit_coef(m) AS c;
 SELECT logit_what_if(m, '{1,2,3,4}', 'x2', 1) IS NULL AS aliased FROM (SELECT logit_agg(y, ARRAY[a, 5, 2 * a + 1, t]) AS m FROM patient) AS q;
-SELECT logit_agg(NULL, '{1}'::float8[]) AS none, logit_agg(true, ARRAY[NULL]::float8[]) AS null_element, logit_agg(true, '{1}'::float8[], 0) AS no_weight, (SELECT logit_predict(m, ARRAY[1, NULL]::float8[]) FROM model) AS predict FROM model;
+SELECT logit_agg(NULL::boolean, '{1}'::float8[]) AS none, logit_agg(true, ARRAY[NULL]::float8[]) AS null_element, logit_agg(true, '{1}'::float8[], 0) AS no_weight, (SELECT logit_predict(m, ARRAY[1, NULL]::float8[]) FROM model) AS predict FROM model;
 SELECT logit_agg(true, '{1,NaN}'::float8[]);
 SELECT logit_agg(true, '{}'::float8[]);
 SELECT logit_agg(true, '{1}'::float8[], -1);
@@ -55,7 +55,7 @@ SELECT logit_final('v1 logit 2 [] 0,1 1,2');
 SELECT logit_final('v1 logit 3 [] 0,1,1 0.5,2,1');
 SELECT logit_agg(i % 2 = 0, ARRAY[i * 1e-200]) FROM generate_series(1, 3) AS i;
 SELECT count(*) AS no_model FROM logit_coef(NULL);
-SELECT logit_add('v1', true, '{1,2}'), logit_final('v1') IS NULL AS empty, held_rows_merge('v1 logit 3 [] 0,1,2', 'v1 logit 3 [] 0,1,2.5') AS merged;
+SELECT logit_add('v1', true, '{1,2}'::float8[]), logit_final('v1') IS NULL AS empty, held_rows_merge('v1 logit 3 [] 0,1,2', 'v1 logit 3 [] 0,1,2.5') AS merged;
 SELECT 'v1 logit 3 [] 0,1,0'::held_rows;
 
 -- Spearman: ties share ranks; any rising function is 1.
