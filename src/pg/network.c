@@ -14,6 +14,7 @@
 
 #define NETWORK_LIMIT ((Size) 512 * 1024 * 1024)
 #define EMPTY_SLOT PG_UINT32_MAX
+#define MOST_DIGITS 1000		/* of a driver as text */
 
 /* 10^36, the bound of a driver. */
 #define DRIVER_LIMIT ((cv_uint128) UINT64CONST(1000000000000000000) * UINT64CONST(1000000000000000000))
@@ -755,14 +756,13 @@ cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind)
 			bad_text(kind, text, "an edge must have two names in quotes");
 		resetStringInfo(&number);
 		digits = points = 0;
-		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
+		for (at++; ((*at >= '0' && *at <= '9') || *at == '.') && number.len <= MOST_DIGITS; at++)
 		{
-			CV_BREATHE(number.len);
 			appendStringInfoChar(&number, *at);
 			digits += *at != '.';
 			points += *at == '.';
 		}
-		if (digits == 0 || digits > 1000 || points > 1)
+		if (digits == 0 || number.len > MOST_DIGITS || points > 1)
 			bad_text(kind, text, psprintf("a %s must be a decimal number from 0 up", kinds[kind].weight));
 		add_named_edge(&net, source.data, source.len, target.data, target.len,
 					   DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(number.data),
