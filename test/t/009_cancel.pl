@@ -12,13 +12,13 @@ my $node = CustvalueNode->start('main', "work_mem = '64MB'", 'max_parallel_worke
 $node->safe_psql('postgres', q{
 	CREATE EXTENSION custvalue;
 	CREATE UNLOGGED TABLE n AS SELECT i FROM generate_series(1, 600000) AS i;
-	CREATE UNLOGGED TABLE network AS SELECT abc_network_agg('node' || i % 200000, 'to' || i::bigint * 7919 % 200003, 1 + i % 5) AS v FROM n WHERE i <= 400000
+	CREATE UNLOGGED TABLE network AS SELECT abc_network_agg('node' || i, 'to' || (i + k) * 7919::bigint % 600011, 1) AS v FROM n, generate_series(1, 2) AS k
 		UNION ALL SELECT abc_network_agg('n' || i, 'n' || i + 1, 1) FROM n WHERE i <= 150000
 		UNION ALL SELECT abc_network_agg('n' || i % 30000, 'n' || i::bigint * 7919 % 30011, 1 + i % 5) FROM n WHERE i <= 150000;
 	CREATE UNLOGGED TABLE concentration AS SELECT concentration_agg(i * 3.01 + i % 77) AS v FROM n, generate_series(1, 2);
 	CREATE UNLOGGED TABLE history AS SELECT purchase_history_agg(date '0001-01-01' + i * 3, i * 0.01) AS v FROM n;
 	CREATE UNLOGGED TABLE migration AS SELECT migration_agg('s' || i % 1000, 's' || i::bigint * 7919 / 13 % 1000) AS v FROM n WHERE i <= 200000;
-	CREATE UNLOGGED TABLE wide AS SELECT i, (SELECT array_agg((i * j % 1009)::float8) FROM generate_series(1, 100) AS j WHERE i > 0) AS x FROM generate_series(1, 3000) AS i;
+	CREATE UNLOGGED TABLE wide AS SELECT i, (SELECT array_agg((i * j % 1009)::float8) FROM generate_series(1, 100) AS j WHERE i > 0) AS x FROM generate_series(1, 10000) AS i;
 	CREATE UNLOGGED TABLE many AS SELECT array_agg(i::numeric) AS amounts, array_agg(1.00) AS ones, array_agg('n' || i % 150000 + 1) AS names, array_agg(i::float8) AS numbers FROM n;
 });
 $node->safe_psql('postgres', q{
@@ -31,7 +31,7 @@ $node->safe_psql('postgres', q{
 my @statements = (
 	# Networks: growing, merged, packed, written and read; flows over them, with many accounts.
 	[ [ 200, 700 ], q{SELECT abc_network_add(v, 'a', 'b', 1) FROM network} ],
-	[ [ 200, 700, 1200 ], q{SELECT rollup(v) FROM network} ],
+	[ [ 200, 1000, 2000 ], q{SELECT rollup(v) FROM network} ],
 	[ [ 200, 700 ], q{SELECT network::abc_network FROM texts} ],
 	[ [200], q{SELECT v::text FROM network} ],
 	[ [200], q{SELECT a.v = abc_network_add(a.v, 'x', 'y', 1), a.v < b.v FROM network AS a, network AS b} ],
