@@ -47,7 +47,7 @@ read_column(WindowObject winobj, Scaling *s)
 
 	s->low = INFINITY;
 	s->high = -INFINITY;
-	cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
+	cv_window_columns(winobj, 1, x_name, cv_number_float8, GetMemoryChunkContext(s), &s->columns);
 	for (int64 i = 0; i < s->columns.n; i++)
 	{
 		CV_BREATHE(i);

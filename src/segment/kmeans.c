@@ -24,12 +24,13 @@
 
 #define MOST_CLUSTERS 1000
 #define MOST_COLUMNS 1000
+#define MOST_RESTARTS 1000
 
 /* Parameters of the state; centres follow. */
 enum
 {
 	STATE_K,
-	STATE_STANDARDISE,
+	STATE_STANDARDISE,			/* 0 or 1, and 2 for each restart */
 	STATE_SEED,
 	STATE_CENTRES
 };
@@ -117,7 +118,7 @@ row_arg(FunctionCallInfo fcinfo, int *width)
 PG_FUNCTION_INFO_V1(kmeans_add);
 
 /*
- * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer]])
+ * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer [, restarts integer]]])
  *		-> held_rows
  *
  * Transition function of kmeans_fit.  A row with NULL among x is ignored.  Errors: 22023
@@ -137,6 +138,8 @@ kmeans_add(PG_FUNCTION_ARGS)
 	params[STATE_K] = cv_check_range(PG_GETARG_INT32(2), "k", 1, MOST_CLUSTERS);
 	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
 	params[STATE_SEED] = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 1;
+	if (PG_NARGS() > 5)
+		params[STATE_STANDARDISE] += 2 * (cv_check_range(PG_GETARG_INT32(5), "restarts", 1, MOST_RESTARTS) - 1);
 	rows = cv_rows_writable(fcinfo, &cv_kind_kmeans, width, params, STATE_CENTRES, 1);
 	cv_rows_append(rows, x);
 	PG_RETURN_POINTER(rows);
@@ -235,6 +238,41 @@ order_clusters(CvRows *model)
 	}
 }
 
+static double
+sum_within(const CvKmeans *m)
+{
+	double		sum = 0;
+
+	for (int c = 0; c < m->k; c++)
+		sum += m->within[c];
+	return sum;
+}
+
+/* The tightest clusters of so many runs, with seeds from the first one up; of equal ones those of the first. */
+static void
+best_of(CvKmeans *m, int64 seed, int restarts)
+{
+	int			k = m->k;
+	CvKmeans	best = *m;
+
+	for (int run = 0; run < restarts; run++)
+	{
+		m->k = k;
+		cv_kmeans_seed(m, (uint64) (seed + run));
+		cv_kmeans_run(m);
+		if (run > 0 && !(sum_within(m) < sum_within(&best)))
+			continue;
+		best = *m;
+		if (run + 1 == restarts)
+			break;
+		/* What the next run writes into; rows' clusters and distances are not kept. */
+		m->centre = palloc(k * m->width * sizeof(double));
+		m->size = palloc(k * sizeof(int64));
+		m->within = palloc(k * sizeof(double));
+	}
+	*m = best;
+}
+
 PG_FUNCTION_INFO_V1(kmeans_final);
 
 /*
@@ -255,6 +293,7 @@ kmeans_final(PG_FUNCTION_ARGS)
 	CvKmeans	m = {.n = n, .width = width};
 	bool		standardise,
 				given;
+	int			restarts;
 	int			exponent;
 	CvRows	   *model;
 
@@ -266,7 +305,8 @@ kmeans_final(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid state of kmeans_fit")));
 	m.k = cv_rows_integer(rows, STATE_K, "k", 1, MOST_CLUSTERS);
-	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 1);
+	restarts = 1 + cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 2 * MOST_RESTARTS - 1) / 2;
+	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 2 * MOST_RESTARTS - 1) % 2 == 1;
 	given = rows->nparams > STATE_CENTRES;
 
 	x = cv_alloc(n * width * sizeof(double));
@@ -293,9 +333,10 @@ kmeans_final(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 errmsg("centres are too far from the rows of kmeans_fit")));
 	}
-	if (!given)
-		cv_kmeans_seed(&m, (uint64) (int64) cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX));
-	cv_kmeans_run(&m);
+	if (given)
+		cv_kmeans_run(&m);
+	else
+		best_of(&m, cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX), restarts);
 
 	model = model_of(&m, standardise, scales, exponent);
 	if (!given)
