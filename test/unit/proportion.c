@@ -31,7 +31,7 @@ check_shares(uint64_t *seed)
 			CvInterval	mirror = cv_share_interval(n - x, n, confidence, method);
 
 			CHECK(contains(interval, x / n) && interval.low >= 0 && interval.high <= 1);
-			CHECK_WITHIN(interval.low + mirror.high, 1, 1e-11 + 1e-18 / (1 - confidence));
+			CHECK_WITHIN(interval.low + mirror.high, 1, 1e-11 + 2e-17 / (1 - confidence));
 		}
 	}
 	CHECK_CLOSE(cv_share_interval(84, 112, 0.95, CV_SHARE_WILSON).low, 0.662422323394183, 1e-13);
