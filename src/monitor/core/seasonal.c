@@ -2,8 +2,8 @@
  * seasonal.c - Holt-Winters smoothing and the fit of its parameters.
  *
  * P. Winters, "Forecasting Sales by Exponentially Weighted Moving Averages", Management Science 6, 1960; recursions and
- * start as in R's HoltWinters.  Parameters are those of least squares within 0 to 1: a grid, then from its
- * best points Levenberg and Marquardt's method, with derivatives from the recursion itself.
+ * start as in R's HoltWinters.  Parameters are those of least squares within 0 to 1: a grid, then from each of its
+ * valleys Levenberg and Marquardt's method, with derivatives from the recursion itself.
  */
 #include "monitor/core/seasonal.h"
 
@@ -199,7 +199,7 @@ normal_equations(const CvSeasonal *s, const double *smoother, double *scratch, N
 			slope[k] = slope_of_next(s, &at, &d, k, j);
 			normal->gradient[k] -= slope[k] * error;
 			for (int l = 0; l <= k; l++)
-				normal->matrix[k][l] += slope[k] * slope[l];
+				normal->matrix[k][l] = normal->matrix[l][k] += slope[k] * slope[l];
 		}
 		take(s, smoother, &at, s->x[i], j);
 		take_slopes(s, smoother, &d, &before, &at, old_season, s->x[i], j);
@@ -216,27 +216,10 @@ may_move(const CvSeasonal *s, const double *smoother, const Normal *normal, int 
 	return !(smoother[k] <= 0 && normal->gradient[k] >= 0) && !(smoother[k] >= 1 && normal->gradient[k] <= 0);
 }
 
-/* One step with this damping; false where there is none.  At most three equations, by elimination. */
+/* Solve n equations, at most three, in place: the answers in the last column; false where they have none. */
 static bool
-damped_step(const CvSeasonal *s, const double *smoother, const Normal *normal, double damping, double *to)
+solve(double a[CV_SMOOTHERS][CV_SMOOTHERS + 1], int n)
 {
-	double		a[CV_SMOOTHERS][CV_SMOOTHERS + 1];
-	int			index[CV_SMOOTHERS];
-	int			n = 0;
-
-	for (int k = 0; k < CV_SMOOTHERS; k++)
-	{
-		to[k] = smoother[k];
-		if (may_move(s, smoother, normal, k))
-			index[n++] = k;
-	}
-	for (int i = 0; i < n; i++)
-	{
-		for (int j = 0; j < n; j++)
-			a[i][j] = normal->matrix[index[i] > index[j] ? index[i] : index[j]][index[i] > index[j] ? index[j] : index[i]];
-		a[i][i] *= 1 + damping;
-		a[i][n] = -normal->gradient[index[i]];
-	}
 	for (int i = 0; i < n; i++)
 	{
 		if (!(a[i][i] > 0))
@@ -254,18 +237,117 @@ damped_step(const CvSeasonal *s, const double *smoother, const Normal *normal, d
 		for (int c = i + 1; c < n; c++)
 			a[i][n] -= a[i][c] * a[c][n];
 		a[i][n] /= a[i][i];
-		to[index[i]] = fmin(1, fmax(0, smoother[index[i]] + a[i][n]));
 	}
-	return n > 0;
+	return true;
 }
 
-#define MOST_ITERATIONS 500
+#define AT_BOUND 1e-12			/* so near to 0 or 1 is there */
+
+static inline double
+within_bounds(double x)
+{
+	return x < AT_BOUND ? 0 : x > 1 - AT_BOUND ? 1 : x;
+}
+
+/* A step of the parameters that move, the others having been moved to to; which of them leaves its bounds, is put there and moves no more? */
+static bool
+free_step(const double *smoother, const Normal *normal, double damping, bool *moves, double *to, bool *solved)
+{
+	double		a[CV_SMOOTHERS][CV_SMOOTHERS + 1];
+	int			index[CV_SMOOTHERS];
+	int			n = 0;
+	bool		left = false;
+
+	for (int k = 0; k < CV_SMOOTHERS; k++)
+	{
+		if (moves[k])
+			index[n++] = k;
+	}
+	for (int i = 0; i < n; i++)
+	{
+		a[i][n] = -normal->gradient[index[i]];
+		for (int k = 0; k < CV_SMOOTHERS; k++)
+		{
+			if (!moves[k])
+				a[i][n] -= normal->matrix[index[i]][k] * (to[k] - smoother[k]);
+		}
+		for (int j = 0; j < n; j++)
+			a[i][j] = normal->matrix[index[i]][index[j]];
+		a[i][i] *= 1 + damping;
+	}
+	*solved = solve(a, n);
+	for (int i = 0; i < n && *solved; i++)
+	{
+		int			k = index[i];
+		double		x = smoother[k] + a[i][n];
+
+		to[k] = within_bounds(x);
+		if (x < 0 || x > 1)
+		{
+			moves[k] = false;
+			left = true;
+		}
+	}
+	return left;
+}
+
+/* A step with this damping; false where there is none. */
+static bool
+damped_step(const CvSeasonal *s, const double *smoother, const Normal *normal, double damping, double *to)
+{
+	bool		moves[CV_SMOOTHERS];
+	bool		any = false;
+	bool		solved;
+
+	for (int k = 0; k < CV_SMOOTHERS; k++)
+	{
+		to[k] = smoother[k];
+		moves[k] = may_move(s, smoother, normal, k);
+		any |= moves[k];
+	}
+	while (free_step(smoother, normal, damping, moves, to, &solved))
+		;
+	return any && solved;
+}
+
+/* The second derivatives in place of the squares of the Jacobian, where all parameters curve upwards. */
+static void
+take_curvature(const CvSeasonal *s, const double *smoother, double *scratch, Normal *normal)
+{
+	double		h[CV_SMOOTHERS][CV_SMOOTHERS] = {{0}};
+
+	for (int k = 0; k < CV_SMOOTHERS; k++)
+	{
+		double		step = smoother[k] < 0.5 ? 1e-6 : -1e-6;
+		double		to[CV_SMOOTHERS];
+		Normal		there;
+
+		memcpy(to, smoother, sizeof(to));
+		to[k] += step;
+		normal_equations(s, to, scratch, &there);
+		for (int l = 0; l < CV_SMOOTHERS; l++)
+		{
+			h[k][l] += (there.gradient[l] - normal->gradient[l]) / step / 2;
+			h[l][k] += (there.gradient[l] - normal->gradient[l]) / step / 2;
+		}
+	}
+	for (int k = 0; k < CV_SMOOTHERS; k++)
+	{
+		if (s->free[k] && !(h[k][k] > 0 && isfinite(h[k][k])))
+			return;
+	}
+	memcpy(normal->matrix, h, sizeof(h));
+}
+
+#define FIRST_ITERATIONS 20		/* without second derivatives */
+#define MOST_ITERATIONS 200
+#define MOST_DAMPING 1e10
 
 /* From smoother down to a minimum, within 0 to 1; the sum of squares there. */
 static double
 descend(const CvSeasonal *s, double *smoother, double *scratch, int *iterations, bool *converged)
 {
-	double		damping = 1e-3;
+	double		damping = 10;		/* short steps first: the valley is the one we are in */
 	Normal		normal;
 
 	normal_equations(s, smoother, scratch, &normal);
@@ -278,112 +360,113 @@ descend(const CvSeasonal *s, double *smoother, double *scratch, int *iterations,
 
 		if (!damped_step(s, smoother, &normal, damping, to))
 		{
-			*converged = true;
-			break;
+			/* Nothing may move, or the curvature is not upwards: then only shorter steps are safe. */
+			damping = damping * 10 + 1;
+			*converged = damping > MOST_DAMPING;
+			continue;
 		}
 		for (int k = 0; k < CV_SMOOTHERS; k++)
 			farthest = fmax(farthest, fabs(to[k] - smoother[k]));
 		sse = squared_errors(s, to, scratch);
 		if (sse < normal.sse)
 		{
+			*converged = farthest < 1e-11;
 			memcpy(smoother, to, sizeof(to));
 			normal_equations(s, smoother, scratch, &normal);
+			if (*iterations >= FIRST_ITERATIONS)
+				take_curvature(s, smoother, scratch, &normal);
 			damping = fmax(damping / 10, 1e-12);
 		}
 		else
+		{
 			damping *= 10;
-		*converged = farthest < 1e-10;
+			*converged = damping > MOST_DAMPING;
+		}
 	}
 	return normal.sse;
 }
 
-/* The grid whose best points the descent starts from. */
-static const double grid[CV_SMOOTHERS][6] =
+#define GRID 9
+
+/* The grid from which descents start. */
+static const double grid[CV_SMOOTHERS][GRID] =
 {
-	{0.02, 0.1, 0.3, 0.55, 0.8, 0.97},
-	{0.003, 0.03, 0.15, 0.5, 0.9, -1},
-	{0.03, 0.15, 0.4, 0.7, 0.97, -1}
+	{0.0005, 0.003, 0.02, 0.1, 0.25, 0.45, 0.65, 0.85, 0.99},
+	{0.001, 0.01, 0.05, 0.15, 0.35, 0.55, 0.75, 0.9, 0.99},
+	{0.002, 0.02, 0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.99}
 };
 
-#define STARTS 6
-
-typedef struct Starts
-{
-	int			n;
-	double		sse[STARTS];
-	double		smoother[STARTS][CV_SMOOTHERS];
-} Starts;
-
-/* Keep the best, sorted. */
+/* A point of the grid: how often each parameter went up. */
 static void
-offer(Starts *starts, const double *smoother, double sse)
+point_of(const CvSeasonal *s, int point, int *at, double *smoother)
 {
-	int			i = starts->n < STARTS ? starts->n++ : STARTS;
-
-	for (; i > 0 && sse < starts->sse[i - 1]; i--)
+	for (int k = 0; k < CV_SMOOTHERS; k++, point /= GRID)
 	{
-		if (i == STARTS)
-			continue;
-		starts->sse[i] = starts->sse[i - 1];
-		memcpy(starts->smoother[i], starts->smoother[i - 1], sizeof(starts->smoother[i]));
+		at[k] = point % GRID;
+		smoother[k] = s->free[k] ? grid[k][at[k]] : s->smoother[k];
 	}
-	if (i == STARTS)
-		return;
-	starts->sse[i] = sse;
-	memcpy(starts->smoother[i], smoother, sizeof(starts->smoother[i]));
 }
 
-static void
-search_grid(const CvSeasonal *s, double *scratch, Starts *starts)
-{
-	int			at[CV_SMOOTHERS] = {0};
+#define POINTS (GRID * GRID * GRID)
 
-	starts->n = 0;
-	for (;;)
+static void
+search_grid(const CvSeasonal *s, double *scratch, double *sse)
+{
+	for (int point = 0; point < POINTS; point++)
 	{
+		int			at[CV_SMOOTHERS];
 		double		smoother[CV_SMOOTHERS];
-		int			k = 0;
+		bool		twice = false;
 
-		for (int i = 0; i < CV_SMOOTHERS; i++)
-			smoother[i] = s->free[i] ? grid[i][at[i]] : s->smoother[i];
-		offer(starts, smoother, squared_errors(s, smoother, scratch));
-		/* The next point: as an odometer counts. */
-		for (; k < CV_SMOOTHERS; k++)
-		{
-			at[k]++;
-			if (s->free[k] && at[k] < 6 && grid[k][at[k]] >= 0)
-				break;
-			at[k] = 0;
-		}
-		if (k == CV_SMOOTHERS)
-			return;
+		point_of(s, point, at, smoother);
+		for (int k = 0; k < CV_SMOOTHERS; k++)
+			twice |= !s->free[k] && at[k] > 0;
+		sse[point] = twice ? INFINITY : squared_errors(s, smoother, scratch);
 	}
 }
 
-/* The free parameters, by least squares, from the start that s has. */
+/* Is no neighbour on the grid, along one parameter, better? */
+static bool
+is_valley(const double *sse, int point, const int *at)
+{
+	for (int k = 0, step = 1; k < CV_SMOOTHERS; k++, step *= GRID)
+	{
+		if ((at[k] > 0 && sse[point - step] < sse[point]) || (at[k] + 1 < GRID && sse[point + step] < sse[point]))
+			return false;
+	}
+	return isfinite(sse[point]);
+}
+
+/* The free parameters, by least squares, from the start that s has: down from each valley of the grid. */
 void
 cv_seasonal_fit(CvSeasonal *s, double *scratch)
 {
+	double		sse[POINTS];
 	double		best[CV_SMOOTHERS];
 	double		least = INFINITY;
-	Starts		starts;
+	int			at[CV_SMOOTHERS];
 
-	search_grid(s, scratch, &starts);
-	memcpy(best, starts.smoother[0], sizeof(best));
+	search_grid(s, scratch, sse);
+	point_of(s, 0, at, best);
 	s->iterations = 0;
 	s->converged = false;
-	for (int i = 0; i < starts.n && isfinite(starts.sse[i]); i++)
+	for (int point = 0; point < POINTS; point++)
 	{
+		double		smoother[CV_SMOOTHERS];
+		double		found;
 		int			iterations;
 		bool		converged;
-		double		sse = descend(s, starts.smoother[i], scratch, &iterations, &converged);
 
+		point_of(s, point, at, smoother);
+		if (!is_valley(sse, point, at))
+			continue;
+		found = descend(s, smoother, scratch, &iterations, &converged);
 		s->iterations += iterations;
-		if (sse < least)
+		if (found < least)
 		{
-			least = sse;
+			least = found;
 			s->converged = converged;
-			memcpy(best, starts.smoother[i], sizeof(best));
+			memcpy(best, smoother, sizeof(best));
 		}
 	}
 	memcpy(s->smoother, best, sizeof(best));
