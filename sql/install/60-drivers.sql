@@ -192,6 +192,13 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION ols_what_if(ols_summary, text, float8, float8, text[]) IS
 'by how much y changes when term (x1, x2, ..., or one of terms) changes by delta and nothing else does, with its interval';
 
+CREATE FUNCTION ols_test(summary ols_summary, coefficients float8[], OUT f float8, OUT df1 bigint, OUT df2 bigint, OUT p float8)
+RETURNS record AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+
+COMMENT ON FUNCTION ols_test(ols_summary, float8[]) IS
+'F test that the constant and the coefficients are these; {0,1} of actual on forecast: is the forecast unbiased? (Mincer and Zarnowitz)';
+
 CREATE FUNCTION driver_importance(summary ols_summary, method text DEFAULT 'lmg', terms text[] DEFAULT NULL)
 RETURNS TABLE (term text, importance float8, share float8) AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 5;
