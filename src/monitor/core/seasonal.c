@@ -437,37 +437,87 @@ is_valley(const double *sse, int point, const int *at)
 	return isfinite(sse[point]);
 }
 
-/* The free parameters, by least squares, from the start that s has: down from each valley of the grid. */
+#define SEARCH_ROWS 2000		/* as many, and two seasons, are enough to find the valleys of a long series */
+#define MOST_ENDS 16
+
+/* Where descents on a part of the series ended. */
+typedef struct Ends
+{
+	int			n;
+	double		smoother[MOST_ENDS][CV_SMOOTHERS];
+} Ends;
+
+/* Is this end another one than those before? */
+static bool
+new_end(Ends *ends, const double *smoother)
+{
+	for (int i = 0; i < ends->n; i++)
+	{
+		double		farthest = 0;
+
+		for (int k = 0; k < CV_SMOOTHERS; k++)
+			farthest = fmax(farthest, fabs(ends->smoother[i][k] - smoother[k]));
+		if (farthest < 1e-3)
+			return false;
+	}
+	if (ends->n == MOST_ENDS)
+		return false;
+	memcpy(ends->smoother[ends->n++], smoother, sizeof(ends->smoother[0]));
+	return true;
+}
+
+/* Down from a point; keep it in s when it is the best so far. */
+static void
+try_start(CvSeasonal *s, double *smoother, double *scratch, double *least, double *best)
+{
+	int			iterations;
+	bool		converged;
+	double		found = descend(s, smoother, scratch, &iterations, &converged);
+
+	s->iterations += iterations;
+	if (found < *least)
+	{
+		*least = found;
+		s->converged = converged;
+		memcpy(best, smoother, CV_SMOOTHERS * sizeof(double));
+	}
+}
+
+/*
+ * The free parameters, by least squares, from the start that s has: down from each valley of the grid.  Of a long series the first
+ * rows lead to the ends of the valleys.
+ */
 void
 cv_seasonal_fit(CvSeasonal *s, double *scratch)
 {
+	CvSeasonal	head = *s;
+	Ends		ends = {0};
 	double		sse[POINTS];
 	double		best[CV_SMOOTHERS];
 	double		least = INFINITY;
 	int			at[CV_SMOOTHERS];
 
-	search_grid(s, scratch, sse);
+	head.n = s->n < 2 * s->period + SEARCH_ROWS ? s->n : 2 * s->period + SEARCH_ROWS;
+	search_grid(&head, scratch, sse);
 	point_of(s, 0, at, best);
 	s->iterations = 0;
 	s->converged = false;
 	for (int point = 0; point < POINTS; point++)
 	{
 		double		smoother[CV_SMOOTHERS];
-		double		found;
 		int			iterations;
 		bool		converged;
 
 		point_of(s, point, at, smoother);
 		if (!is_valley(sse, point, at))
 			continue;
-		found = descend(s, smoother, scratch, &iterations, &converged);
-		s->iterations += iterations;
-		if (found < least)
+		if (head.n < s->n)
 		{
-			least = found;
-			s->converged = converged;
-			memcpy(best, smoother, sizeof(best));
+			descend(&head, smoother, scratch, &iterations, &converged);
+			if (!new_end(&ends, smoother))
+				continue;
 		}
+		try_start(s, smoother, scratch, &least, best);
 	}
 	memcpy(s->smoother, best, sizeof(best));
 }
