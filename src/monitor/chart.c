@@ -283,7 +283,7 @@ count_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must be a whole number from 0 to 2^53, not %s", name, cv_float8_text(x)),
-				 errhint("It is a count; sums of weights belong in other methods.")));
+				 errhint("It counts something: correct such rows first.")));
 	return x;
 }
 
@@ -300,19 +300,27 @@ add_count(FunctionCallInfo fcinfo, const CvRowsKind *kind, double defects, doubl
 	PG_RETURN_POINTER(s);
 }
 
-/* Of a p or np chart: defects among n. */
+/* Arguments defects and n: counts, the first one not above the second. */
+void
+cv_share_args(FunctionCallInfo fcinfo, int argno, double *share)
+{
+	share[0] = count_arg(fcinfo, argno, "defects");
+	share[1] = count_arg(fcinfo, argno + 1, "n");
+	if (share[0] > share[1])
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("defects must not be more than n, but are %s of %s", cv_float8_text(share[0]), cv_float8_text(share[1])),
+				 errhint("Where one unit can have several, use u_chart_agg.")));
+}
+
+/* Of a p or np chart. */
 static Datum
 add_share(FunctionCallInfo fcinfo, const CvRowsKind *kind)
 {
-	double		defects = count_arg(fcinfo, 1, "defects");
-	double		n = count_arg(fcinfo, 2, "n");
+	double		share[2];
 
-	if (defects > n)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("defects must not be more than n, but are %s of %s", cv_float8_text(defects), cv_float8_text(n)),
-				 errhint("Where one unit can have several, use u_chart_agg.")));
-	return add_count(fcinfo, kind, defects, n);
+	cv_share_args(fcinfo, 1, share);
+	return add_count(fcinfo, kind, share[0], share[1]);
 }
 
 /*

@@ -63,5 +63,6 @@ enum
 
 extern CvRows *cv_subgroup_arg(FunctionCallInfo fcinfo, int argno);
 extern CvRows *cv_chart_arg(FunctionCallInfo fcinfo, int argno);
+extern void cv_share_args(FunctionCallInfo fcinfo, int argno, double *share);
 
 #endif							/* CV_MONITOR_CHART_H */

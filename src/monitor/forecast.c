@@ -34,7 +34,7 @@ complaint_of(const CvRows *s)
 			return "alpha, beta and gamma must be from 0 to 1";
 	}
 	if (!(p[FORECAST_FREE] >= 0 && p[FORECAST_FREE] < 8) || p[FORECAST_FREE] != floor(p[FORECAST_FREE]) || p[FORECAST_SSE] < 0 ||
-		(p[FORECAST_VARIANCE] < 0 && p[FORECAST_VARIANCE] != -1) || (p[FORECAST_CONVERGED] != 0 && p[FORECAST_CONVERGED] != 1) ||
+		(p[FORECAST_VARIANCE] < 0) != (p[FORECAST_STATE] != CV_FORECAST_MADE) || (p[FORECAST_CONVERGED] != 0 && p[FORECAST_CONVERGED] != 1) ||
 		!(p[FORECAST_ITERATIONS] >= 0 && p[FORECAST_ITERATIONS] <= 1e9) || p[FORECAST_ITERATIONS] != floor(p[FORECAST_ITERATIONS]))
 		return "the course of the fit must be one that is possible";
 	if (!cv_place_exists(p[FORECAST_LAST], (CvPlace) p[FORECAST_PLACE]) || !(p[FORECAST_STEP] >= 1 && p[FORECAST_STEP] <= 0x1p53) ||
@@ -214,7 +214,7 @@ make_model(const double *head, const CvSeasonal *s, int exponent)
 	p[FORECAST_LEVEL] = unscaled(s->level, exponent);
 	p[FORECAST_TREND] = unscaled(s->trend, exponent);
 	p[FORECAST_SSE] = unscaled(s->sse, 2 * exponent);
-	p[FORECAST_VARIANCE] = isfinite(s->variance) ? unscaled(s->variance, 2 * exponent) : -1;
+	p[FORECAST_VARIANCE] = unscaled(s->variance, 2 * exponent);
 	p[FORECAST_ITERATIONS] = s->iterations;
 	p[FORECAST_CONVERGED] = s->converged;
 	for (int k = 0; k < s->period; k++)
@@ -318,7 +318,7 @@ half_width(const CvRows *model, double confidence, double sum)
 {
 	const double *p = cv_rows_params(model);
 
-	if (p[FORECAST_MULTIPLICATIVE] == 1 || p[FORECAST_VARIANCE] < 0)
+	if (p[FORECAST_MULTIPLICATIVE] == 1)
 		return NAN;
 	return -cv_normal_quantile((1 - confidence) / 2) * sqrt(p[FORECAST_VARIANCE] * sum);
 }

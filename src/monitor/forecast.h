@@ -41,7 +41,7 @@ enum
 	FORECAST_LEVEL,
 	FORECAST_TREND,
 	FORECAST_SSE,
-	FORECAST_VARIANCE,			/* of errors one period ahead; -1 for one error */
+	FORECAST_VARIANCE,			/* of errors one period ahead; -1 without a forecast */
 	FORECAST_ITERATIONS,
 	FORECAST_CONVERGED,
 	FORECAST_LAST,				/* t of the last row */

@@ -112,7 +112,7 @@ forecast_model_json(PG_FUNCTION_ARGS)
 	}
 	appendStringInfoChar(&json, ']');
 	cv_append_json(&json, "sse", made ? p[FORECAST_SSE] : NAN);
-	cv_append_json(&json, "sigma", made && p[FORECAST_VARIANCE] >= 0 ? sqrt(p[FORECAST_VARIANCE]) : NAN);
+	cv_append_json(&json, "sigma", made ? sqrt(p[FORECAST_VARIANCE]) : NAN);
 	append_last(&json, p);
 	appendStringInfo(&json, ", \"iterations\": %d, \"converged\": %s", (int) p[FORECAST_ITERATIONS], p[FORECAST_CONVERGED] == 1 ? "true" : "false");
 	append_warnings(&json, p);

@@ -8,22 +8,28 @@
 #include "utils/timestamp.h"
 
 static void
-bad_place(FunctionCallInfo fcinfo, int argno, Oid type)
+bad_place(FunctionCallInfo fcinfo, int argno, CvPlace type)
 {
+	static const Oid types[CV_PLACES] = {INT8OID, DATEOID, TIMESTAMPOID, TIMESTAMPTZOID};
+	char	   *t = cv_value_text(PG_GETARG_DATUM(argno), types[type]);
+
+	if (type == CV_PLACE_DATE)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("t must be a finite date, not %s", t)));
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("t must be finite and from -2^53 to 2^53 units, not %s", cv_value_text(PG_GETARG_DATUM(argno), type)),
-			 errhint("Timestamps are counted in microseconds: take those from the year 1715 to 2285, or dates.")));
+			 errmsg("t must be from -2^53 to 2^53, not %s", t),
+			 errhint("Timestamps are counted in microseconds, which go from the year 1715 to 2285; dates go farther.")));
 }
 
 double
 cv_place_arg(FunctionCallInfo fcinfo, int argno, CvPlace type)
 {
-	static const Oid types[CV_PLACES] = {INT8OID, DATEOID, TIMESTAMPOID, TIMESTAMPTZOID};
 	int64		t = type == CV_PLACE_DATE ? PG_GETARG_DATEADT(argno) : PG_GETARG_INT64(argno);
 
 	if ((type == CV_PLACE_DATE && DATE_NOT_FINITE(t)) || t > INT64CONST(1) << 53 || t < -(INT64CONST(1) << 53))
-		bad_place(fcinfo, argno, types[type]);
+		bad_place(fcinfo, argno, type);
 	return (double) t;
 }
 

@@ -27,31 +27,14 @@ add_point(FunctionCallInfo fcinfo, CvPlace type)
 	PG_RETURN_POINTER(rows);
 }
 
-/* A number that counts something. */
-static double
-whole_arg(FunctionCallInfo fcinfo, int argno, const char *name)
-{
-	double		x = PG_GETARG_FLOAT8(argno);
-
-	if (!(x >= 0 && x <= 0x1p53) || x != floor(x))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a whole number from 0 to 2^53, not %s", name, cv_float8_text(x)),
-				 errhint("It is a count; sums of weights belong in other methods.")));
-	return x;
-}
-
 static Datum
 add_share(FunctionCallInfo fcinfo, CvPlace type)
 {
 	double		kind = type;
-	double		row[3] = {cv_place_arg(fcinfo, 1, type), whole_arg(fcinfo, 2, "defects"), whole_arg(fcinfo, 3, "n")};
+	double		row[3] = {cv_place_arg(fcinfo, 1, type)};
 	CvRows	   *rows;
 
-	if (row[1] > row[2])
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("defects must not be more than n, but are %s of %s", cv_float8_text(row[1]), cv_float8_text(row[2]))));
+	cv_share_args(fcinfo, 2, row + 1);
 	if (row[2] == 0)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	rows = cv_rows_writable(fcinfo, &cv_kind_counts, 3, &kind, 1, 1);

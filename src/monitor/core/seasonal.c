@@ -548,7 +548,7 @@ cv_seasonal_run(CvSeasonal *s, double *scratch, double *fitted)
 		j = j + 1 == s->period ? 0 : j + 1;
 	}
 	s->sse = isfinite(s->sse) ? s->sse : INFINITY;
-	s->variance = s->n - s->period > 1 ? squares / (double) (s->n - s->period - 1) : NAN;
+	s->variance = squares / (double) (s->n - s->period - 1);	/* two seasons have two errors at least */
 	s->level = at.level;
 	s->trend = at.trend;
 	for (int k = 0; k < s->period; k++)

@@ -31,7 +31,7 @@ typedef struct CvSeasonal
 
 	/* Found. */
 	double		sse;			/* of the forecasts one period ahead, from x[period] on; infinite where they are */
-	double		variance;		/* of these errors about their mean, divided by their number less 1; NaN for one */
+	double		variance;		/* of these errors about their mean, divided by their number less 1 */
 	double		level;			/* after x[n - 1] */
 	double		trend;
 	double	   *season;			/* of x[n], x[n + 1] and so on, period numbers of the caller's */
