@@ -71,7 +71,7 @@ SELECT n, forecast(m, 1) IS NULL AS none, (SELECT count(*) FROM forecast_table(m
 SELECT round(forecast(m, 1)::numeric, 8) AS clean, round(forecast_high(m, 7)::numeric, 8) AS high FROM (SELECT holt_winters_agg(i, 10 + i * 0.5 + i % 3, 3, 'additive', 0.5, 0.5, 0.5) AS m FROM generate_series(1, 12) AS i) AS t;
 SELECT forecast(m, 5) AS additive, forecast(p, 5) AS multiplicative, j->'sse' AS sse, j->'sigma' AS sigma FROM (SELECT holt_winters_agg(i, 4, 2) AS m, holt_winters_agg(i, 4, 2, 'multiplicative') AS p FROM generate_series(1, 9) AS i) AS t, model_json(m) AS j;
 SELECT forecast(holt_winters_agg(i, 0, 2), 3) AS zeros FROM generate_series(1, 9) AS i;
-SELECT forecast(m, 1) AS none, (SELECT count(*) FROM forecast_table(m, 3)) AS rows, j->'warnings' AS warnings, j->'alpha' AS alpha, j->'level' AS level FROM (SELECT holt_winters_agg(i, i % 5, 3, 'additive', 0.9, 1, 1) AS m FROM generate_series(1, 20000) AS i) AS t, model_json(m) AS j;
+SELECT forecast(m, 1) AS none, (SELECT count(*) FROM forecast_table(m, 3)) AS rows, j->'warnings' AS warnings, j->'alpha' AS alpha, j->'level' AS level FROM (SELECT holt_winters_agg(i, i % 5, 12, 'additive', 0.3, 1, 1) AS m FROM generate_series(1, 20000) AS i) AS t, model_json(m) AS j;
 -- What is NULL.
 SELECT holt_winters_agg(NULL::date, 1, 12) IS NULL AS t, holt_winters_agg(1, NULL, 12) IS NULL AS x, holt_winters_agg(1, 1, NULL) IS NULL AS period, holt_winters_agg(1, 1, 12, NULL) IS NULL AS kind, holt_winters_add(NULL, 1, 1, 12, 'additive', 0.1, 0.1, 0.1) IS NULL AS state, forecast(NULL, 1) IS NULL AS model, (SELECT count(*) FROM forecast_table(NULL, 1)) AS table_rows;
 -- What is refused.
