@@ -58,7 +58,8 @@ take_holt(Smooth *s, double x, double alpha, double beta)
 
 /* Bring the state up to the current row. */
 static void
-catch_up(WindowObject winobj, Smooth *s, const char *function, void (*take) (Smooth *, double, double, double), double alpha, double beta)
+catch_up(WindowObject winobj, Smooth *s, const char *function, void (*take) (Smooth *, double, double, double),
+		 double alpha, double beta)
 {
 	int64		i;
 
@@ -67,6 +68,7 @@ catch_up(WindowObject winobj, Smooth *s, const char *function, void (*take) (Smo
 		bool		isnull;
 		Datum		value = cv_window_arg_at(winobj, 0, i, &isnull);
 
+		CV_BREATHE_OFTEN(s->next);
 		if (isnull)
 			continue;
 		take(s, cv_check_finite(DatumGetFloat8(value), "x"), alpha, beta);
@@ -91,13 +93,13 @@ PG_FUNCTION_INFO_V1(ses);
  *
  * Simple exponential smoothing: alpha * x + (1 - alpha) * the value before, which begins with the
  * first x.  It is also the forecast of all rows to come.  A NULL x changes nothing; NULL before
- * the first.  Errors: 22023 for NaN and infinity, alpha outside 0 to 1 or changing, and rows that ORDER BY does not tell
- * apart.
+ * the first.  Errors: 22023 for NaN and infinity, alpha outside 0 to 1 or changing, and rows that ORDER BY does not
+ * tell apart.
  */
 Datum
 ses(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Smooth	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Smooth));
 
 	if (!cv_window_parameter(fcinfo, 1, "alpha", &s->alpha))
@@ -120,7 +122,7 @@ PG_FUNCTION_INFO_V1(holt);
 Datum
 holt(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Smooth	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Smooth));
 	bool		alpha = cv_window_parameter(fcinfo, 1, "alpha", &s->alpha);
 	bool		beta = cv_window_parameter(fcinfo, 2, "beta", &s->beta);

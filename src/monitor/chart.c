@@ -1,10 +1,10 @@
 /*
  * chart.c - the type chart_summary: what is usual, so that the unusual can be told from it?
  *
- * Sums over the points of a control chart, collected over a time when all was well, from which its limits follow: W. Shewhart,
- * "Economic Control of Quality of Manufactured Product", 1931; D. Montgomery, "Introduction to Statistical Quality Control".
- * A chart_summary is CvRows: of kind subgroups with a row of 80 bytes for each size of subgroup, otherwise 64 bytes of
- * parameters.  The layout is in chart.h.
+ * Sums over the points of a control chart, collected over a time when all was well, from which its limits follow: W.
+ * Shewhart, "Economic Control of Quality of Manufactured Product", 1931; D. Montgomery, "Introduction to Statistical
+ * Quality Control". A chart_summary is CvRows: of kind subgroups with a row of 80 bytes for each size of subgroup,
+ * otherwise 64 bytes of parameters.  The layout is in chart.h.
  */
 #include "monitor/chart.h"
 
@@ -25,12 +25,13 @@ complaint_of_sizes(const CvRows *s)
 	{
 		const double *row = cv_rows_row(s, i);
 
-		if (!is_count(row[SIZE_N], 1) || !is_count(row[SIZE_COUNT], 1) || (i > 0 && row[SIZE_N] <= cv_rows_row(s, i - 1)[SIZE_N]))
+		if (!is_count(row[SIZE_N], 1) || !is_count(row[SIZE_COUNT], 1) ||
+			(i > 0 && row[SIZE_N] <= cv_rows_row(s, i - 1)[SIZE_N]))
 			return "sizes must be whole numbers that rise, and have subgroups";
 		for (int k = SIZE_MEANS; k < SIZE_COLUMNS; k += 2)
 		{
 			if (!cv_is_pair(row + k) || (k > SIZE_MEANS && row[k] < 0))
-				return "sums of ranges, deviations and squares must not be negative, nor the second part of a sum larger than the last digit of the first";
+				return "sums of ranges, deviations and squares must not be negative, and have a second part below their last digit";
 		}
 	}
 	return NULL;
@@ -45,7 +46,8 @@ complaint_of_counts(const CvRows *s)
 		return "a chart of counts must not have rows";
 	if (!is_count(p[COUNT_POINTS], 1) || !cv_is_pair(p + COUNT_DEFECTS) || !cv_is_pair(p + COUNT_UNITS))
 		return "points must be a whole number from 1, and the second part of a sum below the last digit of the first";
-	if (!(p[COUNT_DEFECTS] >= 0 && p[COUNT_UNITS] > 0 && p[COUNT_LEAST] > 0 && p[COUNT_LEAST] <= p[COUNT_MOST] && p[COUNT_MOST] <= p[COUNT_UNITS]))
+	if (!(p[COUNT_DEFECTS] >= 0 && p[COUNT_UNITS] > 0 && p[COUNT_LEAST] > 0 && p[COUNT_LEAST] <= p[COUNT_MOST] &&
+		  p[COUNT_MOST] <= p[COUNT_UNITS]))
 		return "defects must not be negative, and units must be above 0";
 	if (s->kind != cv_kind_u.number && s->kind != cv_kind_c.number && p[COUNT_DEFECTS] > p[COUNT_UNITS])
 		return "there must not be more defects than units";
@@ -81,14 +83,15 @@ complaint_of(const CvRows *s)
 }
 
 CV_ROWS_TYPE("chart_summary", complaint_of, chart_summary_in, chart_summary_out, chart_summary_recv, chart_summary_send)
-CV_COMPARE(chart_summary_send, chart_summary_cmp, chart_summary_eq, chart_summary_ne, chart_summary_lt, chart_summary_le,
-		   chart_summary_gt, chart_summary_ge, chart_summary_hash, chart_summary_hash_extended)
+CV_COMPARE(chart_summary_send, chart_summary_cmp, chart_summary_eq, chart_summary_ne, chart_summary_lt,
+		   chart_summary_le, chart_summary_gt, chart_summary_ge, chart_summary_hash, chart_summary_hash_extended)
 
 /* The kind of a chart_summary, or NULL. */
 static const CvRowsKind *
 kind_of(const CvRows *s)
 {
-	static const CvRowsKind *const kinds[] = {&cv_kind_subgroups, &cv_kind_p, &cv_kind_np, &cv_kind_u, &cv_kind_c, &cv_kind_imr, &cv_kind_laney};
+	static const CvRowsKind *const kinds[] = {&cv_kind_subgroups, &cv_kind_p, &cv_kind_np, &cv_kind_u, &cv_kind_c,
+	&cv_kind_imr, &cv_kind_laney};
 
 	for (int i = 0; i < (int) lengthof(kinds); i++)
 	{
@@ -111,9 +114,7 @@ cv_chart_arg(FunctionCallInfo fcinfo, int argno)
 	return s;
 }
 
-/*
- * The chart s, or one like it, that may be written to: of this kind, with room for so many more rows.
- */
+/* The chart s, or one like it, that may be written to: of this kind, with room for so many more rows. */
 static CvRows *
 writable_chart(FunctionCallInfo fcinfo, CvRows *s, const CvRowsKind *kind, int64 more)
 {
@@ -125,7 +126,8 @@ writable_chart(FunctionCallInfo fcinfo, CvRows *s, const CvRowsKind *kind, int64
 				 errmsg("a chart of kind \"%s\" cannot be added to one of kind \"%s\"", kind->name, kind_of(s)->name)));
 	if (s->kind != CV_ROWS_EMPTY && cv_in_aggregate(fcinfo) && s->nrows + more <= s->capacity)
 		return s;
-	copy = cv_rows_new(kind, kind->width, kind->nparams, s->nrows + more + (cv_in_aggregate(fcinfo) ? s->nrows / 2 : 0));
+	copy = cv_rows_new(kind, kind->width, kind->nparams,
+					   s->nrows + more + (cv_in_aggregate(fcinfo) ? s->nrows / 2 : 0));
 	memset(cv_rows_params(copy), 0, kind->nparams * sizeof(double));
 	if (s->kind != CV_ROWS_EMPTY)
 		memcpy(cv_rows_params(copy), cv_rows_params(s), (kind->nparams + s->nrows * kind->width) * sizeof(double));
@@ -216,8 +218,8 @@ PG_FUNCTION_INFO_V1(chart_add);
 /*
  * chart_add(chart_summary, subgroup_summary) -> chart_summary
  *
- * Transition function of chart_agg: another subgroup.  One without rows is ignored; a single row counts for the centre only.
- * Errors: 22023 for a chart of another kind, 54000 beyond 10,000 sizes, 22003 where a sum overflows.
+ * Transition function of chart_agg: another subgroup.  One without rows is ignored; a single row counts for the
+ * centre only. Errors: 22023 for a chart of another kind, 54000 beyond 10,000 sizes, 22003 where a sum overflows.
  */
 Datum
 chart_add(PG_FUNCTION_ARGS)
@@ -246,7 +248,8 @@ check_one_size(const CvRows *s, double n)
 	if (p[COUNT_LEAST] != n || p[COUNT_MOST] != n)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("an np chart needs samples of one size, not of %s and then of %s", cv_float8_text(p[COUNT_LEAST]), cv_float8_text(n)),
+				 errmsg("an np chart needs samples of one size, not of %s and then of %s",
+						cv_float8_text(p[COUNT_LEAST]), cv_float8_text(n)),
 				 errhint("Use p_chart_agg where they differ.")));
 }
 
@@ -290,7 +293,8 @@ count_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 static Datum
 add_count(FunctionCallInfo fcinfo, const CvRowsKind *kind, double defects, double units)
 {
-	double		point[COUNT_PARAMS] = {[COUNT_POINTS] = 1, [COUNT_DEFECTS] = defects, [COUNT_UNITS] = units, [COUNT_LEAST] = units, [COUNT_MOST] = units};
+	double		point[COUNT_PARAMS] = {[COUNT_POINTS] = 1, [COUNT_DEFECTS] = defects, [COUNT_UNITS] = units,
+	[COUNT_LEAST] = units, [COUNT_MOST] = units};
 	CvRows	   *s;
 
 	if (units == 0)
@@ -309,7 +313,8 @@ cv_share_args(FunctionCallInfo fcinfo, int argno, double *share)
 	if (share[0] > share[1])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("defects must not be more than n, but are %s of %s", cv_float8_text(share[0]), cv_float8_text(share[1])),
+				 errmsg("defects must not be more than n, but are %s of %s",
+						cv_float8_text(share[0]), cv_float8_text(share[1])),
 				 errhint("Where one unit can have several, use u_chart_agg.")));
 }
 
@@ -328,8 +333,9 @@ add_share(FunctionCallInfo fcinfo, const CvRowsKind *kind)
  * u_chart_add(chart_summary, defects float8, units float8) -> chart_summary
  * c_chart_add(chart_summary, defects float8) -> chart_summary
  *
- * Transition functions of p_chart_agg and its sisters.  A point without units is ignored.  Errors: 22023 for what is not
- * a whole number from 0 (units need not be whole), more defects than n, another n in an np chart, and a chart of another kind.
+ * Transition functions of p_chart_agg and its sisters.  A point without units is ignored.  Errors: 22023 for what is
+ * not a whole number from 0 (units need not be whole), more defects than n, another n in an np chart, and a chart of
+ * another kind.
  */
 PG_FUNCTION_INFO_V1(p_chart_add);
 PG_FUNCTION_INFO_V1(np_chart_add);
@@ -371,8 +377,8 @@ PG_FUNCTION_INFO_V1(chart_merge);
 /*
  * chart_merge(chart_summary, chart_summary) -> chart_summary
  *
- * The points of both: combine function, and transition function of rollup.  Errors: 22023 for charts of different kinds, and for
- * those of imr_agg and laney_agg, whose points follow one another in time.
+ * The points of both: combine function, and transition function of rollup.  Errors: 22023 for charts of different
+ * kinds, and for those of imr_agg and laney_agg, whose points follow one another in time.
  */
 Datum
 chart_merge(PG_FUNCTION_ARGS)

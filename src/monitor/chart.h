@@ -22,8 +22,8 @@ enum
 };
 
 /*
- * A chart_summary of kind subgroups has a row for each size of subgroup, rising: how many there are and sums over them,
- * each in two parts.
+ * A chart_summary of kind subgroups has a row for each size of subgroup, rising: how many there are and sums over
+ * them, each in two parts.
  */
 enum
 {
@@ -45,7 +45,7 @@ enum
 	COUNT_LEAST = COUNT_UNITS + 2,	/* fewest and most units of a point */
 	COUNT_MOST,
 	COUNT_PARAMS,
-	LANEY_SIGMA = COUNT_PARAMS,	/* standard deviation of the points in units of the binomial one; -1 where there is none */
+	LANEY_SIGMA = COUNT_PARAMS,	/* standard deviation of points in units of the binomial one; -1: there is none */
 	LANEY_PARAMS
 };
 

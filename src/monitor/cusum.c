@@ -1,9 +1,9 @@
 /*
  * cusum.c - since when has the level been off, and by how much?
  *
- * Cumulative sums of what lies beyond an allowance (E. Page, Biometrika 41, 1954), with a head start for charts that may begin
- * off target (J. Lucas and R. Crosier, Technometrics 24, 1982); NIST/SEMATECH e-Handbook of Statistical Methods,
- * 6.3.2.3.  And the tracking signal of a forecast.  About 150 bytes a partition.
+ * Cumulative sums of what lies beyond an allowance (E. Page, Biometrika 41, 1954), with a head start for charts that
+ * may begin off target (J. Lucas and R. Crosier, Technometrics 24, 1982); NIST/SEMATECH e-Handbook of Statistical
+ * Methods, 6.3.2.3.  And the tracking signal of a forecast.  About 150 bytes a partition.
  */
 #include "pg/window.h"
 
@@ -26,15 +26,15 @@ typedef struct Cusum
  * cusum_high, cusum_low(x float8, target float8, k float8, head_start float8, reset_above float8)
  *		OVER (ORDER BY ...) -> float8
  *
- * The sum of how far x lies above (below) target by more than k, never below 0, in units of x.  It begins at head_start,
- * and again at 0 after a row in which it passed reset_above, unless that is NULL.  NULL where x is NULL, which changes nothing.
- * Errors: 22023 for NaN and infinity, a negative k, head_start or reset_above, parameters that change, and rows that ORDER BY
- * does not tell apart; 22003 where it overflows.
+ * The sum of how far x lies above (below) target by more than k, never below 0, in units of x.  It begins at
+ * head_start, and again at 0 after a row in which it passed reset_above, unless that is NULL.  NULL where x is NULL,
+ * which changes nothing. Errors: 22023 for NaN and infinity, a negative k, head_start or reset_above, parameters
+ * that change, and rows that ORDER BY does not tell apart; 22003 where it overflows.
  */
 static Datum
 cusum(FunctionCallInfo fcinfo, const char *function, double sign)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Cusum	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Cusum));
 	bool		known = cv_window_parameter(fcinfo, 1, "target", &s->target);
 	double		target,
@@ -94,14 +94,15 @@ PG_FUNCTION_INFO_V1(tracking_signal);
 /*
  * tracking_signal(actual float8, forecast float8) OVER (ORDER BY ...) -> float8
  *
- * The running sum of errors, actual - forecast, divided by their running mean absolute value: 0 for a forecast that errs to both
- * sides, beyond plus or minus 4 for one that is biased.  NULL where there is a NULL, which changes nothing, and while all errors
- * are 0.  Errors: 22023 for NaN and infinity and rows that ORDER BY does not tell apart; 22003 where it overflows.
+ * The running sum of errors, actual - forecast, divided by their running mean absolute value: 0 for a forecast that
+ * errs to both sides, beyond plus or minus 4 for one that is biased.  NULL where there is a NULL, which changes
+ * nothing, and while all errors are 0.  Errors: 22023 for NaN and infinity and rows that ORDER BY does not tell
+ * apart; 22003 where it overflows.
  */
 Datum
 tracking_signal(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Tracking   *s = WinGetPartitionLocalMemory(winobj, sizeof(Tracking));
 	int64		i;
 

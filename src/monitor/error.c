@@ -1,9 +1,10 @@
 /*
  * error.c - the type error_summary: how far off were the forecasts, and to which side?
  *
- * Sums over rows with an actual and a forecast, from which every measure follows.  R. Hyndman and A. Koehler, "Another Look at
- * Measures of Forecast Accuracy", International Journal of Forecasting 22, 2006.  Sums are double-double, so that they
- * do not depend on the order of rows.  An error_summary is CvRows of kind errors without rows; 192 bytes.
+ * Sums over rows with an actual and a forecast, from which every measure follows.  R. Hyndman and A. Koehler,
+ * "Another Look at Measures of Forecast Accuracy", International Journal of Forecasting 22, 2006.  Sums are
+ * double-double, so that they do not depend on the order of rows.  An error_summary is CvRows of kind errors without
+ * rows; 192 bytes.
  */
 #include "monitor/kinds.h"
 
@@ -52,8 +53,8 @@ complaint_of(const CvRows *s)
 }
 
 CV_ROWS_TYPE("error_summary", complaint_of, error_summary_in, error_summary_out, error_summary_recv, error_summary_send)
-CV_COMPARE(error_summary_send, error_summary_cmp, error_summary_eq, error_summary_ne, error_summary_lt, error_summary_le,
-		   error_summary_gt, error_summary_ge, error_summary_hash, error_summary_hash_extended)
+CV_COMPARE(error_summary_send, error_summary_cmp, error_summary_eq, error_summary_ne, error_summary_lt,
+		   error_summary_le, error_summary_gt, error_summary_ge, error_summary_hash, error_summary_hash_extended)
 
 /* An argument that is an error_summary, or empty. */
 static inline CvRows *
@@ -191,10 +192,11 @@ return_ratio(FunctionCallInfo fcinfo, int sum, int by, double factor)
 /*
  * mean_error, mae, mape, smape, wape, bias(error_summary) -> float8
  *
- * mean_error: mean of actual - forecast.  mae: mean of its absolute value.  mape: mean of |actual - forecast| / |actual| over rows
- * with an actual other than 0 (the others are counted by skipped).  smape: mean of |actual - forecast| / mean of |actual| and
- * |forecast|, 0 to 2, 0 where both are 0.  wape: sum of |actual - forecast| / sum of |actual|.  bias: sum of forecast - actual / sum of
- * actual.  Fractions: 0.05 is 5 percent.  NULL without rows, and where the divisor is 0.
+ * mean_error: mean of actual - forecast.  mae: mean of its absolute value.  mape: mean of |actual - forecast| /
+ * |actual| over rows with an actual other than 0 (the others are counted by skipped).  smape: mean of |actual -
+ * forecast| / mean of |actual| and |forecast|, 0 to 2, 0 where both are 0.  wape: sum of |actual - forecast| / sum
+ * of |actual|.  bias: sum of forecast - actual / sum of actual.  Fractions: 0.05 is 5 percent.  NULL without rows,
+ * and where the divisor is 0.
  */
 #define RATIO(name, sum, by, factor) \
 	PG_FUNCTION_INFO_V1(name); \
@@ -229,8 +231,8 @@ PG_FUNCTION_INFO_V1(error_mase);
 /*
  * mase(error_summary, naive_mae float8) -> float8
  *
- * mae in units of naive_mae, that of the naive forecast on the training data: below 1 the forecast is better.  NULL without rows
- * and where naive_mae is 0.  Errors: 22023 for a negative naive_mae, NaN and infinity.
+ * mae in units of naive_mae, that of the naive forecast on the training data: below 1 the forecast is better.  NULL
+ * without rows and where naive_mae is 0.  Errors: 22023 for a negative naive_mae, NaN and infinity.
  */
 Datum
 error_mase(PG_FUNCTION_ARGS)
@@ -247,7 +249,9 @@ error_mase(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(error_skipped);
 PG_FUNCTION_INFO_V1(error_rows);
 
-/* error_rows, skipped(error_summary) -> bigint: rows, and those among them that mape leaves out, since actual is 0. */
+/*
+ * error_rows, skipped(error_summary) -> bigint: rows, and those among them that mape leaves out, since actual is 0.
+ */
 Datum
 error_rows(PG_FUNCTION_ARGS)
 {
@@ -269,15 +273,16 @@ PG_FUNCTION_INFO_V1(pinball_loss);
 /*
  * pinball_loss(actual float8, forecast float8, q float8) -> float8
  *
- * The loss of a forecast of the q quantile, in units of actual: q (actual - forecast), or (1 - q) (forecast - actual) where that is
- * above.  Its mean is least for the true quantile (R. Koenker and G. Bassett, Econometrica 46, 1978).  Errors: 22023 for
- * NaN and infinity and q outside 0 to 1.
+ * The loss of a forecast of the q quantile, in units of actual: q (actual - forecast), or (1 - q) (forecast -
+ * actual) where that is above.  Its mean is least for the true quantile (R. Koenker and G. Bassett, Econometrica 46,
+ * 1978).  Errors: 22023 for NaN and infinity and q outside 0 to 1.
  */
 Datum
 pinball_loss(PG_FUNCTION_ARGS)
 {
 	double		error = cv_finite(PG_GETARG_FLOAT8(0), "actual") - cv_finite(PG_GETARG_FLOAT8(1), "forecast");
-	double		q = cv_check_fraction(PG_GETARG_FLOAT8(2), "q", "It is the quantile that was forecast: 0.9 is the ninetieth percentile.");
+	double		q = cv_check_fraction(PG_GETARG_FLOAT8(2), "q",
+									  "It is the quantile that was forecast: 0.9 is the ninetieth percentile.");
 
 	return cv_return_finite(error >= 0 ? q * error : (q - 1) * error, "loss is");
 }

@@ -1,9 +1,9 @@
 /*
  * ewma.c - has the level moved, by little but for long?
  *
- * The exponentially weighted mean of a series and its control limits, which widen from the first point on: target plus or
- * minus width * sigma * sqrt(lambda / (2 - lambda) * (1 - (1 - lambda)^(2 t))).  S. Roberts, Technometrics 1, 1959;
- * NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.4.  About 150 bytes a partition.
+ * The exponentially weighted mean of a series and its control limits, which widen from the first point on: target
+ * plus or minus width * sigma * sqrt(lambda / (2 - lambda) * (1 - (1 - lambda)^(2 t))).  S. Roberts, Technometrics
+ * 1, 1959; NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.4.  About 150 bytes a partition.
  */
 #include "pg/window.h"
 
@@ -63,14 +63,14 @@ PG_FUNCTION_INFO_V1(ewma);
 /*
  * ewma(x float8, lambda float8, start float8) OVER (ORDER BY ...) -> float8
  *
- * lambda * x + (1 - lambda) * the value before, in units of x; the value before the first is start, or, where that is NULL, the
- * first x.  NULL where x is NULL, which changes nothing.  Errors: 22023 for NaN and infinity, lambda outside 0 to 1,
- * parameters that change, and rows that ORDER BY does not tell apart; 22003 where it overflows.
+ * lambda * x + (1 - lambda) * the value before, in units of x; the value before the first is start, or, where that
+ * is NULL, the first x.  NULL where x is NULL, which changes nothing.  Errors: 22023 for NaN and infinity, lambda
+ * outside 0 to 1, parameters that change, and rows that ORDER BY does not tell apart; 22003 where it overflows.
  */
 Datum
 ewma(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Ewma	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Ewma));
 
 	if (!cv_window_parameter(fcinfo, 1, "lambda", &s->lambda))
@@ -91,16 +91,18 @@ ewma(PG_FUNCTION_ARGS)
  *		OVER (ORDER BY ...) -> float8
  *
  * Control limits of ewma(x, lambda, start => target) where x has this mean and standard deviation: width standard
- * deviations of the mean from the target, in units of x.  They widen with each x; without exact they are those that are
- * reached in the end.  NULL where x is NULL, and where sigma is 0.  Errors: as ewma, and 22023 for a negative sigma or width.
+ * deviations of the mean from the target, in units of x.  They widen with each x; without exact they are those that
+ * are reached in the end.  NULL where x is NULL, and where sigma is 0.  Errors: as ewma, and 22023 for a negative
+ * sigma or width.
  */
 static Datum
 limit(FunctionCallInfo fcinfo, const char *function, double sign)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Ewma	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Ewma));
 	bool		known = cv_window_parameter(fcinfo, 1, "lambda", &s->lambda);
 	double		lambda,
+				target,
 				sigma,
 				width,
 				variance;
@@ -111,13 +113,14 @@ limit(FunctionCallInfo fcinfo, const char *function, double sign)
 	if (!cv_window_parameter(fcinfo, 5, "exact", &s->exact) || !known)
 		PG_RETURN_NULL();
 	lambda = lambda_of(&s->lambda);
+	target = cv_check_finite(DatumGetFloat8(s->target.value), "target");
 	sigma = cv_check_not_negative(DatumGetFloat8(s->sigma.value), "sigma");
 	width = cv_check_not_negative(DatumGetFloat8(s->width.value), "width");
 	catch_up(winobj, s, function, lambda);
 	if (s->absent || sigma == 0)
 		PG_RETURN_NULL();
 	variance = DatumGetBool(s->exact.value) ? s->variance : cv_ewma_variance_limit(lambda);
-	return cv_return_finite(cv_check_finite(DatumGetFloat8(s->target.value), "target") + sign * width * sigma * sqrt(variance), "limit is");
+	return cv_return_finite(target + sign * width * sigma * sqrt(variance), "limit is");
 }
 
 PG_FUNCTION_INFO_V1(ewma_low);

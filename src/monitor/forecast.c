@@ -1,14 +1,35 @@
 /*
  * forecast.c - the type forecast_model: how much will it be in each of the next months, and how sure is that?
  *
- * Holt-Winters smoothing of a series with seasons (monitor/core/seasonal.c).  holt_winters_agg collects t and x, 16 bytes a
- * row up to 512 MB, so that the order of rows does not matter; at the end they are sorted, checked for gaps and fitted.  A
- * forecast_model is CvRows: parameters and one number for each period of a season (forecast.h).
+ * Holt-Winters smoothing of a series with seasons (monitor/core/seasonal.c).  holt_winters_agg collects t and x, 16
+ * bytes a row up to 512 MB, so that the order of rows does not matter; at the end they are sorted, checked for gaps
+ * and fitted.  A forecast_model is CvRows: parameters and one number for each period of a season (forecast.h).
  */
 #include "monitor/forecast.h"
 
 #include "num/special.h"
 
+static inline bool
+is_whole(double x, double low, double high)
+{
+	return x >= low && x <= high && x == floor(x);
+}
+
+/* Parameters from 0 to 1; -1 is one that was to be fitted, and was not. */
+static bool
+are_smoothers(const double *p)
+{
+	for (int k = 0; k < CV_SMOOTHERS; k++)
+	{
+		double		smoother = p[FORECAST_SMOOTHER + k];
+
+		if (!(smoother >= 0 && smoother <= 1) && !(smoother == -1 && p[FORECAST_STATE] != CV_FORECAST_MADE))
+			return false;
+	}
+	return true;
+}
+
+/* What is wrong with a value that came in. */
 static const char *
 complaint_of(const CvRows *s)
 {
@@ -16,37 +37,28 @@ complaint_of(const CvRows *s)
 
 	if (s->kind == CV_ROWS_EMPTY)
 		return "a forecast_model must not be empty";
-	for (int i = 0; i <= FORECAST_N; i++)
-	{
-		if (!(p[i] >= 0 && p[i] <= 0x1p53) || p[i] != floor(p[i]))
-			return "the state, the types and the numbers must be whole numbers from 0";
-	}
-	if (p[FORECAST_STATE] >= CV_FORECAST_STATES || p[FORECAST_PLACE] > CV_PLACE_DATE || p[FORECAST_MULTIPLICATIVE] > 1 ||
-		p[FORECAST_PERIOD] < 2 || p[FORECAST_PERIOD] > CV_MOST_PERIOD)
-		return "there must be such a state and such types, and a period from 2 to 10,000";
+	if (!is_whole(p[FORECAST_STATE], 0, CV_FORECAST_STATES - 1) || !is_whole(p[FORECAST_PLACE], 0, CV_PLACE_DATE) ||
+		!is_whole(p[FORECAST_MULTIPLICATIVE], 0, 1) || !is_whole(p[FORECAST_PERIOD], 2, CV_MOST_PERIOD) ||
+		!is_whole(p[FORECAST_N], 1, 0x1p53))
+		return "there must be such a state and such types, a period from 2 to 10,000, and rows";
 	if (s->nrows != (p[FORECAST_STATE] == CV_FORECAST_MADE ? (int64) p[FORECAST_PERIOD] : 0))
 		return "there must be a row for each period of a season, or none without a forecast";
-	for (int k = 0; k < CV_SMOOTHERS; k++)
-	{
-		double		smoother = p[FORECAST_SMOOTHER + k];
-
-		if (!(smoother >= 0 && smoother <= 1) && !(smoother == -1 && p[FORECAST_STATE] != CV_FORECAST_MADE))
-			return "alpha, beta and gamma must be from 0 to 1";
-	}
-	if (!(p[FORECAST_FREE] >= 0 && p[FORECAST_FREE] < 8) || p[FORECAST_FREE] != floor(p[FORECAST_FREE]) || p[FORECAST_SSE] < 0 ||
-		(p[FORECAST_VARIANCE] < 0) != (p[FORECAST_STATE] != CV_FORECAST_MADE) || (p[FORECAST_CONVERGED] != 0 && p[FORECAST_CONVERGED] != 1) ||
-		!(p[FORECAST_ITERATIONS] >= 0 && p[FORECAST_ITERATIONS] <= 1e9) || p[FORECAST_ITERATIONS] != floor(p[FORECAST_ITERATIONS]))
+	if (!are_smoothers(p))
+		return "alpha, beta and gamma must be from 0 to 1";
+	if (!is_whole(p[FORECAST_FREE], 0, 7) || p[FORECAST_SSE] < 0 ||
+		(p[FORECAST_VARIANCE] < 0) != (p[FORECAST_STATE] != CV_FORECAST_MADE) ||
+		!is_whole(p[FORECAST_CONVERGED], 0, 1) || !is_whole(p[FORECAST_ITERATIONS], 0, 1e9))
 		return "the course of the fit must be one that is possible";
-	if (!cv_place_exists(p[FORECAST_LAST], (CvPlace) p[FORECAST_PLACE]) || !(p[FORECAST_STEP] >= 1 && p[FORECAST_STEP] <= 0x1p53) ||
-		p[FORECAST_STEP] != floor(p[FORECAST_STEP]) || !(p[FORECAST_DAY] >= 0 && p[FORECAST_DAY] <= (p[FORECAST_PLACE] == CV_PLACE_DATE ? 31 : 0)) ||
-		p[FORECAST_DAY] != floor(p[FORECAST_DAY]))
+	if (!cv_place_exists(p[FORECAST_LAST], (CvPlace) p[FORECAST_PLACE]) || !is_whole(p[FORECAST_STEP], 1, 0x1p53) ||
+		!is_whole(p[FORECAST_DAY], 0, p[FORECAST_PLACE] == CV_PLACE_DATE ? 31 : 0))
 		return "the last t and the step must be whole numbers, the step from 1";
 	return NULL;
 }
 
-CV_ROWS_TYPE("forecast_model", complaint_of, forecast_model_in, forecast_model_out, forecast_model_recv, forecast_model_send)
-CV_COMPARE(forecast_model_send, forecast_model_cmp, forecast_model_eq, forecast_model_ne, forecast_model_lt, forecast_model_le,
-		   forecast_model_gt, forecast_model_ge, forecast_model_hash, forecast_model_hash_extended)
+CV_ROWS_TYPE("forecast_model", complaint_of, forecast_model_in, forecast_model_out, forecast_model_recv,
+			 forecast_model_send)
+CV_COMPARE(forecast_model_send, forecast_model_cmp, forecast_model_eq, forecast_model_ne, forecast_model_lt,
+		   forecast_model_le, forecast_model_gt, forecast_model_ge, forecast_model_hash, forecast_model_hash_extended)
 
 CvRows *
 cv_forecast_arg(FunctionCallInfo fcinfo, int argno)
@@ -81,7 +93,8 @@ check_positive(FunctionCallInfo fcinfo, double x, double t, CvPlace type)
 	if (x <= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must be above 0 for multiplicative seasons, but is %s at %s", cv_float8_text(x), cv_place_text(t, type)),
+				 errmsg("x must be above 0 for multiplicative seasons, but is %s at %s",
+						cv_float8_text(x), cv_place_text(t, type)),
 				 errhint("Use kind 'additive'.")));
 }
 
@@ -115,12 +128,13 @@ add_period(FunctionCallInfo fcinfo, CvPlace type)
 }
 
 /*
- * holt_winters_add(held_rows, t date or integer, x float8, period integer [, kind text [, alpha, beta, gamma float8]])
+ * holt_winters_add(held_rows, t date or integer, x float8, period integer [, kind text [, alpha, beta, gamma
+ * float8]])
  *		-> held_rows
  *
- * Transition function of holt_winters_agg.  A row with NULL among t, x, period and kind is ignored.  Errors: 22023 for NaN,
- * infinity, x not above 0 for multiplicative seasons, period outside 2 to 10,000, parameters outside 0 to 1 or changing,
- * 54000 beyond 512 MB.
+ * Transition function of holt_winters_agg.  A row with NULL among t, x, period and kind is ignored.  Errors: 22023
+ * for NaN, infinity, x not above 0 for multiplicative seasons, period outside 2 to 10,000, parameters outside 0 to 1
+ * or changing, 54000 beyond 512 MB.
  */
 PG_FUNCTION_INFO_V1(holt_winters_add_date);
 PG_FUNCTION_INFO_V1(holt_winters_add_integer);
@@ -159,7 +173,8 @@ check_series(const CvRows *rows)
 		if (!cv_place_exists(row[0], type) || (multiplicative && !(row[1] > 0)))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("a row of the state of holt_winters_agg has t %s and x %s", cv_float8_text(row[0]), cv_float8_text(row[1]))));
+					 errmsg("a row of the state of holt_winters_agg has t %s and x %s",
+							cv_float8_text(row[0]), cv_float8_text(row[1]))));
 	}
 	return type;
 }
@@ -235,7 +250,8 @@ fit_series(const CvRows *rows, const double *row, double *head)
 	double	   *numbers = cv_alloc((2 * period + cv_seasonal_doubles(period)) * sizeof(double));
 	double	   *scratch = numbers + 2 * period;
 	CvSeasonal	s = {.x = scaled_series(row, rows->nrows, &exponent), .n = rows->nrows, .period = period,
-		.multiplicative = head[FORECAST_MULTIPLICATIVE] == 1, .start_season = numbers, .season = numbers + period, .converged = true};
+		.multiplicative = head[FORECAST_MULTIPLICATIVE] == 1, .start_season = numbers, .season = numbers + period,
+	.converged = true};
 	bool		any = false;
 
 	for (int k = 0; k < CV_SMOOTHERS; k++)
@@ -256,9 +272,9 @@ PG_FUNCTION_INFO_V1(holt_winters_final);
 /*
  * holt_winters_final(held_rows) -> forecast_model
  *
- * Final function of holt_winters_agg: start values as in R's HoltWinters, parameters by least squares of the errors one period
- * ahead.  NULL without rows.  Errors: 22023 for a missing period, which is named, and for two rows with one t; 22003 where
- * squares overflow.
+ * Final function of holt_winters_agg: start values as in R's HoltWinters, parameters by least squares of the errors
+ * one period ahead.  NULL without rows.  Errors: 22023 for a missing period, which is named, and for two rows with
+ * one t; 22003 where squares overflow.
  */
 Datum
 holt_winters_final(PG_FUNCTION_ARGS)
@@ -330,8 +346,8 @@ PG_FUNCTION_INFO_V1(forecast);
 /*
  * forecast(forecast_model, ahead integer) -> float8
  *
- * The forecast of x so many periods after the last one, in its units.  NULL where the model has no forecast: see its warnings in
- * model_json.  Errors: 22023 for ahead outside 1 to 1,000,000.
+ * The forecast of x so many periods after the last one, in its units.  NULL where the model has no forecast: see its
+ * warnings in model_json.  Errors: 22023 for ahead outside 1 to 1,000,000.
  */
 Datum
 forecast(PG_FUNCTION_ARGS)
@@ -347,8 +363,8 @@ forecast(PG_FUNCTION_ARGS)
 /*
  * forecast_low, forecast_high(forecast_model, ahead integer, confidence float8) -> float8
  *
- * Ends of the interval in which x will be.  NULL also for multiplicative seasons, whose interval has no closed form.  Errors: as
- * forecast, and 22023 for confidence outside 0 to 1.
+ * Ends of the interval in which x will be.  NULL also for multiplicative seasons, whose interval has no closed form.
+ * Errors: as forecast, and 22023 for confidence outside 0 to 1.
  */
 static Datum
 forecast_end(FunctionCallInfo fcinfo, double sign)
@@ -386,8 +402,9 @@ PG_FUNCTION_INFO_V1(forecast_table);
  * forecast_table(forecast_model, n integer, confidence float8)
  *		-> TABLE(ahead integer, t_date date, t_integer bigint, forecast, low, high float8)
  *
- * The next n periods.  t_date or t_integer is NULL, as the series had one or the other, and so are low and high for multiplicative
- * seasons.  No rows where the model has no forecast.  Errors: as forecast_low; 22008 where a date does not exist.
+ * The next n periods.  t_date or t_integer is NULL, as the series had one or the other, and so are low and high for
+ * multiplicative seasons.  No rows where the model has no forecast.  Errors: as forecast_low; 22008 where a date
+ * does not exist.
  */
 Datum
 forecast_table(PG_FUNCTION_ARGS)

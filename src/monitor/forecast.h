@@ -28,7 +28,9 @@ typedef enum CvForecastState
 	CV_FORECAST_STATES
 } CvForecastState;
 
-/* Parameters of a forecast_model; its rows are the seasons of the next periods, and none where there is no forecast. */
+/*
+ * Parameters of a forecast_model; its rows are the seasons of the next periods, and none where there is no forecast.
+ */
 enum
 {
 	FORECAST_STATE,

@@ -42,9 +42,12 @@ append_warnings(StringInfo json, const double *p)
 	{
 		if (p[FORECAST_CONVERGED] == 0)
 			warn(json, "the fit did not converge");
-		warn_of_border(json, p, CV_ALPHA, "alpha is on its border 0: the level never learns", "alpha is on its border 1: the level is the last value");
-		warn_of_border(json, p, CV_BETA, "beta is on its border 0: the trend is that of the first two seasons", "beta is on its border 1: the trend is the last step");
-		warn_of_border(json, p, CV_GAMMA, "gamma is on its border 0: the season is that of the first two years", "gamma is on its border 1: the season is that of the last year");
+		warn_of_border(json, p, CV_ALPHA, "alpha is on its border 0: the level never learns",
+					   "alpha is on its border 1: the level is the last value");
+		warn_of_border(json, p, CV_BETA, "beta is on its border 0: the trend is that of the first two seasons",
+					   "beta is on its border 1: the trend is the last step");
+		warn_of_border(json, p, CV_GAMMA, "gamma is on its border 0: the season is that of the first two years",
+					   "gamma is on its border 1: the season is that of the last year");
 	}
 	appendStringInfoString(json, "]}");
 }
@@ -76,7 +79,8 @@ append_last(StringInfo json, const double *p)
 	char		date[MAXDATELEN + 1];
 
 	if (p[FORECAST_PLACE] == CV_PLACE_DATE)
-		appendStringInfo(json, ", \"last\": \"%s\"", JsonEncodeDateTime(date, DateADTGetDatum((DateADT) p[FORECAST_LAST]), DATEOID, NULL));
+		appendStringInfo(json, ", \"last\": \"%s\"",
+						 JsonEncodeDateTime(date, DateADTGetDatum((DateADT) p[FORECAST_LAST]), DATEOID, NULL));
 	else
 		appendStringInfo(json, ", \"last\": %.0f", p[FORECAST_LAST]);
 }
@@ -86,8 +90,8 @@ PG_FUNCTION_INFO_V1(forecast_model_json);
 /*
  * model_json(forecast_model) -> jsonb
  *
- * kind, period, rows, alpha, beta, gamma, fitted (which of them), level, trend, seasons (of the next periods), sse (of the errors one
- * period ahead), sigma (their standard deviation), last (t), iterations, converged, warnings.
+ * kind, period, rows, alpha, beta, gamma, fitted (which of them), level, trend, seasons (of the next periods), sse
+ * (of the errors one period ahead), sigma (their standard deviation), last (t), iterations, converged, warnings.
  */
 Datum
 forecast_model_json(PG_FUNCTION_ARGS)
@@ -98,7 +102,8 @@ forecast_model_json(PG_FUNCTION_ARGS)
 	StringInfoData json;
 
 	initStringInfo(&json);
-	appendStringInfo(&json, "{\"kind\": \"%s\", \"period\": %d", p[FORECAST_MULTIPLICATIVE] == 1 ? "multiplicative" : "additive", (int) p[FORECAST_PERIOD]);
+	appendStringInfo(&json, "{\"kind\": \"%s\", \"period\": %d",
+					 p[FORECAST_MULTIPLICATIVE] == 1 ? "multiplicative" : "additive", (int) p[FORECAST_PERIOD]);
 	cv_append_json(&json, "rows", p[FORECAST_N]);
 	append_smoothers(&json, p);
 	cv_append_json(&json, "level", made ? p[FORECAST_LEVEL] : NAN);
@@ -114,7 +119,8 @@ forecast_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "sse", made ? p[FORECAST_SSE] : NAN);
 	cv_append_json(&json, "sigma", made ? sqrt(p[FORECAST_VARIANCE]) : NAN);
 	append_last(&json, p);
-	appendStringInfo(&json, ", \"iterations\": %d, \"converged\": %s", (int) p[FORECAST_ITERATIONS], p[FORECAST_CONVERGED] == 1 ? "true" : "false");
+	appendStringInfo(&json, ", \"iterations\": %d, \"converged\": %s",
+					 (int) p[FORECAST_ITERATIONS], p[FORECAST_CONVERGED] == 1 ? "true" : "false");
 	append_warnings(&json, p);
 	return cv_make_jsonb(json.data);
 }

@@ -1,8 +1,8 @@
 /*
  * limits.c - between which values is a point no surprise?
  *
- * Centre, limits at three standard deviations, and standard deviation of the points of a control chart, from its chart_summary;
- * the constants of charts; average run lengths.
+ * Centre, limits at three standard deviations, and standard deviation of the points of a control chart, from its
+ * chart_summary; the constants of charts; average run lengths.
  */
 #include "monitor/chart.h"
 
@@ -109,7 +109,8 @@ common_size(const Chart *chart)
 	if (least != most)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("points have sizes from %s to %s, so that their limits differ", cv_float8_text(least), cv_float8_text(most)),
+				 errmsg("points have sizes from %s to %s, so that their limits differ",
+						cv_float8_text(least), cv_float8_text(most)),
 				 errhint("Give the size n of the point that is to be judged.")));
 	return most;
 }
@@ -118,8 +119,7 @@ common_size(const Chart *chart)
 static void
 check_size(const Chart *chart)
 {
-	bool		alone = chart->drawn == DRAWN_NUMBER || chart->drawn == DRAWN_VALUE || chart->drawn == DRAWN_VALUE_MEDIAN ||
-		chart->drawn == DRAWN_MOVING_RANGE || chart->s->kind == cv_kind_c.number;
+	bool		alone = chart->s->kind == cv_kind_c.number || chart->s->kind == cv_kind_imr.number;
 	bool		whole = chart->s->kind != cv_kind_u.number;
 
 	cv_check_not_negative(chart->n, "n");
@@ -174,7 +174,10 @@ range_size(double n)
 	return (int) n;
 }
 
-/* The mean over subgroups of their ranges, or standard deviations, each divided by what it is for sigma 1; NaN without any of two rows. */
+/*
+ * The mean over subgroups of their ranges, or standard deviations, each divided by what it is for sigma 1; NaN
+ * without any of two rows.
+ */
 static double
 sigma_of_subgroups(const CvRows *s, int column)
 {
@@ -335,7 +338,8 @@ exact_limit(const Chart *chart, double sign)
 static double
 within_bounds(const Chart *chart, double limit)
 {
-	if (chart->drawn <= DRAWN_MEAN_POOLED || chart->drawn == DRAWN_VALUE || chart->drawn == DRAWN_VALUE_MEDIAN || isnan(limit))
+	if (isnan(limit) || chart->drawn <= DRAWN_MEAN_POOLED || chart->drawn == DRAWN_VALUE ||
+		chart->drawn == DRAWN_VALUE_MEDIAN)
 		return limit;
 	if (chart->drawn == DRAWN_SHARE || chart->drawn == DRAWN_LANEY)
 		limit = fmin(limit, 1);
@@ -348,22 +352,25 @@ static Datum
 return_limit(FunctionCallInfo fcinfo, double sign)
 {
 	Chart		chart;
+	double		limit;
 
 	if (!get_chart(fcinfo, &chart))
 		PG_RETURN_NULL();
 	if (chart.drawn == DRAWN_EXACT)
 		PG_RETURN_FLOAT8(exact_limit(&chart, sign));
-	return cv_return_number(fcinfo, within_bounds(&chart, center_of(&chart) + sign * 3 * sigma_of(&chart) * spread_of(&chart)));
+	limit = center_of(&chart) + sign * 3 * sigma_of(&chart) * spread_of(&chart);
+	return cv_return_number(fcinfo, within_bounds(&chart, limit));
 }
 
 /*
  * chart_center, chart_low, chart_high(chart_summary [, n float8], chart text) -> float8
  *
- * Centre line and limits, three standard deviations away from it, for a point of size n (rows of a subgroup, units inspected), in the
- * units of the points; without n for points of the size that all points of the summary have.  Limits do not leave the range that
- * points can have: a lower limit that would be below 0 is clipped to 0, which no point is below.  NULL without points, for n 0,
- * and where there is nothing to estimate the spread from.  Errors: 22023 for a chart that cannot be drawn of this
- * summary, for a negative n, and where n is needed and not given, 54000 for ranges of more than 1000 rows.
+ * Centre line and limits, three standard deviations away from it, for a point of size n (rows of a subgroup, units
+ * inspected), in the units of the points; without n for points of the size that all points of the summary have.
+ * Limits do not leave the range that points can have: a lower limit that would be below 0 is clipped to 0, which no
+ * point is below.  NULL without points, for n 0, and where there is nothing to estimate the spread from.  Errors:
+ * 22023 for a chart that cannot be drawn of this summary, for a negative n, and where n is needed and not given,
+ * 54000 for ranges of more than 1000 rows.
  */
 PG_FUNCTION_INFO_V1(chart_center);
 PG_FUNCTION_INFO_V1(chart_low);
@@ -396,8 +403,9 @@ PG_FUNCTION_INFO_V1(chart_sigma);
 /*
  * chart_sigma(chart_summary [, n float8], chart text) -> float8
  *
- * Standard deviation of single values, or of the defects of one unit, that the limits rest on; with n that of a point of size n, a
- * third of the distance from the centre line to a limit that is not clipped.  NULL and errors: as chart_low.
+ * Standard deviation of single values, or of the defects of one unit, that the limits rest on; with n that of a
+ * point of size n, a third of the distance from the centre line to a limit that is not clipped.  NULL and errors: as
+ * chart_low.
  */
 Datum
 chart_sigma(PG_FUNCTION_ARGS)
@@ -448,9 +456,9 @@ PG_FUNCTION_INFO_V1(chart_constant);
 /*
  * chart_constant(name text, n integer) -> float8
  *
- * A constant of control charts for subgroups of n: d2, d3 and d4 (mean, standard deviation and median of the range of n standard
- * normal numbers), c4 (mean of their standard deviation), and A2, A3, B3, B4, D3, D4, E2, which follow from them.  Errors: 22023 for
- * another name and n outside 2 to 1000.
+ * A constant of control charts for subgroups of n: d2, d3 and d4 (mean, standard deviation and median of the range
+ * of n standard normal numbers), c4 (mean of their standard deviation), and A2, A3, B3, B4, D3, D4, E2, which follow
+ * from them.  Errors: 22023 for another name and n outside 2 to 1000.
  */
 Datum
 chart_constant(PG_FUNCTION_ARGS)
@@ -485,9 +493,10 @@ PG_FUNCTION_INFO_V1(cusum_arl);
 /*
  * cusum_arl(h float8, k float8, shift float8) -> float8
  *
- * Average number of points until cusum_high or cusum_low passes h, of two charts together that start at 0, when the mean has
- * shifted; all in units of the standard deviation of a point.  With shift 0 it is the time between false alarms.  NULL where it is beyond
- * all numbers.  Errors: 22023 for h not above 0, a negative k, NaN and infinity, 54000 for h above 400.
+ * Average number of points until cusum_high or cusum_low passes h, of two charts together that start at 0, when the
+ * mean has shifted; all in units of the standard deviation of a point.  With shift 0 it is the time between false
+ * alarms.  NULL where it is beyond all numbers.  Errors: 22023 for h not above 0, a negative k, NaN and infinity,
+ * 54000 for h above 400.
  */
 Datum
 cusum_arl(PG_FUNCTION_ARGS)
@@ -495,12 +504,14 @@ cusum_arl(PG_FUNCTION_ARGS)
 	double		h = cv_check_finite(PG_GETARG_FLOAT8(0), "h");
 	double		k = cv_check_not_negative(PG_GETARG_FLOAT8(1), "k");
 	double		shift = cv_check_finite(PG_GETARG_FLOAT8(2), "shift");
+	double	   *scratch;
 
 	if (h <= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("h must be above 0, not %s", cv_float8_text(h))));
-	return cv_return_number(fcinfo, cv_cusum_run_length(h, k, shift, run_scratch(h, "Take h in units of the standard deviation: 4 or 5 are usual.")));
+	scratch = run_scratch(h, "Take h in units of the standard deviation: 4 or 5 are usual.");
+	return cv_return_number(fcinfo, cv_cusum_run_length(h, k, shift, scratch));
 }
 
 PG_FUNCTION_INFO_V1(ewma_arl);
@@ -508,9 +519,9 @@ PG_FUNCTION_INFO_V1(ewma_arl);
 /*
  * ewma_arl(lambda float8, width float8, shift float8) -> float8
  *
- * Average number of points until ewma, which starts at the target, passes limits of this width that do not widen, when the mean has
- * shifted by so many standard deviations.  NULL where it is beyond all numbers.  Errors: 22023 for lambda outside 0 to 1, width
- * not above 0, NaN and infinity, 54000 for limits that are very wide for lambda.
+ * Average number of points until ewma, which starts at the target, passes limits of this width that do not widen,
+ * when the mean has shifted by so many standard deviations.  NULL where it is beyond all numbers.  Errors: 22023 for
+ * lambda outside 0 to 1, width not above 0, NaN and infinity, 54000 for limits that are very wide for lambda.
  */
 Datum
 ewma_arl(PG_FUNCTION_ARGS)
@@ -518,6 +529,7 @@ ewma_arl(PG_FUNCTION_ARGS)
 	double		lambda = PG_GETARG_FLOAT8(0);
 	double		width = cv_check_finite(PG_GETARG_FLOAT8(1), "width");
 	double		shift = cv_check_finite(PG_GETARG_FLOAT8(2), "shift");
+	double	   *scratch;
 
 	if (!(lambda > 0 && lambda <= 1))
 		ereport(ERROR,
@@ -527,7 +539,6 @@ ewma_arl(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("width must be above 0, not %s", cv_float8_text(width))));
-	/* A shift is one of the mean of points; the chart's step is a point. */
-	return cv_return_number(fcinfo, cv_ewma_run_length(lambda, width, shift,
-													   run_scratch(cv_ewma_stretch(lambda, width), "Take a larger lambda: 0.05 to 0.3 are usual.")));
+	scratch = run_scratch(cv_ewma_stretch(lambda, width), "Take a larger lambda: 0.05 to 0.3 are usual.");
+	return cv_return_number(fcinfo, cv_ewma_run_length(lambda, width, shift, scratch));
 }

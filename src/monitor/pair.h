@@ -1,5 +1,6 @@
 /*
- * pair.h - sums in two parts, of 32 digits together, as parameters of a state: they do not depend on the order of rows.
+ * pair.h - sums in two parts, of 32 digits together, as parameters of a state: they do not depend on the order of
+ * rows.
  */
 #ifndef CV_MONITOR_PAIR_H
 #define CV_MONITOR_PAIR_H

@@ -20,7 +20,7 @@ bad_place(FunctionCallInfo fcinfo, int argno, CvPlace type)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("t must be from -2^53 to 2^53, not %s", t),
-			 errhint("Timestamps are counted in microseconds, which go from the year 1715 to 2285; dates go farther.")));
+			 errhint("Timestamps are counted in microseconds, from the year 1715 to 2285; dates go farther.")));
 }
 
 double

@@ -1,8 +1,9 @@
 /*
- * series.c - charts of points that follow one another in time: individual values with moving ranges, and Laney's p' chart.
+ * series.c - charts of points that follow one another in time: individual values with moving ranges, and Laney's p'
+ * chart.
  *
- * What is next to what decides, so rows are collected with their t and sorted at the end: 16 or 24 bytes a row, up to 512 MB.
- * D. Laney, "Improved Control Charts for Attributes", Quality Engineering 14, 2002.
+ * What is next to what decides, so rows are collected with their t and sorted at the end: 16 or 24 bytes a row, up
+ * to 512 MB. D. Laney, "Improved Control Charts for Attributes", Quality Engineering 14, 2002.
  */
 #include "monitor/chart.h"
 #include "monitor/place.h"
@@ -45,8 +46,8 @@ add_share(FunctionCallInfo fcinfo, CvPlace type)
 /*
  * imr_add(held_rows, t, x float8), laney_add(held_rows, t, defects float8, n float8) -> held_rows
  *
- * Transition functions of imr_agg and laney_agg, for each type of t.  A point of n 0 is ignored.  Errors: 22023 for NaN and
- * infinity, what is no count, more defects than n, 54000 beyond 512 MB.
+ * Transition functions of imr_agg and laney_agg, for each type of t.  A point of n 0 is ignored.  Errors: 22023 for
+ * NaN and infinity, what is no count, more defects than n, 54000 beyond 512 MB.
  */
 #define SERIES(name, function, type) \
 	PG_FUNCTION_INFO_V1(name); \
@@ -148,8 +149,8 @@ imr_final(PG_FUNCTION_ARGS)
 }
 
 /*
- * The standard deviation of the points in units of the binomial one, from the moving ranges of their z scores; -1 where there is
- * none: for one point, and where no or every unit is defective.
+ * The standard deviation of the points in units of the binomial one, from the moving ranges of their z scores; -1
+ * where there is none: for one point, and where no or every unit is defective.
  */
 static double
 laney_sigma(const double *row, int64 n, double share)

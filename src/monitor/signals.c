@@ -1,8 +1,8 @@
 /*
  * signals.c - which points of a control chart call for a look, and what is one alert and not forty?
  *
- * L. Nelson's rules ("The Shewhart Control Chart: Tests for Special Causes", Journal of Quality Technology 16, 1984), and alerts
- * that open and close.  About 300 bytes a partition.
+ * L. Nelson's rules ("The Shewhart Control Chart: Tests for Special Causes", Journal of Quality Technology 16,
+ * 1984), and alerts that open and close.  About 300 bytes a partition.
  */
 #include "pg/window.h"
 
@@ -85,16 +85,16 @@ PG_FUNCTION_INFO_V1(spc_rules);
 /*
  * spc_rules(x float8, center float8, sigma float8, rules integer[]) OVER (ORDER BY ...) -> text
  *
- * Which of these of Nelson's rules fire at this row, as '2,6'; '' for none.  1: beyond 3 sigma; 2: nine in a row on one side;
- * 3: six in a row rising or falling; 4: fourteen in a row alternating; 5: two of three beyond 2 sigma on one side; 6: four of
- * five beyond 1 sigma on one side; 7: fifteen in a row within 1 sigma; 8: eight in a row beyond 1 sigma.  NULL where x, center or
- * sigma is NULL or sigma is 0; such a row ends every pattern.  Errors: 22023 for NaN and infinity, a negative sigma, rules
- * that do not exist or change, and rows that ORDER BY does not tell apart.
+ * Which of these of Nelson's rules fire at this row, as '2,6'; '' for none.  1: beyond 3 sigma; 2: nine in a row on
+ * one side; 3: six in a row rising or falling; 4: fourteen in a row alternating; 5: two of three beyond 2 sigma on
+ * one side; 6: four of five beyond 1 sigma on one side; 7: fifteen in a row within 1 sigma; 8: eight in a row beyond
+ * 1 sigma.  NULL where x, center or sigma is NULL or sigma is 0; such a row ends every pattern.  Errors: 22023 for
+ * NaN and infinity, a negative sigma, rules that do not exist or change, and rows that ORDER BY does not tell apart.
  */
 Datum
 spc_rules(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Spc		   *s = WinGetPartitionLocalMemory(winobj, sizeof(Spc));
 	int64		i;
 
@@ -140,7 +140,7 @@ signal_of_integer(Datum value)
 static Datum
 alert(FunctionCallInfo fcinfo, bool (*signal_of) (Datum value))
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Alert	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Alert));
 	bool		known = cv_window_parameter(fcinfo, 1, "open_after", &s->open_after);
 	int			open_after,
@@ -165,10 +165,10 @@ alert(FunctionCallInfo fcinfo, bool (*signal_of) (Datum value))
 /*
  * alert(signal boolean or integer, open_after integer, close_after integer) OVER (ORDER BY ...) -> integer
  *
- * The number of the alert that is open at this row, from 1, or 0.  It opens at the row that is the open_after-th signal in a row,
- * and is closed at the one that is the close_after-th in a row without.  A NULL signal changes nothing.  NULL where a parameter
- * is NULL.  Errors: 22023 for an integer other than 0 and 1, parameters below 1 or changing, and rows that ORDER BY does not
- * tell apart.
+ * The number of the alert that is open at this row, from 1, or 0.  It opens at the row that is the open_after-th
+ * signal in a row, and is closed at the one that is the close_after-th in a row without.  A NULL signal changes
+ * nothing.  NULL where a parameter is NULL.  Errors: 22023 for an integer other than 0 and 1, parameters below 1 or
+ * changing, and rows that ORDER BY does not tell apart.
  */
 PG_FUNCTION_INFO_V1(alert_boolean);
 PG_FUNCTION_INFO_V1(alert_integer);

@@ -30,7 +30,10 @@ day_of(double t)
 	return (Day) {year * 12.0 + month - 1, day, days_of(year, month)};
 }
 
-/* Are these dates one day of each of their months, or the last day where it has no such day?  That day, 31 for last days; else 0. */
+/*
+ * Are these dates one day of each of their months, or the last day where it has no such day?  That day, 31 for last
+ * days; else 0.
+ */
 static int
 day_of_months(const double *row, int64 n, int width)
 {
@@ -68,9 +71,10 @@ date_of_month(double month, double day)
 bool
 cv_place_exists(double t, CvPlace type)
 {
-	if (type == CV_PLACE_DATE)
-		return t == floor(t) && t >= DATETIME_MIN_JULIAN - POSTGRES_EPOCH_JDATE && t < DATE_END_JULIAN - POSTGRES_EPOCH_JDATE;
-	return t == floor(t) && fabs(t) <= 0x1p53;
+	double		low = type == CV_PLACE_DATE ? DATETIME_MIN_JULIAN - POSTGRES_EPOCH_JDATE : -0x1p53;
+	double		high = type == CV_PLACE_DATE ? DATE_END_JULIAN - POSTGRES_EPOCH_JDATE - 1 : 0x1p53;
+
+	return t == floor(t) && t >= low && t <= high;
 }
 
 bool

@@ -19,16 +19,20 @@ complaint_of(const CvRows *s)
 		return "a subgroup_summary must not have rows";
 	if (!(p[SUBGROUP_N] >= 1 && p[SUBGROUP_N] <= 0x1p53) || p[SUBGROUP_N] != floor(p[SUBGROUP_N]))
 		return "n must be a whole number from 1";
-	if (!cv_is_pair(p + SUBGROUP_MEAN) || !(p[SUBGROUP_LEAST] <= p[SUBGROUP_MEAN] && p[SUBGROUP_MEAN] <= p[SUBGROUP_MOST]))
+	if (!cv_is_pair(p + SUBGROUP_MEAN) ||
+		!(p[SUBGROUP_LEAST] <= p[SUBGROUP_MEAN] && p[SUBGROUP_MEAN] <= p[SUBGROUP_MOST]))
 		return "the mean must lie between the smallest and the largest number";
-	if (!(p[SUBGROUP_SQUARES] >= 0 && p[SUBGROUP_SQUARES] < SQUARES_LIMIT) || !(p[SUBGROUP_MOST] - p[SUBGROUP_LEAST] < 1e150))
+	if (!(p[SUBGROUP_SQUARES] >= 0 && p[SUBGROUP_SQUARES] < SQUARES_LIMIT) ||
+		!(p[SUBGROUP_MOST] - p[SUBGROUP_LEAST] < 1e150))
 		return "the sum of squares must not be negative, and the range must be below 1e150";
 	return NULL;
 }
 
-CV_ROWS_TYPE("subgroup_summary", complaint_of, subgroup_summary_in, subgroup_summary_out, subgroup_summary_recv, subgroup_summary_send)
-CV_COMPARE(subgroup_summary_send, subgroup_summary_cmp, subgroup_summary_eq, subgroup_summary_ne, subgroup_summary_lt, subgroup_summary_le,
-		   subgroup_summary_gt, subgroup_summary_ge, subgroup_summary_hash, subgroup_summary_hash_extended)
+CV_ROWS_TYPE("subgroup_summary", complaint_of, subgroup_summary_in, subgroup_summary_out, subgroup_summary_recv,
+			 subgroup_summary_send)
+CV_COMPARE(subgroup_summary_send, subgroup_summary_cmp, subgroup_summary_eq, subgroup_summary_ne,
+		   subgroup_summary_lt, subgroup_summary_le, subgroup_summary_gt, subgroup_summary_ge, subgroup_summary_hash,
+		   subgroup_summary_hash_extended)
 
 CvRows *
 cv_subgroup_arg(FunctionCallInfo fcinfo, int argno)
@@ -77,7 +81,10 @@ merge_rows(double *p, const double *other)
 	p[SUBGROUP_MOST] = fmax(p[SUBGROUP_MOST], other[SUBGROUP_MOST]);
 	/* Not outside of what was given, by rounding. */
 	if (p[SUBGROUP_MEAN] < p[SUBGROUP_LEAST] || p[SUBGROUP_MEAN] > p[SUBGROUP_MOST])
-		cv_pair_set(p + SUBGROUP_MEAN, cv_dd_from_double(fmin(fmax(p[SUBGROUP_MEAN], p[SUBGROUP_LEAST]), p[SUBGROUP_MOST])));
+	{
+		p[SUBGROUP_MEAN] = fmin(fmax(p[SUBGROUP_MEAN], p[SUBGROUP_LEAST]), p[SUBGROUP_MOST]);
+		p[SUBGROUP_MEAN + 1] = 0;
+	}
 	if (!(p[SUBGROUP_SQUARES] < SQUARES_LIMIT && p[SUBGROUP_MOST] - p[SUBGROUP_LEAST] < 1e150))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
@@ -96,7 +103,8 @@ Datum
 xbar_add(PG_FUNCTION_ARGS)
 {
 	double		x = cv_finite(PG_GETARG_FLOAT8(1), "x") + 0.0;
-	double		one[SUBGROUP_PARAMS] = {[SUBGROUP_N] = 1, [SUBGROUP_MEAN] = x, [SUBGROUP_LEAST] = x, [SUBGROUP_MOST] = x};
+	double		one[SUBGROUP_PARAMS] = {[SUBGROUP_N] = 1, [SUBGROUP_MEAN] = x,
+	[SUBGROUP_LEAST] = x, [SUBGROUP_MOST] = x};
 	CvRows	   *s = writable_summary(fcinfo);
 
 	merge_rows(cv_rows_params(s), one);
@@ -137,8 +145,8 @@ subgroup_size(PG_FUNCTION_ARGS)
 /*
  * subgroup_mean, subgroup_range, subgroup_sd(subgroup_summary) -> float8
  *
- * Mean, largest less smallest, and standard deviation (n - 1) of x, in its units.  NULL without rows; the standard deviation also
- * for a single row.
+ * Mean, largest less smallest, and standard deviation (n - 1) of x, in its units.  NULL without rows; the standard
+ * deviation also for a single row.
  */
 PG_FUNCTION_INFO_V1(subgroup_mean);
 PG_FUNCTION_INFO_V1(subgroup_range);

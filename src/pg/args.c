@@ -114,6 +114,19 @@ cv_confidence_arg(FunctionCallInfo fcinfo, int argno)
 	return confidence;
 }
 
+bool
+cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name)
+{
+	int			y = PG_GETARG_INT32(argno);
+
+	if (y != 0 && y != 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be 0 or 1, not %d", name, y),
+				 errhint("1 is the outcome that is counted; a comparison, such as (n > 0), is a boolean.")));
+	return y;
+}
+
 double
 cv_weight_arg(FunctionCallInfo fcinfo, int argno)
 {
@@ -154,6 +167,7 @@ cv_float8_array(struct varlena *value, const char *name, int *n)
 	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
 	for (int i = 0; i < *n; i++)
 	{
+		CV_BREATHE(i);
 		if (unlikely(!isfinite(element[i])))
 			cv_check_finite(element[i], psprintf("%s[%d]", name, i + 1));
 	}

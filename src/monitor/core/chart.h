@@ -2,8 +2,8 @@
  * chart.h - the constants of control charts, and limits for counts.
  *
  * Mean, standard deviation and median of the range of n standard normal numbers by quadrature of its distribution
- * (H. Harter, "Tables of Range and Studentized Range", Annals of Mathematical Statistics 31, 1960), and the mean of their
- * standard deviation by the gamma function: computed, not tabulated.
+ * (H. Harter, "Tables of Range and Studentized Range", Annals of Mathematical Statistics 31, 1960), and the mean of
+ * their standard deviation by the gamma function: computed, not tabulated.
  */
 #ifndef CV_CHART_H
 #define CV_CHART_H

@@ -1,11 +1,11 @@
 /*
  * run_length.c - average run lengths.
  *
- * The run length L(z) from a state z solves an integral equation, 1 + the integral of L over where the next point may lead
- * (S. Crowder, "A Simple Method for Studying Run-Length Distributions of EWMA Charts", Technometrics 29, 1987; J. Lucas
- * and R. Crosier, Technometrics 24, 1982).  On the points of a Gauss-Legendre rule it is a chain with an exit.  It is solved by
- * eliminating states without a subtraction (W. Grassmann, M. Taksar, D. Heyman, Operations Research 33, 1985), so that run
- * lengths of 1e100 keep their digits, too.
+ * The run length L(z) from a state z solves an integral equation, 1 + the integral of L over where the next point
+ * may lead (S. Crowder, "A Simple Method for Studying Run-Length Distributions of EWMA Charts", Technometrics 29,
+ * 1987; J. Lucas and R. Crosier, Technometrics 24, 1982).  On the points of a Gauss-Legendre rule it is a chain with
+ * an exit.  It is solved by eliminating states without a subtraction (W. Grassmann, M. Taksar, D. Heyman, Operations
+ * Research 33, 1985), so that run lengths of 1e100 keep their digits, too.
  */
 #include "monitor/core/run_length.h"
 

@@ -1,9 +1,9 @@
 /*
  * seasonal.c - Holt-Winters smoothing and the fit of its parameters.
  *
- * P. Winters, "Forecasting Sales by Exponentially Weighted Moving Averages", Management Science 6, 1960; recursions and
- * start as in R's HoltWinters.  Parameters are those of least squares within 0 to 1: a grid, then from each of its
- * valleys Levenberg and Marquardt's method, with derivatives from the recursion itself.
+ * P. Winters, "Forecasting Sales by Exponentially Weighted Moving Averages", Management Science 6, 1960; recursions
+ * and start as in R's HoltWinters.  Parameters are those of least squares within 0 to 1: a grid, then from each of
+ * its valleys Levenberg and Marquardt's method, with derivatives from the recursion itself.
  */
 #include "monitor/core/seasonal.h"
 
@@ -23,8 +23,8 @@ centered_mean(const double *x, int64_t i, int period)
 }
 
 /*
- * Start values from the first two seasons: the straight line through the centred moving averages, which is numbered from 1
- * at the first of them, and the mean distance from (or ratio to) them at each time of the season.
+ * Start values from the first two seasons: the straight line through the centred moving averages, which is numbered
+ * from 1 at the first of them, and the mean distance from (or ratio to) them at each time of the season.
  */
 void
 cv_seasonal_start(CvSeasonal *s, double *scratch)
@@ -249,7 +249,10 @@ within_bounds(double x)
 	return x < AT_BOUND ? 0 : x > 1 - AT_BOUND ? 1 : x;
 }
 
-/* A step of the parameters that move, the others having been moved to to; which of them leaves its bounds, is put there and moves no more? */
+/*
+ * A step of the parameters that move, the others having been moved to to; which of them leaves its bounds, is put
+ * there and moves no more?
+ */
 static bool
 free_step(const double *smoother, const Normal *normal, double damping, bool *moves, double *to, bool *solved)
 {
@@ -484,8 +487,8 @@ try_start(CvSeasonal *s, double *smoother, double *scratch, double *least, doubl
 }
 
 /*
- * The free parameters, by least squares, from the start that s has: down from each valley of the grid.  Of a long series the first
- * rows lead to the ends of the valleys.
+ * The free parameters, by least squares, from the start that s has: down from each valley of the grid.  Of a long
+ * series the first rows lead to the ends of the valleys.
  */
 void
 cv_seasonal_fit(CvSeasonal *s, double *scratch)

@@ -51,9 +51,10 @@ extern void cv_seasonal_fit(CvSeasonal *s, double *scratch);
 extern void cv_seasonal_run(CvSeasonal *s, double *scratch, double *fitted);
 
 /*
- * The weight that the error of a period has in the forecast of j periods later: in an additive model the variance of the
- * error of a forecast h ahead is that of one ahead times 1 and the squares for j from 1 to h - 1 (C. Chatfield and M. Yar,
- * "Prediction Intervals for the Holt-Winters Forecasting Procedure", International Journal of Forecasting 6, 1990).
+ * The weight that the error of a period has in the forecast of j periods later: in an additive model the variance of
+ * the error of a forecast h ahead is that of one ahead times 1 and the squares for j from 1 to h - 1 (C. Chatfield
+ * and M. Yar, "Prediction Intervals for the Holt-Winters Forecasting Procedure", International Journal of
+ * Forecasting 6, 1990).
  */
 static inline double
 cv_seasonal_weight(const double *smoother, int period, int64_t j)

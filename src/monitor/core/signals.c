@@ -66,8 +66,8 @@ enough(unsigned bits, int wanted)
 }
 
 /*
- * The rules that fire at the next point, rule r in bit r - 1.  Beyond and within are strict; a point on the centre line
- * is on no side, and equal neighbours are no step.
+ * The rules that fire at the next point, rule r in bit r - 1.  Beyond and within are strict; a point on the centre
+ * line is on no side, and equal neighbours are no step.
  */
 unsigned
 cv_runs_next(CvRuns *runs, double x, double center, double sigma)

@@ -2,8 +2,9 @@
  * signals.h - what a control chart knows after each point.
  *
  * Exponentially weighted means (S. Roberts, "Control Chart Tests Based on Geometric Moving Averages", Technometrics 1,
- * 1959), cumulative sums (E. Page, Biometrika 41, 1954; head start: J. Lucas and R. Crosier, Technometrics 24, 1982), run
- * rules (L. Nelson, "The Shewhart Control Chart: Tests for Special Causes", Journal of Quality Technology 16, 1984).
+ * 1959), cumulative sums (E. Page, Biometrika 41, 1954; head start: J. Lucas and R. Crosier, Technometrics 24,
+ * 1982), run rules (L. Nelson, "The Shewhart Control Chart: Tests for Special Causes", Journal of Quality Technology
+ * 16, 1984).
  */
 #ifndef CV_SIGNALS_H
 #define CV_SIGNALS_H
