@@ -67,7 +67,7 @@ COMMENT ON TYPE chart_summary IS
 'Text form: v1 kind width [parameter,...] number,... ...';
 COMMENT ON TYPE error_summary IS
 'Sums over the errors of forecasts, from which all measures of error follow. '
-'Text form: v1 errors 1 [rows,skipped,sum,rest,...]';
+'Text form: v1 errors 1 [rows,skipped,sum,...,rest,...]';
 COMMENT ON TYPE forecast_model IS
 'Level, trend and seasons of a series at its end, with the parameters that were fitted. '
 'Text form: v1 holt-winters 1 [parameter,...] season ...';
@@ -306,7 +306,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION error_add(error_summary, float8, float8) IS 'The summary with another row.';
 
 CREATE FUNCTION error_add(summary error_summary, actual float8, forecast float8, weight float8)
-RETURNS error_summary AS 'MODULE_PATHNAME'
+RETURNS error_summary AS 'MODULE_PATHNAME', 'error_add_weighted'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION error_add(error_summary, float8, float8, float8) IS
 'The summary with another row of this weight.';

@@ -8,23 +8,31 @@
  */
 #include "monitor/kinds.h"
 
-#include "monitor/pair.h"
+#include "num/dd.h"
 
-/* Its parameters: counts, and sums of weights times something, each in two parts. */
+/* Sums of weights times something. */
+enum
+{
+	SUM_WEIGHT,					/* 1; its neighbour is added with it, and so on */
+	SUM_ERROR,					/* actual - forecast */
+	SUM_SIZE,					/* |actual - forecast| */
+	SUM_SQUARE,					/* its square */
+	SUM_ACTUAL,					/* actual */
+	SUM_VOLUME,					/* |actual| */
+	SUM_PERCENTAGES,			/* 1 where actual is not 0 */
+	SUM_PERCENT,				/* |actual - forecast| / |actual| there */
+	SUM_SYMMETRIC,				/* |actual - forecast| / mean of |actual| and |forecast| */
+	SUMS
+};
+
+/* Parameters of a summary: counts, sums, and what their doubles leave over. */
 enum
 {
 	ERROR_N,					/* rows */
 	ERROR_SKIPPED,				/* of them, without a percentage: actual is 0 */
-	ERROR_WEIGHT,				/* 1 */
-	ERROR_SUM = ERROR_WEIGHT + 2,	/* actual - forecast */
-	ERROR_SIZE = ERROR_SUM + 2,	/* |actual - forecast| */
-	ERROR_SQUARE = ERROR_SIZE + 2,	/* its square */
-	ERROR_ACTUAL = ERROR_SQUARE + 2,	/* actual */
-	ERROR_VOLUME = ERROR_ACTUAL + 2,	/* |actual| */
-	ERROR_PERCENTAGES = ERROR_VOLUME + 2,	/* 1 where actual is not 0 */
-	ERROR_PERCENT = ERROR_PERCENTAGES + 2,	/* |actual - forecast| / |actual| there */
-	ERROR_SYMMETRIC = ERROR_PERCENT + 2,	/* |actual - forecast| / mean of |actual| and |forecast| */
-	ERROR_PARAMS = ERROR_SYMMETRIC + 2
+	ERROR_SUM,
+	ERROR_REST = ERROR_SUM + SUMS,
+	ERROR_PARAMS = ERROR_REST + SUMS
 };
 
 /* What is wrong with a value that came in. */
@@ -40,14 +48,17 @@ complaint_of(const CvRows *s)
 	if (!(p[ERROR_N] >= 1 && p[ERROR_N] <= 0x1p53) || p[ERROR_N] != floor(p[ERROR_N]) ||
 		!(p[ERROR_SKIPPED] >= 0 && p[ERROR_SKIPPED] <= p[ERROR_N]) || p[ERROR_SKIPPED] != floor(p[ERROR_SKIPPED]))
 		return "rows, and those skipped among them, must be whole numbers from 1 and from 0";
-	for (int i = ERROR_WEIGHT; i < ERROR_PARAMS; i += 2)
+	for (int i = 0; i < SUMS; i++)
 	{
-		if (!cv_is_pair(p + i))
-			return "the second part of a sum must be smaller than the last digit of the first";
-		if (p[i] < 0 && i != ERROR_SUM && i != ERROR_ACTUAL)
+		double		sum = p[ERROR_SUM + i];
+
+		if (sum + p[ERROR_REST + i] != sum)
+			return "what a sum leaves over must be below its last digit";
+		if (sum < 0 && i != SUM_ERROR && i != SUM_ACTUAL)
 			return "sums of absolute values and of squares must not be negative";
 	}
-	if (!(p[ERROR_WEIGHT] > 0) || (p[ERROR_PERCENTAGES] > 0) != (p[ERROR_SKIPPED] < p[ERROR_N]))
+	if (!(p[ERROR_SUM + SUM_WEIGHT] > 0) ||
+		(p[ERROR_SUM + SUM_PERCENTAGES] > 0) != (p[ERROR_SKIPPED] < p[ERROR_N]))
 		return "the sums of weights must be above 0 where there are rows";
 	return NULL;
 }
@@ -57,27 +68,22 @@ CV_COMPARE(error_summary_send, error_summary_cmp, error_summary_eq, error_summar
 		   error_summary_le, error_summary_gt, error_summary_ge, error_summary_hash, error_summary_hash_extended)
 
 /* An argument that is an error_summary, or empty. */
-static inline CvRows *
+static CvRows *
 summary_arg(FunctionCallInfo fcinfo, int argno)
 {
 	static const CvStateType type = {.name = "error_summary"};
 	CvRows	   *s = cv_rows_arg(fcinfo, argno, &cv_kind_errors);
 
-	if (unlikely(s->kind != CV_ROWS_EMPTY && s->nparams != ERROR_PARAMS))
+	if (s->kind != CV_ROWS_EMPTY && s->nparams != ERROR_PARAMS)
 		cv_bad_value(&type);
 	return s;
 }
 
-/* The sums that may be written to. */
-static inline CvRows *
-writable_summary(FunctionCallInfo fcinfo)
+static CvRows *
+copy_summary(const CvRows *s)
 {
-	CvRows	   *s = summary_arg(fcinfo, 0);
-	CvRows	   *copy;
+	CvRows	   *copy = cv_rows_new(&cv_kind_errors, 1, ERROR_PARAMS, 0);
 
-	if (likely(s->kind != CV_ROWS_EMPTY && cv_in_aggregate(fcinfo)))
-		return s;
-	copy = cv_rows_new(&cv_kind_errors, 1, ERROR_PARAMS, 0);
 	if (s->kind == CV_ROWS_EMPTY)
 		memset(cv_rows_params(copy), 0, ERROR_PARAMS * sizeof(double));
 	else
@@ -85,15 +91,51 @@ writable_summary(FunctionCallInfo fcinfo)
 	return copy;
 }
 
-/* Errors: 22003 where a sum is out of range. */
+#define SUMMARY_SIZE (sizeof(CvRows) + ERROR_PARAMS * sizeof(double))
+
+/* The summary that may be written to. */
+static inline CvRows *
+writable_summary(FunctionCallInfo fcinfo)
+{
+	CvRows	   *s = (CvRows *) DatumGetPointer(PG_GETARG_DATUM(0));
+
+	/* Nearly always it is ours: then this much is all that has to be looked at. */
+	if (likely(VARATT_IS_4B_U(s) && VARSIZE(s) == SUMMARY_SIZE && s->kind == cv_kind_errors.number &&
+			   s->nparams == ERROR_PARAMS && cv_in_aggregate(fcinfo)))
+		return s;
+	s = summary_arg(fcinfo, 0);
+	return s->kind != CV_ROWS_EMPTY && cv_in_aggregate(fcinfo) ? s : copy_summary(s);
+}
+
+/* Two doubles that the processor adds at once, wherever they lie. */
+typedef double Two __attribute__((vector_size(16), aligned(8)));
+
+/* See cv_dd_sum and cv_dd_quick_sum. */
+#define ADD_TO(type, sum, rest, x) \
+	do { \
+		type		s = *(sum) + (x); \
+		type		part = s - *(sum); \
+		type		low = ((*(sum) - (s - part)) + ((x) - part)) + *(rest); \
+		type		total = s + low; \
+	\
+		*(rest) = (low - (total - s)) + 0.0; \
+		*(sum) = total + 0.0; \
+	} while (0)
+
+/* Two more numbers, into the sum of this number and the next. */
+static inline void
+add_two(double *p, int i, double a, double b)
+{
+	Two			x = {a, b};
+
+	ADD_TO(Two, (Two *) (p + ERROR_SUM + i), (Two *) (p + ERROR_REST + i), x);
+}
+
+/* Errors: 22003 where a sum is out of range.  These three pass all others. */
 static inline void
 check_sums(const double *p)
 {
-	double		all = 0;
-
-	for (int i = ERROR_WEIGHT; i < ERROR_PARAMS; i += 2)
-		all += 0 * p[i];
-	if (unlikely(all != 0))
+	if (unlikely(!isfinite(p[ERROR_SUM + SUM_SQUARE] + p[ERROR_SUM + SUM_VOLUME] + p[ERROR_SUM + SUM_PERCENT])))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("a sum of errors is out of range"),
@@ -107,24 +149,28 @@ add_error(double *p, double actual, double forecast, double weight)
 	double		size = fabs(error);
 	double		volume = fabs(actual);
 	double		middle = volume / 2 + fabs(forecast) / 2;
+	bool		some = volume > 0;
 
 	p[ERROR_N]++;
-	cv_pair_add(p + ERROR_WEIGHT, weight);
-	cv_pair_add(p + ERROR_SUM, weight * error);
-	cv_pair_add(p + ERROR_SIZE, weight * size);
-	cv_pair_add(p + ERROR_SQUARE, weight * (error * error));
-	cv_pair_add(p + ERROR_ACTUAL, weight * actual);
-	cv_pair_add(p + ERROR_VOLUME, weight * volume);
-	if (middle > 0)
-		cv_pair_add(p + ERROR_SYMMETRIC, weight * (size / middle));
-	if (volume > 0)
-	{
-		cv_pair_add(p + ERROR_PERCENTAGES, weight);
-		cv_pair_add(p + ERROR_PERCENT, weight * (size / volume));
-	}
-	else
-		p[ERROR_SKIPPED]++;
+	p[ERROR_SKIPPED] += some ? 0 : 1;
+	add_two(p, SUM_WEIGHT, weight, weight * error);
+	add_two(p, SUM_SIZE, weight * size, weight * (error * error));
+	add_two(p, SUM_ACTUAL, weight * actual, weight * volume);
+	add_two(p, SUM_PERCENTAGES, some ? weight : 0, some ? weight * (size / volume) : 0);
+	ADD_TO(double, p + ERROR_SUM + SUM_SYMMETRIC, p + ERROR_REST + SUM_SYMMETRIC,
+		   middle > 0 ? weight * (size / middle) : 0);
 	check_sums(p);
+}
+
+static inline Datum
+add_row(FunctionCallInfo fcinfo, double weight)
+{
+	double		actual = cv_finite(PG_GETARG_FLOAT8(1), "actual");
+	double		forecast = cv_finite(PG_GETARG_FLOAT8(2), "forecast");
+	CvRows	   *s = writable_summary(fcinfo);
+
+	add_error(cv_rows_params(s), actual, forecast, weight);
+	PG_RETURN_POINTER(s);
 }
 
 PG_FUNCTION_INFO_V1(error_add);
@@ -132,22 +178,25 @@ PG_FUNCTION_INFO_V1(error_add);
 /*
  * error_add(error_summary, actual float8, forecast float8 [, weight float8]) -> error_summary
  *
- * Transition function of error_agg.  A row of weight 0 is ignored.  Errors: 22023 for NaN and infinity and a negative
+ * Transition functions of error_agg.  A row of weight 0 is ignored.  Errors: 22023 for NaN and infinity and a negative
  * weight, 22003 where a sum overflows.
  */
 Datum
 error_add(PG_FUNCTION_ARGS)
 {
-	double		actual = cv_finite(PG_GETARG_FLOAT8(1), "actual");
-	double		forecast = cv_finite(PG_GETARG_FLOAT8(2), "forecast");
-	double		weight = cv_weight_or_one(fcinfo, 3);
-	CvRows	   *s;
+	return add_row(fcinfo, 1);
+}
+
+PG_FUNCTION_INFO_V1(error_add_weighted);
+
+Datum
+error_add_weighted(PG_FUNCTION_ARGS)
+{
+	double		weight = cv_weight_arg(fcinfo, 3);
 
 	if (weight == 0)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	s = writable_summary(fcinfo);
-	add_error(cv_rows_params(s), actual, forecast, weight);
-	PG_RETURN_POINTER(s);
+	return add_row(fcinfo, weight);
 }
 
 PG_FUNCTION_INFO_V1(error_merge);
@@ -171,8 +220,15 @@ error_merge(PG_FUNCTION_ARGS)
 	p = cv_rows_params(s);
 	p[ERROR_N] += q[ERROR_N];
 	p[ERROR_SKIPPED] += q[ERROR_SKIPPED];
-	for (int i = ERROR_WEIGHT; i < ERROR_PARAMS; i += 2)
-		cv_pair_merge(p + i, q + i);
+	for (int i = 0; i < SUMS; i++)
+	{
+		CvDD		a = {p[ERROR_SUM + i], p[ERROR_REST + i]};
+		CvDD		b = {q[ERROR_SUM + i], q[ERROR_REST + i]};
+
+		a = cv_dd_add(a, b);
+		p[ERROR_SUM + i] = a.hi + 0.0;
+		p[ERROR_REST + i] = a.lo + 0.0;
+	}
 	check_sums(p);
 	PG_RETURN_POINTER(s);
 }
@@ -184,9 +240,9 @@ return_ratio(FunctionCallInfo fcinfo, int sum, int by, double factor)
 	CvRows	   *s = summary_arg(fcinfo, 0);
 	const double *p = cv_rows_params(s);
 
-	if (s->kind == CV_ROWS_EMPTY || p[by] == 0)
+	if (s->kind == CV_ROWS_EMPTY || p[ERROR_SUM + by] == 0)
 		PG_RETURN_NULL();
-	return cv_return_number(fcinfo, factor * (p[sum] / p[by]));
+	return cv_return_number(fcinfo, factor * (p[ERROR_SUM + sum] / p[ERROR_SUM + by]));
 }
 
 /*
@@ -206,12 +262,12 @@ return_ratio(FunctionCallInfo fcinfo, int sum, int by, double factor)
 		return return_ratio(fcinfo, sum, by, factor); \
 	}
 
-RATIO(error_mean, ERROR_SUM, ERROR_WEIGHT, 1)
-RATIO(error_mae, ERROR_SIZE, ERROR_WEIGHT, 1)
-RATIO(error_mape, ERROR_PERCENT, ERROR_PERCENTAGES, 1)
-RATIO(error_smape, ERROR_SYMMETRIC, ERROR_WEIGHT, 1)
-RATIO(error_wape, ERROR_SIZE, ERROR_VOLUME, 1)
-RATIO(error_bias, ERROR_SUM, ERROR_ACTUAL, -1)
+RATIO(error_mean, SUM_ERROR, SUM_WEIGHT, 1)
+RATIO(error_mae, SUM_SIZE, SUM_WEIGHT, 1)
+RATIO(error_mape, SUM_PERCENT, SUM_PERCENTAGES, 1)
+RATIO(error_smape, SUM_SYMMETRIC, SUM_WEIGHT, 1)
+RATIO(error_wape, SUM_SIZE, SUM_VOLUME, 1)
+RATIO(error_bias, SUM_ERROR, SUM_ACTUAL, -1)
 
 PG_FUNCTION_INFO_V1(error_rmse);
 
@@ -223,7 +279,7 @@ error_rmse(PG_FUNCTION_ARGS)
 
 	if (s->kind == CV_ROWS_EMPTY)
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(sqrt(cv_rows_params(s)[ERROR_SQUARE] / cv_rows_params(s)[ERROR_WEIGHT]));
+	PG_RETURN_FLOAT8(sqrt(cv_rows_params(s)[ERROR_SUM + SUM_SQUARE] / cv_rows_params(s)[ERROR_SUM + SUM_WEIGHT]));
 }
 
 PG_FUNCTION_INFO_V1(error_mase);
@@ -243,7 +299,7 @@ error_mase(PG_FUNCTION_ARGS)
 
 	if (s->kind == CV_ROWS_EMPTY || naive == 0)
 		PG_RETURN_NULL();
-	return cv_return_number(fcinfo, p[ERROR_SIZE] / p[ERROR_WEIGHT] / naive);
+	return cv_return_number(fcinfo, p[ERROR_SUM + SUM_SIZE] / p[ERROR_SUM + SUM_WEIGHT] / naive);
 }
 
 PG_FUNCTION_INFO_V1(error_skipped);

@@ -15,7 +15,9 @@ typedef struct Spc
 	CvParameter rules;
 	unsigned	wanted;			/* rule r in bit r - 1 */
 	int64		next;			/* the row that comes next */
-	bool		absent;			/* could the newest row be judged? */
+	bool		stable[3];		/* do x, center and sigma have one value for all rows? */
+	double		part[3];		/* of the newest row; NaN where it is NULL */
+	bool		absent;			/* could the newest row not be judged? */
 	unsigned	fired;
 	CvRuns		runs;
 } Spc;
@@ -37,29 +39,33 @@ rules_of(ArrayType *array)
 	return rules;
 }
 
+/* x, center or sigma of the next point. */
+static void
+take_part(WindowObject winobj, Spc *s, int64 i, int k)
+{
+	static const char *const names[] = {"x", "center", "sigma"};
+	bool		isnull;
+	Datum		value = cv_window_arg_at(winobj, k, i, &isnull);
+
+	s->part[k] = isnull ? NAN : cv_finite(DatumGetFloat8(value), names[k]);
+	if (k == 2 && !isnull)
+		cv_check_not_negative(s->part[k], "sigma");
+}
+
 /* The next point, or a gap where a part of it is NULL or sigma is 0. */
 static void
 take_point(WindowObject winobj, Spc *s, int64 i)
 {
-	static const char *const names[] = {"x", "center", "sigma"};
-	double		part[3] = {0};
-
-	s->absent = false;
 	for (int k = 0; k < 3; k++)
 	{
-		bool		isnull;
-		Datum		value = cv_window_arg_at(winobj, k, i, &isnull);
-
-		s->absent |= isnull;
-		if (!isnull)
-			part[k] = cv_finite(DatumGetFloat8(value), names[k]);
+		if (i == 0 || !s->stable[k])
+			take_part(winobj, s, i, k);
 	}
-	cv_check_not_negative(part[2], "sigma");
-	s->absent |= part[2] == 0;
+	s->absent = isnan(s->part[0]) || isnan(s->part[1]) || !(s->part[2] > 0);
 	if (s->absent)
 		memset(&s->runs, 0, sizeof(CvRuns));
 	else
-		s->fired = cv_runs_next(&s->runs, part[0], part[1], part[2]);
+		s->fired = cv_runs_next(&s->runs, s->part[0], s->part[1], s->part[2]);
 }
 
 /* "2,6": the numbers of the rules. */
@@ -101,7 +107,11 @@ spc_rules(PG_FUNCTION_ARGS)
 	if (!cv_window_parameter(fcinfo, 3, "rules", &s->rules))
 		PG_RETURN_NULL();
 	if (s->next == 0)
+	{
 		s->wanted = rules_of(DatumGetArrayTypeP(s->rules.value));
+		for (int k = 0; k < 3; k++)
+			s->stable[k] = get_fn_expr_arg_stable(fcinfo->flinfo, k);
+	}
 	while (cv_window_next(winobj, &s->next, &i, "spc_rules"))
 		take_point(winobj, s, i);
 	if (s->absent)

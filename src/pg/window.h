@@ -85,6 +85,8 @@ cv_window_arg(WindowObject winobj, int argno, int64 i, bool *isnull)
 /* 22023: row i is a peer of the one before, so that their order is an accident. */
 extern void cv_refuse_peer(int64 i, const char *function);
 
+#define CV_ROWS_KEPT 64			/* so many rows behind the current one are kept */
+
 /*
  * For functions that carry a state from row to row: the next row that the state has not seen, up to the current one,
  * into *i; *next counts the rows seen.  The server asks row by row, so that this is one step, unless rows were
@@ -100,8 +102,9 @@ cv_window_next(WindowObject winobj, int64 *next, int64 *i, const char *function)
 	{
 		if (unlikely(WinRowsArePeers(winobj, *i - 1, *i)))
 			cv_refuse_peer(*i, function);
-		/* What is before the current row is not needed again. */
-		WinSetMarkPosition(winobj, *i - 1);
+		/* What is before the current row is not needed again; to say so costs as much as to read a row. */
+		if (*i % CV_ROWS_KEPT == 0)
+			WinSetMarkPosition(winobj, *i - 1);
 	}
 	return true;
 }

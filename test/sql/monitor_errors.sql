@@ -84,12 +84,12 @@ FROM (SELECT 1::smallint AS s, 1::integer AS i, 1::bigint AS b, 1::numeric AS n,
 SELECT error_add(s, 3, 2) = error_merge(s, error_agg(3, 2)) AS more, s = (SELECT error_agg(1, 2)) AS kept
 FROM (SELECT error_agg(1, 2) AS s) AS t GROUP BY s;
 SELECT 'v1 errors 1 [1,2]'::error_summary;
-SELECT 'v1 errors 1 [0,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0]'::error_summary;
-SELECT 'v1 errors 1 [1,2,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0]'::error_summary;
-SELECT 'v1 errors 1 [1,0,1,0.5,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0]'::error_summary;
-SELECT 'v1 errors 1 [1,0,1,0,1,0,-1,0,1,0,1,0,1,0,1,0,1,0,1,0]'::error_summary;
-SELECT 'v1 errors 1 [1,1,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0]'::error_summary;
-SELECT 'v1 errors 1 [1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0] 1'::error_summary;
+SELECT 'v1 errors 1 [0,0,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0,0,0,0]'::error_summary;
+SELECT 'v1 errors 1 [1,2,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0,0,0,0]'::error_summary;
+SELECT 'v1 errors 1 [1,0,1,1,1,1,1,1,1,1,1,0.5,0,0,0,0,0,0,0,0]'::error_summary;
+SELECT 'v1 errors 1 [1,0,1,1,-1,1,1,1,1,1,1,0,0,0,0,0,0,0,0,0]'::error_summary;
+SELECT 'v1 errors 1 [1,1,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0,0,0,0]'::error_summary;
+SELECT 'v1 errors 1 [1,0,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0,0,0,0] 1'::error_summary;
 
 -- M10: is the forecast unbiased? Mincer and Zarnowitz, and Theil's parts of the mean squared error.
 CREATE TABLE m10 AS SELECT * FROM unnest('{120,135,128,150,160,170,155,180}'::float8[],
