@@ -55,6 +55,7 @@ static const Kind kinds[] =
 	[CV_ROWS_OCCASIONS] = {"occasions", "held_rows", true, true, 4, 0},
 	[CV_ROWS_CONTRACTS] = {"contracts", "held_rows", true, true, 3, 0},
 	[CV_ROWS_COVARIATES] = {"covariates", "held_rows", true, true, 0, 1},
+	[CV_ROWS_AUC_PAIR] = {"pair", "auc_pair", true, true, 4, 0},
 };
 
 CV_ROWS_TYPE(held_rows, NULL)

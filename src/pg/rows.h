@@ -29,7 +29,8 @@ typedef enum CvRowsKind
 	CV_ROWS_CLV_MODEL_LAST = CV_ROWS_CLV_MODEL + 6,
 	CV_ROWS_OCCASIONS,			/* held_rows of bgbb_fit: x, t_x, n, weight */
 	CV_ROWS_CONTRACTS,			/* held_rows of sbg_fit: periods survived, left after them, weight */
-	CV_ROWS_COVARIATES			/* held_rows of fits with covariates: x, t_x, t, covariates, weight; params how many are of purchases */
+	CV_ROWS_COVARIATES,			/* held_rows of fits with covariates: x, t_x, t, covariates, weight; params how many are of purchases */
+	CV_ROWS_AUC_PAIR			/* auc_pair: two scores, outcome, how many such rows */
 } CvRowsKind;
 
 /*

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "num/quantile.h"
 #include "num/special.h"
 #include "risk/core/bins.h"
 #include "risk/core/calibration.h"
@@ -195,6 +196,9 @@ check_thousand(void)
 		CHECK(group[k].n == rows[k] && group[k].events == events[k]);
 	CLOSE(cv_hosmer_lemeshow(group, 10, &used), 727.0843378249);
 	CHECK(used == 10);
+	cv_curve_cuts(&c.curve, 10, room);
+	cv_curve_groups(&c.curve, room, 10, group);
+	CLOSE(cv_hosmer_lemeshow(group, 10, &used), 727.0843378249);
 	CHECK(cv_curve_recalibrate(&c.curve, room, &r));
 	FIT(r.intercept, -1.134417080617);
 	FIT(r.intercept_se, 0.07966434526453);
@@ -251,13 +255,13 @@ check_against_pairs(uint64_t *seed)
 		CHECK(fabs(b.reliability - b.resolution + b.uncertainty + b.within_variance - b.within_covariance - b.brier) < 1e-12);
 	}
 	qsort(score, n, sizeof(double), compare_doubles);
-	for (int k = 0; k <= 10; k++)
+	for (int bins = 1; bins < 100; bins += 7)
 	{
-		double		place = k / 10.0 * (n - 1);
-		int			below = (int) floor(place);
-		double		quantile = score[below] + (place - below) * (score[below + (place > below)] - score[below]);
+		double		cut[100];
 
-		CHECK(fabs(cv_curve_quantile(&c.curve, k / 10.0) - quantile) < 1e-14);
+		cv_curve_cuts(&c.curve, bins, cut);
+		for (int k = 1; k < bins; k++)
+			CHECK(fabs(cut[k - 1] - cv_quantile(score, n, (double) k / bins)) < 1e-14);
 	}
 }
 

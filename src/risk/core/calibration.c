@@ -59,30 +59,61 @@ cv_width_bin(double p, int bins)
 	return bin < 1 ? 0 : bin - 1;
 }
 
-/* The score at this place, from 0, when each stands as often as it counts. */
-static double
-score_at(const CvCurve *c, double place, int64_t *from, double *below)
+/* Walks over the scores as if each stood there as often as it counts. */
+typedef struct Place
 {
-	while (*from < c->n - 1 && *below + c->count[0][*from] + c->count[1][*from] <= place)
+	int64_t		i;
+	double		below;
+} Place;
+
+/* The score at this place, from 0, which is not before the last one. */
+static double
+score_at(const CvCurve *c, Place *p, double place)
+{
+	while (p->i < c->n - 1 && p->below + c->count[0][p->i] + c->count[1][p->i] <= place)
 	{
-		*below += c->count[0][*from] + c->count[1][*from];
-		++*from;
-		CV_BREATHE(*from);
+		p->below += c->count[0][p->i] + c->count[1][p->i];
+		p->i++;
+		CV_BREATHE(p->i);
 	}
-	return c->score[*from];
+	return c->score[p->i];
 }
 
-/* The quantile of the scores, linear between them as percentile_cont (type 7 of Hyndman and Fan). */
-double
-cv_curve_quantile(const CvCurve *c, double fraction)
+/* The bins - 1 inner bounds of bins of equal size, linear between scores as percentile_cont (type 7 of Hyndman and Fan). */
+void
+cv_curve_cuts(const CvCurve *c, int bins, double *cut)
 {
-	double		place = fmax(0, fraction * (cv_curve_total(c) - 1));
-	int64_t		from = 0;
-	double		seen = 0;
-	double		low = score_at(c, floor(place), &from, &seen);
-	double		high = score_at(c, ceil(place), &from, &seen);
+	Place		below = {0, 0};
+	Place		above = {0, 0};
 
-	return low + (place - floor(place)) * (high - low);
+	for (int k = 1; k < bins; k++)
+	{
+		double		place = fmax(0, (double) k / bins * (cv_curve_total(c) - 1));
+		double		low = score_at(c, &below, floor(place));
+		double		high = score_at(c, &above, ceil(place));
+
+		cut[k - 1] = low + (place - floor(place)) * (high - low);
+	}
+}
+
+/* Scores up to the first cut, above it up to the second, and so on. */
+void
+cv_curve_groups(const CvCurve *c, const double *cut, int bins, CvGroup *group)
+{
+	int			k = 0;
+
+	memset(group, 0, bins * sizeof(CvGroup));
+	for (int64_t i = 0; i < c->n; i++)
+	{
+		double		n = c->count[0][i] + c->count[1][i];
+
+		CV_BREATHE(i);
+		while (k < bins - 1 && c->score[i] > cut[k])
+			k++;
+		group[k].n += n;
+		group[k].events += c->count[1][i];
+		group[k].p += n * c->score[i];
+	}
 }
 
 static void

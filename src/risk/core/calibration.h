@@ -43,7 +43,8 @@ typedef struct CvRecalibration
 extern double cv_curve_brier(const CvCurve *c);
 extern double cv_curve_log_loss(const CvCurve *c);
 extern int	cv_width_bin(double p, int bins);
-extern double cv_curve_quantile(const CvCurve *c, double fraction);
+extern void cv_curve_cuts(const CvCurve *c, int bins, double *cut);
+extern void cv_curve_groups(const CvCurve *c, const double *cut, int bins, CvGroup *group);
 extern CvBrierParts cv_curve_brier_parts(const CvCurve *c, int bins, CvGroup *group);
 extern double cv_hosmer_lemeshow(const CvGroup *group, int n, int *used);
 extern bool cv_curve_recalibrate(const CvCurve *c, double *rows, CvRecalibration *r);
