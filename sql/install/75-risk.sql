@@ -1,126 +1,91 @@
 -- risk: is the score any good, and what does risk cost?
 
--- score_summary: the distinct scores with how many non-events and events each has.
-CREATE TYPE score_summary;
+-- score_summary: the distinct scores with how many non-events and events each has.  auc_pair: two scores of the same customers.
+-- for T in score_summary auc_pair
+CREATE TYPE {T};
 
-CREATE FUNCTION score_summary_in(cstring)
-RETURNS score_summary AS 'MODULE_PATHNAME'
+CREATE FUNCTION {T}_in(cstring)
+RETURNS {T} AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION {T}_in(cstring) IS 'text input of {T}';
 
-COMMENT ON FUNCTION score_summary_in(cstring) IS 'text input of score_summary';
-
-CREATE FUNCTION score_summary_out(score_summary)
+CREATE FUNCTION {T}_out({T})
 RETURNS cstring AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION {T}_out({T}) IS 'text output of {T}';
 
-COMMENT ON FUNCTION score_summary_out(score_summary) IS 'text output of score_summary';
-
-CREATE FUNCTION score_summary_recv(internal)
-RETURNS score_summary AS 'MODULE_PATHNAME'
+CREATE FUNCTION {T}_recv(internal)
+RETURNS {T} AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION {T}_recv(internal) IS 'binary input of {T}';
 
-COMMENT ON FUNCTION score_summary_recv(internal) IS 'binary input of score_summary';
-
-CREATE FUNCTION score_summary_send(score_summary)
+CREATE FUNCTION {T}_send({T})
 RETURNS bytea AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION {T}_send({T}) IS 'binary output of {T}';
 
-COMMENT ON FUNCTION score_summary_send(score_summary) IS 'binary output of score_summary';
-
-CREATE TYPE score_summary (
-	INPUT = score_summary_in,
-	OUTPUT = score_summary_out,
-	RECEIVE = score_summary_recv,
-	SEND = score_summary_send,
+CREATE TYPE {T} (
+	INPUT = {T}_in,
+	OUTPUT = {T}_out,
+	RECEIVE = {T}_recv,
+	SEND = {T}_send,
 	INTERNALLENGTH = VARIABLE,
 	ALIGNMENT = double,
 	STORAGE = extended
 );
-
+-- end
 COMMENT ON TYPE score_summary IS
-'distinct scores, rising, each with its number (or weight) of non-events and of events, up to 2^24; text form "v1 score:non-events:events ..."';
+'distinct scores, rising, each with its number (or weight) of non-events and events, up to 2^24; text form "v1 score:non-events:events ..."';
+COMMENT ON TYPE auc_pair IS
+'rows of two scores and the outcome, each with its number, up to 512 MB; text form "v1 pair 4 [] a,b,outcome,number ..."';
 
-CREATE FUNCTION score_add(summary score_summary, score float8, outcome boolean)
-RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_boolean'
+-- for T C in boolean/boolean bigint/integer
+CREATE FUNCTION score_add(summary score_summary, score float8, outcome {T})
+RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION score_add(score_summary, float8, boolean) IS
+COMMENT ON FUNCTION score_add(score_summary, float8, {T}) IS
 'the summary with one more row';
 
-CREATE FUNCTION score_add(summary score_summary, score float8, outcome bigint)
-RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_integer'
+CREATE FUNCTION score_add(summary score_summary, score float8, outcome {T}, weight float8)
+RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_{C}_weight'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION score_add(score_summary, float8, bigint) IS
-'the summary with one more row';
-
-CREATE FUNCTION score_add(summary score_summary, score float8, outcome boolean, weight float8)
-RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_boolean_weight'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION score_add(score_summary, float8, boolean, float8) IS
+COMMENT ON FUNCTION score_add(score_summary, float8, {T}, float8) IS
 'the summary with one more row of this weight';
 
-CREATE FUNCTION score_add(summary score_summary, score float8, outcome bigint, weight float8)
-RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_integer_weight'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION score_add(score_summary, float8, bigint, float8) IS
-'the summary with one more row of this weight';
+-- end
 
 CREATE FUNCTION score_merge(a score_summary, b score_summary)
 RETURNS score_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION score_merge(score_summary, score_summary) IS
 'the rows of both summaries';
 
 CREATE FUNCTION score_pack(summary score_summary)
 RETURNS score_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION score_pack(score_summary) IS
 'the summary in the form in which it is stored';
 
-CREATE AGGREGATE score_agg(score float8, outcome boolean) (
+-- for T in boolean bigint
+CREATE AGGREGATE score_agg(score float8, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = score_pack,
 	PARALLEL = SAFE
 );
+COMMENT ON AGGREGATE score_agg(float8, {T}) IS
+'scores and what happened, from which quality and calibration are read: a higher score means more likely an event; outcome is boolean or 0 and 1; rows with a NULL are ignored';
 
-COMMENT ON AGGREGATE score_agg(float8, boolean) IS
-'summary of scores and what happened, from which quality and calibration are read: a higher score means more likely an event; outcome is boolean or 0 and 1; rows with a NULL are ignored';
-
-CREATE AGGREGATE score_agg(score float8, outcome bigint) (
+CREATE AGGREGATE score_agg(score float8, outcome {T}, weight float8) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = score_pack,
 	PARALLEL = SAFE
 );
+COMMENT ON AGGREGATE score_agg(float8, {T}, float8) IS
+'scores and what happened; a row of weight 2 counts as two rows, of weight 0 not at all: a higher score means more likely an event; outcome is boolean or 0 and 1; rows with a NULL are ignored';
 
-COMMENT ON AGGREGATE score_agg(float8, bigint) IS
-'summary of scores and what happened, from which quality and calibration are read: a higher score means more likely an event; outcome is boolean or 0 and 1; rows with a NULL are ignored';
-
-CREATE AGGREGATE score_agg(score float8, outcome boolean, weight float8) (
-	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = score_merge,
-	FINALFUNC = score_pack,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE score_agg(float8, boolean, float8) IS
-'summary of scores and what happened; a row of weight 2 counts as two rows, of weight 0 not at all: a higher score means more likely an event; outcome is boolean or 0 and 1; rows with a NULL are ignored';
-
-CREATE AGGREGATE score_agg(score float8, outcome bigint, weight float8) (
-	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = score_merge,
-	FINALFUNC = score_pack,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE score_agg(float8, bigint, float8) IS
-'summary of scores and what happened; a row of weight 2 counts as two rows, of weight 0 not at all: a higher score means more likely an event; outcome is boolean or 0 and 1; rows with a NULL are ignored';
+-- end
 
 CREATE AGGREGATE rollup(summary score_summary) (
 	SFUNC = score_merge, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
@@ -128,380 +93,269 @@ CREATE AGGREGATE rollup(summary score_summary) (
 	FINALFUNC = score_pack,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE rollup(score_summary) IS
 'the rows of all summaries, as if collected at once';
 
 -- Ranking.
+
 CREATE FUNCTION num_vals(summary score_summary)
 RETURNS numeric AS 'MODULE_PATHNAME', 'score_num_vals'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION num_vals(score_summary) IS
 'number of rows, or their weight';
 
 CREATE FUNCTION num_events(summary score_summary)
 RETURNS numeric AS 'MODULE_PATHNAME', 'score_num_events'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION num_events(score_summary) IS
 'number of events, or their weight';
 
 CREATE FUNCTION event_rate(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_event_rate'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION event_rate(score_summary) IS
 'share of rows that are events; NULL without rows';
 
 CREATE FUNCTION auc(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_auc'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION auc(score_summary) IS
 'probability that an event has a higher score than a non-event, ties half (area under the ROC curve; Mann and Whitney); NULL with one class only';
 
 CREATE FUNCTION auc_se(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_auc_se'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION auc_se(score_summary) IS
 'standard error of the AUC (DeLong, DeLong and Clarke-Pearson 1988); NULL with one event or one non-event';
 
 CREATE FUNCTION auc_low(summary score_summary, confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_auc_low'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION auc_low(score_summary, float8) IS
 'lower end of the interval of the AUC by DeLong, not below 0';
 
 CREATE FUNCTION auc_high(summary score_summary, confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_auc_high'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION auc_high(score_summary, float8) IS
 'upper end of the interval of the AUC by DeLong, not above 1';
 
 CREATE FUNCTION gini_index(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_gini_index'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION gini_index(score_summary) IS
 '2 AUC - 1: 0 for a score that tells nothing, 1 for one that separates (Somers D); NULL with one class only';
 
 CREATE FUNCTION ks_stat(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_ks_stat'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION ks_stat(score_summary) IS
 'largest distance between the distributions of events and of non-events (Kolmogorov and Smirnov), 0 to 1; NULL with one class only';
 
 CREATE FUNCTION ks_at(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_ks_at'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION ks_at(score_summary) IS
 'threshold, scores from it up, at which ks_stat is reached; the highest of several';
 
 CREATE FUNCTION average_precision(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_average_precision'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION average_precision(score_summary) IS
 'sum over thresholds of the step of recall times precision (area under the precision-recall curve); NULL with one class only';
 
 CREATE FUNCTION gain(summary score_summary, depth float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_gain'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION gain(score_summary, float8) IS
 'share of all events among this share of the rows with the highest scores, equal scores evenly; NULL without events';
 
 CREATE FUNCTION lift(summary score_summary, depth float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_lift'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION lift(score_summary, float8) IS
 'how many times as many events are among this share of the rows with the highest scores as among rows taken at random; NULL without events';
 
 CREATE FUNCTION gain_curve(summary score_summary, points integer DEFAULT 10)
 RETURNS TABLE (depth float8, n float8, events float8, gain float8, lift float8) AS 'MODULE_PATHNAME', 'score_gain_curve'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 10;
-
 COMMENT ON FUNCTION gain_curve(score_summary, integer) IS
 'the rows with the highest scores in so many equal slices: rows and events of the slice, gain and lift up to its end';
 
 CREATE FUNCTION roc_curve(summary score_summary)
 RETURNS TABLE (threshold float8, tp numeric, fp numeric, recall float8, false_positive_rate float8, ppv float8) AS 'MODULE_PATHNAME', 'score_roc_curve'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 1000;
-
 COMMENT ON FUNCTION roc_curve(score_summary) IS
 'for each score, from the highest, true and false positives when scores from it up are predicted to be events; the first row, threshold NULL, predicts none';
 
-CREATE FUNCTION confusion(summary score_summary, threshold float8, OUT tp numeric, OUT fp numeric, OUT fn numeric, OUT tn numeric, OUT ppv float8, OUT recall float8, OUT specificity float8, OUT f1 float8, OUT mcc float8, OUT kappa float8, OUT balanced_accuracy float8)
+CREATE FUNCTION confusion(summary score_summary, threshold float8, OUT tp numeric, OUT fp numeric, OUT fn numeric,
+	OUT tn numeric, OUT ppv float8, OUT recall float8, OUT specificity float8, OUT f1 float8, OUT mcc float8,
+	OUT kappa float8, OUT balanced_accuracy float8)
 AS 'MODULE_PATHNAME', 'score_confusion'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION confusion(score_summary, float8) IS
 'what is right and wrong when scores from threshold up are predicted to be events: true and false positives and negatives, precision (ppv), recall, specificity, F1, Matthews correlation, Cohens kappa; NULL where a denominator is 0';
 
 CREATE FUNCTION best_threshold(summary score_summary, by text DEFAULT 'f1')
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_best_threshold'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION best_threshold(score_summary, text) IS
 'score from which up to predict an event: the best by f1, youden, mcc, kappa, accuracy or balanced_accuracy, the highest of several; NULL with one class only';
 
 CREATE FUNCTION ks_test(summary score_summary, OUT d float8, OUT p float8)
 AS 'MODULE_PATHNAME', 'score_ks_test'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
-
 COMMENT ON FUNCTION ks_test(score_summary) IS
 'test of Kolmogorov and Smirnov that non-events and events, as two samples, come from one distribution: exact with ties while their numbers multiply to less than 10,000, else the limit; NULL when one is empty';
 
 -- Calibration: the score is a probability.
+
 CREATE FUNCTION brier(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_brier'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION brier(score_summary) IS
 'mean squared distance of the probability from what happened (Brier 1950); NULL without rows';
 
 CREATE FUNCTION log_loss(summary score_summary)
 RETURNS float8 AS 'MODULE_PATHNAME', 'score_log_loss'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION log_loss(score_summary) IS
 'mean negative logarithm of the probability of what happened, infinite when that was 0; NULL without rows';
 
-CREATE FUNCTION brier_parts(summary score_summary, bins integer DEFAULT NULL, OUT brier float8, OUT reliability float8, OUT resolution float8, OUT uncertainty float8, OUT within_variance float8, OUT within_covariance float8, OUT skill float8, OUT calibration_error float8, OUT largest_error float8)
+CREATE FUNCTION brier_parts(summary score_summary, bins integer DEFAULT NULL, OUT brier float8,
+	OUT reliability float8, OUT resolution float8, OUT uncertainty float8, OUT within_variance float8,
+	OUT within_covariance float8, OUT skill float8, OUT calibration_error float8, OUT largest_error float8)
 AS 'MODULE_PATHNAME', 'score_brier_parts'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION brier_parts(score_summary, integer) IS
 'parts of the Brier score by distinct scores or by bins of equal width (Murphy 1973; Stephenson, Coelho and Jolliffe 2008): reliability - resolution + uncertainty + within_variance - within_covariance; skill against the event rate; mean and largest distance of rate and probability';
 
-CREATE FUNCTION calibration(summary score_summary, bins integer DEFAULT 10, by text DEFAULT 'width', confidence float8 DEFAULT 0.95)
-RETURNS TABLE (low float8, high float8, n numeric, mean_score float8, events numeric, rate float8, low_ci float8, high_ci float8) AS 'MODULE_PATHNAME', 'score_calibration'
+CREATE FUNCTION calibration(summary score_summary, bins integer DEFAULT 10, by text DEFAULT 'width',
+	confidence float8 DEFAULT 0.95)
+RETURNS TABLE (low float8, high float8, n numeric, mean_score float8, events numeric, rate float8, low_ci float8,
+	high_ci float8) AS 'MODULE_PATHNAME', 'score_calibration'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 10;
-
 COMMENT ON FUNCTION calibration(score_summary, integer, text, float8) IS
 'predicted and observed share of events in bins (low, high] of equal width, or of about equal size (by quantile), with Wilsons interval';
 
-CREATE FUNCTION hosmer_lemeshow(summary score_summary, groups integer, fitted boolean, OUT chi_square float8, OUT df integer, OUT p float8)
+CREATE FUNCTION hosmer_lemeshow(summary score_summary, groups integer, fitted boolean, OUT chi_square float8,
+	OUT df integer, OUT p float8)
 AS 'MODULE_PATHNAME', 'score_hosmer_lemeshow'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION hosmer_lemeshow(score_summary, integer, boolean) IS
 'test of calibration in groups by quantiles of the score (Hosmer and Lemeshow 1980); fitted: on the rows that the model was fitted to, with groups - 2 degrees of freedom, else groups';
 
-CREATE FUNCTION calibration_fit(summary score_summary, OUT intercept float8, OUT intercept_se float8, OUT slope float8, OUT slope_se float8, OUT log_likelihood float8, OUT chi_square float8, OUT p float8, OUT shift float8, OUT shift_se float8)
+CREATE FUNCTION calibration_fit(summary score_summary, OUT intercept float8, OUT intercept_se float8,
+	OUT slope float8, OUT slope_se float8, OUT log_likelihood float8, OUT chi_square float8, OUT p float8,
+	OUT shift float8, OUT shift_se float8)
 AS 'MODULE_PATHNAME', 'score_calibration_fit'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
-
 COMMENT ON FUNCTION calibration_fit(score_summary) IS
 'logistic regression of the outcome on the logit of the probability (Cox 1958), its likelihood ratio against intercept 0 and slope 1 (2 df), and the intercept with slope 1; NULL without finite estimate';
 
 CREATE FUNCTION recalibrate(p float8, intercept float8, slope float8)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
 COMMENT ON FUNCTION recalibrate(float8, float8, float8) IS
 'probability whose logit is intercept + slope * logit(p), as found by calibration_fit';
 
 -- In one step.
-CREATE AGGREGATE auc(score float8, outcome boolean) (
+
+-- for T in boolean bigint
+CREATE AGGREGATE auc(score float8, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = auc,
 	PARALLEL = SAFE
 );
-
-COMMENT ON AGGREGATE auc(float8, boolean) IS
+COMMENT ON AGGREGATE auc(float8, {T}) IS
 'probability that an event has a higher score than a non-event, ties half; NULL with one class only';
 
-CREATE AGGREGATE auc(score float8, outcome bigint) (
-	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = score_merge,
-	FINALFUNC = auc,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE auc(float8, bigint) IS
-'probability that an event has a higher score than a non-event, ties half; NULL with one class only';
-
-CREATE AGGREGATE ks_stat(score float8, outcome boolean) (
+CREATE AGGREGATE ks_stat(score float8, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = ks_stat,
 	PARALLEL = SAFE
 );
-
-COMMENT ON AGGREGATE ks_stat(float8, boolean) IS
+COMMENT ON AGGREGATE ks_stat(float8, {T}) IS
 'largest distance between the distributions of the scores of events and non-events; NULL with one class only';
 
-CREATE AGGREGATE ks_stat(score float8, outcome bigint) (
-	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = score_merge,
-	FINALFUNC = ks_stat,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE ks_stat(float8, bigint) IS
-'largest distance between the distributions of the scores of events and non-events; NULL with one class only';
-
-CREATE AGGREGATE brier(score float8, outcome boolean) (
+CREATE AGGREGATE brier(score float8, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = brier,
 	PARALLEL = SAFE
 );
-
-COMMENT ON AGGREGATE brier(float8, boolean) IS
+COMMENT ON AGGREGATE brier(float8, {T}) IS
 'mean squared distance of the probability from what happened; NULL without rows';
 
-CREATE AGGREGATE brier(score float8, outcome bigint) (
-	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = score_merge,
-	FINALFUNC = brier,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE brier(float8, bigint) IS
-'mean squared distance of the probability from what happened; NULL without rows';
-
-CREATE AGGREGATE log_loss(score float8, outcome boolean) (
+CREATE AGGREGATE log_loss(score float8, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = log_loss,
 	PARALLEL = SAFE
 );
-
-COMMENT ON AGGREGATE log_loss(float8, boolean) IS
+COMMENT ON AGGREGATE log_loss(float8, {T}) IS
 'mean negative logarithm of the probability of what happened; infinite when that was 0; NULL without rows';
 
-CREATE AGGREGATE log_loss(score float8, outcome bigint) (
-	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = score_merge,
-	FINALFUNC = log_loss,
-	PARALLEL = SAFE
-);
+-- end
 
-COMMENT ON AGGREGATE log_loss(float8, bigint) IS
-'mean negative logarithm of the probability of what happened; infinite when that was 0; NULL without rows';
+-- Two scores of the same customers.
 
--- auc_pair: two scores of the same customers.
-CREATE TYPE auc_pair;
-
-CREATE FUNCTION auc_pair_in(cstring)
-RETURNS auc_pair AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
-COMMENT ON FUNCTION auc_pair_in(cstring) IS 'text input of auc_pair';
-
-CREATE FUNCTION auc_pair_out(auc_pair)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
-COMMENT ON FUNCTION auc_pair_out(auc_pair) IS 'text output of auc_pair';
-
-CREATE FUNCTION auc_pair_recv(internal)
-RETURNS auc_pair AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
-COMMENT ON FUNCTION auc_pair_recv(internal) IS 'binary input of auc_pair';
-
-CREATE FUNCTION auc_pair_send(auc_pair)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
-COMMENT ON FUNCTION auc_pair_send(auc_pair) IS 'binary output of auc_pair';
-
-CREATE TYPE auc_pair (
-	INPUT = auc_pair_in,
-	OUTPUT = auc_pair_out,
-	RECEIVE = auc_pair_recv,
-	SEND = auc_pair_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
-COMMENT ON TYPE auc_pair IS
-'rows of two scores and the outcome, each with its number, up to 512 MB; text form "v1 pair 4 [] a,b,outcome,number ..."';
-
-CREATE FUNCTION auc_pair_add(pair auc_pair, a float8, b float8, outcome boolean)
-RETURNS auc_pair AS 'MODULE_PATHNAME', 'auc_pair_add_boolean'
+-- for T C in boolean/boolean bigint/integer
+CREATE FUNCTION auc_pair_add(pair auc_pair, a float8, b float8, outcome {T})
+RETURNS auc_pair AS 'MODULE_PATHNAME', 'auc_pair_add_{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION auc_pair_add(auc_pair, float8, float8, boolean) IS
+COMMENT ON FUNCTION auc_pair_add(auc_pair, float8, float8, {T}) IS
 'the pair with one more row';
 
-CREATE FUNCTION auc_pair_add(pair auc_pair, a float8, b float8, outcome bigint)
-RETURNS auc_pair AS 'MODULE_PATHNAME', 'auc_pair_add_integer'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION auc_pair_add(auc_pair, float8, float8, bigint) IS
-'the pair with one more row';
+-- end
 
 CREATE FUNCTION auc_pair_merge(a auc_pair, b auc_pair)
 RETURNS auc_pair AS 'MODULE_PATHNAME', 'held_rows_merge'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION auc_pair_merge(auc_pair, auc_pair) IS
 'the rows of both';
 
-CREATE AGGREGATE auc_pair_agg(a float8, b float8, outcome boolean) (
+-- for T in boolean bigint
+CREATE AGGREGATE auc_pair_agg(a float8, b float8, outcome {T}) (
 	SFUNC = auc_pair_add, STYPE = auc_pair, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = auc_pair_merge,
 	PARALLEL = SAFE
 );
-
-COMMENT ON AGGREGATE auc_pair_agg(float8, float8, boolean) IS
+COMMENT ON AGGREGATE auc_pair_agg(float8, float8, {T}) IS
 'two scores of the same rows and what happened, to compare their AUC; rows with a NULL are ignored';
 
-CREATE AGGREGATE auc_pair_agg(a float8, b float8, outcome bigint) (
-	SFUNC = auc_pair_add, STYPE = auc_pair, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = auc_pair_merge,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE auc_pair_agg(float8, float8, bigint) IS
-'two scores of the same rows and what happened, to compare their AUC; rows with a NULL are ignored';
+-- end
 
 CREATE AGGREGATE rollup(pair auc_pair) (
 	SFUNC = auc_pair_merge, STYPE = auc_pair, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = auc_pair_merge,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE rollup(auc_pair) IS
 'the rows of all pairs, as if collected at once';
 
 CREATE FUNCTION auc_diff(pair auc_pair)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
-
 COMMENT ON FUNCTION auc_diff(auc_pair) IS
 'AUC of a minus AUC of b; NULL with one class only';
 
 CREATE FUNCTION auc_diff_low(pair auc_pair, confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
-
 COMMENT ON FUNCTION auc_diff_low(auc_pair, float8) IS
 'lower end of the interval of the difference, by DeLong for scores of the same rows';
 
 CREATE FUNCTION auc_diff_high(pair auc_pair, confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
-
 COMMENT ON FUNCTION auc_diff_high(auc_pair, float8) IS
 'upper end of the interval of the difference, by DeLong for scores of the same rows';
 
 CREATE FUNCTION auc_diff_p(pair auc_pair)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
-
 COMMENT ON FUNCTION auc_diff_p(auc_pair) IS
 'probability of a difference at least as large, on either side, when both scores are equally good (DeLong, paired)';

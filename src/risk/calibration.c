@@ -6,7 +6,6 @@
 #include "risk/core/calibration.h"
 #include "risk/core/kolmogorov.h"
 #include "risk/counts.h"
-#include "risk/result.h"
 #include "risk/score_summary.h"
 
 #define MOST_BINS 10000
@@ -34,7 +33,10 @@ score_log_loss(PG_FUNCTION_ARGS)
 {
 	CvCurve		c = cv_probability_curve(fcinfo, 0);
 
-	return cv_return_number(fcinfo, cv_curve_log_loss(&c));
+	if (c.n == 0)
+		PG_RETURN_NULL();
+	/* It may be infinite. */
+	PG_RETURN_FLOAT8(cv_curve_log_loss(&c));
 }
 
 PG_FUNCTION_INFO_V1(score_brier_parts);
@@ -216,14 +218,10 @@ PG_FUNCTION_INFO_V1(recalibrate);
 Datum
 recalibrate(PG_FUNCTION_ARGS)
 {
-	double		p = PG_GETARG_FLOAT8(0);
+	double		p = cv_check_fraction(PG_GETARG_FLOAT8(0), "p", "It is a probability: 0.1 means ten percent.");
 	double		intercept = cv_check_finite(PG_GETARG_FLOAT8(1), "intercept");
 	double		slope = cv_check_finite(PG_GETARG_FLOAT8(2), "slope");
 
-	if (!(p >= 0 && p <= 1))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("p must be a probability from 0 to 1, not %s", cv_float8_text(p))));
 	PG_RETURN_FLOAT8(cv_recalibrate(p, intercept, slope));
 }
 

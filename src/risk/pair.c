@@ -5,10 +5,9 @@
  * to 512 MB.
  */
 #include "pg/interval.h"
-#include "pg/rows.h"
 #include "risk/core/pair.h"
 #include "risk/counts.h"
-#include "risk/result.h"
+#include "risk/kinds.h"
 
 #define PAIR_WIDTH 4
 
@@ -26,13 +25,15 @@ complaint_of(const CvRows *rows)
 	return NULL;
 }
 
-CV_ROWS_TYPE(auc_pair, complaint_of)
+CV_ROWS_TYPE("auc_pair", complaint_of, auc_pair_in, auc_pair_out, auc_pair_recv, auc_pair_send)
+CV_COMPARE(auc_pair_send, auc_pair_cmp, auc_pair_eq, auc_pair_ne, auc_pair_lt, auc_pair_le, auc_pair_gt, auc_pair_ge, auc_pair_hash,
+		   auc_pair_hash_extended)
 
 static Datum
 add_pair(FunctionCallInfo fcinfo, bool event)
 {
 	double		row[PAIR_WIDTH] = {cv_finite(PG_GETARG_FLOAT8(1), "a"), cv_finite(PG_GETARG_FLOAT8(2), "b"), event, 1};
-	CvRows	   *rows = cv_rows_writable(fcinfo, CV_ROWS_AUC_PAIR, PAIR_WIDTH, NULL, 0, 1);
+	CvRows	   *rows = cv_rows_writable(fcinfo, &cv_kind_auc_pair, PAIR_WIDTH, NULL, 0, 1);
 
 	cv_rows_append(rows, row);
 	PG_RETURN_POINTER(rows);
@@ -63,7 +64,7 @@ auc_pair_add_integer(PG_FUNCTION_ARGS)
 static bool
 compared(FunctionCallInfo fcinfo, CvPairResult *r)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_AUC_PAIR);
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, &cv_kind_auc_pair);
 	int64		n = rows->nrows;
 	CvPairRow  *row;
 

@@ -5,7 +5,6 @@
  */
 #include "pg/interval.h"
 #include "risk/counts.h"
-#include "risk/result.h"
 #include "risk/score_summary.h"
 
 /* A number that is read from the ranking, NULL where it does not exist. */
@@ -103,14 +102,7 @@ score_auc_high(PG_FUNCTION_ARGS)
 static double
 depth_arg(FunctionCallInfo fcinfo, int argno)
 {
-	double		depth = PG_GETARG_FLOAT8(argno);
-
-	if (!(depth >= 0 && depth <= 1))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("depth must be from 0 to 1, not %s", cv_float8_text(depth)),
-				 errhint("It is a share of the rows: 0.1 means the tenth with the highest scores.")));
-	return depth;
+	return cv_check_fraction(PG_GETARG_FLOAT8(argno), "depth", "It is a share of the rows: 0.1 means the tenth with the highest scores.");
 }
 
 /*

@@ -83,14 +83,26 @@ summary_size(bool weighted, int64 levels, int64 raw)
 	return HEAD + levels * level_size(weighted) + raw * sizeof(double);
 }
 
+static void *pack(void *value);
+
+static bool
+fits(const void *value)
+{
+	const CvScoreSummary *s = value;
+
+	return s->level_capacity >= 0 && s->level_capacity <= MOST_CAPACITY && s->raw_capacity >= 0 && s->raw_capacity <= MOST_RAW &&
+		s->nlevels >= 0 && s->nlevels <= s->level_capacity && s->nraw[0] >= 0 && s->nraw[1] >= 0 &&
+		s->nraw[0] <= s->raw_capacity && s->nraw[1] <= s->raw_capacity - s->nraw[0] &&
+		VARSIZE(s) == summary_size(s->weighted, s->level_capacity, s->raw_capacity);
+}
+
+static const CvStateType score_type = {"score_summary", "\"v1 score:non-events:events ...\"", CV_SCORE_VERSION, HEAD, fits, pack};
+
 static CvScoreSummary *
 new_summary(bool growing, bool weighted, int64 levels, int64 raw)
 {
-	CvScoreSummary *s = palloc(summary_size(weighted, levels, raw));
+	CvScoreSummary *s = cv_state_new(&score_type, summary_size(weighted, levels, raw), HEAD);
 
-	memset(s, 0, HEAD);
-	SET_VARSIZE(s, summary_size(weighted, levels, raw));
-	s->version = CV_SCORE_VERSION;
 	s->growing = growing;
 	s->weighted = weighted;
 	s->level_capacity = levels;
@@ -98,23 +110,10 @@ new_summary(bool growing, bool weighted, int64 levels, int64 raw)
 	return s;
 }
 
-/* The summary in a Datum, checked as far as a look at its head goes. */
-CvScoreSummary *
-cv_score_get(Datum value)
+static CvScoreSummary *
+get_summary(FunctionCallInfo fcinfo, int argno)
 {
-	CvScoreSummary *s = (CvScoreSummary *) DatumGetPointer(value);
-
-	if (!VARATT_IS_4B_U(s))
-		s = (CvScoreSummary *) PG_DETOAST_DATUM(value);
-	if (unlikely(VARSIZE(s) < HEAD || s->version != CV_SCORE_VERSION ||
-				 s->level_capacity < 0 || s->level_capacity > MOST_CAPACITY || s->raw_capacity < 0 || s->raw_capacity > MOST_RAW ||
-				 s->nlevels < 0 || s->nlevels > s->level_capacity || s->nraw[0] < 0 || s->nraw[1] < 0 ||
-				 s->nraw[0] > s->raw_capacity || s->nraw[1] > s->raw_capacity - s->nraw[0] ||
-				 VARSIZE(s) != summary_size(s->weighted, s->level_capacity, s->raw_capacity)))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("invalid score_summary value")));
-	return s;
+	return cv_state_get(PG_GETARG_DATUM(argno), &score_type);
 }
 
 /* The rows of a summary in order, to be read level by level: sorted copies where it is growing. */
@@ -268,9 +267,10 @@ all_whole(const Level *level, int64 n)
 }
 
 /* The form that is stored. */
-static CvScoreSummary *
-pack(CvScoreSummary *s)
+static void *
+pack(void *value)
 {
+	CvScoreSummary *s = value;
 	CvScoreSummary *packed;
 	char	   *level;
 	int64		n;
@@ -425,19 +425,11 @@ to_weighted(const CvScoreSummary *s)
 static inline CvScoreSummary *
 writable_state(FunctionCallInfo fcinfo)
 {
-	CvScoreSummary *s = cv_score_get(PG_GETARG_DATUM(0));
+	CvScoreSummary *s = get_summary(fcinfo, 0);
 
-	if (likely(s->growing && AggCheckCallContext(fcinfo, NULL)))
+	if (likely(s->growing && cv_in_aggregate(fcinfo)))
 		return s;
 	return resize(s, s->nlevels, s->raw_capacity);
-}
-
-static Datum
-return_state(FunctionCallInfo fcinfo, CvScoreSummary *s)
-{
-	if (likely(AggCheckCallContext(fcinfo, NULL)))
-		PG_RETURN_POINTER(s);
-	PG_RETURN_POINTER(pack(s));
 }
 
 static inline Datum
@@ -450,7 +442,7 @@ add_row(FunctionCallInfo fcinfo, bool event)
 	{
 		Level		one = {score, {event ? 0 : CV_COUNT_ONE, event ? CV_COUNT_ONE : 0}};
 
-		return return_state(fcinfo, add_levels(s, (char *) &one, 1));
+		return cv_state_return(fcinfo, add_levels(s, (char *) &one, 1), &score_type);
 	}
 	if (unlikely(s->nraw[0] + s->nraw[1] == s->raw_capacity))
 		s = make_raw_room(s);
@@ -458,7 +450,7 @@ add_row(FunctionCallInfo fcinfo, bool event)
 		raw_rows(s)[s->raw_capacity - ++s->nraw[1]] = score;
 	else
 		raw_rows(s)[s->nraw[0]++] = score;
-	return return_state(fcinfo, s);
+	return cv_state_return(fcinfo, s, &score_type);
 }
 
 static Datum
@@ -474,7 +466,7 @@ add_weighted_row(FunctionCallInfo fcinfo, bool event)
 	s = writable_state(fcinfo);
 	if (!s->weighted)
 		s = to_weighted(s);
-	return return_state(fcinfo, add_levels(s, (char *) &one, 1));
+	return cv_state_return(fcinfo, add_levels(s, (char *) &one, 1), &score_type);
 }
 
 /*
@@ -543,7 +535,7 @@ Datum
 score_merge(PG_FUNCTION_ARGS)
 {
 	CvScoreSummary *s = writable_state(fcinfo);
-	CvScoreSummary *other = cv_score_get(PG_GETARG_DATUM(1));
+	CvScoreSummary *other = get_summary(fcinfo, 1);
 
 	if (s->weighted != other->weighted)
 	{
@@ -557,7 +549,7 @@ score_merge(PG_FUNCTION_ARGS)
 		s = add_raw_rows(s, other);
 	if (other->nlevels > 0)
 		s = add_levels(s, level_at(other, 0), other->nlevels);
-	return return_state(fcinfo, s);
+	return cv_state_return(fcinfo, s, &score_type);
 }
 
 PG_FUNCTION_INFO_V1(score_pack);
@@ -566,20 +558,10 @@ PG_FUNCTION_INFO_V1(score_pack);
 Datum
 score_pack(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(pack(cv_score_get(PG_GETARG_DATUM(0))));
+	PG_RETURN_POINTER(pack(get_summary(fcinfo, 0)));
 }
 
-/*
- * Text form: v1 score:non-events:events ..., the scores rising; counts are decimals where rows have weights.
- */
-static void
-bad_text(const char *text, const char *detail)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type score_summary: \"%.100s\"", text),
-			 errdetail("In \"v1 score:non-events:events ...\", %s.", detail)));
-}
+/* Text form: v1 score:non-events:events ..., the scores rising; counts are decimals where rows have weights. */
 
 /* A packed summary of these levels, which are in units. */
 static CvScoreSummary *
@@ -596,14 +578,14 @@ scan_level(const char *text, const char **at)
 	Level		level;
 
 	if (!cv_scan_double(at, &level.score))
-		bad_text(text, "a score must be a finite decimal number");
+		cv_bad_text(&score_type, text, "a score must be a finite decimal number");
 	for (int k = 0; k < 2; k++)
 	{
 		if (!cv_scan_char(at, ':') || !cv_scan_count(at, &level.count[k]))
-			bad_text(text, "a score must have two counts from 0 to 2^55 with at most 20 decimals");
+			cv_bad_text(&score_type, text, "a score must have two counts from 0 to 2^55 with at most 20 decimals");
 	}
 	if (level.count[0] == 0 && level.count[1] == 0)
-		bad_text(text, "one of the counts must be above 0");
+		cv_bad_text(&score_type, text, "one of the counts must be above 0");
 	return level;
 }
 
@@ -620,7 +602,7 @@ score_summary_in(PG_FUNCTION_ARGS)
 
 	initStringInfo(&levels);
 	if (strncmp(text, "v1", 2) != 0)
-		bad_text(text, "it must begin with v1");
+		cv_bad_text(&score_type, text, "it must begin with v1");
 	while (*at == ' ')
 	{
 		Level		level;
@@ -629,12 +611,12 @@ score_summary_in(PG_FUNCTION_ARGS)
 		at++;
 		level = scan_level(text, &at);
 		if (!(level.score > last))
-			bad_text(text, "scores must rise");
+			cv_bad_text(&score_type, text, "scores must rise");
 		last = level.score;
 		appendBinaryStringInfo(&levels, (char *) &level, sizeof(level));
 	}
 	if (*at != '\0')
-		bad_text(text, "scores must be separated by one space");
+		cv_bad_text(&score_type, text, "scores must be separated by one space");
 	check_levels(levels.len / sizeof(Level));
 	PG_RETURN_POINTER(from_units((Level *) levels.data, levels.len / sizeof(Level)));
 }
@@ -645,7 +627,7 @@ PG_FUNCTION_INFO_V1(score_summary_out);
 Datum
 score_summary_out(PG_FUNCTION_ARGS)
 {
-	CvScoreSummary *s = pack(cv_score_get(PG_GETARG_DATUM(0)));
+	CvScoreSummary *s = pack(get_summary(fcinfo, 0));
 	StringInfoData out;
 
 	initStringInfo(&out);
@@ -675,7 +657,7 @@ PG_FUNCTION_INFO_V1(score_summary_send);
 Datum
 score_summary_send(PG_FUNCTION_ARGS)
 {
-	CvScoreSummary *s = pack(cv_score_get(PG_GETARG_DATUM(0)));
+	CvScoreSummary *s = pack(get_summary(fcinfo, 0));
 	StringInfoData buf;
 
 	pq_begintypsend(&buf);
@@ -744,11 +726,14 @@ score_summary_recv(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(from_units(level, n));
 }
 
+CV_COMPARE(score_summary_send, score_summary_cmp, score_summary_eq, score_summary_ne, score_summary_lt, score_summary_le,
+		   score_summary_gt, score_summary_ge, score_summary_hash, score_summary_hash_extended)
+
 /* The summary to calculate with. */
 CvCurve
 cv_score_curve(FunctionCallInfo fcinfo, int argno)
 {
-	CvScoreSummary *s = cv_score_get(PG_GETARG_DATUM(argno));
+	CvScoreSummary *s = get_summary(fcinfo, argno);
 	Reader		r = begin_reading(s);
 	int64		most = s->nlevels + s->nraw[0] + s->nraw[1];
 	double	   *score = cv_alloc(most * sizeof(double));

@@ -4,7 +4,7 @@
 #ifndef CV_RISK_SCORE_SUMMARY_H
 #define CV_RISK_SCORE_SUMMARY_H
 
-#include "pg/pg.h"
+#include "pg/state.h"
 
 #include "risk/core/curve.h"
 
@@ -39,7 +39,6 @@ typedef struct CvScoreSummary
 #define CV_SCORE_VERSION 1
 #define CV_SCORE_MOST_LEVELS (INT64CONST(1) << 24)
 
-extern CvScoreSummary *cv_score_get(Datum value);
 extern CvCurve cv_score_curve(FunctionCallInfo fcinfo, int argno);
 extern CvCurve cv_probability_curve(FunctionCallInfo fcinfo, int argno);
 
