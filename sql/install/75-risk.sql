@@ -1,7 +1,7 @@
 -- risk: is the score any good, and what does risk cost?
 
 -- score_summary: the distinct scores with how many non-events and events each has.  auc_pair: two scores of the same customers.
--- for T in score_summary auc_pair
+-- for T in score_summary auc_pair bin_summary distribution_summary
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)
@@ -359,3 +359,281 @@ RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION auc_diff_p(auc_pair) IS
 'probability of a difference at least as large, on either side, when both scores are equally good (DeLong, paired)';
+
+-- bin_summary and distribution_summary: how many rows each bin has.
+COMMENT ON TYPE bin_summary IS
+'non-events and events of each bin, by labels or between cuts, as counts or weights; text form ''v1 "label":non-events:events ...'' or ''v1 [cut,...] non-events:events ...'', the last of NULL';
+COMMENT ON TYPE distribution_summary IS
+'rows of each bin, by labels or between cuts; text form ''v1 "label":rows ...'' or ''v1 [cut,...] rows ...''';
+
+-- for L T C in text/boolean/text_boolean text/bigint/text_integer bigint/boolean/bigint_boolean bigint/bigint/bigint_integer
+CREATE FUNCTION bin_add(summary bin_summary, bin {L}, outcome {T})
+RETURNS bin_summary AS 'MODULE_PATHNAME', 'bin_add_{C}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bin_add(bin_summary, {L}, {T}) IS
+'the summary with one more row';
+
+CREATE FUNCTION bin_add(summary bin_summary, bin {L}, outcome {T}, weight float8)
+RETURNS bin_summary AS 'MODULE_PATHNAME', 'bin_add_{C}_weight'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bin_add(bin_summary, {L}, {T}, float8) IS
+'the summary with one more row of this weight';
+
+-- end
+
+-- for T C in boolean/boolean bigint/integer
+CREATE FUNCTION fine_add(summary bin_summary, x float8, outcome {T}, cuts float8[])
+RETURNS bin_summary AS 'MODULE_PATHNAME', 'fine_add_{C}'
+LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION fine_add(bin_summary, float8, {T}, float8[]) IS
+'the summary with one more row';
+
+-- end
+
+CREATE FUNCTION bin_merge(a bin_summary, b bin_summary)
+RETURNS bin_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION bin_merge(bin_summary, bin_summary) IS
+'the rows of both summaries';
+
+CREATE FUNCTION bin_pack(summary bin_summary)
+RETURNS bin_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION bin_pack(bin_summary) IS
+'the summary in the form in which it is stored';
+
+-- for L T in text/boolean text/bigint bigint/boolean bigint/bigint
+CREATE AGGREGATE bin_agg(bin {L}, outcome {T}) (
+	SFUNC = bin_add, STYPE = bin_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = bin_merge,
+	FINALFUNC = bin_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bin_agg({L}, {T}) IS
+'non-events and events of each bin (boolean, or 0 and 1); rows with a NULL are ignored';
+
+CREATE AGGREGATE bin_agg(bin {L}, outcome {T}, weight float8) (
+	SFUNC = bin_add, STYPE = bin_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = bin_merge,
+	FINALFUNC = bin_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bin_agg({L}, {T}, float8) IS
+'non-events and events of each bin; a row of weight 2 counts as two rows, of weight 0 not at all; rows with a NULL are ignored';
+
+-- end
+
+-- for T in boolean bigint
+CREATE AGGREGATE fine_agg(x float8, outcome {T}, cuts float8[]) (
+	SFUNC = fine_add, STYPE = bin_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = bin_merge,
+	FINALFUNC = bin_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE fine_agg(float8, {T}, float8[]) IS
+'non-events and events of bins between cuts, [cut, next cut) as width_bucket has them; x NULL is a bin of its own; rows without outcome or cuts are ignored';
+
+-- end
+
+CREATE AGGREGATE rollup(summary bin_summary) (
+	SFUNC = bin_merge, STYPE = bin_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = bin_merge,
+	FINALFUNC = bin_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(bin_summary) IS
+'the rows of all summaries, as if collected at once';
+
+-- for L in text bigint
+CREATE FUNCTION distribution_add(summary distribution_summary, label {L})
+RETURNS distribution_summary AS 'MODULE_PATHNAME', 'distribution_add_{L}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION distribution_add(distribution_summary, {L}) IS
+'the summary with one more row';
+
+-- end
+
+CREATE FUNCTION distribution_add(summary distribution_summary, x float8, cuts float8[])
+RETURNS distribution_summary AS 'MODULE_PATHNAME', 'distribution_add_cuts'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION distribution_add(distribution_summary, float8, float8[]) IS
+'the summary with one more row';
+
+CREATE FUNCTION distribution_merge(a distribution_summary, b distribution_summary)
+RETURNS distribution_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION distribution_merge(distribution_summary, distribution_summary) IS
+'the rows of both summaries';
+
+CREATE FUNCTION distribution_pack(summary distribution_summary)
+RETURNS distribution_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION distribution_pack(distribution_summary) IS
+'the summary in the form in which it is stored';
+
+-- for L in text bigint
+CREATE AGGREGATE distribution_agg(label {L}) (
+	SFUNC = distribution_add, STYPE = distribution_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = distribution_merge,
+	FINALFUNC = distribution_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE distribution_agg({L}) IS
+'rows of each label; NULL is ignored';
+
+-- end
+
+CREATE AGGREGATE distribution_agg(x float8, cuts float8[]) (
+	SFUNC = distribution_add, STYPE = distribution_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = distribution_merge,
+	FINALFUNC = distribution_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE distribution_agg(float8, float8[]) IS
+'rows of bins between cuts, [cut, next cut) as width_bucket has them; rows with a NULL are ignored';
+
+CREATE AGGREGATE rollup(summary distribution_summary) (
+	SFUNC = distribution_merge, STYPE = distribution_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = distribution_merge,
+	FINALFUNC = distribution_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(distribution_summary) IS
+'the rows of all summaries, as if collected at once';
+
+-- Scorecards.
+
+CREATE FUNCTION woe(summary bin_summary, bin text, zero_rule text DEFAULT 'null')
+RETURNS float8 AS 'MODULE_PATHNAME', 'woe_of_label'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION woe(bin_summary, text, text) IS
+'weight of evidence of a bin: ln(share of events / share of non-events), above 0 where events are more frequent; a bin without event or without non-event makes it NULL unless zero_rule is half (add 1/2 to every cell), floor (shares from 0.0001), adjust (0.99 for 0) or error';
+
+CREATE FUNCTION woe(summary bin_summary, x float8, zero_rule text DEFAULT 'null')
+RETURNS float8 AS 'MODULE_PATHNAME', 'woe_of_number'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION woe(bin_summary, float8, text) IS
+'weight of evidence of the bin of x, NULL being a bin of its own: ln(share of events / share of non-events), above 0 where events are more frequent; a bin without event or without non-event makes it NULL unless zero_rule is half (add 1/2 to every cell), floor (shares from 0.0001), adjust (0.99 for 0) or error';
+
+CREATE FUNCTION information_value(summary bin_summary, zero_rule text DEFAULT 'null')
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION information_value(bin_summary, text) IS
+'sum over bins of (share of events - share of non-events) * weight of evidence; a bin without event or without non-event makes it NULL unless zero_rule is half (add 1/2 to every cell), floor (shares from 0.0001), adjust (0.99 for 0) or error';
+
+CREATE FUNCTION bin_table(summary bin_summary, zero_rule text DEFAULT 'null')
+RETURNS TABLE (bin text, low float8, high float8, n numeric, events numeric, share float8, rate float8, woe float8,
+	iv float8) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 10;
+COMMENT ON FUNCTION bin_table(bin_summary, text) IS
+'bins of a summary: rows, events, share of rows, event rate, weight of evidence, part of the information value';
+
+CREATE FUNCTION rebin(summary bin_summary, cuts float8[])
+RETURNS bin_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION rebin(bin_summary, float8[]) IS
+'the summary with only these of its cuts: bins joined without reading the rows again';
+
+CREATE FUNCTION monotone_cuts(summary bin_summary, max_bins integer DEFAULT NULL, min_share float8 DEFAULT 0,
+	min_events float8 DEFAULT 0, direction text DEFAULT 'auto')
+RETURNS float8[] AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION monotone_cuts(bin_summary, integer, float8, float8, text) IS
+'which cuts to keep so that the event rate is monotone (increasing, decreasing or auto) and the information value the largest possible, exact: at most max_bins bins, each with min_share of the rows and min_events; NULL where there is no way';
+
+CREATE FUNCTION scorecard_points(woe float8, coef float8, intercept float8, n integer, base float8, odds float8,
+	pdo float8)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION scorecard_points(float8, float8, float8, integer, float8, float8, float8) IS
+'points of one of n characteristics of a logistic regression on weights of evidence: base points at odds good to bad, pdo points double them; the points of all add up to the score';
+
+CREATE FUNCTION pd_to_score(pd float8, base float8, odds float8, pdo float8)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pd_to_score(float8, float8, float8, float8) IS
+'score of a probability of default: base points at odds good to bad, pdo points double them; NULL for 0 and 1';
+
+CREATE FUNCTION score_to_pd(score float8, base float8, odds float8, pdo float8)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION score_to_pd(float8, float8, float8, float8) IS
+'probability of default of a score: base points at odds good to bad, pdo points double them';
+
+CREATE FUNCTION pd_grade(pd float8, cuts float8[], labels text[])
+RETURNS text AS 'MODULE_PATHNAME', 'pd_grade_label'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pd_grade(float8, float8[], text[]) IS
+'label of the grade of a probability of default; cuts are the upper bounds, included, of all grades but the worst';
+
+CREATE FUNCTION pd_grade(pd float8, cuts float8[])
+RETURNS integer AS 'MODULE_PATHNAME', 'pd_grade_number'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pd_grade(float8, float8[]) IS
+'number, from 1, of the grade of a probability of default; cuts are the upper bounds, included, of all grades but the worst';
+
+CREATE FUNCTION master_scale(low float8, high float8, grades integer)
+RETURNS float8[] AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION master_scale(float8, float8, integer) IS
+'upper bounds of grades from probability low to high, each the same multiple of the one before';
+
+-- What risk costs.
+
+CREATE FUNCTION expected_loss(pd float8, lgd float8, ead numeric, scale integer DEFAULT 2)
+RETURNS numeric AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION expected_loss(float8, float8, numeric, integer) IS
+'probability of default * loss given default * exposure, rounded once to scale decimals';
+
+CREATE FUNCTION irb_correlation(pd float8, class text, turnover float8 DEFAULT NULL)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION irb_correlation(float8, text, float8) IS
+'asset correlation of the Basel risk weight functions (CRE31) for class corporate, mortgage, revolving or retail; turnover in millions for small and medium corporates';
+
+CREATE FUNCTION irb_capital(pd float8, lgd float8, class text, maturity float8 DEFAULT 2.5,
+	turnover float8 DEFAULT NULL, pd_floor float8 DEFAULT 0, best_estimate float8 DEFAULT NULL)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION irb_capital(float8, float8, text, float8, float8, float8, float8) IS
+'capital for unexpected losses as a share of the exposure, by the Basel formula (CRE31) for class corporate, mortgage, revolving or retail; in default (pd 1) lgd - best_estimate, which is lgd unless given';
+
+-- Drift.
+
+CREATE FUNCTION psi(expected distribution_summary, actual distribution_summary, zero_rule text DEFAULT 'error')
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION psi(distribution_summary, distribution_summary, text) IS
+'population stability index, sum over bins of (actual - expected share) * ln(actual / expected share); NULL when one has no rows; a bin that only one of them has is an error, unless zero_rule is half (add 1/2 to every cell), floor (shares from 0.0001), adjust (0.99 for 0) or null';
+
+CREATE FUNCTION psi_p(expected distribution_summary, actual distribution_summary, zero_rule text DEFAULT 'error')
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION psi_p(distribution_summary, distribution_summary, text) IS
+'probability of a population stability index at least as large when nothing has changed (chi-square, Yurdakul and Naranjo 2020); a bin that only one of them has is an error, unless zero_rule is half (add 1/2 to every cell), floor (shares from 0.0001), adjust (0.99 for 0) or null';
+
+CREATE FUNCTION psi_limit(n bigint, m bigint, bins integer, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION psi_limit(bigint, bigint, integer, float8) IS
+'population stability index that is not exceeded with this confidence when nothing has changed, with n expected and m actual rows';
+
+CREATE FUNCTION js_divergence(expected distribution_summary, actual distribution_summary, unit text)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION js_divergence(distribution_summary, distribution_summary, text) IS
+'divergence of Jensen and Shannon in nats or bits: 0 for equal shares; its root is a distance; NULL when one has no rows';
+
+CREATE FUNCTION hellinger(expected distribution_summary, actual distribution_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION hellinger(distribution_summary, distribution_summary) IS
+'distance of Hellinger, 0 for equal shares, 1 without a common bin; NULL when one has no rows';
+
+CREATE FUNCTION psi_table(expected distribution_summary, actual distribution_summary, zero_rule text DEFAULT 'null')
+RETURNS TABLE (bin text, low float8, high float8, expected numeric, actual numeric, expected_share float8,
+	actual_share float8, part float8) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 10;
+COMMENT ON FUNCTION psi_table(distribution_summary, distribution_summary, text) IS
+'bins of two distributions: rows, shares, part of the population stability index (NULL where one has no rows, unless zero_rule fills it)';
