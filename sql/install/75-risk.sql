@@ -1,7 +1,7 @@
 -- risk: is the score any good, and what does risk cost?
 
 -- score_summary: the distinct scores with how many non-events and events each has.  auc_pair: two scores of the same customers.
--- for T in score_summary auc_pair bin_summary distribution_summary
+-- for T in score_summary auc_pair bin_summary distribution_summary card_summary vintage_summary
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)
@@ -637,3 +637,155 @@ RETURNS TABLE (bin text, low float8, high float8, expected numeric, actual numer
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 10;
 COMMENT ON FUNCTION psi_table(distribution_summary, distribution_summary, text) IS
 'bins of two distributions: rows, shares, part of the population stability index (NULL where one has no rows, unless zero_rule fills it)';
+
+-- Portfolios: card holders, vintages.
+
+COMMENT ON TYPE card_summary IS
+'card holders: spend and cash of active ones by months held, and their number by the longest delay in days; text form "v1 holders months:active:spend:cash ... / days:active ..."';
+COMMENT ON TYPE vintage_summary IS
+'accounts by the month in which they were opened, and their events by month on book, as known on one day; text form "v1 as_of vintage:accounts:month=events,... ..."';
+
+CREATE FUNCTION card_add(summary card_summary, spend numeric, cash numeric, months integer, max_overdue_days integer)
+RETURNS card_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION card_add(card_summary, numeric, numeric, integer, integer) IS
+'the summary with one more holder';
+
+CREATE FUNCTION card_merge(a card_summary, b card_summary)
+RETURNS card_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION card_merge(card_summary, card_summary) IS
+'the holders of both summaries';
+
+CREATE FUNCTION card_pack(summary card_summary)
+RETURNS card_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION card_pack(card_summary) IS
+'the summary in the form in which it is stored';
+
+CREATE AGGREGATE card_agg(spend numeric, cash numeric, months integer, max_overdue_days integer) (
+	SFUNC = card_add, STYPE = card_summary, SSPACE = 4096, INITCOND = 'v1',
+	COMBINEFUNC = card_merge,
+	FINALFUNC = card_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE card_agg(numeric, numeric, integer, integer) IS
+'card holders with their totals of spend and cash drawn since issue, the months they have had the card, and their longest delay in days; exact; rows with a NULL are ignored';
+
+CREATE AGGREGATE rollup(summary card_summary) (
+	SFUNC = card_merge, STYPE = card_summary, SSPACE = 4096, INITCOND = 'v1',
+	COMBINEFUNC = card_merge,
+	FINALFUNC = card_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(card_summary) IS
+'the holders of all summaries, as if collected at once';
+
+CREATE FUNCTION num_vals(summary card_summary)
+RETURNS bigint AS 'MODULE_PATHNAME', 'card_num_vals'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION num_vals(card_summary) IS
+'number of holders';
+
+CREATE FUNCTION num_active(summary card_summary)
+RETURNS bigint AS 'MODULE_PATHNAME', 'card_num_active'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION num_active(card_summary) IS
+'number of active holders: those who ever spent or drew cash, refunds included';
+
+CREATE FUNCTION num_overdue(summary card_summary, days integer DEFAULT 0)
+RETURNS bigint AS 'MODULE_PATHNAME', 'card_num_overdue'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION num_overdue(card_summary, integer) IS
+'number of active holders who were ever overdue for more than so many days';
+
+CREATE FUNCTION untimed(summary card_summary)
+RETURNS bigint AS 'MODULE_PATHNAME', 'card_untimed'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION untimed(card_summary) IS
+'number of active holders with 0 months, whom the monthly figures leave out';
+
+CREATE FUNCTION active_rate(summary card_summary)
+RETURNS float8 AS 'MODULE_PATHNAME', 'card_active_rate'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION active_rate(card_summary) IS
+'share of holders who are active; NULL without holders';
+
+CREATE FUNCTION overdue_rate(summary card_summary)
+RETURNS float8 AS 'MODULE_PATHNAME', 'card_overdue_rate'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION overdue_rate(card_summary) IS
+'share of active holders who were ever overdue; NULL without active ones';
+
+CREATE FUNCTION default_rate(summary card_summary, days integer DEFAULT 90)
+RETURNS float8 AS 'MODULE_PATHNAME', 'card_default_rate'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION default_rate(card_summary, integer) IS
+'share of active holders who were ever overdue for more than so many days; NULL without active ones';
+
+CREATE FUNCTION monthly_spend(summary card_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION monthly_spend(card_summary) IS
+'spend in a month, the total of each active holder over their months, averaged; NULL without active holders who have months';
+
+CREATE FUNCTION monthly_cash(summary card_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION monthly_cash(card_summary) IS
+'cash drawn in a month, the total of each active holder over their months, averaged; NULL without active holders who have months';
+
+CREATE FUNCTION monthly_turnover(summary card_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION monthly_turnover(card_summary) IS
+'spend and cash in a month, the total of each active holder over their months, averaged; NULL without active holders who have months';
+
+CREATE FUNCTION cash_ratio(summary card_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION cash_ratio(card_summary) IS
+'share of cash in the monthly turnover of all active holders who have months; NULL when that is not above 0';
+
+CREATE FUNCTION vintage_add(summary vintage_summary, opened date, event_month integer, as_of date)
+RETURNS vintage_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION vintage_add(vintage_summary, date, integer, date) IS
+'the summary with one more account';
+
+CREATE FUNCTION vintage_merge(a vintage_summary, b vintage_summary)
+RETURNS vintage_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION vintage_merge(vintage_summary, vintage_summary) IS
+'the accounts of both summaries';
+
+CREATE FUNCTION vintage_pack(summary vintage_summary)
+RETURNS vintage_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION vintage_pack(vintage_summary) IS
+'the summary in the form in which it is stored';
+
+CREATE AGGREGATE vintage_agg(opened date, event_month integer, as_of date) (
+	SFUNC = vintage_add, STYPE = vintage_summary, SSPACE = 4096, INITCOND = 'v1',
+	COMBINEFUNC = vintage_merge,
+	FINALFUNC = vintage_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE vintage_agg(date, integer, date) IS
+'accounts by month of opening, and in which month after it the event came (NULL: not until as_of); rows without opened or as_of are ignored';
+
+CREATE AGGREGATE rollup(summary vintage_summary) (
+	SFUNC = vintage_merge, STYPE = vintage_summary, SSPACE = 4096, INITCOND = 'v1',
+	COMBINEFUNC = vintage_merge,
+	FINALFUNC = vintage_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(vintage_summary) IS
+'the accounts of all summaries, which have one as_of, as if collected at once';
+
+CREATE FUNCTION vintage_table(summary vintage_summary)
+RETURNS TABLE (vintage date, month integer, n bigint, at_risk bigint, events bigint, hazard float8,
+	cumulative float8, complete boolean) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 1000;
+COMMENT ON FUNCTION vintage_table(vintage_summary) IS
+'for each vintage, and for all together (vintage NULL), the months on book that are known: accounts, those without an event before, events, their ratio, and the share with an event so far (over all vintages by the product of 1 - hazard); complete: had the month ended on as_of?';

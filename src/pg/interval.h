@@ -52,4 +52,13 @@ cv_interval_within(CvInterval interval, double least, double most)
 	return interval;
 }
 
+/* Wilson's, of x among n, with z standard errors. */
+static inline CvInterval
+cv_wilson_interval(double x, double n, double z)
+{
+	double		p = x / n;
+
+	return cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n));
+}
+
 #endif							/* CV_INTERVAL_H */

@@ -79,16 +79,6 @@ score_brier_parts(PG_FUNCTION_ARGS)
 	return cv_make_record(fcinfo, values, nulls);
 }
 
-/* Wilson's interval of a share. */
-static CvInterval
-wilson(double x, double n, double z)
-{
-	double		p = x / n;
-	double		half = z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n);
-
-	return cv_interval_within(cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), half), 0, 1);
-}
-
 PG_FUNCTION_INFO_V1(score_calibration);
 
 /*
@@ -123,7 +113,7 @@ score_calibration(PG_FUNCTION_ARGS)
 	for (int k = 0; k < bins; k++)
 	{
 		const CvGroup *g = &group[k];
-		CvInterval	interval = wilson(g->events, g->n, width);
+		CvInterval	interval = cv_interval_within(cv_wilson_interval(g->events, g->n, width), 0, 1);
 		Datum		values[8];
 		bool		nulls[8] = {false};
 

@@ -20,14 +20,6 @@ enum
 
 static const char *const methods[] = {"wilson", "wilson_cc", "exact", "jeffreys", "agresti", "wald", NULL};
 
-static CvInterval
-wilson(double x, double n, double z)
-{
-	double		p = x / n;
-
-	return cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n));
-}
-
 /* With continuity correction (R. Newcombe, Statistics in Medicine 17, 1998). */
 static CvInterval
 wilson_corrected(double x, double n, double z)
@@ -62,7 +54,7 @@ proportion_interval(double x, double n, double confidence, int method)
 	switch (method)
 	{
 		case WILSON:
-			interval = wilson(x, n, z);
+			interval = cv_wilson_interval(x, n, z);
 			break;
 		case WILSON_CC:
 			interval = wilson_corrected(x, n, z);
