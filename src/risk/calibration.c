@@ -126,7 +126,7 @@ score_calibration(PG_FUNCTION_ARGS)
 		cv_set_number(&values[5], &nulls[5], g->events / g->n);
 		cv_set_number(&values[6], &nulls[6], g->n > 0 ? interval.low : NAN);
 		cv_set_number(&values[7], &nulls[7], g->n > 0 ? interval.high : NAN);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }

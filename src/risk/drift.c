@@ -239,7 +239,7 @@ psi_table(PG_FUNCTION_ARGS)
 			cv_set_number(&values[5 + k], &nulls[5 + k], d.bins.count[k][i] / d.bins.total[k]);
 		}
 		cv_set_number(&values[7], &nulls[7], d.known ? part[i] : NAN);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }

@@ -199,9 +199,7 @@ score_roc_curve(PG_FUNCTION_ARGS)
 		cv_set_number(&values[3], &nulls[3], tp / c.total[1]);
 		cv_set_number(&values[4], &nulls[4], fp / c.total[0]);
 		cv_set_number(&values[5], &nulls[5], tp / (tp + fp));
-		cv_table_row(&table, values, nulls);
-		pfree(DatumGetPointer(values[1]));
-		pfree(DatumGetPointer(values[2]));
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }

@@ -77,6 +77,20 @@ write_level(char *at, bool weighted, const Level *level)
 		*(RowLevel *) at = (RowLevel) {level->score, {(int64) level->count[0], (int64) level->count[1]}};
 }
 
+static void
+print_level(StringInfo out, const CvScoreSummary *s, int64 i)
+{
+	Level		level = read_level(level_at(s, i), s->weighted);
+
+	appendStringInfoChar(out, ' ');
+	cv_print_float8(out, level.score);
+	for (int k = 0; k < 2; k++)
+	{
+		appendStringInfoChar(out, ':');
+		cv_print_fixed(out, level.count[k], s->weighted ? CV_COUNT_GROUPS : 0, 0);
+	}
+}
+
 static Size
 summary_size(bool weighted, int64 levels, int64 raw)
 {
@@ -225,6 +239,8 @@ next_level(Reader *r, Level *out)
 	return true;
 }
 
+static const char round_scores[] = "Round the score, as in round(score::numeric, 4).";
+
 static void
 check_levels(int64 n)
 {
@@ -232,7 +248,7 @@ check_levels(int64 n)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("a score_summary can hold at most " INT64_FORMAT " distinct scores", CV_SCORE_MOST_LEVELS),
-				 errhint("Round the score, as in round(score::numeric, 4).")));
+				 errhint("%s", round_scores)));
 }
 
 /* All levels in order, each score once, in new memory. */
@@ -251,6 +267,32 @@ settle(const CvScoreSummary *s, int64 *n)
 	}
 	end_reading(&r);
 	return level;
+}
+
+/* Bytes of a level in text, at most. */
+#define WIDEST_LEVEL 62
+#define WIDEST_WEIGHTED_LEVEL 106
+
+/* Errors: 54000 for a value that could not be dumped. */
+static void
+check_text_width(const CvScoreSummary *s)
+{
+	Size		width = s->weighted ? WIDEST_WEIGHTED_LEVEL : WIDEST_LEVEL;
+	Size		size = 2;
+	StringInfoData number;
+
+	if (s->nlevels * width < CV_TEXT_LIMIT)
+		return;
+	initStringInfo(&number);
+	for (int64 i = 0; i < s->nlevels; i++)
+	{
+		CV_BREATHE(i);
+		resetStringInfo(&number);
+		print_level(&number, s, i);
+		size += number.len;
+	}
+	pfree(number.data);
+	cv_check_text_size(score_type.name, size, round_scores);
 }
 
 /* Are all counts numbers of rows? */
@@ -295,6 +337,7 @@ pack(void *value)
 		write_level(level_at(packed, i), false, &next);
 	}
 	pfree(level);
+	check_text_width(packed);
 	return packed;
 }
 
@@ -634,16 +677,8 @@ score_summary_out(PG_FUNCTION_ARGS)
 	appendStringInfoString(&out, "v1");
 	for (int64 i = 0; i < s->nlevels; i++)
 	{
-		Level		level = read_level(level_at(s, i), s->weighted);
-
 		CHECK_FOR_INTERRUPTS();
-		appendStringInfoChar(&out, ' ');
-		cv_print_float8(&out, level.score);
-		for (int k = 0; k < 2; k++)
-		{
-			appendStringInfoChar(&out, ':');
-			cv_print_fixed(&out, level.count[k], s->weighted ? CV_COUNT_GROUPS : 0, 0);
-		}
+		print_level(&out, s, i);
 	}
 	PG_RETURN_CSTRING(out.data);
 }

@@ -180,7 +180,7 @@ bin_table(PG_FUNCTION_ARGS)
 		cv_set_number(&values[6], &nulls[6], e.bins.count[1][i] / rows);
 		cv_set_number(&values[7], &nulls[7], e.known ? cv_log_ratio(e.share[0][i], e.share[1][i]) : NAN);
 		cv_set_number(&values[8], &nulls[8], e.known ? part[i] : NAN);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
