@@ -619,7 +619,7 @@ merge(FunctionCallInfo fcinfo, const CvStateType *type)
  * distribution_merge(distribution_summary, distribution_summary) -> distribution_summary
  *
  * The rows of both: combine functions, and transition functions of rollup.  Errors: 22023 for other cuts, and for labels with
- * cuts; 54000 as adding; 22003 for counts beyond 2^55.
+ * cuts; 54000 as adding; 22003 for counts beyond 1e15.
  */
 PG_FUNCTION_INFO_V1(bin_merge);
 PG_FUNCTION_INFO_V1(distribution_merge);
@@ -664,7 +664,7 @@ scan_counts(const char **at, int width, cv_int128 *count)
 	return true;
 }
 
-static const char bad_counts[] = "counts must be from 0 to 2^55 with at most 20 decimals";
+static const char bad_counts[] = "counts must be from 0 to 1e15 with at most 20 decimals";
 
 /* A label in quotes, \ before " and \; false where there is none. */
 static bool
@@ -853,7 +853,7 @@ receive_counts(const CvStateType *type, StringInfo buf, CvCells *s, int cell)
 		cv_int128	units = (cv_int128) (high << 64 | (uint64) pq_getmsgint64(buf));
 
 		if (units < 0 || units > CV_COUNT_LIMIT)
-			cv_bad_binary(type->name, "Its counts must be from 0 to 2^55.");
+			cv_bad_binary(type->name, "Its counts must be from 0 to 1e15.");
 		cv_cell_units(s, cell)[k] = units;
 		sum += units;
 	}

@@ -28,11 +28,11 @@ cv_count_add(cv_int128 a, cv_int128 b)
 	if (unlikely(a + b > CV_COUNT_LIMIT))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("a count exceeds 2^55")));
+				 errmsg("a count exceeds 1e15")));
 	return a + b;
 }
 
-/* A count in a text, at *at, which moves behind it: a decimal from 0 to 2^55 with up to 20 decimals. */
+/* A count in a text, at *at, which moves behind it: a decimal from 0 to 1e15 with up to 20 decimals. */
 bool
 cv_scan_count(const char **at, cv_int128 *units)
 {

@@ -13,7 +13,7 @@
 #define CV_COUNT_ONE ((cv_int128) INT64CONST(10000000000) * INT64CONST(10000000000))
 
 /* The most that one count may be, so that no sum of two overflows. */
-#define CV_COUNT_ROWS (INT64CONST(1) << 55)
+#define CV_COUNT_ROWS INT64CONST(1000000000000000)
 #define CV_COUNT_LIMIT (CV_COUNT_ONE * CV_COUNT_ROWS)
 
 extern double cv_count_value(cv_int128 units);

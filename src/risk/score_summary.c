@@ -572,7 +572,7 @@ PG_FUNCTION_INFO_V1(score_merge);
  * score_merge(score_summary, score_summary) -> score_summary
  *
  * The rows of both: combine function, and transition function of rollup.  Errors: 54000 beyond 2^24 distinct scores, 22003
- * for counts beyond 2^55.
+ * for counts beyond 1e15.
  */
 Datum
 score_merge(PG_FUNCTION_ARGS)
@@ -625,7 +625,7 @@ scan_level(const char *text, const char **at)
 	for (int k = 0; k < 2; k++)
 	{
 		if (!cv_scan_char(at, ':') || !cv_scan_count(at, &level.count[k]))
-			cv_bad_text(&score_type, text, "a score must have two counts from 0 to 2^55 with at most 20 decimals");
+			cv_bad_text(&score_type, text, "a score must have two counts from 0 to 1e15 with at most 20 decimals");
 	}
 	if (level.count[0] == 0 && level.count[1] == 0)
 		cv_bad_text(&score_type, text, "one of the counts must be above 0");
@@ -756,7 +756,7 @@ score_summary_recv(PG_FUNCTION_ARGS)
 			level[i].count[k] = receive_count(buf, weighted);
 		if (level[i].count[0] < 0 || level[i].count[1] < 0 || level[i].count[0] > CV_COUNT_LIMIT ||
 			level[i].count[1] > CV_COUNT_LIMIT || level[i].count[0] + level[i].count[1] == 0)
-			cv_bad_binary("score_summary", "Its counts must be from 0 to 2^55, and one of each score above 0.");
+			cv_bad_binary("score_summary", "Its counts must be from 0 to 1e15, and one of each score above 0.");
 	}
 	PG_RETURN_POINTER(from_units(level, n));
 }
