@@ -15,12 +15,13 @@ CV_DEFINE_SORT(sort_keys, CvPairKey, LESS)
 
 /*
  * For each event the share of non-events with a lower score, for each non-event the share of events with a higher one, ties
- * half; key has room for 2 n.
+ * half; the mean over events, which is the AUC, is returned.  key has room for 2 n.
  */
-static void
+static double
 fill_shares(const CvPairRow *row, int64_t n, int which, const double *total, CvPairKey *key, double *share)
 {
 	double		below[2] = {0, 0};
+	double		wins = 0;
 
 	for (int64_t i = 0; i < n; i++)
 		key[i] = (CvPairKey) {row[i].score[which], i};
@@ -38,9 +39,11 @@ fill_shares(const CvPairRow *row, int64_t n, int which, const double *total, CvP
 
 			share[key[k].row] = event ? (below[0] + here[0] / 2) / total[0] : (total[1] - below[1] - here[1] / 2) / total[1];
 		}
+		wins += here[1] * (below[0] + here[0] / 2);
 		below[0] += here[0];
 		below[1] += here[1];
 	}
+	return wins / total[0] / total[1];
 }
 
 /*
@@ -58,15 +61,7 @@ cv_pair_compare(const CvPairRow *row, int64_t n, CvPairKey *key, double *share, 
 	if (!(total[0] > 0 && total[1] > 0))
 		return false;
 	for (int which = 0; which < 2; which++)
-	{
-		double	   *v = share + which * n;
-
-		fill_shares(row, n, which, total, key, v);
-		r->auc[which] = 0;
-		for (int64_t i = 0; i < n; i++)
-			r->auc[which] += row[i].outcome > 0 ? row[i].count * v[i] : 0;
-		r->auc[which] /= total[1];
-	}
+		r->auc[which] = fill_shares(row, n, which, total, key, share + which * n);
 	for (int64_t i = 0; i < n; i++)
 	{
 		double	   *sum = product[row[i].outcome > 0];
