@@ -20,8 +20,8 @@ FROM (VALUES (12, 'M', 6, 4, 0.6666666666667, 0.75, 0.25, 4, 1575, 775, 2350, 0.
 SELECT w.last, w.sex, name, got, want
 FROM (SELECT last, sex, card_agg(spend, cash, months, days) AS s FROM holder
 	JOIN (VALUES (12), (18)) AS l(last) ON id <= last GROUP BY last, ROLLUP (sex)) AS g
-JOIN wanted AS w ON w.last = g.last AND w.sex IS NOT DISTINCT
-FROM g.sex, LATERAL (VALUES ('n', num_vals(s)::float8, n), ('active', num_active(s), active),
+JOIN wanted AS w ON w.last = g.last AND coalesce(w.sex, 'all') = coalesce(g.sex, 'all'),
+	LATERAL (VALUES ('n', num_vals(s)::float8, n), ('active', num_active(s), active),
 	('active rate', active_rate(s), w.active_rate), ('overdue rate', overdue_rate(s), w.overdue_rate),
 	('default rate', default_rate(s), w.default_rate), ('timed', num_active(s) - untimed(s), timed),
 	('spend', monthly_spend(s), spend), ('cash', monthly_cash(s), cash), ('turnover', monthly_turnover(s), turnover),
@@ -96,7 +96,7 @@ FROM forward AS a JOIN forward AS b USING (rank)
 WHERE a.measure = 'accounts' AND b.measure = 'opening balance' AND a.rank < 5 ORDER BY rank;
 SELECT from_segment, string_agg(to_segment || ' ' || n, ', ' ORDER BY to_segment COLLATE "C" DESC) AS moved
 FROM (SELECT migration_agg(from_bucket, to_bucket) AS s FROM roll WHERE month = 1) AS t, migration_matrix(s)
-WHERE n > 0 GROUP BY 1 ORDER BY 1 COLLATE "C";
+WHERE n > 0 GROUP BY from_segment ORDER BY from_segment COLLATE "C";
 -- Net flow: the balance of a bucket over that of the bucket before, a month before; it can pass 1.
 CREATE VIEW balance AS SELECT month, rank, sum(balance) AS balance FROM month_end
 JOIN bucket ON days BETWEEN least_days AND most_days GROUP BY 1, 2;
