@@ -14,8 +14,9 @@
  * brier(score_summary) -> float8
  * log_loss(score_summary) -> float8
  *
- * Mean squared distance of the probability from what happened, and mean negative logarithm of the probability of what
- * happened: infinite when that was 0.  NULL without rows.  Errors: 22023 for scores outside 0 to 1.
+ * Mean squared distance of the probability from what happened, and mean negative logarithm of the
+ * probability of what happened: infinite when that was 0.  NULL without rows.  Errors: 22023 for
+ * scores outside 0 to 1.
  */
 PG_FUNCTION_INFO_V1(score_brier);
 PG_FUNCTION_INFO_V1(score_log_loss);
@@ -45,10 +46,12 @@ PG_FUNCTION_INFO_V1(score_brier_parts);
  * brier_parts(score_summary, bins integer) -> (brier, reliability, resolution, uncertainty, within_variance,
  *		within_covariance, skill, calibration_error, largest_error float8)
  *
- * Murphy's parts of so many bins of equal width, (0, 1/bins] and on, or of distinct scores where bins is NULL, and what
- * binning leaves within: brier = reliability - resolution + uncertainty + within_variance - within_covariance.  skill is 1 -
- * brier / uncertainty; calibration_error and largest_error are the mean and largest distance of a bin's event rate from its
- * mean probability.  NULL without rows, skill with one class only.  Errors: as brier, and 22023 for bins outside 1 to 10,000.
+ * Murphy's parts of so many bins of equal width, (0, 1/bins] and on, or of distinct scores where
+ * bins is NULL, and what binning leaves within: brier = reliability - resolution + uncertainty +
+ * within_variance - within_covariance.  skill is 1 - brier / uncertainty; calibration_error and
+ * largest_error are the mean and largest distance of a bin's event rate from its mean probability.
+ * NULL without rows, skill with one class only.  Errors: as brier, and 22023 for bins outside 1 to
+ * 10,000.
  */
 Datum
 score_brier_parts(PG_FUNCTION_ARGS)
@@ -85,9 +88,10 @@ PG_FUNCTION_INFO_V1(score_calibration);
  * calibration(score_summary, bins integer, by text, confidence float8) -> TABLE(low, high float8, n numeric, mean_score
  *		float8, events numeric, rate, low_ci, high_ci float8)
  *
- * Events against what was predicted: bins of equal width, (0, 1/bins] and on, or by 'quantile' of about equal size, equal
- * scores together; the event rate with Wilson's interval.  Bins without rows have NULL from mean_score on.  Errors: as brier, and 22023 for
- * bins outside 1 to 10,000 and another by.
+ * Events against what was predicted: bins of equal width, (0, 1/bins] and on, or by 'quantile' of
+ * about equal size, equal scores together; the event rate with Wilson's interval.  Bins without
+ * rows have NULL from mean_score on.  Errors: as brier, and 22023 for bins outside 1 to 10,000 and
+ * another by.
  */
 Datum
 score_calibration(PG_FUNCTION_ARGS)
@@ -136,9 +140,10 @@ PG_FUNCTION_INFO_V1(score_hosmer_lemeshow);
 /*
  * hosmer_lemeshow(score_summary, groups integer, fitted boolean) -> (chi_square float8, df integer, p float8)
  *
- * Observed against expected events in groups by quantiles of the score, equal scores together.  fitted: are these the rows
- * that the model was fitted to?  Then there are two degrees of freedom less than groups.  Groups that ties leave empty do not count.  NULL without
- * rows, p without degrees of freedom.  Errors: as brier, and 22023 for groups outside 2 to 10,000.
+ * Observed against expected events in groups by quantiles of the score, equal scores together.
+ * fitted: are these the rows that the model was fitted to?  Then there are two degrees of freedom
+ * less than groups.  Groups that ties leave empty do not count.  NULL without rows, p without
+ * degrees of freedom.  Errors: as brier, and 22023 for groups outside 2 to 10,000.
  */
 Datum
 score_hosmer_lemeshow(PG_FUNCTION_ARGS)
@@ -170,10 +175,11 @@ PG_FUNCTION_INFO_V1(score_calibration_fit);
  * calibration_fit(score_summary) -> (intercept, intercept_se, slope, slope_se, log_likelihood, chi_square, p, shift,
  *		shift_se float8)
  *
- * Logistic regression of the outcome on the logit of the probability (D. Cox, Biometrika 45, 1958): intercept 0 and slope 1 when
- * it is calibrated, with the likelihood ratio against them (2 degrees of freedom); and shift, the intercept when the slope is
- * kept at 1.  NULL where there is no finite estimate: one class only, one distinct score, separated, or a probability of 0 or
- * 1.  Errors: as brier.
+ * Logistic regression of the outcome on the logit of the probability (D. Cox, Biometrika 45, 1958):
+ * intercept 0 and slope 1 when it is calibrated, with the likelihood ratio against them (2 degrees
+ * of freedom); and shift, the intercept when the slope is kept at 1.  NULL where there is no finite
+ * estimate: one class only, one distinct score, separated, or a probability of 0 or 1.  Errors: as
+ * brier.
  */
 Datum
 score_calibration_fit(PG_FUNCTION_ARGS)
@@ -202,8 +208,8 @@ PG_FUNCTION_INFO_V1(recalibrate);
 /*
  * recalibrate(p float8, intercept float8, slope float8) -> float8
  *
- * The probability whose logit is intercept + slope * logit(p), with what calibration_fit found.  Errors: 22023 for p
- * outside 0 to 1, and NaN and infinity.
+ * The probability whose logit is intercept + slope * logit(p), with what calibration_fit found.
+ * Errors: 22023 for p outside 0 to 1, and NaN and infinity.
  */
 Datum
 recalibrate(PG_FUNCTION_ARGS)
@@ -220,9 +226,10 @@ PG_FUNCTION_INFO_V1(score_ks_test);
 /*
  * ks_test(score_summary) -> (d, p float8)
  *
- * Do two samples, the non-events and the events, come from one distribution?  Their largest distance, and the probability of
- * one so large: counted out, with the ties that there are, while the numbers of rows multiply to less than 10,000, else
- * Kolmogorov's limit.  NULL when one sample is empty.
+ * Do two samples, the non-events and the events, come from one distribution?  Their largest
+ * distance, and the probability of one so large: counted out, with the ties that there are, while
+ * the numbers of rows multiply to less than 10,000, else Kolmogorov's limit.  NULL when one sample
+ * is empty.
  */
 Datum
 score_ks_test(PG_FUNCTION_ARGS)

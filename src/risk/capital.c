@@ -46,18 +46,20 @@ scale_arg(FunctionCallInfo fcinfo, int first)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("pdo must not be 0"),
-				 errhint("It is the number of points that double the odds; negative where a high score means a high risk.")));
+				 errhint("So many points more double the odds; negative where a high score means a high risk.")));
 	return s;
 }
 
 PG_FUNCTION_INFO_V1(scorecard_points);
 
 /*
- * scorecard_points(woe float8, coef float8, intercept float8, n integer, base float8, odds float8, pdo float8) -> float8
+ * scorecard_points(woe float8, coef float8, intercept float8, n integer, base float8, odds float8,
+ *		pdo float8) -> float8
  *
- * Points of one of n characteristics: offset / n - factor * (coef * woe + intercept / n) with factor = pdo / ln 2 and offset =
- * base - factor * ln odds, where the logit of the event is intercept + sum of coef * woe.  The points of all characteristics add up
- * to pd_to_score.  Errors: 22023 for NaN and infinity, n below 1, odds not above 0, pdo 0; 22003 for a result beyond float8.
+ * Points of one of n characteristics: offset / n - factor * (coef * woe + intercept / n) with
+ * factor = pdo / ln 2 and offset = base - factor * ln odds, where the logit of the event is
+ * intercept + sum of coef * woe.  The points of all characteristics add up to pd_to_score.  Errors:
+ * 22023 for NaN and infinity, n below 1, odds not above 0, pdo 0; 22003 for a result beyond float8.
  */
 Datum
 scorecard_points(PG_FUNCTION_ARGS)
@@ -75,8 +77,9 @@ scorecard_points(PG_FUNCTION_ARGS)
  * pd_to_score(pd float8, base float8, odds float8, pdo float8) -> float8
  * score_to_pd(score float8, base float8, odds float8, pdo float8) -> float8
  *
- * The score of a probability of default on a scale with base points at odds good to bad, which pdo points more double, and back.
- * NULL for the score of pd 0 and 1, which is infinite.  Errors: 22023 for pd outside 0 to 1, and as scorecard_points.
+ * The score of a probability of default on a scale with base points at odds good to bad, which pdo
+ * points more double, and back. NULL for the score of pd 0 and 1, which is infinite.  Errors: 22023
+ * for pd outside 0 to 1, and as scorecard_points.
  */
 PG_FUNCTION_INFO_V1(pd_to_score);
 PG_FUNCTION_INFO_V1(score_to_pd);
@@ -126,8 +129,9 @@ grade_arg(FunctionCallInfo fcinfo, int *ncuts)
  * pd_grade(pd float8, cuts float8[], labels text[]) -> text
  * pd_grade(pd float8, cuts float8[]) -> integer
  *
- * The grade of a probability of default, as a label or as a number from 1: cuts are upper bounds, included, of all grades but
- * the worst.  Errors: 22023 for pd outside 0 to 1, cuts that do not rise, and labels that are not one more than cuts or NULL.
+ * The grade of a probability of default, as a label or as a number from 1: cuts are upper bounds,
+ * included, of all grades but the worst.  Errors: 22023 for pd outside 0 to 1, cuts that do not
+ * rise, and labels that are not one more than cuts or NULL.
  */
 PG_FUNCTION_INFO_V1(pd_grade_number);
 PG_FUNCTION_INFO_V1(pd_grade_label);
@@ -155,7 +159,7 @@ pd_grade_label(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("labels must be one more than cuts, %d, without NULL, not %d", ncuts + 1, n),
-				 errhint("Cuts are the upper bounds of all grades but the worst; those of master_scale without the last.")));
+				 errhint("Cuts are the upper bounds of all grades but the worst, as in (master_scale(...))[1:9].")));
 	PG_RETURN_DATUM(label[grade]);
 }
 
@@ -164,8 +168,9 @@ PG_FUNCTION_INFO_V1(master_scale);
 /*
  * master_scale(low float8, high float8, grades integer) -> float8[]
  *
- * Upper bounds of grades between the probabilities low and high, each the same multiple of the one before; the last is high.
- * Errors: 22023 unless 0 < low < high <= 1, and for grades outside 1 to 10,000.
+ * Upper bounds of grades between the probabilities low and high, each the same multiple of the one
+ * before; the last is high. Errors: 22023 unless 0 < low < high <= 1, and for grades outside 1 to
+ * 10,000.
  */
 Datum
 master_scale(PG_FUNCTION_ARGS)
@@ -178,7 +183,8 @@ master_scale(PG_FUNCTION_ARGS)
 	if (!(low > 0 && low < high))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("low must be above 0 and below high, not %s with high %s", cv_float8_text(low), cv_float8_text(high))));
+				 errmsg("low must be above 0 and below high, not %s with high %s", cv_float8_text(low),
+					cv_float8_text(high))));
 	cv_master_scale(low, high, grades, bound);
 	PG_RETURN_DATUM(cv_make_float8_array(bound, grades));
 }
@@ -187,7 +193,8 @@ master_scale(PG_FUNCTION_ARGS)
 static Datum
 decimal_of(double x)
 {
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(cv_float8_text(x)), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(cv_float8_text(x)), ObjectIdGetDatum(InvalidOid),
+		Int32GetDatum(-1));
 }
 
 PG_FUNCTION_INFO_V1(expected_loss);
@@ -195,8 +202,8 @@ PG_FUNCTION_INFO_V1(expected_loss);
 /*
  * expected_loss(pd float8, lgd float8, ead numeric, scale integer) -> numeric
  *
- * pd * lgd * ead, the product of the decimals, rounded once to scale decimals, half away from 0.  Errors: 22023 for pd or lgd
- * outside 0 to 1, ead that is NaN or infinite, scale outside 0 to 20.
+ * pd * lgd * ead, the product of the decimals, rounded once to scale decimals, half away from 0.
+ * Errors: 22023 for pd or lgd outside 0 to 1, ead that is NaN or infinite, scale outside 0 to 20.
  */
 Datum
 expected_loss(PG_FUNCTION_ARGS)
@@ -207,7 +214,8 @@ expected_loss(PG_FUNCTION_ARGS)
 	int			scale = cv_check_range(PG_GETARG_INT32(3), "scale", 0, CV_SCALE_MAX);
 	Datum		rate = DirectFunctionCall2(numeric_mul, decimal_of(pd), decimal_of(lgd));
 
-	return DirectFunctionCall2(numeric_round, DirectFunctionCall2(numeric_mul, rate, NumericGetDatum(ead)), Int32GetDatum(scale));
+	return DirectFunctionCall2(numeric_round, DirectFunctionCall2(numeric_mul, rate, NumericGetDatum(ead)),
+		Int32GetDatum(scale));
 }
 
 /* In the order of CvExposure. */
@@ -231,9 +239,10 @@ PG_FUNCTION_INFO_V1(irb_correlation);
 /*
  * irb_correlation(pd float8, class text, turnover float8) -> float8
  *
- * The asset correlation of the Basel risk weight functions for class 'corporate', 'mortgage', 'revolving' or 'retail' (other).
- * turnover, in millions, makes a corporate a small or medium one: from 5 to 50, beyond which it is taken as that; NULL: none.
- * Errors: 22023 for pd outside 0 to 1, another class, and turnover that is negative or of another class.
+ * The asset correlation of the Basel risk weight functions for class 'corporate', 'mortgage',
+ * 'revolving' or 'retail' (other). turnover, in millions, makes a corporate a small or medium one:
+ * from 5 to 50, beyond which it is taken as that; NULL: none. Errors: 22023 for pd outside 0 to 1,
+ * another class, and turnover that is negative or of another class.
  */
 Datum
 irb_correlation(PG_FUNCTION_ARGS)
@@ -251,13 +260,15 @@ irb_correlation(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(irb_capital);
 
 /*
- * irb_capital(pd float8, lgd float8, class text, maturity float8, turnover float8, pd_floor float8, best_estimate float8) ->
- *		float8
+ * irb_capital(pd float8, lgd float8, class text, maturity float8, turnover float8, pd_floor float8,
+ *		best_estimate float8) -> float8
  *
- * Capital for unexpected losses, a share of the exposure, by the Basel formula: the loss that is exceeded in one year of a
- * thousand, minus the expected one.  maturity in years, 1 to 5, counts for corporates only.  pd below pd_floor is taken as that.  In default,
- * at pd 1, it is lgd minus best_estimate (of the loss), not below 0; NULL: the whole lgd is provided for, and the capital 0.  Errors: 22023 for
- * pd, lgd, pd_floor, best_estimate outside 0 to 1, maturity outside 1 to 5, and as irb_correlation.
+ * Capital for unexpected losses, a share of the exposure, by the Basel formula: the loss that is
+ * exceeded in one year of a thousand, minus the expected one.  maturity in years, 1 to 5, counts
+ * for corporates only.  pd below pd_floor is taken as that.  In default, at pd 1, it is lgd minus
+ * best_estimate (of the loss), not below 0; NULL: the whole lgd is provided for, and the capital 0.
+ * Errors: 22023 for pd, lgd, pd_floor, best_estimate outside 0 to 1, maturity outside 1 to 5, and
+ * as irb_correlation.
  */
 Datum
 irb_capital(PG_FUNCTION_ARGS)

@@ -1,10 +1,10 @@
 /*
  * card.c - how do groups of card holders use their cards, and how many pay late?
  *
- * A holder is active who ever spent or drew cash (a refund is activity too).  Rates are of active holders.  Monthly figures are
- * each holder's total over the months that they have had the card, averaged over active holders; so the sums are kept by
- * months held, exactly, and divided once, when they are read.  Who has had it for 0 months has no monthly figure and is left out
- * of these.
+ * A holder is active who ever spent or drew cash (a refund is activity too).  Rates are of active
+ * holders.  Monthly figures are each holder's total over the months that they have had the card,
+ * averaged over active holders; so the sums are kept by months held, exactly, and divided once,
+ * when they are read.  Who has had it for 0 months has no monthly figure and is left out of these.
  *
  * Memory: 48 bytes for each distinct number of months, 16 for each distinct number of days.
  */
@@ -82,13 +82,16 @@ fits(const void *value)
 {
 	const CardSummary *s = value;
 
-	return s->groups <= MOST_GROUPS && s->holders >= 0 && s->nmonths <= s->month_capacity && s->ndays <= s->day_capacity &&
-		s->month_capacity <= 2 * MOST_MONTHS && s->day_capacity <= 2 * MOST_DAYS && VARSIZE(s) == card_size(s->month_capacity, s->day_capacity);
+	return s->groups <= MOST_GROUPS && s->holders >= 0 &&
+		s->nmonths <= s->month_capacity && s->month_capacity <= 2 * MOST_MONTHS &&
+		s->ndays <= s->day_capacity && s->day_capacity <= 2 * MOST_DAYS &&
+		VARSIZE(s) == card_size(s->month_capacity, s->day_capacity);
 }
 
 static void *pack(void *value);
 
-static const CvStateType card_type = {"card_summary", "\"v1 holders months:active:spend:cash ... / days:active ...\"", CARD_VERSION, HEAD, fits, pack};
+static const CvStateType card_type = {"card_summary", "\"v1 holders months:active:spend:cash ... / days:active ...\"",
+	CARD_VERSION, HEAD, fits, pack};
 
 /* A copy with this much room, which is enough. */
 static CardSummary *
@@ -315,8 +318,9 @@ PG_FUNCTION_INFO_V1(card_add);
 /*
  * card_add(card_summary, spend numeric, cash numeric, months integer, max_overdue_days integer) -> card_summary
  *
- * Transition function of card_agg: one holder more, with the totals since the card was issued.  Errors: 22023 for NaN and
- * infinity, months outside 0 to 1,200, days outside 0 to 36,500; 54000 for sums of more than 36 digits.
+ * Transition function of card_agg: one holder more, with the totals since the card was issued.
+ * Errors: 22023 for NaN and infinity, months outside 0 to 1,200, days outside 0 to 36,500; 54000
+ * for sums of more than 36 digits.
  */
 Datum
 card_add(PG_FUNCTION_ARGS)
@@ -369,8 +373,8 @@ PG_FUNCTION_INFO_V1(card_merge);
 /*
  * card_merge(card_summary, card_summary) -> card_summary
  *
- * The holders of both: combine function, and transition function of rollup.  Errors: 54000 for sums of more than 36 digits,
- * 22003 beyond 2^55 holders.
+ * The holders of both: combine function, and transition function of rollup.  Errors: 54000 for sums
+ * of more than 36 digits, 22003 beyond 2^55 holders.
  */
 Datum
 card_merge(PG_FUNCTION_ARGS)
@@ -580,8 +584,8 @@ receive_int128(StringInfo buf)
 PG_FUNCTION_INFO_V1(card_summary_send);
 
 /*
- * card_summary_send(card_summary): bytes of version and groups, holders, numbers of months and days; of each month months,
- * holders and two sums (16 bytes), of each day days and holders.
+ * card_summary_send(card_summary): bytes of version and groups, holders, numbers of months and days;
+ * of each month months, holders and two sums (16 bytes), of each day days and holders.
  */
 Datum
 card_summary_send(PG_FUNCTION_ARGS)
@@ -610,8 +614,8 @@ card_summary_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-CV_COMPARE(card_summary_send, card_summary_cmp, card_summary_eq, card_summary_ne, card_summary_lt, card_summary_le, card_summary_gt,
-		   card_summary_ge, card_summary_hash, card_summary_hash_extended)
+CV_COMPARE(card_summary_send, card_summary_cmp, card_summary_eq, card_summary_ne, card_summary_lt, card_summary_le,
+		   card_summary_gt, card_summary_ge, card_summary_hash, card_summary_hash_extended)
 
 static void
 receive_month(StringInfo buf, Month *month, const Month *before)
@@ -647,7 +651,8 @@ card_summary_recv(PG_FUNCTION_ARGS)
 	head.holders = pq_getmsgint64(buf);
 	nmonths = pq_getmsgint(buf, 4);
 	ndays = pq_getmsgint(buf, 4);
-	if (head.groups > MOST_GROUPS || head.holders < 0 || head.holders > MOST_HOLDERS || nmonths > MOST_MONTHS + 1 || ndays > MOST_DAYS + 1 ||
+	if (head.groups > MOST_GROUPS || head.holders < 0 || head.holders > MOST_HOLDERS ||
+		nmonths > MOST_MONTHS + 1 || ndays > MOST_DAYS + 1 ||
 		(Size) (buf->len - buf->cursor) != nmonths * sizeof(Month) + ndays * sizeof(Day))
 		cv_bad_binary("card_summary", "Its length does not fit its head.");
 	s = resize(&head, nmonths, ndays, true);
@@ -693,8 +698,8 @@ days_arg(FunctionCallInfo fcinfo)
  * num_overdue(card_summary, days integer) -> bigint
  * untimed(card_summary) -> bigint
  *
- * Holders; active ones; active ones who were overdue for more than so many days; active ones with 0 months, whom the monthly
- * figures leave out.  Errors: 22023 for days outside 0 to 36,500.
+ * Holders; active ones; active ones who were overdue for more than so many days; active ones with 0
+ * months, whom the monthly figures leave out.  Errors: 22023 for days outside 0 to 36,500.
  */
 PG_FUNCTION_INFO_V1(card_num_vals);
 PG_FUNCTION_INFO_V1(card_num_active);
@@ -732,8 +737,8 @@ card_untimed(PG_FUNCTION_ARGS)
  * overdue_rate(card_summary) -> float8
  * default_rate(card_summary, days integer) -> float8
  *
- * Share of holders who are active; share of active ones who were ever overdue, and for more than so many days.  NULL without
- * holders, and without active ones.  Errors: as num_overdue.
+ * Share of holders who are active; share of active ones who were ever overdue, and for more than so
+ * many days.  NULL without holders, and without active ones.  Errors: as num_overdue.
  */
 PG_FUNCTION_INFO_V1(card_active_rate);
 PG_FUNCTION_INFO_V1(card_overdue_rate);
@@ -807,8 +812,9 @@ per_holder(FunctionCallInfo fcinfo, const Monthly *m, CvDD sum)
  * monthly_turnover(card_summary) -> float8
  * cash_ratio(card_summary) -> float8
  *
- * Spend, cash and both together in a month, on average of active holders, each one's total over their months; and the share of
- * cash in the sum of those.  NULL without active holders who have months; the ratio also when the turnover is not above 0.
+ * Spend, cash and both together in a month, on average of active holders, each one's total over
+ * their months; and the share of cash in the sum of those.  NULL without active holders who have
+ * months; the ratio also when the turnover is not above 0.
  */
 PG_FUNCTION_INFO_V1(monthly_spend);
 PG_FUNCTION_INFO_V1(monthly_cash);

@@ -1,8 +1,8 @@
 /*
  * cells.c - the types bin_summary and distribution_summary: how many rows each bin has.
  *
- * Bins are labels or lie between cuts.  There are few of them, so a value takes little; a distribution_summary has one count a
- * bin, a bin_summary one of non-events and one of events.
+ * Bins are labels or lie between cuts.  There are few of them, so a value takes little; a
+ * distribution_summary has one count a bin, a bin_summary one of non-events and one of events.
  */
 #include "risk/cells.h"
 
@@ -44,7 +44,8 @@ cells_size(const CvCells *s)
 
 	if (s->form == CV_CELLS_CUTS)
 		return size + (s->cell_capacity - s->width) * sizeof(double);
-	return size + s->cell_capacity * sizeof(uint32) + s->labels_capacity + (s->growing ? 2 * s->cell_capacity * sizeof(uint32) : 0);
+	size += s->cell_capacity * sizeof(uint32) + s->labels_capacity;
+	return s->growing ? size + 2 * s->cell_capacity * sizeof(uint32) : size;
 }
 
 static bool
@@ -55,7 +56,8 @@ fits(const void *value, int width)
 
 	return s->width == width && s->form <= CV_CELLS_CUTS && s->cell_capacity <= most && s->ncells <= s->cell_capacity &&
 		s->labels_length <= s->labels_capacity && s->labels_capacity <= 2 * MOST_LABEL_BYTES &&
-		(s->form != CV_CELLS_CUTS || (s->ncells == s->cell_capacity && s->ncells >= s->width)) && VARSIZE(s) == cells_size(s);
+		(s->form != CV_CELLS_CUTS || (s->ncells == s->cell_capacity && s->ncells >= s->width)) &&
+		VARSIZE(s) == cells_size(s);
 }
 
 static bool
@@ -72,8 +74,11 @@ distribution_fits(const void *value)
 
 static void *pack(void *value);
 
-const CvStateType cv_bin_type = {"bin_summary", "'v1 \"label\":non-events:events ...' or 'v1 [cut,...] non-events:events ...'", CELLS_VERSION, HEAD, bins_fit, pack};
-const CvStateType cv_distribution_type = {"distribution_summary", "'v1 \"label\":rows ...' or 'v1 [cut,...] rows ...'", CELLS_VERSION, HEAD, distribution_fits, pack};
+const CvStateType cv_bin_type = {"bin_summary",
+	"'v1 \"label\":non-events:events ...' or 'v1 [cut,...] non-events:events ...'", CELLS_VERSION, HEAD,
+	bins_fit, pack};
+const CvStateType cv_distribution_type = {"distribution_summary",
+	"'v1 \"label\":rows ...' or 'v1 [cut,...] rows ...'", CELLS_VERSION, HEAD, distribution_fits, pack};
 
 static const CvStateType *
 type_of(const CvCells *s)
@@ -116,7 +121,10 @@ cv_cells_new_by_cuts(const CvStateType *type, const double *cut, int n)
 static CvCells *
 new_by_labels(int width, uint32 capacity, uint32 bytes, bool growing)
 {
-	CvCells		head = {.growing = growing,.form = CV_CELLS_LABELS,.width = width,.cell_capacity = capacity,.labels_capacity = bytes};
+	CvCells		head = {.growing = growing,.form = CV_CELLS_LABELS,.width = width};
+
+	head.cell_capacity = capacity;
+	head.labels_capacity = bytes;
 
 	return new_cells(&head);
 }
@@ -347,7 +355,8 @@ cv_cuts_arg(FunctionCallInfo fcinfo, int argno, const char *name, int *n)
 		if (!(cut[i] > cut[i - 1]))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s must rise, but %s follows %s", name, cv_float8_text(cut[i]), cv_float8_text(cut[i - 1]))));
+					 errmsg("%s must rise, but %s follows %s", name, cv_float8_text(cut[i]),
+						cv_float8_text(cut[i - 1]))));
 	}
 	return cut;
 }
@@ -389,8 +398,10 @@ has_cuts(const CvCells *s, struct varlena *value)
 {
 	const ArrayType *array = (const ArrayType *) value;
 
-	return VARATT_IS_4B_U(value) && ARR_NDIM(array) == 1 && !ARR_HASNULL(array) && ARR_DIMS(array)[0] == cv_cells_ncuts(s) &&
-		memcmp((const char *) array + ARR_OVERHEAD_NONULLS(1), cv_cells_cuts(s), cv_cells_ncuts(s) * sizeof(double)) == 0;
+	return VARATT_IS_4B_U(value) && ARR_NDIM(array) == 1 && !ARR_HASNULL(array) &&
+		ARR_DIMS(array)[0] == cv_cells_ncuts(s) &&
+		memcmp((const char *) array + ARR_OVERHEAD_NONULLS(1), cv_cells_cuts(s),
+			cv_cells_ncuts(s) * sizeof(double)) == 0;
 }
 
 /* The same with the cuts in argument argno. */
@@ -465,8 +476,9 @@ add_integer(FunctionCallInfo fcinfo, const CvStateType *type, int k, cv_int128 u
 /*
  * bin_add(bin_summary, bin text or bigint, outcome boolean or bigint [, weight float8]) -> bin_summary
  *
- * Transition functions of bin_agg: one row more.  Errors: 22023 for an integer outcome other than 0 and 1, a weight that is
- * neither 0 nor from 1e-9 to 1e9, and a summary by cuts; 54000 beyond 65,536 labels.
+ * Transition functions of bin_agg: one row more.  Errors: 22023 for an integer outcome other than 0
+ * and 1, a weight that is neither 0 nor from 1e-9 to 1e9, and a summary by cuts; 54000 beyond
+ * 65,536 labels.
  */
 #define BIN_ADD(name, add, integer, weight) \
 	PG_FUNCTION_INFO_V1(name); \
@@ -489,8 +501,9 @@ BIN_ADD(bin_add_bigint_integer_weight, add_integer, true, cv_count_weight_arg(fc
  * distribution_add(distribution_summary, label text or bigint) -> distribution_summary
  * distribution_add(distribution_summary, x float8, cuts float8[]) -> distribution_summary
  *
- * Transition functions of distribution_agg: one row more.  Errors: 22023 for NaN and infinity, for cuts that do not rise or that
- * change, and for labels and cuts in one summary; 54000 beyond 65,536 labels or 10,000 cuts.
+ * Transition functions of distribution_agg: one row more.  Errors: 22023 for NaN and infinity, for
+ * cuts that do not rise or that change, and for labels and cuts in one summary; 54000 beyond 65,536
+ * labels or 10,000 cuts.
  */
 PG_FUNCTION_INFO_V1(distribution_add_text);
 PG_FUNCTION_INFO_V1(distribution_add_bigint);
@@ -541,8 +554,8 @@ add_fine(FunctionCallInfo fcinfo, bool integer)
 /*
  * fine_add(bin_summary, x float8, outcome boolean or bigint, cuts float8[]) -> bin_summary
  *
- * Transition functions of fine_agg.  NULL is a bin of its own; without outcome or cuts the row is ignored.  Errors: as
- * distribution_add, and 22023 for an integer outcome other than 0 and 1.
+ * Transition functions of fine_agg.  NULL is a bin of its own; without outcome or cuts the row is
+ * ignored.  Errors: as distribution_add, and 22023 for an integer outcome other than 0 and 1.
  */
 PG_FUNCTION_INFO_V1(fine_add_boolean);
 PG_FUNCTION_INFO_V1(fine_add_integer);
@@ -584,6 +597,14 @@ copy_by_cuts(const CvCells *s)
 	return copy;
 }
 
+/* Of two values by cuts. */
+bool
+cv_cells_same_cuts(const CvCells *a, const CvCells *b)
+{
+	return a->ncells == b->ncells &&
+		memcmp(cv_cells_cuts(a), cv_cells_cuts(b), cv_cells_ncuts(a) * sizeof(double)) == 0;
+}
+
 static Datum
 merge(FunctionCallInfo fcinfo, const CvStateType *type)
 {
@@ -602,7 +623,7 @@ merge(FunctionCallInfo fcinfo, const CvStateType *type)
 	}
 	if (s->form == CV_CELLS_NONE)
 		PG_RETURN_POINTER(copy_by_cuts(other));
-	if (s->ncells != other->ncells || memcmp(cv_cells_cuts(s), cv_cells_cuts(other), cv_cells_ncuts(s) * sizeof(double)) != 0)
+	if (!cv_cells_same_cuts(s, other))
 		other_cuts();
 	if (!cv_in_aggregate(fcinfo))
 		s = copy_by_cuts(s);
@@ -618,8 +639,8 @@ merge(FunctionCallInfo fcinfo, const CvStateType *type)
  * bin_merge(bin_summary, bin_summary) -> bin_summary
  * distribution_merge(distribution_summary, distribution_summary) -> distribution_summary
  *
- * The rows of both: combine functions, and transition functions of rollup.  Errors: 22023 for other cuts, and for labels with
- * cuts; 54000 as adding; 22003 for counts beyond 1e15.
+ * The rows of both: combine functions, and transition functions of rollup.  Errors: 22023 for other
+ * cuts, and for labels with cuts; 54000 as adding; 22003 for counts beyond 1e15.
  */
 PG_FUNCTION_INFO_V1(bin_merge);
 PG_FUNCTION_INFO_V1(distribution_merge);
@@ -726,7 +747,8 @@ scan_cuts(const CvStateType *type, const char *whole, const char *at)
 	while (!cv_scan_char(&at, ']'))
 	{
 		CHECK_FOR_INTERRUPTS();
-		if (n == MOST_CUTS || (n > 0 && !cv_scan_char(&at, ',')) || !cv_scan_double(&at, &cut[n]) || (n > 0 && !(cut[n] > cut[n - 1])))
+		if (n == MOST_CUTS || (n > 0 && !cv_scan_char(&at, ',')) || !cv_scan_double(&at, &cut[n]) ||
+			(n > 0 && !(cut[n] > cut[n - 1])))
 			cv_bad_text(type, whole, "cuts must be up to 10000 finite numbers that rise, separated by commas");
 		n++;
 	}
@@ -736,7 +758,7 @@ scan_cuts(const CvStateType *type, const char *whole, const char *at)
 		cv_int128	count[2];
 
 		if (!cv_scan_char(&at, ' ') || !scan_counts(&at, s->width, count))
-			cv_bad_text(type, whole, s->width == 2 ? "there must be counts of one bin more than cuts, and of NULL" : "there must be counts of one bin more than cuts");
+			cv_bad_text(type, whole, "there must be counts of one bin more than cuts, and in a bin_summary of NULL");
 		for (int k = 0; k < s->width; k++)
 			cv_cell_units(s, i)[k] = count[k];
 	}
@@ -809,8 +831,8 @@ print_text(FunctionCallInfo fcinfo, const CvStateType *type)
 }
 
 /*
- * Binary form: bytes of version and form, the number of cells, and of each its counts (high and low half), after its
- * label (length and text); by cuts, these come first.
+ * Binary form: bytes of version and form, the number of cells, and of each its counts (high and low
+ * half), after its label (length and text); by cuts, these come first.
  */
 static Datum
 send_binary(FunctionCallInfo fcinfo, const CvStateType *type)
@@ -890,7 +912,8 @@ receive_cuts(const CvStateType *type, StringInfo buf, uint32 n)
 	CvCells    *s;
 
 	/* Nothing large is made of little. */
-	if (n < (uint32) width || n > MOST_CUTS + 2 || (Size) (buf->len - buf->cursor) != (n - width) * sizeof(double) + (Size) n * width * sizeof(cv_int128))
+	if (n < (uint32) width || n > MOST_CUTS + 2 ||
+		(Size) (buf->len - buf->cursor) != (n - width) * sizeof(double) + (Size) n * width * sizeof(cv_int128))
 		cv_bad_binary(type->name, "Its length does not fit its number of bins.");
 	cut = palloc(n * sizeof(double));
 	for (uint32 i = 0; i < n - width; i++)
@@ -949,9 +972,11 @@ receive_binary(FunctionCallInfo fcinfo, const CvStateType *type)
 	}
 
 CELLS_TYPE(&cv_bin_type, bin_summary_in, bin_summary_out, bin_summary_recv, bin_summary_send)
-CV_COMPARE(bin_summary_send, bin_summary_cmp, bin_summary_eq, bin_summary_ne, bin_summary_lt, bin_summary_le, bin_summary_gt, bin_summary_ge,
-		   bin_summary_hash, bin_summary_hash_extended)
+CV_COMPARE(bin_summary_send, bin_summary_cmp, bin_summary_eq, bin_summary_ne, bin_summary_lt, bin_summary_le,
+		   bin_summary_gt, bin_summary_ge, bin_summary_hash, bin_summary_hash_extended)
 
-CELLS_TYPE(&cv_distribution_type, distribution_summary_in, distribution_summary_out, distribution_summary_recv, distribution_summary_send)
-CV_COMPARE(distribution_summary_send, distribution_summary_cmp, distribution_summary_eq, distribution_summary_ne, distribution_summary_lt,
-		   distribution_summary_le, distribution_summary_gt, distribution_summary_ge, distribution_summary_hash, distribution_summary_hash_extended)
+CELLS_TYPE(&cv_distribution_type, distribution_summary_in, distribution_summary_out, distribution_summary_recv,
+	distribution_summary_send)
+CV_COMPARE(distribution_summary_send, distribution_summary_cmp, distribution_summary_eq, distribution_summary_ne,
+		   distribution_summary_lt, distribution_summary_le, distribution_summary_gt, distribution_summary_ge,
+		   distribution_summary_hash, distribution_summary_hash_extended)

@@ -17,8 +17,9 @@
  *
  * Cuts rise; bin i is [cut i - 1, cut i).  Behind the bins of a bin_summary comes one for NULL.
  *
- * Labels: growing, capacities are powers of two, and slots are a hash table of cells; packed, without spare room and slots, the
- * labels are in the order of their bytes.  Equal rows are equal bytes.
+ * Labels: growing, capacities are powers of two, and slots are a hash table of cells; packed,
+ * without spare room and slots, the labels are in the order of their bytes.  Equal rows are equal
+ * bytes.
  */
 typedef enum CvCellsForm
 {
@@ -81,6 +82,7 @@ typedef struct CvCellName
 extern CvCells *cv_cells_arg(FunctionCallInfo fcinfo, int argno, const CvStateType *type);
 extern CvCells *cv_cells_new_by_cuts(const CvStateType *type, const double *cut, int n);
 extern const double *cv_cuts_arg(FunctionCallInfo fcinfo, int argno, const char *name, int *n);
+extern bool cv_cells_same_cuts(const CvCells *a, const CvCells *b);
 extern int	cv_cells_find_label(const CvCells *packed, const char *label, int length);
 extern int	cv_cells_bin_of(const double *cut, int n, double x);
 extern const char *cv_cell_label(const CvCells *s, int cell, int *length);

@@ -77,6 +77,6 @@ cv_outcome_arg(FunctionCallInfo fcinfo, int argno, bool integer)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("outcome must be 0 or 1, not " INT64_FORMAT, outcome),
-				 errhint("1 is the event, as a default, a purchase or a departure; a condition in SQL is one as well.")));
+				 errhint("1 is the event: a default, a purchase, a departure. A condition will do as well.")));
 	return outcome == 1;
 }

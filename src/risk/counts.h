@@ -1,8 +1,8 @@
 /*
  * counts.h - how many rows, or how much weight: exact, whatever the order.
  *
- * A sum of weights is a whole number of units of 1e-20.  Each weight is brought to that unit on its own, so that the sum does
- * not depend on the order of rows.
+ * A sum of weights is a whole number of units of 1e-20.  Each weight is brought to that unit on its
+ * own, so that the sum does not depend on the order of rows.
  */
 #ifndef CV_RISK_COUNTS_H
 #define CV_RISK_COUNTS_H

@@ -1,10 +1,11 @@
 /*
  * drift.c - are the customers still those that the score was made for?
  *
- * Two distributions over the same bins: the expected one, of the sample that the score was made with, and the actual one.  The
- * population stability index has folk limits of 0.1 and 0.25, which know nothing of the number of rows; without a change it is,
- * over 1/n + 1/m, about chi-square with one degree of freedom less than bins (B. Yurdakul and J. Naranjo, Journal of Risk
- * Model Validation 14, 2020).
+ * Two distributions over the same bins: the expected one, of the sample that the score was made
+ * with, and the actual one.  The population stability index has folk limits of 0.1 and 0.25, which
+ * know nothing of the number of rows; without a change it is, over 1/n + 1/m, about chi-square with
+ * one degree of freedom less than bins (B. Yurdakul and J. Naranjo, Journal of Risk Model
+ * Validation 14, 2020).
  */
 #include "num/special.h"
 #include "risk/cells.h"
@@ -41,10 +42,8 @@ compare_cells(const CvCells *a, int i, const CvCells *b, int j)
 static void
 check_same_bins(const CvCells *a, const CvCells *b)
 {
-	bool		same = a->form == b->form;
+	bool		same = a->form == b->form && (a->form != CV_CELLS_CUTS || cv_cells_same_cuts(a, b));
 
-	if (same && a->form == CV_CELLS_CUTS)
-		same = a->ncells == b->ncells && memcmp(cv_cells_cuts(a), cv_cells_cuts(b), cv_cells_ncuts(a) * sizeof(double)) == 0;
 	if (!same && a->form != CV_CELLS_NONE && b->form != CV_CELLS_NONE)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -73,7 +72,7 @@ drift_arg(FunctionCallInfo fcinfo)
 	}
 	for (int i = 0, j = 0; i < (int) a->ncells || j < (int) b->ncells; n++)
 	{
-		int			order = cuts ? 0 : a->form == CV_CELLS_NONE ? 1 : b->form == CV_CELLS_NONE ? -1 : compare_cells(a, i, b, j);
+		int			order = cuts ? 0 : compare_cells(a, i, b, j);
 
 		CV_BREATHE_OFTEN(n);
 		d.name[n] = order <= 0 ? cv_cell_name(a, i) : cv_cell_name(b, j);
@@ -97,8 +96,9 @@ set_shares(FunctionCallInfo fcinfo, int argno, Drift *d)
 	if (d->known && rule == CV_ZERO_ERROR && empty != CV_NO_BIN)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("bin \"%s\" has no %s rows", d->name[empty].label, d->bins.count[0][empty] > 0 ? "actual" : "expected"),
-				 errhint("Join it with another bin, or say what to do: zero_rule can be 'half', 'floor', 'adjust' or 'null'; js_divergence needs no rule.")));
+				 errmsg("bin \"%s\" has no %s rows", d->name[empty].label,
+						d->bins.count[0][empty] > 0 ? "actual" : "expected"),
+				 errhint("Join it with another bin, or fill it: zero_rule can be 'half', 'floor', 'adjust' or 'null'.")));
 	if (d->known)
 		cv_bins_shares(&d->bins, rule, d->share[0], d->share[1]);
 }
@@ -114,9 +114,10 @@ PG_FUNCTION_INFO_V1(psi);
 /*
  * psi(distribution_summary, distribution_summary, zero_rule text) -> float8
  *
- * Population stability index: sum over bins of (actual - expected share) * ln(actual / expected share).  NULL when one has no
- * rows.  A bin that only one of them has would make it infinite: an error that names it, unless zero_rule is 'half' (add 1/2
- * to every cell), 'floor' (shares from 0.0001), 'adjust' (0.99 in place of 0) or 'null' (then it is NULL).  Errors: 22023 for that, for
+ * Population stability index: sum over bins of (actual - expected share) * ln(actual / expected
+ * share).  NULL when one has no rows.  A bin that only one of them has would make it infinite: an
+ * error that names it, unless zero_rule is 'half' (add 1/2 to every cell), 'floor' (shares from
+ * 0.0001), 'adjust' (0.99 in place of 0) or 'null' (then it is NULL).  Errors: 22023 for that, for
  * another rule and for different cuts.
  */
 Datum
@@ -133,7 +134,8 @@ PG_FUNCTION_INFO_V1(psi_p);
 /*
  * psi_p(distribution_summary, distribution_summary, zero_rule text) -> float8
  *
- * Probability of an index at least as large when nothing has changed.  NULL as psi, and with one bin.  Errors: as psi.
+ * Probability of an index at least as large when nothing has changed.  NULL as psi, and with one
+ * bin.  Errors: as psi.
  */
 Datum
 psi_p(PG_FUNCTION_ARGS)
@@ -152,8 +154,9 @@ PG_FUNCTION_INFO_V1(psi_limit);
 /*
  * psi_limit(n bigint, m bigint, bins integer, confidence float8) -> float8
  *
- * The index that is not exceeded with this confidence when nothing has changed, with n expected and m actual rows.  Errors:
- * 22023 for n or m below 1, bins outside 2 to 1,000,000 and confidence outside 0 to 1.
+ * The index that is not exceeded with this confidence when nothing has changed, with n expected and
+ * m actual rows.  Errors: 22023 for n or m below 1, bins outside 2 to 1,000,000 and confidence
+ * outside 0 to 1.
  */
 Datum
 psi_limit(PG_FUNCTION_ARGS)
@@ -175,8 +178,9 @@ PG_FUNCTION_INFO_V1(js_divergence);
 /*
  * js_divergence(distribution_summary, distribution_summary, unit text) -> float8
  *
- * Jensen and Shannon's divergence in 'nats' or 'bits': 0 for equal shares, ln 2 (1 bit) without a common bin; needs no rule for
- * empty bins, and its root is a distance.  NULL when one has no rows.  Errors: 22023 for another unit and for different cuts.
+ * Jensen and Shannon's divergence in 'nats' or 'bits': 0 for equal shares, ln 2 (1 bit) without a
+ * common bin; needs no rule for empty bins, and its root is a distance.  NULL when one has no rows.
+ * Errors: 22023 for another unit and for different cuts.
  */
 Datum
 js_divergence(PG_FUNCTION_ARGS)
@@ -194,8 +198,8 @@ PG_FUNCTION_INFO_V1(hellinger);
 /*
  * hellinger(distribution_summary, distribution_summary) -> float8
  *
- * Hellinger's distance, from 0 for equal shares to 1 without a common bin.  NULL when one has no rows.  Errors: 22023 for
- * different cuts.
+ * Hellinger's distance, from 0 for equal shares to 1 without a common bin.  NULL when one has no
+ * rows.  Errors: 22023 for different cuts.
  */
 Datum
 hellinger(PG_FUNCTION_ARGS)
@@ -208,11 +212,11 @@ hellinger(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(psi_table);
 
 /*
- * psi_table(distribution_summary, distribution_summary, zero_rule text) -> TABLE(bin text, low, high float8, expected numeric,
- *		actual numeric, expected_share, actual_share, part float8)
+ * psi_table(distribution_summary, distribution_summary, zero_rule text) -> TABLE(bin text, low,
+ *		high float8, expected, actual numeric, expected_share, actual_share, part float8)
  *
- * Each bin: rows, shares and its part of the index.  The part is NULL where one of them has no rows, unless zero_rule fills it.
- * Errors: as psi.
+ * Each bin: rows, shares and its part of the index.  The part is NULL where one of them has no
+ * rows, unless zero_rule fills it. Errors: as psi.
  */
 Datum
 psi_table(PG_FUNCTION_ARGS)

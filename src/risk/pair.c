@@ -1,8 +1,8 @@
 /*
  * pair.c - is one score better than another for the same customers?
  *
- * auc_pair holds both scores and the outcome of every row; equal rows are one with their number.  32 bytes a distinct row, up
- * to 512 MB.
+ * auc_pair holds both scores and the outcome of every row; equal rows are one with their number.
+ * 32 bytes a distinct row, up to 512 MB.
  */
 #include "pg/interval.h"
 #include "risk/core/pair.h"
@@ -19,14 +19,16 @@ complaint_of(const CvRows *rows)
 	{
 		const CvPairRow *row = (const CvPairRow *) cv_rows_row(rows, i);
 
-		if ((row->outcome != 0 && row->outcome != 1) || row->count != floor(row->count) || row->count < 1 || row->count > 0x1p53)
+		if ((row->outcome != 0 && row->outcome != 1) || row->count != floor(row->count) || row->count < 1 ||
+			row->count > 0x1p53)
 			return "the third number of a row must be 0 or 1, and the fourth a whole number from 1 up";
 	}
 	return NULL;
 }
 
 CV_ROWS_TYPE("auc_pair", complaint_of, auc_pair_in, auc_pair_out, auc_pair_recv, auc_pair_send)
-CV_COMPARE(auc_pair_send, auc_pair_cmp, auc_pair_eq, auc_pair_ne, auc_pair_lt, auc_pair_le, auc_pair_gt, auc_pair_ge, auc_pair_hash,
+CV_COMPARE(auc_pair_send, auc_pair_cmp, auc_pair_eq, auc_pair_ne, auc_pair_lt, auc_pair_le, auc_pair_gt, auc_pair_ge,
+	auc_pair_hash,
 		   auc_pair_hash_extended)
 
 static Datum
@@ -42,8 +44,8 @@ add_pair(FunctionCallInfo fcinfo, bool event)
 /*
  * auc_pair_add(auc_pair, a float8, b float8, outcome boolean or bigint) -> auc_pair
  *
- * Transition functions of auc_pair_agg.  Errors: 22023 for NaN and infinity and an integer outcome other than 0 and 1, 54000
- * beyond 512 MB of distinct rows.
+ * Transition functions of auc_pair_agg.  Errors: 22023 for NaN and infinity and an integer outcome
+ * other than 0 and 1, 54000 beyond 512 MB of distinct rows.
  */
 PG_FUNCTION_INFO_V1(auc_pair_add_boolean);
 PG_FUNCTION_INFO_V1(auc_pair_add_integer);
@@ -112,8 +114,8 @@ diff_end(FunctionCallInfo fcinfo, int sign)
 /*
  * auc_diff_low, auc_diff_high(auc_pair, confidence float8) -> float8
  *
- * Ends of the interval of the difference, by DeLong for the same rows, cut at -1 and 1.  NULL with one class only, one event
- * or one non-event.  Errors: 22023 for confidence outside 0 to 1.
+ * Ends of the interval of the difference, by DeLong for the same rows, cut at -1 and 1.  NULL with
+ * one class only, one event or one non-event.  Errors: 22023 for confidence outside 0 to 1.
  */
 PG_FUNCTION_INFO_V1(auc_diff_low);
 PG_FUNCTION_INFO_V1(auc_diff_high);
@@ -135,7 +137,8 @@ PG_FUNCTION_INFO_V1(auc_diff_p);
 /*
  * auc_diff_p(auc_pair) -> float8
  *
- * Probability of a difference at least as large, on either side, when both scores are equally good.  NULL as the interval.
+ * Probability of a difference at least as large, on either side, when both scores are equally good.
+ * NULL as the interval.
  */
 Datum
 auc_diff_p(PG_FUNCTION_ARGS)

@@ -1,7 +1,8 @@
 /*
  * ranking.c - does a high score mean that the event is more likely, and whom does one call first?
  *
- * A higher score means more likely an event.  All of it needs the order of the scores only, and equal scores are one step.
+ * A higher score means more likely an event.  All of it needs the order of the scores only, and
+ * equal scores are one step.
  */
 #include "pg/interval.h"
 #include "risk/counts.h"
@@ -23,8 +24,8 @@
  * auc_se(score_summary) -> float8
  * gini_index(score_summary) -> float8
  *
- * Probability that an event scores above a non-event, ties half; its standard error by DeLong; and 2 AUC - 1.  NULL with one
- * class only, the error also with one event or one non-event.
+ * Probability that an event scores above a non-event, ties half; its standard error by DeLong; and
+ * 2 AUC - 1.  NULL with one class only, the error also with one event or one non-event.
  */
 RANKING_NUMBER(score_auc, cv_curve_auc(&c))
 RANKING_NUMBER(score_auc_se, sqrt(cv_curve_auc_variance(&c)))
@@ -35,8 +36,9 @@ RANKING_NUMBER(score_gini_index, 2 * cv_curve_auc(&c) - 1)
  * ks_at(score_summary) -> float8
  * average_precision(score_summary) -> float8
  *
- * Largest distance between the distributions of events and non-events, and the highest threshold (scores from it up) at which
- * it is; and the mean precision over the steps of recall.  NULL with one class only.
+ * Largest distance between the distributions of events and non-events, and the highest threshold
+ * (scores from it up) at which it is; and the mean precision over the steps of recall.  NULL with
+ * one class only.
  */
 RANKING_NUMBER(score_ks_stat, cv_curve_ks(&c).d)
 RANKING_NUMBER(score_ks_at, cv_curve_ks(&c).at)
@@ -82,7 +84,8 @@ auc_end(FunctionCallInfo fcinfo, int sign)
 /*
  * auc_low, auc_high(score_summary, confidence float8) -> float8
  *
- * Ends of the interval of the AUC by DeLong, cut at 0 and 1.  NULL as auc_se.  Errors: 22023 for confidence outside 0 to 1.
+ * Ends of the interval of the AUC by DeLong, cut at 0 and 1.  NULL as auc_se.  Errors: 22023 for
+ * confidence outside 0 to 1.
  */
 PG_FUNCTION_INFO_V1(score_auc_low);
 PG_FUNCTION_INFO_V1(score_auc_high);
@@ -102,16 +105,18 @@ score_auc_high(PG_FUNCTION_ARGS)
 static double
 depth_arg(FunctionCallInfo fcinfo, int argno)
 {
-	return cv_check_fraction(PG_GETARG_FLOAT8(argno), "depth", "It is a share of the rows: 0.1 means the tenth with the highest scores.");
+	return cv_check_fraction(PG_GETARG_FLOAT8(argno), "depth",
+		"It is a share of the rows: 0.1 means the tenth with the highest scores.");
 }
 
 /*
  * gain(score_summary, depth float8) -> float8
  * lift(score_summary, depth float8) -> float8
  *
- * Share of all events that is among this share of the rows with the highest scores, and how many times as many that is as
- * among rows taken at random.  Rows of equal scores share evenly, so their order does not matter.  NULL without events; lift
- * also at depth 0.  Errors: 22023 for depth outside 0 to 1.
+ * Share of all events that is among this share of the rows with the highest scores, and how many
+ * times as many that is as among rows taken at random.  Rows of equal scores share evenly, so their
+ * order does not matter.  NULL without events; lift also at depth 0.  Errors: 22023 for depth
+ * outside 0 to 1.
  */
 PG_FUNCTION_INFO_V1(score_gain);
 PG_FUNCTION_INFO_V1(score_lift);
@@ -139,8 +144,9 @@ PG_FUNCTION_INFO_V1(score_gain_curve);
 /*
  * gain_curve(score_summary, points integer) -> TABLE(depth, n, events, gain, lift float8)
  *
- * The rows with the highest scores in so many equal slices: up to which depth, rows and events of the slice, and gain and lift
- * of all slices so far.  The last gain is 1.  Gain and lift are NULL without events.  Errors: 22023 for points outside 1 to 10,000.
+ * The rows with the highest scores in so many equal slices: up to which depth, rows and events of
+ * the slice, and gain and lift of all slices so far.  The last gain is 1.  Gain and lift are NULL
+ * without events.  Errors: 22023 for points outside 1 to 10,000.
  */
 Datum
 score_gain_curve(PG_FUNCTION_ARGS)
@@ -174,8 +180,8 @@ PG_FUNCTION_INFO_V1(score_roc_curve);
 /*
  * roc_curve(score_summary) -> TABLE(threshold float8, tp numeric, fp numeric, recall, false_positive_rate, ppv float8)
  *
- * For each score, from the highest, what is right and wrong when scores from it up are predicted to be events.  The first row,
- * with threshold NULL, predicts none.
+ * For each score, from the highest, what is right and wrong when scores from it up are predicted to
+ * be events.  The first row, with threshold NULL, predicts none.
  */
 Datum
 score_roc_curve(PG_FUNCTION_ARGS)
@@ -210,9 +216,10 @@ PG_FUNCTION_INFO_V1(score_confusion);
  * confusion(score_summary, threshold float8) -> (tp, fp, fn, tn numeric, ppv, recall, specificity, f1, mcc, kappa,
  *		balanced_accuracy float8)
  *
- * What is right and wrong when scores from threshold up are predicted to be events.  ppv (precision) is NULL when none is,
- * recall without events, specificity without non-events, mcc (Matthews) when a margin is 0, f1 when there is nothing to
- * find and nothing found.  Errors: 22023 for NaN.
+ * What is right and wrong when scores from threshold up are predicted to be events.  ppv
+ * (precision) is NULL when none is, recall without events, specificity without non-events, mcc
+ * (Matthews) when a margin is 0, f1 when there is nothing to find and nothing found.  Errors: 22023
+ * for NaN.
  */
 Datum
 score_confusion(PG_FUNCTION_ARGS)

@@ -1,8 +1,9 @@
 /*
  * score_summary.c - the type score_summary: all that is asked of a score and what happened.
  *
- * Ranking and calibration depend on the rows only through the distinct scores and their two counts.  Rows are collected as
- * they come and sorted once, by their bits, when somebody asks; where scores repeat they become levels on the way.
+ * Ranking and calibration depend on the rows only through the distinct scores and their two counts.
+ * Rows are collected as they come and sorted once, by their bits, when somebody asks; where scores
+ * repeat they become levels on the way.
  */
 #include "risk/score_summary.h"
 
@@ -104,13 +105,15 @@ fits(const void *value)
 {
 	const CvScoreSummary *s = value;
 
-	return s->level_capacity >= 0 && s->level_capacity <= MOST_CAPACITY && s->raw_capacity >= 0 && s->raw_capacity <= MOST_RAW &&
+	return s->level_capacity >= 0 && s->level_capacity <= MOST_CAPACITY &&
+		s->raw_capacity >= 0 && s->raw_capacity <= MOST_RAW &&
 		s->nlevels >= 0 && s->nlevels <= s->level_capacity && s->nraw[0] >= 0 && s->nraw[1] >= 0 &&
 		s->nraw[0] <= s->raw_capacity && s->nraw[1] <= s->raw_capacity - s->nraw[0] &&
 		VARSIZE(s) == summary_size(s->weighted, s->level_capacity, s->raw_capacity);
 }
 
-static const CvStateType score_type = {"score_summary", "\"v1 score:non-events:events ...\"", CV_SCORE_VERSION, HEAD, fits, pack};
+static const CvStateType score_type = {"score_summary", "\"v1 score:non-events:events ...\"", CV_SCORE_VERSION,
+	HEAD, fits, pack};
 
 static CvScoreSummary *
 new_summary(bool growing, bool weighted, int64 levels, int64 raw)
@@ -361,7 +364,8 @@ resize(const CvScoreSummary *s, int64 level_capacity, int64 raw_capacity)
 	copy->nraw[0] = s->nraw[0];
 	copy->nraw[1] = s->nraw[1];
 	memcpy(raw_rows(copy), raw_rows(s), s->nraw[0] * sizeof(double));
-	memcpy(raw_rows(copy) + raw_capacity - s->nraw[1], raw_rows(s) + s->raw_capacity - s->nraw[1], s->nraw[1] * sizeof(double));
+	memcpy(raw_rows(copy) + raw_capacity - s->nraw[1], raw_rows(s) + s->raw_capacity - s->nraw[1],
+		s->nraw[1] * sizeof(double));
 	return copy;
 }
 
@@ -395,7 +399,8 @@ make_raw_room(const CvScoreSummary *s)
 	{
 		check_levels(n);
 		/* Not too often: what is there is copied each time. */
-		roomier = with_levels(level, n, s->weighted, n, s->raw_capacity < n && s->raw_capacity < MOST_RAW ? s->raw_capacity * 2 : s->raw_capacity);
+		raw = s->raw_capacity < n && s->raw_capacity < MOST_RAW ? s->raw_capacity * 2 : s->raw_capacity;
+		roomier = with_levels(level, n, s->weighted, n, raw);
 	}
 	pfree(level);
 	return roomier;
@@ -516,8 +521,9 @@ add_weighted_row(FunctionCallInfo fcinfo, bool event)
  * score_add(score_summary, score float8, outcome boolean or bigint [, weight float8])
  *		-> score_summary
  *
- * Transition functions of score_agg: one row more.  Weight 0 is ignored.  Errors: 22023 for NaN and infinity, an integer
- * outcome other than 0 and 1, a weight that is neither 0 nor from 1e-9 to 1e9; 54000 beyond 2^24 distinct scores.
+ * Transition functions of score_agg: one row more.  Weight 0 is ignored.  Errors: 22023 for NaN and
+ * infinity, an integer outcome other than 0 and 1, a weight that is neither 0 nor from 1e-9 to 1e9;
+ * 54000 beyond 2^24 distinct scores.
  */
 PG_FUNCTION_INFO_V1(score_add_boolean);
 PG_FUNCTION_INFO_V1(score_add_integer);
@@ -562,7 +568,8 @@ add_raw_rows(CvScoreSummary *s, const CvScoreSummary *other)
 	memcpy(raw_rows(s) + s->nraw[0], raw_rows(other), other->nraw[0] * sizeof(double));
 	s->nraw[0] += other->nraw[0];
 	s->nraw[1] += other->nraw[1];
-	memcpy(raw_rows(s) + s->raw_capacity - s->nraw[1], raw_rows(other) + other->raw_capacity - other->nraw[1], other->nraw[1] * sizeof(double));
+	memcpy(raw_rows(s) + s->raw_capacity - s->nraw[1], raw_rows(other) + other->raw_capacity - other->nraw[1],
+		other->nraw[1] * sizeof(double));
 	return s;
 }
 
@@ -571,8 +578,8 @@ PG_FUNCTION_INFO_V1(score_merge);
 /*
  * score_merge(score_summary, score_summary) -> score_summary
  *
- * The rows of both: combine function, and transition function of rollup.  Errors: 54000 beyond 2^24 distinct scores, 22003
- * for counts beyond 1e15.
+ * The rows of both: combine function, and transition function of rollup.  Errors: 54000 beyond 2^24
+ * distinct scores, 22003 for counts beyond 1e15.
  */
 Datum
 score_merge(PG_FUNCTION_ARGS)
@@ -761,8 +768,8 @@ score_summary_recv(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(from_units(level, n));
 }
 
-CV_COMPARE(score_summary_send, score_summary_cmp, score_summary_eq, score_summary_ne, score_summary_lt, score_summary_le,
-		   score_summary_gt, score_summary_ge, score_summary_hash, score_summary_hash_extended)
+CV_COMPARE(score_summary_send, score_summary_cmp, score_summary_eq, score_summary_ne, score_summary_lt,
+		   score_summary_le, score_summary_gt, score_summary_ge, score_summary_hash, score_summary_hash_extended)
 
 /* The summary to calculate with. */
 CvCurve
@@ -801,7 +808,8 @@ cv_probability_curve(FunctionCallInfo fcinfo, int argno)
 	if (c.n > 0 && (c.score[0] < 0 || c.score[c.n - 1] > 1))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("score must be a probability from 0 to 1, not %s", cv_float8_text(c.score[0] < 0 ? c.score[0] : c.score[c.n - 1])),
-				 errhint("Only the order of the scores is needed for auc and ks_stat; recalibrate turns a logit into a probability.")));
+				 errmsg("score must be a probability from 0 to 1, not %s",
+						cv_float8_text(c.score[0] < 0 ? c.score[0] : c.score[c.n - 1])),
+				 errhint("auc and ks_stat take any score; a logit x becomes a probability by 1 / (1 + exp(-x)).")));
 	return c;
 }

@@ -14,14 +14,15 @@
  *	|      | score, non-events, events ...  | non-events ->    (room)     <- events  |
  *	+------+--------------------------------+----------------------------------------+
  *
- * A level is a score and two counts: int64 each, or, weighted, units of risk/counts.h, 128 bits each.
+ * A level is a score and two counts: int64 each, or, weighted, units of risk/counts.h, 128 bits
+ * each.
  *
- * Packed, the form that is stored: the levels rise, none is empty, there is no spare room and no raw row; it is weighted only
- * when a count is no whole number.  Equal rows are equal bytes, however they were split and merged.  24 bytes (40) a distinct
- * score.
+ * Packed, the form that is stored: the levels rise, none is empty, there is no spare room and no
+ * raw row; it is weighted only when a count is no whole number.  Equal rows are equal bytes,
+ * however they were split and merged.  24 bytes (40) a distinct score.
  *
- * Growing: levels in any order, also several of one score, and single rows as they came.  Eight bytes a row until it is known
- * that scores repeat.
+ * Growing: levels in any order, also several of one score, and single rows as they came.  Eight
+ * bytes a row until it is known that scores repeat.
  */
 typedef struct CvScoreSummary
 {

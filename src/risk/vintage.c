@@ -1,10 +1,11 @@
 /*
  * vintage.c - how do accounts of one month age?
  *
- * A vintage is all accounts opened in a month.  An account's month on book counts the months after that one.  What is known
- * on a day, as_of, are the months on book up to that day's month; a later one of a younger vintage is unknown, not 0.  Over all
- * vintages, the accounts that are known in a month on book and had no event before it are at risk, and the cumulative rate
- * follows from the hazards (Kaplan and Meier), not from a mean of the vintages that happen to be old enough.
+ * A vintage is all accounts opened in a month.  An account's month on book counts the months after
+ * that one.  What is known on a day, as_of, are the months on book up to that day's month; a later
+ * one of a younger vintage is unknown, not 0.  Over all vintages, the accounts that are known in a
+ * month on book and had no event before it are at risk, and the cumulative rate follows from the
+ * hazards (Kaplan and Meier), not from a mean of the vintages that happen to be old enough.
  *
  * Memory: 16 bytes for each vintage, and for each of its months that has events.
  */
@@ -63,12 +64,14 @@ fits(const void *value)
 {
 	const VintageSummary *s = value;
 
-	return s->nentries <= s->capacity && s->capacity <= 2 * MOST_ENTRIES && VARSIZE(s) == HEAD + s->capacity * sizeof(Entry);
+	return s->nentries <= s->capacity && s->capacity <= 2 * MOST_ENTRIES &&
+		VARSIZE(s) == HEAD + s->capacity * sizeof(Entry);
 }
 
 static void *pack(void *value);
 
-static const CvStateType vintage_type = {"vintage_summary", "\"v1 as_of vintage:accounts:month=events,... ...\"", VINTAGE_VERSION, HEAD, fits, pack};
+static const CvStateType vintage_type = {"vintage_summary", "\"v1 as_of vintage:accounts:month=events,... ...\"",
+	VINTAGE_VERSION, HEAD, fits, pack};
 
 static VintageSummary *
 resize(const VintageSummary *s, uint32 capacity, bool growing)
@@ -212,7 +215,8 @@ opened_arg(FunctionCallInfo fcinfo, int argno, DateADT as_of)
 	if (opened > as_of || age > MOST_MONTHS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("opened is %s, %s as_of, %s", date_text(opened), opened > as_of ? "after" : "more than 1200 months before", date_text(as_of)),
+				 errmsg("opened is %s, %s as_of, %s", date_text(opened), opened > as_of ? "after" :
+					"more than 1200 months before", date_text(as_of)),
 				 errhint("Leave such accounts out.")));
 	return month_of(opened);
 }
@@ -222,9 +226,10 @@ PG_FUNCTION_INFO_V1(vintage_add);
 /*
  * vintage_add(vintage_summary, opened date, event_month integer, as_of date) -> vintage_summary
  *
- * Transition function of vintage_agg: one account more; event_month NULL means none until as_of.  Without opened or as_of the
- * row is ignored.  Errors: 22023 for opened after as_of or over 1,200 months before it, an event_month below 0 or after as_of,
- * an as_of that changes; 54000 beyond 131,072 months of vintages.
+ * Transition function of vintage_agg: one account more; event_month NULL means none until as_of.
+ * Without opened or as_of the row is ignored.  Errors: 22023 for opened after as_of or over 1,200
+ * months before it, an event_month below 0 or after as_of, an as_of that changes; 54000 beyond
+ * 131,072 months of vintages.
  */
 Datum
 vintage_add(PG_FUNCTION_ARGS)
@@ -249,9 +254,10 @@ vintage_add(PG_FUNCTION_ARGS)
 		if (month < 0 || month > month_of(as_of) - vintage)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("event_month must be from 0 to %d for an account opened in the month of %s, not %d", month_of(as_of) - vintage,
+					 errmsg("event_month must be from 0 to %d for an account opened in the month of %s, not %d",
+						month_of(as_of) - vintage,
 							date_text(first_day(vintage)), month),
-					 errhint("It counts the months after that of the opening; an event after as_of is not known yet: NULL.")));
+					 errhint("It counts months after the opening; an event after as_of is not known yet: NULL.")));
 		add_entry(&s, (Entry) {vintage, month, 1});
 	}
 	return cv_state_return(fcinfo, s, &vintage_type);
@@ -262,7 +268,8 @@ PG_FUNCTION_INFO_V1(vintage_merge);
 /*
  * vintage_merge(vintage_summary, vintage_summary) -> vintage_summary
  *
- * The accounts of both: combine function, and transition function of rollup.  Errors: 22023 for another as_of, 54000 as adding.
+ * The accounts of both: combine function, and transition function of rollup.  Errors: 22023 for
+ * another as_of, 54000 as adding.
  */
 Datum
 vintage_merge(PG_FUNCTION_ARGS)
@@ -302,7 +309,8 @@ complaint_of(const VintageSummary *s)
 
 		if ((i > 0 && !comes_before(e - 1, e)) || e->accounts < 1 || e->accounts > MOST_ACCOUNTS)
 			return "vintages and months must rise, and their numbers must be from 1 to 2^55";
-		if (e->vintage < FIRST_VINTAGE || e->vintage > as_of || as_of - e->vintage > MOST_MONTHS || e->month > as_of - e->vintage || e->month < ALL_ACCOUNTS)
+		if (e->vintage < FIRST_VINTAGE || e->vintage > as_of || as_of - e->vintage > MOST_MONTHS ||
+			e->month > as_of - e->vintage || e->month < ALL_ACCOUNTS)
 			return "vintages and their months must not be after as_of, nor 1200 months before it";
 		if ((i == 0 || e[-1].vintage != e->vintage) && e->month != ALL_ACCOUNTS)
 			return "a vintage must have accounts";
@@ -316,7 +324,8 @@ complaint_of(const VintageSummary *s)
 static const VintageSummary no_accounts = {.version = VINTAGE_VERSION};
 
 /*
- * Text form: v1 as_of vintage:accounts:month=events,... ...; dates as 2025-01-31, vintages as 2025-01; v1 without accounts.
+ * Text form: v1 as_of vintage:accounts:month=events,... ...; dates as 2025-01-31, vintages as
+ * 2025-01; v1 without accounts.
  */
 static int64
 scan_number(const char *text, const char **at, int64 most)
@@ -447,7 +456,8 @@ vintage_summary_out(PG_FUNCTION_ARGS)
 		if (e->month == ALL_ACCOUNTS)
 			appendStringInfo(&out, " %04d-%02d:" INT64_FORMAT, e->vintage / 12, e->vintage % 12 + 1, e->accounts);
 		else
-			appendStringInfo(&out, "%c%d=" INT64_FORMAT, e[-1].month == ALL_ACCOUNTS ? ':' : ',', e->month, e->accounts);
+			appendStringInfo(&out, "%c%d=" INT64_FORMAT, e[-1].month == ALL_ACCOUNTS ? ':' : ',', e->month,
+				e->accounts);
 	}
 	PG_RETURN_CSTRING(out.data);
 }
@@ -455,8 +465,9 @@ vintage_summary_out(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(vintage_summary_send);
 
 /*
- * vintage_summary_send(vintage_summary): a byte of version, as_of in days since 2000 (0 without accounts), the number of
- * entries, and of each the vintage in months since the year 0, the month on book (-1: all accounts) and how many.
+ * vintage_summary_send(vintage_summary): a byte of version, as_of in days since 2000 (0 without
+ * accounts), the number of entries, and of each the vintage in months since the year 0, the month on
+ * book (-1: all accounts) and how many.
  */
 Datum
 vintage_summary_send(PG_FUNCTION_ARGS)
@@ -477,8 +488,9 @@ vintage_summary_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-CV_COMPARE(vintage_summary_send, vintage_summary_cmp, vintage_summary_eq, vintage_summary_ne, vintage_summary_lt, vintage_summary_le,
-		   vintage_summary_gt, vintage_summary_ge, vintage_summary_hash, vintage_summary_hash_extended)
+CV_COMPARE(vintage_summary_send, vintage_summary_cmp, vintage_summary_eq, vintage_summary_ne, vintage_summary_lt,
+		   vintage_summary_le, vintage_summary_gt, vintage_summary_ge,
+		   vintage_summary_hash, vintage_summary_hash_extended)
 
 PG_FUNCTION_INFO_V1(vintage_summary_recv);
 
@@ -497,7 +509,8 @@ vintage_summary_recv(PG_FUNCTION_ARGS)
 	head.as_of = (int32) pq_getmsgint(buf, 4);
 	n = pq_getmsgint(buf, 4);
 	if (n > MOST_ENTRIES || (Size) (buf->len - buf->cursor) != n * sizeof(Entry) ||
-		head.as_of < first_day(FIRST_VINTAGE) || head.as_of >= first_day(LAST_VINTAGE + 1) || (n == 0 && head.as_of != 0))
+		head.as_of < first_day(FIRST_VINTAGE) || head.as_of >= first_day(LAST_VINTAGE + 1) || (n == 0 &&
+			head.as_of != 0))
 		cv_bad_binary("vintage_summary", "Its length does not fit its head, or as_of is not in the years 1 to 9999.");
 	s = resize(&head, n, true);
 	s->nentries = n;
@@ -544,7 +557,10 @@ put_row(CvTable *table, int vintage, int month, const OnBook *book, double cumul
 	cv_table_row(table, values, nulls);
 }
 
-/* The rows of the vintage whose entries begin at e, which are added to those of all; last_full: the last month that has ended. */
+/*
+ * The rows of the vintage whose entries begin at e, which are added to those of all; last_full: the
+ * last month that has ended.
+ */
 static const Entry *
 vintage_rows(CvTable *table, const Entry *e, const Entry *end, int as_of, int last_full, OnBook *all)
 {
@@ -557,7 +573,8 @@ vintage_rows(CvTable *table, const Entry *e, const Entry *end, int as_of, int la
 		book.at_risk -= book.events;
 		book.events = e < end && e->vintage == vintage && e->month == month ? (e++)->accounts : 0;
 		book.open = vintage + month > last_full;
-		put_row(table, vintage, month, &book, (double) (book.accounts - book.at_risk + book.events) / (double) book.accounts);
+		put_row(table, vintage, month, &book,
+			(double) (book.accounts - book.at_risk + book.events) / (double) book.accounts);
 		all[month].accounts += book.accounts;
 		all[month].at_risk += book.at_risk;
 		all[month].events += book.events;
@@ -569,12 +586,13 @@ vintage_rows(CvTable *table, const Entry *e, const Entry *end, int as_of, int la
 PG_FUNCTION_INFO_V1(vintage_table);
 
 /*
- * vintage_table(vintage_summary) -> TABLE(vintage date, month integer, n, at_risk, events bigint, hazard, cumulative float8,
- *		complete boolean)
+ * vintage_table(vintage_summary) -> TABLE(vintage date, month integer, n, at_risk, events bigint,
+ *		hazard, cumulative float8, complete boolean)
  *
- * For each vintage, by its first day, and then for all together (vintage NULL), the months on book that are known: accounts,
- * those without an event before, events in the month, their ratio and the share with an event until its end.  Over all
- * vintages that follows from the hazards.  complete: had the month ended on as_of, for all vintages in the row?
+ * For each vintage, by its first day, and then for all together (vintage NULL), the months on book
+ * that are known: accounts, those without an event before, events in the month, their ratio and the
+ * share with an event until its end.  Over all vintages that follows from the hazards.  complete:
+ * had the month ended on as_of, for all vintages in the row?
  */
 Datum
 vintage_table(PG_FUNCTION_ARGS)

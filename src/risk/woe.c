@@ -1,9 +1,10 @@
 /*
  * woe.c - how much does a bin, or a characteristic, say about the risk?
  *
- * The weight of evidence of a bin is ln(its share of the events / its share of the non-events): above 0 where events are more
- * frequent than on average.  (Some scorecards turn the sign: take the negative.)  The sum over bins of the difference of the
- * shares times that is the information value.
+ * The weight of evidence of a bin is ln(its share of the events / its share of the non-events):
+ * above 0 where events are more frequent than on average.  (Some scorecards turn the sign: take the
+ * negative.)  The sum over bins of the difference of the shares times that is the information
+ * value.
  */
 #include "risk/cells.h"
 
@@ -28,7 +29,8 @@ empty_cell(const CvCells *cells, const CvBins *bins)
 
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("bin %s has no %s", label != NULL ? psprintf("\"%s\"", label) : "of NULL", bins->count[1][cell] > 0 ? "non-event" : "event"),
+			 errmsg("bin %s has no %s", label != NULL ? psprintf("\"%s\"", label) : "of NULL",
+				bins->count[1][cell] > 0 ? "non-event" : "event"),
 			 errhint("Join it with another bin, or fill it: zero_rule can be 'half', 'floor' or 'adjust'.")));
 }
 
@@ -69,9 +71,10 @@ woe_of_cell(FunctionCallInfo fcinfo, const Evidence *e, int cell)
  * woe(bin_summary, bin text, zero_rule text) -> float8
  * woe(bin_summary, x float8, zero_rule text) -> float8
  *
- * Weight of evidence of a bin, by its label or (of a summary by cuts) by a number in it; x NULL is the bin of NULL.  NULL for a bin without rows, with
- * one class only, and where the bin has no event or no non-event unless zero_rule fills it: 'half' (add 1/2 to every
- * cell), 'floor' (shares from 0.0001), 'adjust' (0.99 in place of 0), when any bin has an empty cell.  Errors: 22023 for
+ * Weight of evidence of a bin, by its label or (of a summary by cuts) by a number in it; x NULL is
+ * the bin of NULL.  NULL for a bin without rows, with one class only, and where the bin has no
+ * event or no non-event unless zero_rule fills it: 'half' (add 1/2 to every cell), 'floor' (shares
+ * from 0.0001), 'adjust' (0.99 in place of 0), when any bin has an empty cell.  Errors: 22023 for
  * another rule, with 'error' for an empty cell, for NaN and infinity.
  */
 PG_FUNCTION_INFO_V1(woe_of_label);
@@ -127,8 +130,9 @@ PG_FUNCTION_INFO_V1(information_value);
 /*
  * information_value(bin_summary, zero_rule text) -> float8
  *
- * Sum over the bins of (share of events - share of non-events) * weight of evidence.  NULL with one class only, and where a
- * bin has no event or no non-event unless zero_rule fills it.  Errors: as woe.
+ * Sum over the bins of (share of events - share of non-events) * weight of evidence.  NULL with one
+ * class only, and where a bin has no event or no non-event unless zero_rule fills it.  Errors: as
+ * woe.
  */
 Datum
 information_value(PG_FUNCTION_ARGS)
@@ -143,11 +147,12 @@ information_value(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(bin_table);
 
 /*
- * bin_table(bin_summary, zero_rule text) -> TABLE(bin text, low float8, high float8, n numeric, events numeric, share, rate,
- *		woe, iv float8)
+ * bin_table(bin_summary, zero_rule text) -> TABLE(bin text, low, high float8, n, events numeric,
+ *		share, rate, woe, iv float8)
  *
- * Each bin: its label, or [low, high) between cuts; rows, events, share of the rows, event rate, weight of evidence and its
- * part of the information value, NULL as there.  The bin of NULL, if it has rows, comes last.  Errors: as woe.
+ * Each bin: its label, or [low, high) between cuts; rows, events, share of the rows, event rate,
+ * weight of evidence and its part of the information value, NULL as there.  The bin of NULL, if it
+ * has rows, comes last.  Errors: as woe.
  */
 Datum
 bin_table(PG_FUNCTION_ARGS)
@@ -203,8 +208,8 @@ PG_FUNCTION_INFO_V1(rebin);
 /*
  * rebin(bin_summary, cuts float8[]) -> bin_summary
  *
- * Bins of a summary by cuts joined, so that only these cuts are left, each of them one that it has.  Errors: 22023 for other
- * cuts and for a summary by labels.
+ * Bins of a summary by cuts joined, so that only these cuts are left, each of them one that it has.
+ * Errors: 22023 for other cuts and for a summary by labels.
  */
 Datum
 rebin(PG_FUNCTION_ARGS)
@@ -252,7 +257,8 @@ limits_arg(FunctionCallInfo fcinfo, const CvCells *s, double *none, double *even
 	}
 	if (!PG_ARGISNULL(1))
 		m.max_bins = cv_check_range(PG_GETARG_INT32(1), "max_bins", 1, PG_INT32_MAX);
-	m.min_rows = rows * cv_check_fraction(PG_GETARG_FLOAT8(2), "min_share", "It is a share of the rows: 0.05 means that a bin has at least a twentieth.");
+	m.min_rows = rows * cv_check_fraction(PG_GETARG_FLOAT8(2), "min_share",
+		"It is a share of the rows: 0.05 means that a bin has at least a twentieth.");
 	m.min_events = cv_check_not_negative(PG_GETARG_FLOAT8(3), "min_events");
 	m.direction = (CvDirection) (cv_choice_arg(fcinfo, 4, "direction", directions) - 1);
 	return m;
@@ -265,12 +271,13 @@ PG_FUNCTION_INFO_V1(monotone_cuts);
 /*
  * monotone_cuts(bin_summary, max_bins integer, min_share float8, min_events float8, direction text) -> float8[]
  *
- * Which cuts to keep so that the event rate rises ('increasing'), falls ('decreasing') or does one of both ('auto') from bin to
- * bin and the information value is the largest possible: exact, by dynamic programming (src/risk/core/monotone.c); without limits the bins are
- * those of pooling adjacent violators.  Each bin has an event and a non-event, at least min_share of the rows that are not NULL, and
- * min_events.  The bin of NULL stays alone.  max_bins NULL: no limit.  NULL with one class only, and where the limits leave
- * no way.  Errors: 22023 for limits out of range, another direction and a summary by labels, 54000 for bins beyond 512 MB of
- * work.
+ * Which cuts to keep so that the event rate rises ('increasing'), falls ('decreasing') or does one
+ * of both ('auto') from bin to bin and the information value is the largest possible: exact, by
+ * dynamic programming (src/risk/core/monotone.c); without limits the bins are those of pooling
+ * adjacent violators.  Each bin has an event and a non-event, at least min_share of the rows that
+ * are not NULL, and min_events.  The bin of NULL stays alone.  max_bins NULL: no limit.  NULL with
+ * one class only, and where the limits leave no way.  Errors: 22023 for limits out of range,
+ * another direction and a summary by labels, 54000 for bins beyond 512 MB of work.
  */
 Datum
 monotone_cuts(PG_FUNCTION_ARGS)

@@ -1,9 +1,10 @@
 /*
  * bins.c - two distributions over the same bins: weight of evidence, stability.
  *
- * The logarithm of the ratio of two shares is the weight of evidence of a bin; times the difference of the shares it is the
- * bin's part of the information value, or of the population stability index (I. Good, "Weight of Evidence", 1985; N. Siddiqi,
- * "Credit Risk Scorecards", 2006).  All of them are infinite where one share is 0.
+ * The logarithm of the ratio of two shares is the weight of evidence of a bin; times the difference
+ * of the shares it is the bin's part of the information value, or of the population stability index
+ * (I. Good, "Weight of Evidence", 1985; N. Siddiqi, "Credit Risk Scorecards", 2006).  All of them
+ * are infinite where one share is 0.
  */
 #include "risk/core/bins.h"
 
@@ -99,8 +100,8 @@ cv_log_ratio(double first, double second)
 }
 
 /*
- * Sum over the bins of (second - first) ln(second / first), and each bin's part unless part is NULL: 0 where both shares are,
- * NaN where one is.
+ * Sum over the bins of (second - first) ln(second / first), and each bin's part unless part is
+ * NULL: 0 where both shares are, NaN where one is.
  */
 double
 cv_divergence(const CvBins *b, const double *first, const double *second, double *part)

@@ -79,7 +79,10 @@ score_at(const CvCurve *c, Place *p, double place)
 	return c->score[p->i];
 }
 
-/* The bins - 1 inner bounds of bins of equal size, linear between scores as percentile_cont (type 7 of Hyndman and Fan). */
+/*
+ * The bins - 1 inner bounds of bins of equal size, linear between scores as percentile_cont (type 7
+ * of Hyndman and Fan).
+ */
 void
 cv_curve_cuts(const CvCurve *c, int bins, double *cut)
 {
@@ -129,10 +132,10 @@ add_group(CvBrierParts *b, const CvGroup *g, double total, double base)
 }
 
 /*
- * Murphy's three parts (Journal of Applied Meteorology 12, 1973) of so many bins of equal width, or, with 0 of them,
- * of distinct values; and the two that binning leaves within (D. Stephenson, C. Coelho and I. Jolliffe, Weather and
- * Forecasting 23, 2008), so that brier = reliability - resolution + uncertainty + within_variance - within_covariance.
- * group has room for the bins.
+ * Murphy's three parts (Journal of Applied Meteorology 12, 1973) of so many bins of equal width,
+ * or, with 0 of them, of distinct values; and the two that binning leaves within (D. Stephenson, C.
+ * Coelho and I. Jolliffe, Weather and Forecasting 23, 2008), so that brier = reliability -
+ * resolution + uncertainty + within_variance - within_covariance. group has room for the bins.
  */
 CvBrierParts
 cv_curve_brier_parts(const CvCurve *c, int bins, CvGroup *group)
@@ -233,8 +236,8 @@ fit_shift(const CvCurve *c, const double *logit, double *shift, double *se)
 }
 
 /*
- * False when there is no finite estimate: a probability of 0 or 1, one class only, all probabilities equal, or separated.
- * rows has room for 7 numbers a score.
+ * False when there is no finite estimate: a probability of 0 or 1, one class only, all
+ * probabilities equal, or separated. rows has room for 7 numbers a score.
  */
 bool
 cv_curve_recalibrate(const CvCurve *c, double *rows, CvRecalibration *r)

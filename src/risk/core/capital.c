@@ -1,8 +1,9 @@
 /*
  * capital.c - capital for unexpected losses, and scales of scores and grades.
  *
- * The risk weight functions of the internal ratings-based approach (Basel Committee on Banking Supervision, "International
- * Convergence of Capital Measurement and Capital Standards", June 2006, paragraphs 272 to 330; now CRE31).
+ * The risk weight functions of the internal ratings-based approach (Basel Committee on Banking
+ * Supervision, "International Convergence of Capital Measurement and Capital Standards", June 2006,
+ * paragraphs 272 to 330; now CRE31).
  */
 #include "risk/core/capital.h"
 
@@ -43,7 +44,10 @@ cv_irb_correlation(double pd, CvExposure class, double turnover)
 	}
 }
 
-/* Share of the exposure: the loss at the worst of a thousand years above the expected one, at PD from 0 to below 1. */
+/*
+ * Share of the exposure: the loss at the worst of a thousand years above the expected one, at PD
+ * from 0 to below 1.
+ */
 double
 cv_irb_capital(double pd, double lgd, CvExposure class, double maturity, double turnover)
 {

@@ -142,7 +142,9 @@ kappa(const CvConfusion *m)
 {
 	double		n = m->tp + m->fp + m->fn + m->tn;
 	double		observed = (m->tp + m->tn) / n;
-	double		by_chance = ((m->tp + m->fp) / n) * ((m->tp + m->fn) / n) + ((m->fn + m->tn) / n) * ((m->fp + m->tn) / n);
+	double		predicted = (m->tp + m->fp) / n;
+	double		happened = (m->tp + m->fn) / n;
+	double		by_chance = predicted * happened + (1 - predicted) * (1 - happened);
 
 	return by_chance < 1 ? (observed - by_chance) / (1 - by_chance) : NAN;
 }

@@ -45,10 +45,11 @@ cv_ks_is_exact(const CvCurve *c)
 }
 
 /*
- * All orders of the rows are paths through a grid, equally likely; what is calculated is the share that comes, between two
- * distinct scores, at least as far from the diagonal as the data do (G. Schröer and D. Trenkler, Computational Statistics &
- * Data Analysis 20, 1995).  u[j] is that share of the paths to i non-events and j events.  Ties count as they are: within
- * equal scores no distance is looked at.  work has room for total[1] + 1 numbers and total[0] + total[1] + 1 more.
+ * All orders of the rows are paths through a grid, equally likely; what is calculated is the share
+ * that comes, between two distinct scores, at least as far from the diagonal as the data do (G.
+ * Schroer and D. Trenkler, Computational Statistics & Data Analysis 20, 1995).  u[j] is that share
+ * of the paths to i non-events and j events.  Ties count as they are: within equal scores no
+ * distance is looked at.  work has room for total[1] + 1 numbers and total[0] + total[1] + 1 more.
  */
 double
 cv_ks_exact(const CvCurve *c, double *work)

@@ -1,13 +1,14 @@
 /*
  * monotone.c - joining neighbouring bins until the event rate rises or falls throughout.
  *
- * Among all ways to join, the one with the largest information value, exactly, by dynamic programming over the last joined
- * bin: the best way to divide the bins before j whose last joined bin is [i, j) follows from the best ones that end at i with
- * a lower rate.  Those are sorted by their rate once for each i, with the best up to each rate, so that every j takes one
- * search.  Every joined bin needs an event and a non-event, since its value would be infinite.
+ * Among all ways to join, the one with the largest information value, exactly, by dynamic
+ * programming over the last joined bin: the best way to divide the bins before j whose last joined
+ * bin is [i, j) follows from the best ones that end at i with a lower rate.  Those are sorted by
+ * their rate once for each i, with the best up to each rate, so that every j takes one search.
+ * Every joined bin needs an event and a non-event, since its value would be infinite.
  *
- * Without a limit of bins one layer is enough, else there is one for each number of bins.  Rates rise strictly: joining bins of
- * equal rates does not change the value.
+ * Without a limit of bins one layer is enough, else there is one for each number of bins.  Rates
+ * rise strictly: joining bins of equal rates does not change the value.
  */
 #include "risk/core/monotone.h"
 
@@ -152,8 +153,8 @@ endings_below(const Ending *ending, int n, double rate)
 }
 
 /*
- * One layer: now from was, or, without layers, from itself, whose columns up to i are finished when row i is.  first: joined
- * bins that begin at 0 have none before them.
+ * One layer: now from was, or, without layers, from itself, whose columns up to i are finished when
+ * row i is.  first: joined bins that begin at 0 have none before them.
  */
 static void
 fill_layer(const CvMonotone *m, const Work *w, const double *was, double *now, uint16_t *before, int sign, bool first)
@@ -253,8 +254,8 @@ solve(CvMonotone *m, const Work *w, int sign, int *cut)
 }
 
 /*
- * Where the joined bins begin, without the first, in cut, which has room for n; their number, or -1 when the limits leave no
- * way.  work has cv_monotone_work bytes.  n is up to 10,000.
+ * Where the joined bins begin, without the first, in cut, which has room for n; their number, or -1
+ * when the limits leave no way.  work has cv_monotone_work bytes.  n is up to 10,000.
  */
 int
 cv_monotone(CvMonotone *m, void *work, int *cut)

@@ -1,8 +1,8 @@
 /*
  * pair.c - is one score better than another for the same customers?
  *
- * E. DeLong, D. DeLong and D. Clarke-Pearson, "Comparing the Areas under Two or More Correlated Receiver Operating
- * Characteristic Curves", Biometrics 44, 1988.
+ * E. DeLong, D. DeLong and D. Clarke-Pearson, "Comparing the Areas under Two or More Correlated
+ * Receiver Operating Characteristic Curves", Biometrics 44, 1988.
  */
 #include "risk/core/pair.h"
 
@@ -14,8 +14,9 @@
 CV_DEFINE_SORT(sort_keys, CvPairKey, LESS)
 
 /*
- * For each event the share of non-events with a lower score, for each non-event the share of events with a higher one, ties
- * half; the mean over events, which is the AUC, is returned.  key has room for 2 n.
+ * For each event the share of non-events with a lower score, for each non-event the share of events
+ * with a higher one, ties half; the mean over events, which is the AUC, is returned.  key has room
+ * for 2 n.
  */
 static double
 fill_shares(const CvPairRow *row, int64_t n, int which, const double *total, CvPairKey *key, double *share)
@@ -37,7 +38,8 @@ fill_shares(const CvPairRow *row, int64_t n, int which, const double *total, CvP
 		{
 			bool		event = row[key[k].row].outcome > 0;
 
-			share[key[k].row] = event ? (below[0] + here[0] / 2) / total[0] : (total[1] - below[1] - here[1] / 2) / total[1];
+			share[key[k].row] = event ? (below[0] + here[0] / 2) / total[0] :
+				(total[1] - below[1] - here[1] / 2) / total[1];
 		}
 		wins += here[1] * (below[0] + here[0] / 2);
 		below[0] += here[0];
@@ -47,8 +49,8 @@ fill_shares(const CvPairRow *row, int64_t n, int which, const double *total, CvP
 }
 
 /*
- * False with one class only; variances and covariance are NaN with one event or one non-event.  key has room for 2 n, share
- * for 2 n.
+ * False with one class only; variances and covariance are NaN with one event or one non-event.  key
+ * has room for 2 n, share for 2 n.
  */
 bool
 cv_pair_compare(const CvPairRow *row, int64_t n, CvPairKey *key, double *share, CvPairResult *r)
