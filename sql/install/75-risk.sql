@@ -43,16 +43,16 @@ COMMENT ON TYPE auc_pair IS
 'Rows of two scores and the outcome, each with its number, up to 512 MB. '
 'Text form: v1 pair 4 [] a,b,outcome,number ...';
 
--- for T C in boolean/boolean bigint/integer
-CREATE FUNCTION score_add(summary score_summary, score float8, outcome {T})
-RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_{C}'
+-- for S T C in float8/boolean/boolean float8/bigint/integer numeric/boolean/boolean numeric/bigint/integer
+CREATE FUNCTION score_add(summary score_summary, score {S}, outcome {T})
+RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_{S}_{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION score_add(score_summary, float8, {T}) IS 'The summary with one more row.';
+COMMENT ON FUNCTION score_add(score_summary, {S}, {T}) IS 'The summary with one more row.';
 
-CREATE FUNCTION score_add(summary score_summary, score float8, outcome {T}, weight float8)
-RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_{C}_weight'
+CREATE FUNCTION score_add(summary score_summary, score {S}, outcome {T}, weight float8)
+RETURNS score_summary AS 'MODULE_PATHNAME', 'score_add_{S}_{C}_weight'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION score_add(score_summary, float8, {T}, float8) IS 'The summary with one more row of this weight.';
+COMMENT ON FUNCTION score_add(score_summary, {S}, {T}, float8) IS 'The summary with one more row of this weight.';
 
 -- end
 CREATE FUNCTION score_merge(a score_summary, b score_summary)
@@ -65,24 +65,24 @@ RETURNS score_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION score_pack(score_summary) IS 'The summary in the form in which it is stored.';
 
--- for T in boolean bigint
-CREATE AGGREGATE score_agg(score float8, outcome {T}) (
+-- for S T in float8/boolean float8/bigint numeric/boolean numeric/bigint
+CREATE AGGREGATE score_agg(score {S}, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = score_pack,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE score_agg(float8, {T}) IS
+COMMENT ON AGGREGATE score_agg({S}, {T}) IS
 'Scores and what happened, from which quality and calibration are read. A higher score means more likely an event. '
 'outcome is boolean, or 0 and 1. Rows with a NULL are ignored.';
 
-CREATE AGGREGATE score_agg(score float8, outcome {T}, weight float8) (
+CREATE AGGREGATE score_agg(score {S}, outcome {T}, weight float8) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = score_pack,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE score_agg(float8, {T}, float8) IS
+COMMENT ON AGGREGATE score_agg({S}, {T}, float8) IS
 'Scores and what happened. A higher score means more likely an event. outcome is boolean, or 0 and 1. A row of '
 'weight 2 counts as two rows, of weight 0 not at all. Rows with a NULL are ignored.';
 
@@ -271,41 +271,41 @@ COMMENT ON FUNCTION recalibrate(float8, float8, float8) IS
 
 -- In one step.
 
--- for T in boolean bigint
-CREATE AGGREGATE auc(score float8, outcome {T}) (
+-- for S T in float8/boolean float8/bigint numeric/boolean numeric/bigint
+CREATE AGGREGATE auc(score {S}, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = auc,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE auc(float8, {T}) IS
+COMMENT ON AGGREGATE auc({S}, {T}) IS
 'Probability that an event has a higher score than a non-event, ties half. NULL with one class only.';
 
-CREATE AGGREGATE ks_stat(score float8, outcome {T}) (
+CREATE AGGREGATE ks_stat(score {S}, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = ks_stat,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE ks_stat(float8, {T}) IS
+COMMENT ON AGGREGATE ks_stat({S}, {T}) IS
 'Largest distance between the distributions of the scores of events and non-events. NULL with one class only.';
 
-CREATE AGGREGATE brier(score float8, outcome {T}) (
+CREATE AGGREGATE brier(score {S}, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = brier,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE brier(float8, {T}) IS
+COMMENT ON AGGREGATE brier({S}, {T}) IS
 'Mean squared distance of the probability from what happened. NULL without rows.';
 
-CREATE AGGREGATE log_loss(score float8, outcome {T}) (
+CREATE AGGREGATE log_loss(score {S}, outcome {T}) (
 	SFUNC = score_add, STYPE = score_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = score_merge,
 	FINALFUNC = log_loss,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE log_loss(float8, {T}) IS
+COMMENT ON AGGREGATE log_loss({S}, {T}) IS
 'Mean negative logarithm of the probability of what happened, infinite when that was 0. NULL without rows.';
 
 -- end

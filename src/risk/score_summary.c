@@ -481,9 +481,8 @@ writable_state(FunctionCallInfo fcinfo)
 }
 
 static inline Datum
-add_row(FunctionCallInfo fcinfo, bool event)
+add_row(FunctionCallInfo fcinfo, double score, bool event)
 {
-	double		score = cv_finite(PG_GETARG_FLOAT8(1), "score") + 0.0;
 	CvScoreSummary *s = writable_state(fcinfo);
 
 	if (unlikely(s->weighted))
@@ -502,9 +501,8 @@ add_row(FunctionCallInfo fcinfo, bool event)
 }
 
 static Datum
-add_weighted_row(FunctionCallInfo fcinfo, bool event)
+add_weighted_row(FunctionCallInfo fcinfo, double score, bool event)
 {
-	double		score = cv_finite(PG_GETARG_FLOAT8(1), "score") + 0.0;
 	cv_int128	weight = cv_count_weight_arg(fcinfo, 3);
 	Level		one = {score, {event ? 0 : weight, event ? weight : 0}};
 	CvScoreSummary *s;
@@ -517,42 +515,58 @@ add_weighted_row(FunctionCallInfo fcinfo, bool event)
 	return cv_state_return(fcinfo, add_levels(s, (char *) &one, 1), &score_type);
 }
 
+/* A score argument, without negative zero. */
+static inline double
+score_float8(FunctionCallInfo fcinfo)
+{
+	return cv_finite(PG_GETARG_FLOAT8(1), "score") + 0.0;
+}
+
+/* The same number as the server's cast gives, which takes the way of a text. */
+static double
+score_numeric(FunctionCallInfo fcinfo)
+{
+	CvDecimal	x;
+	uint64		digits;
+	int			groups;
+
+	cv_decimal_from_numeric(PG_GETARG_DATUM(1), &x);
+	groups = cv_decimal_fraction_groups(&x);
+	/* Both are exact, so that their ratio is the nearest number. */
+	if (likely(x.finite && groups <= 5 && cv_decimal_to_u64(&x, groups, UINT64CONST(1) << 53, &digits)))
+	{
+		static const double scale[] = {1, 1e4, 1e8, 1e12, 1e16, 1e20};
+		double		score = (double) digits / scale[groups];
+
+		return x.negative ? -score + 0.0 : score;
+	}
+	return cv_finite(DatumGetFloat8(DirectFunctionCall1(numeric_float8, PG_GETARG_DATUM(1))), "score") + 0.0;
+}
+
 /*
- * score_add(score_summary, score float8, outcome boolean or bigint [, weight float8])
+ * score_add(score_summary, score float8 or numeric, outcome boolean or bigint [, weight float8])
  *		-> score_summary
  *
  * Transition functions of score_agg: one row more.  Weight 0 is ignored.  Errors: 22023 for NaN and
  * infinity, an integer outcome other than 0 and 1, a weight that is neither 0 nor from 1e-9 to 1e9;
  * 54000 beyond 2^24 distinct scores.
  */
-PG_FUNCTION_INFO_V1(score_add_boolean);
-PG_FUNCTION_INFO_V1(score_add_integer);
-PG_FUNCTION_INFO_V1(score_add_boolean_weight);
-PG_FUNCTION_INFO_V1(score_add_integer_weight);
+#define SCORE_ADD(name, add, score, integer) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return add(fcinfo, score(fcinfo), cv_outcome_arg(fcinfo, 2, integer)); \
+	}
 
-Datum
-score_add_boolean(PG_FUNCTION_ARGS)
-{
-	return add_row(fcinfo, PG_GETARG_BOOL(2));
-}
-
-Datum
-score_add_integer(PG_FUNCTION_ARGS)
-{
-	return add_row(fcinfo, cv_outcome_arg(fcinfo, 2, true));
-}
-
-Datum
-score_add_boolean_weight(PG_FUNCTION_ARGS)
-{
-	return add_weighted_row(fcinfo, PG_GETARG_BOOL(2));
-}
-
-Datum
-score_add_integer_weight(PG_FUNCTION_ARGS)
-{
-	return add_weighted_row(fcinfo, cv_outcome_arg(fcinfo, 2, true));
-}
+SCORE_ADD(score_add_float8_boolean, add_row, score_float8, false)
+SCORE_ADD(score_add_float8_integer, add_row, score_float8, true)
+SCORE_ADD(score_add_numeric_boolean, add_row, score_numeric, false)
+SCORE_ADD(score_add_numeric_integer, add_row, score_numeric, true)
+SCORE_ADD(score_add_float8_boolean_weight, add_weighted_row, score_float8, false)
+SCORE_ADD(score_add_float8_integer_weight, add_weighted_row, score_float8, true)
+SCORE_ADD(score_add_numeric_boolean_weight, add_weighted_row, score_numeric, false)
+SCORE_ADD(score_add_numeric_integer_weight, add_weighted_row, score_numeric, true)
 
 /* With the rows of the other, that are not levels yet. */
 static CvScoreSummary *
