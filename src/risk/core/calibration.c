@@ -243,11 +243,13 @@ bool
 cv_curve_recalibrate(const CvCurve *c, double *rows, CvRecalibration *r)
 {
 	double	   *logit = rows + 6 * c->n;
-	double		beta[2],
+	double		centre[1],
+				beta[2],
 				covariance[4],
 				work[CV_LOGIT_WORK(1)];
 	bool		aliased[1];
-	CvLogit		fit = {.row = rows,.k = 1,.beta = beta,.covariance = covariance,.aliased = aliased,.work = work};
+	CvLogit		fit = {.row = rows,.k = 1,.centre = centre,.beta = beta,.covariance = covariance,
+	.aliased = aliased,.work = work};
 
 	for (int64_t i = 0; i < c->n; i++)
 	{
@@ -274,9 +276,10 @@ cv_curve_recalibrate(const CvCurve *c, double *rows, CvRecalibration *r)
 	cv_logit_fit(&fit);
 	if (!fit.converged || fit.separated || fit.out_of_range || aliased[0])
 		return false;
-	r->intercept = beta[0];
+	/* The constant of the fit is that at the centre. */
+	r->intercept = beta[0] - beta[1] * centre[0];
 	r->slope = beta[1];
-	r->intercept_se = sqrt(covariance[0]);
+	r->intercept_se = sqrt(covariance[0] + centre[0] * (centre[0] * covariance[3] - 2 * covariance[1]));
 	r->slope_se = sqrt(covariance[3]);
 	r->loglik = fit.loglik;
 	r->chi_square = fmax(0, 2 * (fit.loglik + cv_curve_log_loss(c) * cv_curve_total(c)));
