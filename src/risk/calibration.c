@@ -2,7 +2,7 @@
  * calibration.c - do events come as often as the probabilities say?
  */
 #include "num/special.h"
-#include "pg/interval.h"
+#include "num/interval.h"
 #include "risk/core/calibration.h"
 #include "risk/core/kolmogorov.h"
 #include "risk/counts.h"

@@ -4,7 +4,7 @@
  * auc_pair holds both scores and the outcome of every row; equal rows are one with their number.
  * 32 bytes a distinct row, up to 512 MB.
  */
-#include "pg/interval.h"
+#include "num/interval.h"
 #include "risk/core/pair.h"
 #include "risk/counts.h"
 #include "risk/kinds.h"

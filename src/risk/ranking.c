@@ -4,7 +4,7 @@
  * A higher score means more likely an event.  All of it needs the order of the scores only, and
  * equal scores are one step.
  */
-#include "pg/interval.h"
+#include "num/interval.h"
 #include "risk/counts.h"
 #include "risk/score_summary.h"
 
