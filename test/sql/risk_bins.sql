@@ -1,7 +1,7 @@
 -- Bins: weight of evidence, information value, monotone cuts.
 -- Checks of numbers list what is off by more than 1e-9, so they should return no row.
 
--- Four bins of a scorecard.
+-- S26: four bins of a scorecard.
 CREATE TABLE bins AS SELECT bin, good, bad
 FROM unnest('{a,b,c,d}'::text[], '{300,420,180,60}'::integer[], '{10,30,35,25}'::integer[]) AS u(bin, good, bad);
 CREATE TABLE summary AS SELECT bin_agg(bin, y, n) AS s
@@ -36,7 +36,7 @@ FROM gap, LATERAL (VALUES ('adjust', woe(s, '1', 'adjust'), -2.844581942923),
 	('floor', woe(s, '1', 'floor'), ln(0.0001 / (250 / 602.0)))) AS v(rule, got, want)
 WHERE (abs(got - want) <= 1e-9 * abs(want)) IS NOT TRUE;
 
--- Age in twelve fine bins.
+-- K7: age in twelve fine bins.
 CREATE TABLE age AS SELECT lower AS age, y
 FROM unnest('{18,21,24,27,30,33,36,40,45,50,55,60}'::integer[],
 	'{62,88,118,150,170,182,210,240,228,205,160,110}'::integer[],

@@ -6,7 +6,7 @@ CREATE TABLE thousand AS SELECT (1 + 37 * i % 99) / 100.0 AS score,
 FROM generate_series(0, 999) AS i;
 CREATE TABLE summary AS SELECT score_agg(score, y) AS k FROM thousand;
 
--- Badly calibrated on purpose.
+-- K5: badly calibrated on purpose.
 SELECT name, got, want
 FROM summary, brier_parts(k) AS d, brier_parts(k, 10) AS b, calibration_fit(k) AS f,
 	LATERAL (VALUES ('brier', brier(k), 0.2445647), ('log loss', log_loss(k), 0.7364423569294),
@@ -59,7 +59,7 @@ SELECT * FROM hosmer_lemeshow('v1 0.1:90:10 0.5:5:5', 10, false);
 SELECT * FROM hosmer_lemeshow('v1 0.1:90:10 0.5:5:5', 10, true);
 SELECT * FROM hosmer_lemeshow('v1 0:9:1 0.5:5:5', 2, false);
 
--- Ten cases with one tie.
+-- S25: ten cases with one tie.
 SELECT name, got, want
 FROM (SELECT score_agg(s, y) AS s FROM unnest('{1,0,1,1,0,0,1,0,0,0}'::integer[],
 	'{.9,.8,.7,.6,.55,.4,.4,.3,.2,.1}'::float8[]) AS u(y, s)) AS t, calibration_fit(s) AS f, brier_parts(s, 4) AS b,
@@ -69,7 +69,7 @@ FROM (SELECT score_agg(s, y) AS s FROM unnest('{1,0,1,1,0,0,1,0,0,0}'::integer[]
 	('error', calibration_error, 0.125)) AS v(name, got, want)
 WHERE (abs(got - want) <= 1e-7 * abs(want)) IS NOT TRUE;
 
--- What was impossible happened: the loss is infinite, not cut.
+-- K6.  What was impossible happened: the loss is infinite, not cut.
 SELECT log_loss(p, y) FROM (VALUES (0, true), (0.5, false)) AS v(p, y);
 SELECT log_loss(p, y) FROM (VALUES (1, false)) AS v(p, y);
 SELECT log_loss(p, y), brier(p, y), auc(p, y) FROM (VALUES (0, false), (1, true)) AS v(p, y);
@@ -84,7 +84,7 @@ FROM calibration_fit('v1 0.01:99:1 0.1:90:10 0.5:50:50 0.9:10:90 0.99:1:99') AS 
 	LATERAL (SELECT 1) AS x
 WHERE abs(f.a) > 1e-9 OR abs(slope - 1) > 1e-9 OR f.chi_square > 1e-9;
 
--- Two samples.
+-- K15: two samples.
 CREATE TABLE two AS SELECT x, false AS second FROM unnest('{.1,.4,.7,1.2,1.5,2.2,3.0}'::float8[]) AS x
 UNION ALL SELECT x, true FROM unnest('{.4,.9,1.8,2.5,2.9,3.3,4.0,5.1}'::float8[]) AS x;
 SELECT d, abs(d / 0.4821428571429 - 1) < 1e-9 AS d_agrees, abs(p / 0.2522144522145 - 1) < 1e-9 AS p_agrees

@@ -1,7 +1,7 @@
 -- What risk costs: expected loss, capital, return on it.
 
--- Basel II, Annex 5, "Illustrative IRB Risk Weights" (June 2006), in percent: to the last printed digit, which is off
--- by one in seven cells.
+-- K10: Basel II, Annex 5, "Illustrative IRB Risk Weights" (June 2006), in percent: to the last printed digit, which
+-- is off by one in seven cells.
 CREATE TABLE weight AS SELECT pd, class, lgd, turnover, published
 FROM (VALUES (0.0003, ARRAY[14.44, 11.30, 4.15, 2.30, 4.45, 8.41, 0.98, 1.85]::float8[]),
 	(0.0005, ARRAY[19.65, 15.39, 6.23, 3.46, 6.63, 12.52, 1.51, 2.86]),
@@ -54,14 +54,14 @@ SELECT irb_capital(0, .45, 'retail') AS no_risk, irb_capital(0, .45, 'retail',
 	irb_capital(1, .45, 'retail', best_estimate => .5) AS more, irb_capital(NULL, .45, 'retail'),
 	irb_capital(.01, .45, 'corporate', 2.5, 60) = irb_capital(.01, .45, 'corporate') AS large;
 
--- Expected loss: money in, money out.
+-- S28, expected loss: money in, money out.
 SELECT sum(expected_loss(pd, lgd, ead)) AS el
 FROM (VALUES (.012, .45, 10000), (.03, .45, 5000), (.09, .6, 2000)) AS v(pd, lgd, ead);
 SELECT expected_loss(0.1, 0.1, 0.50), expected_loss(0.1, 0.5, 0.1, 3),
 	expected_loss(0.01, 0.45, 12345678901234567890.12), expected_loss(0, 1, 100), expected_loss(1, 1, -12.345),
 	expected_loss(.3, 1, 1, 0), expected_loss(0.012::numeric, 0.45::real, 1000), expected_loss(NULL, 1, 1);
 
--- A card portfolio: capital and the return on it.
+-- K11, a card portfolio: capital and the return on it.
 CREATE TABLE card AS SELECT *
 FROM (VALUES ('A', 12000::numeric, .004), ('B', 5000, .02), ('C', 2000, .09), ('D', 800, 1)) AS v(customer, ead, pd);
 CREATE VIEW card_cost AS SELECT *, expected_loss(pd, .85, ead) AS el,

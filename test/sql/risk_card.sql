@@ -7,7 +7,8 @@ FROM (VALUES (1, 'M', 5, 12000::numeric, 3000::numeric, 0), (2, 'M', 8, 0, 0, 0)
 	(12, 'M', 2, 0, 0, 0), (13, 'F', 0, 700, 0, 0), (14, 'M', 5, -600, 0, 0), (15, 'F', 6, NULL, 900, 40),
 	(16, 'F', 4, 1200, 400, NULL), (17, 'M', 0, 0, 0, 0), (18, 'M', 3, -900, 300, 95)) AS v(id, sex, months, spend,
 	cash, days);
--- Lists what is off by more than 1e-9: first the twelve plain ones, then all with refunds, NULL and 0 months.
+-- S29 and K14: first the twelve plain ones, then all with refunds, NULL and 0 months.  It lists what is off by more
+-- than 1e-9.
 CREATE VIEW wanted AS SELECT *
 FROM (VALUES (12, 'M', 6, 4, 0.6666666666667, 0.75, 0.25, 4, 1575, 775, 2350, 0.3297872340426),
 	(12, 'F', 6, 5, 0.8333333333333, 0.4, 0.2, 5, 1180, 180, 1360, 0.1323529411765),
@@ -68,7 +69,7 @@ SELECT 'v1 1 1:2:5:5 / 0:2'::card_summary;
 SELECT 'v1 2 1:1:5:5 / 0:2'::card_summary;
 SELECT 'v1 2 1:1:5 / 0:1'::card_summary;
 
--- Roll rates, twelve accounts at three month ends: three measures.
+-- K12: roll rates, twelve accounts at three month ends: three measures.
 CREATE TABLE month_end AS SELECT account, month, split_part(x, ':', 1)::integer AS days,
 	split_part(x, ':', 2)::numeric AS balance
 FROM (VALUES (1, '0:1000 0:1000 0:900'), (2, '0:800 10:800 40:820'), (3, '0:1500 25:1500 0:1200'),

@@ -1,4 +1,4 @@
--- Are the customers still those that the score was made for?
+-- Are the customers still those that the score was made for (K15, S27)?
 -- Checks of numbers list what is off by more than 1e-9, so they should return no row.
 
 CREATE TABLE counts AS SELECT 'v1 "1":120 "2":230 "3":310 "4":220 "5":120'::distribution_summary AS e,

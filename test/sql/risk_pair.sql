@@ -8,7 +8,7 @@ CREATE TABLE thousand AS SELECT i, (1 + 37 * i % 99) / 100.0 AS score,
 	((61 * i + i * i) % 97) * 1000 < 97 * (1 + 37 * i % 99) * 6 AS y
 FROM generate_series(0, 999) AS i;
 
--- Computed with pROC; it lists what is off by more than 1e-9, so it should return no row.
+-- K1 and K2.  It lists what is off by more than 1e-9, so it should return no row.
 SELECT name, got, want
 FROM (SELECT (SELECT auc_pair_agg(a, b, y) FROM twenty) AS t,
 	(SELECT auc_pair_agg(score, second, y) FROM thousand) AS k) AS p,

@@ -12,7 +12,7 @@ FROM generate_series(0, 999) AS i;
 CREATE VIEW summary AS SELECT (SELECT score_agg(a, y) FROM twenty) AS a, (SELECT score_agg(b, y) FROM twenty) AS b,
 	(SELECT score_agg(score, y) FROM thousand) AS k, (SELECT score_agg(second, y) FROM thousand) AS second;
 
--- Twenty cases with ties, computed with pROC and ROCR.
+-- K1: twenty cases with ties.
 SELECT a FROM summary;
 SELECT name, got, want
 FROM summary, LATERAL (VALUES ('auc a', auc(a), 0.75), ('auc b', auc(b), 0.8489583333333),
@@ -30,7 +30,7 @@ FROM summary, LATERAL (VALUES ('auc a', auc(a), 0.75), ('auc b', auc(b), 0.84895
 	('gain b', gain(b, .25), .5416666666667), ('gain b', gain(b, .3), .5833333333333),
 	('gain b', gain(b, .5), .75)) AS v(name, got, want)
 WHERE (abs(got - want) <= 1e-9 * abs(want)) IS NOT TRUE;
--- A thousand by formula.
+-- K2: a thousand by formula.
 SELECT name, got, want
 FROM summary, LATERAL (VALUES ('n', num_vals(k)::float8, 1000), ('events', num_events(k)::float8, 269),
 	('rate', event_rate(k), 0.269), ('auc', auc(k), 0.7237043516291), ('se', auc_se(k), 0.01698725848471),
@@ -43,7 +43,7 @@ WHERE (abs(got - want) <= 1e-9 * abs(want)) IS NOT TRUE;
 -- The distributions differ most up to .56, that is for scores from .57 up.
 SELECT ks_at(k) FROM summary;
 
--- Gain and lift by decile: a block of equal scores is shared evenly.
+-- K3, gain and lift by decile: a block of equal scores is shared evenly.
 SELECT decile, c.events, want FROM summary, gain_curve(k) WITH ORDINALITY AS c(depth, n, events, gain, lift, decile)
 JOIN (VALUES (1, 49.3, 0.1832713754647, 1.832713754647), (2, 50.7, 0.3717472118959, 1.85873605948),
 	(3, 36.1, 0.5059479553903, 1.686493184634), (4, 31.7, 0.6237918215613, 1.559479553903),
@@ -53,7 +53,7 @@ WHERE (abs(c.events / want - 1) < 1e-9 AND abs(c.gain / g - 1) < 1e-9 AND abs(c.
 	AND n = 100) IS NOT TRUE;
 SELECT count(*), max(gain) AS last_gain, sum(events) AS events FROM summary, gain_curve(k, 7);
 
--- Thresholds.
+-- K4, thresholds.
 SELECT t, tp, fp, fn, tn, round(ppv::numeric, 12) AS ppv, round(recall::numeric, 12) AS recall,
 	round(specificity::numeric, 12) AS specificity, round(f1::numeric, 12) AS f1, round(mcc::numeric, 12) AS mcc,
 	round(kappa::numeric, 12) AS kappa, round(balanced_accuracy::numeric, 12) AS balanced
@@ -81,7 +81,7 @@ SELECT auc(i::smallint, y), auc(i::integer, y), auc(i::bigint, y), auc(i::numeri
 FROM thousand WHERE i < 50;
 SELECT auc(0.5, true), auc(1, 0), ks_stat('0.5', true), score_agg(1, true, 1), score_agg('1', 0, '2'),
 	score_agg(NULL, true), auc(NULL::float8, NULL::boolean);
--- Ten cases with one tie.
+-- S25: ten cases with one tie.
 SELECT name, got, want
 FROM (SELECT score_agg(s, y) AS s FROM unnest('{1,0,1,1,0,0,1,0,0,0}'::integer[],
 	'{.9,.8,.7,.6,.55,.4,.4,.3,.2,.1}'::float8[]) AS u(y, s)) AS t,

@@ -1,4 +1,4 @@
--- A scorecard from raw columns to points, scores and grades.
+-- A scorecard from raw columns to points, scores and grades (K8).
 -- Checks of numbers list what is off by more than 1e-9, so they should return no row.
 
 CREATE TABLE cell AS SELECT home, age, good, bad
@@ -48,7 +48,7 @@ JOIN (VALUES ('own', 50, 594.0965861775, 0.05403363521407), ('other', 25, 417.62
 WHERE abs(score / s - 1) < 1e-7 AND abs(pd / p - 1) < 1e-7 ORDER BY score DESC;
 SELECT round(auc(s.pd, y)::numeric, 8) AS auc FROM applicant JOIN scored AS s USING (home, age);
 
--- Scales.
+-- S28: scales.
 SELECT pd, got, want
 FROM (VALUES (0.01, 719.0714553318), (0.05, 600), (0.20, 487.6036243278)) AS v(pd, want),
 	pd_to_score(pd, 600, 19, 50) AS got
@@ -57,7 +57,7 @@ SELECT pd_to_score(0, 600, 19, 50), pd_to_score(1, 600, 19, 50), score_to_pd(1e6
 	score_to_pd(-1e6, 600, 19, 50), pd_to_score(NULL, 600, 19, 50), pd_to_score(0.5, 0, 1, -20);
 SELECT count(*) AS differ FROM generate_series(0.001, 0.999, 0.001) AS p
 WHERE abs(score_to_pd(pd_to_score(p::float8, 600, 19, 50), 600, 19, 50) - p::float8) > 1e-15;
--- Grades: a bound belongs to the better one.
+-- S28 and K9.  A bound belongs to the better grade.
 SELECT pd, pd_grade(pd, cuts) AS number, pd_grade(pd, cuts, '{1,2,3,4,5,6,7,8,9}') AS label
 FROM unnest('{0,.0003,.0005,.0008,.0025,.012,.03,.09,.1,.35,1}'::float8[]) AS pd,
 	(SELECT '{.0005,.001,.003,.01,.025,.05,.1,.2}'::float8[] AS cuts) AS c;

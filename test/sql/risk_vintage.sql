@@ -1,4 +1,4 @@
--- Vintages: how accounts of one month age.
+-- Vintages: how accounts of one month age (K13).
 
 CREATE TABLE account AS SELECT opened, CASE WHEN i <= cardinality(events) THEN events[i] END AS event_month
 FROM (VALUES (date '2025-01-15', 100, '{4,6,6,9}'::integer[]), ('2025-02-28', 120, '{3,7,7,7}'),
