@@ -97,10 +97,10 @@ COMMENT ON AGGREGATE rollup(score_summary) IS 'The rows of all summaries, as if 
 
 -- Ranking.
 
-CREATE FUNCTION num_vals(summary score_summary)
-RETURNS numeric AS 'MODULE_PATHNAME', 'score_num_vals'
+CREATE FUNCTION num_cases(summary score_summary)
+RETURNS numeric AS 'MODULE_PATHNAME', 'score_num_cases'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION num_vals(score_summary) IS 'Number of rows, or their weight.';
+COMMENT ON FUNCTION num_cases(score_summary) IS 'Number of rows, or their weight.';
 
 CREATE FUNCTION num_events(summary score_summary)
 RETURNS numeric AS 'MODULE_PATHNAME', 'score_num_events'
@@ -691,10 +691,10 @@ CREATE AGGREGATE rollup(summary card_summary) (
 );
 COMMENT ON AGGREGATE rollup(card_summary) IS 'The holders of all summaries, as if collected at once.';
 
-CREATE FUNCTION num_vals(summary card_summary)
-RETURNS bigint AS 'MODULE_PATHNAME', 'card_num_vals'
+CREATE FUNCTION num_holders(summary card_summary)
+RETURNS bigint AS 'MODULE_PATHNAME', 'card_num_holders'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION num_vals(card_summary) IS 'Number of holders.';
+COMMENT ON FUNCTION num_holders(card_summary) IS 'Number of holders.';
 
 CREATE FUNCTION num_active(summary card_summary)
 RETURNS bigint AS 'MODULE_PATHNAME', 'card_num_active'

@@ -693,7 +693,7 @@ days_arg(FunctionCallInfo fcinfo)
 }
 
 /*
- * num_vals(card_summary) -> bigint
+ * num_holders(card_summary) -> bigint
  * num_active(card_summary) -> bigint
  * num_overdue(card_summary, days integer) -> bigint
  * untimed(card_summary) -> bigint
@@ -701,13 +701,13 @@ days_arg(FunctionCallInfo fcinfo)
  * Holders; active ones; active ones who were overdue for more than so many days; active ones with 0
  * months, whom the monthly figures leave out.  Errors: 22023 for days outside 0 to 36,500.
  */
-PG_FUNCTION_INFO_V1(card_num_vals);
+PG_FUNCTION_INFO_V1(card_num_holders);
 PG_FUNCTION_INFO_V1(card_num_active);
 PG_FUNCTION_INFO_V1(card_num_overdue);
 PG_FUNCTION_INFO_V1(card_untimed);
 
 Datum
-card_num_vals(PG_FUNCTION_ARGS)
+card_num_holders(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT64(card_arg(fcinfo, 0)->holders);
 }

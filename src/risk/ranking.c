@@ -45,18 +45,18 @@ RANKING_NUMBER(score_ks_at, cv_curve_ks(&c).at)
 RANKING_NUMBER(score_average_precision, cv_curve_average_precision(&c))
 
 /*
- * num_vals(score_summary) -> numeric
+ * num_cases(score_summary) -> numeric
  * num_events(score_summary) -> numeric
  * event_rate(score_summary) -> float8
  *
  * Rows, events among them (both by weight, if there is one), and their ratio; that is NULL without rows.
  */
-PG_FUNCTION_INFO_V1(score_num_vals);
+PG_FUNCTION_INFO_V1(score_num_cases);
 PG_FUNCTION_INFO_V1(score_num_events);
 RANKING_NUMBER(score_event_rate, c.total[1] / cv_curve_total(&c))
 
 Datum
-score_num_vals(PG_FUNCTION_ARGS)
+score_num_cases(PG_FUNCTION_ARGS)
 {
 	CvCurve		c = cv_score_curve(fcinfo, 0);
 

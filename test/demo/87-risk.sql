@@ -22,7 +22,7 @@ WHERE held_out;
 
 \echo 'Repurchase, scored for the customers held out: the probability that one who came back has the higher score (AUC,'
 \echo 'with its 95 % interval), and how many times as many come back in the best tenth as on average (lift).'
-SELECT num_vals(s) AS customers, num_events(s) AS came_back, round(auc(s)::numeric, 3) AS auc,
+SELECT num_cases(s) AS customers, num_events(s) AS came_back, round(auc(s)::numeric, 3) AS auc,
 	round(auc_low(s)::numeric, 3) AS low, round(auc_high(s)::numeric, 3) AS high,
 	round(lift(s, 0.1)::numeric, 2) AS lift_of_best_tenth, round(gain(s, 0.1)::numeric, 3) AS share_of_all
 FROM score_quality;

@@ -22,7 +22,7 @@ SELECT w.last, w.sex, name, got, want
 FROM (SELECT last, sex, card_agg(spend, cash, months, days) AS s FROM holder
 	JOIN (VALUES (12), (18)) AS l(last) ON id <= last GROUP BY last, ROLLUP (sex)) AS g
 JOIN wanted AS w ON w.last = g.last AND coalesce(w.sex, 'all') = coalesce(g.sex, 'all'),
-	LATERAL (VALUES ('n', num_vals(s)::float8, n), ('active', num_active(s), active),
+	LATERAL (VALUES ('n', num_holders(s)::float8, n), ('active', num_active(s), active),
 	('active rate', active_rate(s), w.active_rate), ('overdue rate', overdue_rate(s), w.overdue_rate),
 	('default rate', default_rate(s), w.default_rate), ('timed', num_active(s) - untimed(s), timed),
 	('spend', monthly_spend(s), spend), ('cash', monthly_cash(s), cash), ('turnover', monthly_turnover(s), turnover),
@@ -52,7 +52,7 @@ SELECT monthly_turnover(s) = 100.0 / 3 AS third, monthly_spend(s) * 3 = 100 AS t
 FROM (SELECT card_agg(100, 0, 3, 0) AS s) AS t;
 SELECT card_agg(i::smallint, i::bigint, i, i), card_agg(i, 1.5, i, 0) FROM generate_series(1, 2) AS i;
 -- Nobody, nobody active, none with months, refunds only.
-SELECT num_vals(s), num_active(s), active_rate(s), overdue_rate(s), default_rate(s), monthly_spend(s), cash_ratio(s),
+SELECT num_holders(s), num_active(s), active_rate(s), overdue_rate(s), default_rate(s), monthly_spend(s), cash_ratio(s),
 	untimed(s)
 FROM (VALUES ('v1'::card_summary), ('v1 3 /'), ('v1 1 0:1:5:5 / 0:1'), ('v1 1 2:1:-5:1 / 0:1')) AS v(s);
 

@@ -32,7 +32,7 @@ FROM summary, LATERAL (VALUES ('auc a', auc(a), 0.75), ('auc b', auc(b), 0.84895
 WHERE (abs(got - want) <= 1e-9 * abs(want)) IS NOT TRUE;
 -- K2: a thousand by formula.
 SELECT name, got, want
-FROM summary, LATERAL (VALUES ('n', num_vals(k)::float8, 1000), ('events', num_events(k)::float8, 269),
+FROM summary, LATERAL (VALUES ('n', num_cases(k)::float8, 1000), ('events', num_events(k)::float8, 269),
 	('rate', event_rate(k), 0.269), ('auc', auc(k), 0.7237043516291), ('se', auc_se(k), 0.01698725848471),
 	('low', auc_low(k), 0.690409936803), ('high', auc_high(k), 0.7569987664552), ('ks', ks_stat(k), 0.3420176058666),
 	('ap', average_precision(k), 0.4296535601207), ('f1', (confusion(k, best_threshold(k))).f1, 0.5242718446602),
@@ -132,7 +132,7 @@ FROM (VALUES (0.1, true, 0.1), (0.1, true, 0.2), (0.1, true, 0.7), (0.2, false, 
 CREATE TABLE many AS SELECT i, (i * 7919::bigint % 50021) / 50021.0::float8 AS fine,
 	(i * 7919::bigint % 1009 / 1000.0)::float8 AS coarse, i * 31::bigint % 101 < 30 AS y
 FROM generate_series(1, 50000) AS i;
-SELECT num_vals(score_agg(fine, y)), length(score_agg(coarse, y)::text) < 20000 AS short,
+SELECT num_cases(score_agg(fine, y)), length(score_agg(coarse, y)::text) < 20000 AS short,
 	score_agg(fine, y) = score_agg(fine, y ORDER BY fine) AS fine,
 	score_agg(coarse, y) = score_agg(coarse, y ORDER BY i * 31 % 1003) AS coarse
 FROM many;
@@ -152,7 +152,7 @@ SELECT auc(s), ks_stat(s), ks_at(s), gini_index(s), average_precision(s), auc_lo
 FROM (VALUES ('v1 0.2:3:0'::score_summary), ('v1 0.2:0:3')) AS v(s);
 SELECT auc(s), auc_se(s), auc_low(s), ks_stat(s) FROM (SELECT 'v1 0.1:5:0 0.2:0:1'::score_summary AS s) AS t;
 SELECT auc(s), auc_se(s), auc_low(s), auc_high(s) FROM (SELECT 'v1 0.1:5:0 0.2:0:4'::score_summary AS s) AS t;
-SELECT auc(s), brier(s), log_loss(s), event_rate(s), num_vals(s), lift(s, .1), s
+SELECT auc(s), brier(s), log_loss(s), event_rate(s), num_cases(s), lift(s, .1), s
 FROM (SELECT score_agg(a, y) AS s FROM twenty WHERE false) AS t;
 SELECT auc(a, y), brier(a, y) FROM twenty WHERE false;
 SELECT (SELECT count(*) FROM gain_curve('v1')) + (SELECT count(*) FROM roc_curve('v1')) + (SELECT count(*)
