@@ -785,6 +785,41 @@ score_summary_recv(PG_FUNCTION_ARGS)
 CV_COMPARE(score_summary_send, score_summary_cmp, score_summary_eq, score_summary_ne, score_summary_lt,
 		   score_summary_le, score_summary_gt, score_summary_ge, score_summary_hash, score_summary_hash_extended)
 
+/* The levels of rows that have none yet: all of a summary whose scores do not repeat. */
+static int64
+merge_raw(Reader *r, double *score, double *const *count)
+{
+	int64		n = 0;
+
+	while (r->raw[0] < r->raw_end[0] || r->raw[1] < r->raw_end[1])
+	{
+		bool		first = r->raw[1] == r->raw_end[1] || (r->raw[0] < r->raw_end[0] && *r->raw[0] <= *r->raw[1]);
+
+		CV_BREATHE(n);
+		score[n] = first ? *r->raw[0] : *r->raw[1];
+		count[0][n] = (double) count_equal(&r->raw[0], r->raw_end[0], score[n]);
+		count[1][n] = (double) count_equal(&r->raw[1], r->raw_end[1], score[n]);
+		n++;
+	}
+	return n;
+}
+
+static int64
+merge_all(Reader *r, double *score, double *const *count)
+{
+	int64		n = 0;
+	Level		level;
+
+	for (; next_level(r, &level); n++)
+	{
+		CV_BREATHE(n);
+		score[n] = level.score;
+		for (int k = 0; k < 2; k++)
+			count[k][n] = r->weighted ? cv_count_value(level.count[k]) : (double) level.count[k];
+	}
+	return n;
+}
+
 /* The summary to calculate with. */
 CvCurve
 cv_score_curve(FunctionCallInfo fcinfo, int argno)
@@ -793,23 +828,16 @@ cv_score_curve(FunctionCallInfo fcinfo, int argno)
 	Reader		r = begin_reading(s);
 	int64		most = s->nlevels + s->nraw[0] + s->nraw[1];
 	double	   *score = cv_alloc(most * sizeof(double));
-	double	   *count[2];
-	CvCurve		c = {0, score, {NULL, NULL}, {0, 0}};
-	Level		level;
+	double	   *count[2] = {cv_alloc(most * sizeof(double)), cv_alloc(most * sizeof(double))};
+	CvCurve		c = {0, score, {count[0], count[1]}, {0, 0}};
 
-	for (int k = 0; k < 2; k++)
-		c.count[k] = count[k] = cv_alloc(most * sizeof(double));
-	for (; next_level(&r, &level); c.n++)
-	{
-		CV_BREATHE(c.n);
-		score[c.n] = level.score;
-		for (int k = 0; k < 2; k++)
-		{
-			count[k][c.n] = s->weighted ? cv_count_value(level.count[k]) : (double) level.count[k];
-			c.total[k] += count[k][c.n];
-		}
-	}
+	c.n = s->nlevels == 0 ? merge_raw(&r, score, count) : merge_all(&r, score, count);
 	end_reading(&r);
+	for (int64 i = 0; i < c.n; i++)
+	{
+		c.total[0] += count[0][i];
+		c.total[1] += count[1][i];
+	}
 	return c;
 }
 

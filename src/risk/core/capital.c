@@ -11,7 +11,8 @@
 
 #include "num/special.h"
 
-#define CONFIDENCE_TAIL 0.001	/* losses beyond the capital: one year of a thousand */
+/* The normal quantile at 0.999: losses are beyond the capital in one year of a thousand. */
+#define WORST 3.090232306167813541540399830107
 
 /* From most at PD 0 to least at PD 1, falling with exp(-speed PD). */
 static double
@@ -58,7 +59,7 @@ cv_irb_capital(double pd, double lgd, CvExposure class, double maturity, double 
 
 	if (pd <= 0)
 		return 0;
-	worst = (cv_normal_quantile(pd) - sqrt(r) * cv_normal_quantile(CONFIDENCE_TAIL)) / sqrt(1 - r);
+	worst = (cv_normal_quantile(pd) + sqrt(r) * WORST) / sqrt(1 - r);
 	capital = lgd * (cv_normal_tail(-worst) - pd);
 	if (class != CV_CORPORATE)
 		return capital;
