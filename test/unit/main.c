@@ -1,5 +1,5 @@
 /*
- * main.c - runs the unit tests of src/num and closes with the plain count.
+ * main.c - runs the unit tests of src/num and of the cores of rooms, and closes with the plain count.
  */
 #include "unit.h"
 
@@ -19,6 +19,7 @@ extern void test_linear(void);
 extern void test_purchase(void);
 extern void test_proportion(void);
 extern void test_monitor(void);
+extern void test_risk(void);
 
 static const struct
 {
@@ -39,6 +40,7 @@ static const struct
 	{"purchase", test_purchase},
 	{"proportion", test_proportion},
 	{"monitor", test_monitor},
+	{"risk", test_risk},
 };
 
 int
