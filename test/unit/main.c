@@ -17,6 +17,9 @@ extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
+extern void test_survival(void);
+extern void test_cox(void);
+extern void test_cohorts(void);
 
 static const struct
 {
@@ -35,6 +38,9 @@ static const struct
 	{"special", test_special},
 	{"linear", test_linear},
 	{"purchase", test_purchase},
+	{"survival", test_survival},
+	{"cox", test_cox},
+	{"cohorts", test_cohorts},
 };
 
 int
