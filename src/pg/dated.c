@@ -1,0 +1,184 @@
+/*
+ * dated.c - exact amounts by day, as one value.
+ */
+#include "pg/dated.h"
+
+#include "num/sort.h"
+#include "num/varint.h"
+
+#define DAYS (CV_LAST_DAY - CV_FIRST_DAY + 1)
+#define HEAD sizeof(CvDated)
+
+typedef struct Row
+{
+	cv_int128	amount;
+	int32		day;
+} Row;
+
+#define IS_EARLIER(a, b) ((a).day < (b).day)
+CV_DEFINE_SORT(sort_rows, Row, IS_EARLIER)
+
+static Size
+size_of(bool growing, int64 capacity)
+{
+	return HEAD + (growing ? sizeof(cv_int128) + capacity * (sizeof(cv_int128) + sizeof(int32)) : (Size) capacity);
+}
+
+static void *pack(void *value);
+
+static bool
+fits(const void *value)
+{
+	const CvDated *h = value;
+
+	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) && VARSIZE(h) == size_of(h->growing, h->capacity);
+}
+
+const CvStateType cv_dated_type = {"purchase_history", "\"v1 date:amount ...\"", CV_DATED_VERSION, HEAD, fits, pack};
+
+CvDated *
+cv_dated_new(bool growing, int64 capacity)
+{
+	CvDated  *h = cv_state_new(&cv_dated_type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
+
+	h->growing = growing;
+	h->capacity = (int32) capacity;
+	return h;
+}
+
+CvDated *
+cv_dated_get(Datum value)
+{
+	return cv_state_get(value, &cv_dated_type);
+}
+
+/* The rows of a packed value; without room it only looks whether they are well formed. */
+static bool
+unpack(const CvDated *h, CvDatedAmounts *to)
+{
+	const uint8 *at = (const uint8 *) (h + 1);
+	const uint8 *end = at + h->capacity;
+	int32		day = -2;
+
+	if (h->n > DAYS)
+		return false;
+	for (int i = 0; i < h->n; i++)
+	{
+		cv_uint128	step,
+					folded;
+		cv_int128	amount;
+
+		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &folded)) == NULL ||
+			step < (i == 0 ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
+			return false;
+		day = i == 0 ? (int32) step : (day & ~CV_DATED_BACK) + (int32) step;
+		amount = cv_unfold_sign(folded);
+		if (day >= 2 * DAYS || amount >= cv_fixed_limit() || amount <= -cv_fixed_limit() ||
+			(day & CV_DATED_BACK && amount >= 0))
+			return false;
+		if (to->day != NULL)
+		{
+			to->day[i] = day;
+			to->amount.value[i] = amount;
+		}
+		to->amount.volume += amount < 0 ? -amount : amount;
+		if (to->amount.volume >= cv_fixed_limit())
+			return false;
+	}
+	return at == end;
+}
+
+/* Put the rows of a growing value into order, with one for each day. */
+static void
+tidy(CvDatedAmounts *p)
+{
+	Row		   *row = cv_alloc(p->n * sizeof(Row));
+	Row		   *scratch = cv_alloc(p->n * sizeof(Row));
+	int			n = 0;
+
+	for (int i = 0; i < p->n; i++)
+		row[i] = (Row) {p->amount.value[i], p->day[i]};
+	sort_rows(row, scratch, p->n);
+	p->amount.volume = 0;
+	for (int i = 0, next; i < p->n; i = next)
+	{
+		cv_int128	sum = row[i].amount;
+
+		/* Within a day what is paid comes before what is paid back, and makes it a day with a payment. */
+		for (next = i + 1; next < p->n && (row[next].day | CV_DATED_BACK) == (row[i].day | CV_DATED_BACK); next++)
+			sum += row[next].amount;
+		p->day[n] = row[i].day;
+		p->amount.value[n++] = sum;
+		p->amount.volume += sum < 0 ? -sum : sum;
+	}
+	p->n = n;
+	pfree(row);
+	pfree(scratch);
+}
+
+CvDatedAmounts
+cv_dated_amounts(const CvDated *h)
+{
+	CvDatedAmounts p = {h->n, NULL, {NULL, true, h->groups, 0}};
+
+	/* Not before the number of rows is known to be in the value. */
+	if (!h->growing && h->n > h->capacity)
+		cv_bad_value(&cv_dated_type);
+	p.day = cv_alloc((h->n + 1) * sizeof(int32));
+	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
+	if (h->growing)
+	{
+		memcpy(p.day, cv_dated_days(h), h->n * sizeof(int32));
+		memcpy(p.amount.value, cv_dated_values(h), h->n * sizeof(cv_int128));
+		p.amount.volume = *cv_dated_volume(h);
+		tidy(&p);
+	}
+	else if (!unpack(h, &p))
+		cv_bad_value(&cv_dated_type);
+	cv_fixed_trim(&p.amount, p.n);
+	return p;
+}
+
+void
+cv_dated_free(CvDatedAmounts *p)
+{
+	pfree(p->day);
+	pfree(p->amount.value);
+}
+
+/* The form that is stored. */
+static void *
+pack(void *value)
+{
+	CvDated  *h = value;
+	CvDatedAmounts p;
+	CvDated  *packed;
+	uint8	   *bytes,
+			   *at;
+
+	if (!h->growing)
+		return h;
+	p = cv_dated_amounts(h);
+	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
+	for (int i = 0; i < p.n; i++)
+	{
+		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_DATED_BACK));
+		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
+	}
+	packed = cv_dated_new(false, at - bytes);
+	packed->groups = p.amount.groups;
+	packed->n = p.n;
+	memcpy(packed + 1, bytes, at - bytes);
+	cv_dated_free(&p);
+	pfree(bytes);
+	return packed;
+}
+
+/* Is a packed value one that can be read? */
+bool
+cv_dated_well_formed(const CvDated *packed)
+{
+	CvDatedAmounts check = {0};
+
+	return unpack(packed, &check);
+}
