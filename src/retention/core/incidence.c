@@ -33,39 +33,26 @@ static void
 add_moment(CvIncidence *f, double before, double d)
 {
 	double		n = (double) f->all.at_risk;
-	double		unit = f->all.lives->unit;
+	double		scale = f->all.lives->scale;
 
-	f->own += before * before * (d / n) * ((n - d) / n) / (n * unit);
-	f->slope += before * (d / n) / (n * unit);
+	f->own += before * before * (d / n) * ((n - d) / n) / n * scale;
+	f->slope += before * (d / n) / n * scale;
 }
 
-/* The next moment with an exit, of_cause its events of this cause by moment; false after the last. */
+/* The next moment, at which so many have left for this cause; false after the last.  Every moment is one with exits. */
 bool
-cv_incidence_next(CvIncidence *f, const cv_int128 *of_cause)
+cv_incidence_next(CvIncidence *f, cv_int128 events)
 {
 	double		before = f->all.survival.hi;
 	double		variance = f->all.variance;
 
 	if (!cv_km_next(&f->all))
 		return false;
-	if (f->all.events > 0)
+	if (events > 0)
 	{
-		double		d = (double) of_cause[f->all.passed - 1];
-
-		rise(f, before * d / (double) f->all.at_risk, variance);
-		add_moment(f, before, d);
+		rise(f, before * (double) events / (double) f->all.at_risk, variance);
+		add_moment(f, before, (double) events);
 	}
 	f->variance = fmax(0, f->square + f->own - 2 * f->cross);
 	return true;
-}
-
-CvIncidence
-cv_incidence_at(const CvLives *lives, const cv_int128 *of_cause, double t)
-{
-	CvIncidence f = cv_incidence_start(lives);
-	CvIncidence next = f;
-
-	while (cv_incidence_next(&next, of_cause) && next.all.time <= t)
-		f = next;
-	return f;
 }

@@ -20,7 +20,6 @@ typedef struct CvIncidence
 } CvIncidence;
 
 extern CvIncidence cv_incidence_start(const CvLives *lives);
-extern bool cv_incidence_next(CvIncidence *f, const cv_int128 *of_cause);
-extern CvIncidence cv_incidence_at(const CvLives *lives, const cv_int128 *of_cause, double t);
+extern bool cv_incidence_next(CvIncidence *f, cv_int128 events);
 
 #endif							/* CV_INCIDENCE_H */

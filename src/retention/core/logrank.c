@@ -43,9 +43,9 @@ static void
 add_expected(CvLogrank *test, const Tie *tie)
 {
 	double		n = (double) tie->n;
-	double		d = (double) tie->d * test->unit * tie->weight;
-	double		others = n * test->unit - 1;
-	double		factor = others > 0 ? (double) (tie->n - tie->d) * test->unit / others : 1;
+	double		d = (double) tie->d / test->scale * tie->weight;
+	double		others = n / test->scale - 1;
+	double		factor = others > 0 ? (double) (tie->n - tie->d) / test->scale / others : 1;
 
 	for (int g = 0; g < test->groups; g++)
 	{
@@ -73,7 +73,7 @@ add_time(CvLogrank *test, int64_t first, int64_t end, CvDD *survival)
 	for (i = first; i < end && test->exit[i].moment.time == test->exit[first].moment.time; i++)
 	{
 		tie.d += test->exit[i].moment.events;
-		test->observed[test->exit[i].group] += (double) test->exit[i].moment.events * test->unit * tie.weight;
+		test->observed[test->exit[i].group] += (double) test->exit[i].moment.events / test->scale * tie.weight;
 	}
 	if (tie.d > 0)
 	{

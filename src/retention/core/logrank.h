@@ -20,7 +20,7 @@ typedef struct CvLogrank
 	const CvExit *exit;
 	int64_t		n;
 	int			groups;
-	double		unit;			/* what a count of 1 weighs */
+	double		scale;			/* counts are weights times this */
 	double		rho;			/* each time counts with S(t-)^rho of its stratum */
 	double	   *observed;		/* of each group, by these weights */
 	double	   *expected;

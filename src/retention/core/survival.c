@@ -41,11 +41,11 @@ cv_km_start(const CvLives *lives)
 static void
 survive(CvKm *km, cv_int128 n, cv_int128 d)
 {
-	double		risk = (double) n * km->lives->unit;
+	double		risk = (double) n / km->lives->scale;
 	double		share = (double) d / (double) n;
 
 	km->survival = cv_dd_multiply(km->survival, cv_dd_divide(cv_dd_from_int(n - d), cv_dd_from_int(n)));
-	km->variance += share / ((double) (n - d) * km->lives->unit);
+	km->variance += share / ((double) (n - d) / km->lives->scale);
 	km->hazard += share;
 	km->hazard_variance += share / risk;
 }
@@ -119,7 +119,7 @@ cv_at_risk(const CvLives *lives, double t)
 
 	for (int64_t i = 0; i < lives->n && lives->moment[i].time < t; i++)
 		n += lives->moment[i].entered - lives->moment[i].events - lives->moment[i].censored;
-	return (double) n * lives->unit;
+	return (double) n / lives->scale;
 }
 
 /* NaN where survival is 0: its logarithm has no variance. */

@@ -24,7 +24,7 @@ typedef struct CvLives
 {
 	const CvMoment *moment;
 	int64_t		n;
-	double		unit;			/* what a count of 1 weighs */
+	double		scale;			/* counts are weights times this */
 } CvLives;
 
 /* The estimate after the first moments. */
