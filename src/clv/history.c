@@ -10,7 +10,7 @@
 #include "datatype/timestamp.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
-#include "utils/datetime.h"
+#include "utils/timestamp.h"
 
 #define LEAST_CAPACITY 4
 
@@ -156,38 +156,6 @@ purchase_history_pack(PG_FUNCTION_ARGS)
  * Text form: v1 YYYY-MM-DD:amount ..., the days rising; r stands before days with returns only.
  */
 
-/* YYYY-MM-DD at *at, which moves behind it; -1 where there is none. */
-static int32
-scan_day(const char **at)
-{
-	int			part[3] = {0, 0, 0};
-	int			y,
-				m,
-				d;
-
-	for (int i = 0; i < 10; i++)
-	{
-		char		c = (*at)[i];
-
-		if (i == 4 || i == 7)
-		{
-			if (c != '-')
-				return -1;
-		}
-		else if (c < '0' || c > '9')
-			return -1;
-		else
-			part[(i > 4) + (i > 7)] = part[(i > 4) + (i > 7)] * 10 + c - '0';
-	}
-	if (part[0] < 1 || part[1] < 1 || part[1] > 12 || part[2] < 1)
-		return -1;
-	j2date(date2j(part[0], part[1], part[2]), &y, &m, &d);
-	if (y != part[0] || m != part[1] || d != part[2])
-		return -1;
-	*at += 10;
-	return (date2j(y, m, d) - POSTGRES_EPOCH_JDATE - CV_FIRST_DAY) * 2;
-}
-
 PG_FUNCTION_INFO_V1(purchase_history_in);
 
 /* purchase_history_in(cstring); errors: 22P02 with what is wrong, and those of adding. */
@@ -203,15 +171,14 @@ purchase_history_in(PG_FUNCTION_ARGS)
 	while (*at == ' ')
 	{
 		int32		returns;
-		int32		day;
+		DateADT		date;
 		CvDecimal	amount;
 
 		CHECK_FOR_INTERRUPTS();
 		at++;
 		returns = *at == 'r' ? CV_DATED_BACK : 0;
 		at += returns;
-		day = scan_day(&at);
-		if (day < 0)
+		if (!cv_scan_date(&at, &date))
 			cv_bad_text(&cv_dated_type, text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
 		if (*at++ != ':' || !cv_scan_decimal(&at, &amount))
 			cv_bad_text(&cv_dated_type, text, "a day must be followed by : and an amount");
@@ -219,7 +186,7 @@ purchase_history_in(PG_FUNCTION_ARGS)
 			cv_bad_text(&cv_dated_type, text, "the amount of returns must be below 0");
 		if (h->n == h->capacity)
 			h = grow(h, 1);
-		append_row(h, day | returns, &amount);
+		append_row(h, day_of(date) | returns, &amount);
 	}
 	if (*at != '\0')
 		cv_bad_text(&cv_dated_type, text, "days must be separated by one space");
@@ -240,13 +207,10 @@ purchase_history_out(PG_FUNCTION_ARGS)
 	appendStringInfoString(&out, "v1");
 	for (int i = 0; i < p.n; i++)
 	{
-		int			y,
-					m,
-					d;
-
 		CHECK_FOR_INTERRUPTS();
-		j2date(p.day[i] / 2 + CV_FIRST_DAY + POSTGRES_EPOCH_JDATE, &y, &m, &d);
-		appendStringInfo(&out, " %s%04d-%02d-%02d:", p.day[i] & CV_DATED_BACK ? "r" : "", y, m, d);
+		appendStringInfoString(&out, p.day[i] & CV_DATED_BACK ? " r" : " ");
+		cv_print_date(&out, cv_dated_date(p.day[i]));
+		appendStringInfoChar(&out, ':');
 		cv_print_fixed(&out, p.amount.value[i], p.amount.groups, decimals);
 	}
 	PG_RETURN_CSTRING(out.data);

@@ -3,8 +3,11 @@
  */
 #include "pg/dated.h"
 
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
 #include "num/sort.h"
 #include "num/varint.h"
+#include "utils/datetime.h"
 
 #define DAYS (CV_LAST_DAY - CV_FIRST_DAY + 1)
 #define HEAD sizeof(CvDated)
@@ -181,4 +184,62 @@ cv_dated_well_formed(const CvDated *packed)
 	CvDatedAmounts check = {0};
 
 	return unpack(packed, &check);
+}
+
+/* YYYY-MM-DD at *at, which moves behind it; false where there is no such day. */
+bool
+cv_scan_date(const char **at, DateADT *date)
+{
+	int			part[3] = {0, 0, 0};
+	int			y,
+				m,
+				d;
+
+	for (int i = 0; i < 10; i++)
+	{
+		char		c = (*at)[i];
+
+		if (i == 4 || i == 7)
+		{
+			if (c != '-')
+				return false;
+		}
+		else if (c < '0' || c > '9')
+			return false;
+		else
+			part[(i > 4) + (i > 7)] = part[(i > 4) + (i > 7)] * 10 + c - '0';
+	}
+	if (part[0] < 1 || part[1] < 1 || part[1] > 12 || part[2] < 1)
+		return false;
+	j2date(date2j(part[0], part[1], part[2]), &y, &m, &d);
+	if (y != part[0] || m != part[1] || d != part[2])
+		return false;
+	*at += 10;
+	*date = date2j(y, m, d) - POSTGRES_EPOCH_JDATE;
+	return true;
+}
+
+/* The same under every setting. */
+void
+cv_print_date(StringInfo out, DateADT date)
+{
+	int			y,
+				m,
+				d;
+
+	j2date(date + POSTGRES_EPOCH_JDATE, &y, &m, &d);
+	appendStringInfo(out, "%04d-%02d-%02d", y, m, d);
+}
+
+/* Errors: 22023 for a date that is infinite or outside the years 1 to 9999. */
+DateADT
+cv_date_arg(FunctionCallInfo fcinfo, int argno, const char *name)
+{
+	DateADT		date = PG_GETARG_DATEADT(argno);
+
+	if (date < CV_FIRST_DAY || date > CV_LAST_DAY)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be a date from 0001-01-01 to 9999-12-31, not %s", name, cv_value_text(DateADTGetDatum(date), DATEOID))));
+	return date;
 }

@@ -78,4 +78,9 @@ extern CvDatedAmounts cv_dated_amounts(const CvDated *h);
 extern void cv_dated_free(CvDatedAmounts *p);
 extern bool cv_dated_well_formed(const CvDated *packed);
 
+/* A date as text, YYYY-MM-DD; and as an argument, from year 1 to 9999. */
+extern bool cv_scan_date(const char **at, DateADT *date);
+extern void cv_print_date(struct StringInfoData *out, DateADT date);
+extern DateADT cv_date_arg(FunctionCallInfo fcinfo, int argno, const char *name);
+
 #endif							/* CV_DATED_H */

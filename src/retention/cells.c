@@ -379,6 +379,23 @@ cv_cells_units(CvCells *s, const CvDecimal *x)
 	return x->negative ? -(cv_int128) units : (cv_int128) units;
 }
 
+/* Errors: 54000, as cv_cells_rescale. */
+cv_int128
+cv_cells_factor(const CvCells *s, int groups)
+{
+	if (s->groups - groups > CV_CELLS_GROUPS)
+		too_many_digits(s);
+	return power_of_base(s->groups - groups);
+}
+
+cv_int128
+cv_cells_rescale(const CvCells *s, cv_int128 units, cv_int128 factor)
+{
+	if (unlikely(factor > 1 && (units < 0 ? -units : units) >= volume_limit() / factor))
+		too_many_digits(s);
+	return units * factor;
+}
+
 /* The volume is the sum of absolute values as they came: no smaller than any sum. */
 void
 cv_cells_add(CvCells *s, CvCell *cell, int i, cv_int128 units)
@@ -604,20 +621,14 @@ cv_cells_merge(FunctionCallInfo fcinfo, const CvCellsType *type)
 		series[i] = find_series(&s, name, length);
 	}
 	cv_cells_refine(s, view.groups);
-	factor = power_of_base(s->groups - view.groups);
+	factor = cv_cells_factor(s, view.groups);
 	for (int64 i = 0; i < view.n; i++)
 	{
 		CvCell	   *cell = cv_cells_find(&s, view.names.n > 0 ? series[view.cell[i].series] : view.cell[i].series, view.cell[i].place);
 
 		CV_BREATHE(i);
 		for (int k = 0; k < CV_CELL_SUMS; k++)
-		{
-			cv_int128	units = view.cell[i].sum[k];
-
-			if ((units < 0 ? -units : units) >= volume_limit() / factor)
-				too_many_digits(s);
-			cv_cells_add(s, cell, k, units * factor);
-		}
+			cv_cells_add(s, cell, k, cv_cells_rescale(s, view.cell[i].sum[k], factor));
 	}
 	return cv_cells_return(fcinfo, s);
 }

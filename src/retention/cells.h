@@ -117,6 +117,10 @@ extern void cv_cells_refine(CvCells *s, int groups);
 extern void cv_cells_add(CvCells *s, CvCell *cell, int i, cv_int128 units);
 extern cv_int128 cv_cells_one(const CvCells *s);
 
+/* What units of 10000^-groups are times, to be units of the value; and such a product. */
+extern cv_int128 cv_cells_factor(const CvCells *s, int groups);
+extern cv_int128 cv_cells_rescale(const CvCells *s, cv_int128 units, cv_int128 factor);
+
 /* Binary form; and what is wrong with a growing value that was read from text, or NULL. */
 extern Datum cv_cells_send(FunctionCallInfo fcinfo, const CvCellsType *type);
 extern Datum cv_cells_recv(FunctionCallInfo fcinfo, const CvCellsType *type);

@@ -154,7 +154,7 @@ join_causes(const CvCellsView *view)
 static Causes
 causes_arg(FunctionCallInfo fcinfo)
 {
-	Causes		causes = {cv_cells_view(cv_cells_get(PG_GETARG_DATUM(0), &cv_incidence_type))};
+	Causes		causes = {.view = cv_cells_view(cv_cells_get(PG_GETARG_DATUM(0), &cv_incidence_type))};
 	const CvCellsView *view = &causes.view;
 
 	causes.lives = join_causes(view);

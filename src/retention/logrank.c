@@ -105,15 +105,17 @@ add_group(CvCells **s, Datum value, const char *name)
 {
 	CvCellsView view = cv_cells_view(cv_cells_get(value, &cv_survival_type));
 	CvLabel		label = {"", 0, name, (int) strlen(name)};
+	cv_int128	factor;
 
 	cv_cells_refine(*s, view.groups);
+	factor = cv_cells_factor(*s, view.groups);
 	for (int64 i = 0; i < view.n; i++)
 	{
 		CvCell	   *cell = cv_cells_find(s, cv_cells_labelled(s, &label), view.cell[i].place);
 
 		CV_BREATHE_OFTEN(i);
 		for (int k = 0; k < CV_CELL_SUMS; k++)
-			cv_cells_add(*s, cell, k, view.cell[i].sum[k] * (cv_cells_one(*s) / (cv_int128) view.scale));
+			cv_cells_add(*s, cell, k, cv_cells_rescale(*s, view.cell[i].sum[k], factor));
 	}
 }
 

@@ -93,3 +93,21 @@ cv_cohort_bracket(const CvCohortCell *cell, int64_t n, int32_t first, int32_t la
 	}
 	return lines;
 }
+
+CvCohortLine
+cv_cohort_later(const CvCohortCell *cell, int64_t n, int32_t period)
+{
+	CvCohortLine line = {0, 0, 0, 0};
+
+	for (int64_t i = 0; i < n; i++)
+	{
+		const CvCohortCell *c = &cell[i];
+
+		CV_BREATHE(i);
+		if (c->over <= period)
+			continue;
+		line.customers += is_first(c) ? c->customers : 0;
+		line.retained += is_purchase(c) && c->period >= period && c->before < period ? c->customers : 0;
+	}
+	return line;
+}

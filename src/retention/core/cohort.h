@@ -41,6 +41,9 @@ typedef struct CvCohortLines
 /* Retained is who bought in the period, or in it or later. */
 extern void cv_cohort_periods(const CvCohortCell *cell, int64_t n, bool or_later, CvCohortLines *line);
 
+/* Customers for whom a period is over, and who of them bought in it or later. */
+extern CvCohortLine cv_cohort_later(const CvCohortCell *cell, int64_t n, int32_t period);
+
 /* Retained is who bought in the periods first .. last. */
 extern CvCohortLines cv_cohort_bracket(const CvCohortCell *cell, int64_t n, int32_t first, int32_t last);
 
