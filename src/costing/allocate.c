@@ -112,6 +112,7 @@ read_tie(void *arg, int64 i, int level, uint64 *key)
 	bool		isnull;
 	Datum		value;
 
+	CHECK_FOR_INTERRUPTS();
 	cv_scratch_next(&source->scratch);
 	value = cv_window_arg(source->winobj, ARG_TIE, i, &isnull);
 	if (isnull)
@@ -173,6 +174,7 @@ load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_
 	cv_scratch_begin(&source.scratch, n > CV_SCRATCH_USES || (has_ties && kind->text_tie));
 	for (int64 i = 0; i < n; i += 2)
 	{
+		CV_BREATHE_OFTEN(i / 2);
 		cv_scratch_next(&source.scratch);
 		read_driver(winobj, kind, pool, i);
 		if (i + 1 < n)
@@ -232,7 +234,7 @@ same_numeric(Datum a, Numeric b)
 static Datum
 allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		cost_null,
 				scale_null;
@@ -317,6 +319,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	{
 		CvDecimal	driver;
 
+		CV_BREATHE(i);
 		if (nulls[i])
 		{
 			cv_pool_skip(&pool, i);
@@ -328,7 +331,10 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	}
 	cv_pool_allocate(&pool, &ties, cost);
 	for (int i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		nulls[i] = !cv_pool_part(&pool, i, &values[i]);
+	}
 
 	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, ARR_NDIM(drivers), ARR_DIMS(drivers),
 											 ARR_LBOUND(drivers), NUMERICOID, -1, false, TYPALIGN_INT));

@@ -9,6 +9,8 @@
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
+#include "num/sort.h"
+#include "pg/state.h"
 
 #define NETWORK_LIMIT ((Size) 512 * 1024 * 1024)
 #define EMPTY_SLOT PG_UINT32_MAX
@@ -50,6 +52,13 @@ edge_slots(const CvNetwork *net)
 	return node_slots(net) + 2 * (Size) net->node_capacity;
 }
 
+/* The key of the hash tables. */
+static uint64 *
+hash_seed(const CvNetwork *net)
+{
+	return (uint64 *) (edge_slots(net) + 2 * (Size) net->edge_capacity);
+}
+
 static Size
 network_size(uint32 nodes, uint32 edges, uint32 names, bool growing)
 {
@@ -58,7 +67,28 @@ network_size(uint32 nodes, uint32 edges, uint32 names, bool growing)
 	if (!growing)
 		return size + (Size) nodes * sizeof(uint32) + names;
 	return size + MAXALIGN((Size) nodes * sizeof(uint32) + name_bytes(names)) +
-		2 * ((Size) nodes + edges) * sizeof(uint32);
+		2 * ((Size) nodes + edges) * sizeof(uint32) + sizeof(uint64);
+}
+
+/* All bits of a number into each of its bits (A. Appleby, MurmurHash3, 2011). */
+static inline uint64
+mix_bits(uint64 x)
+{
+	x = (x ^ x >> 33) * UINT64CONST(0xff51afd7ed558ccd);
+	x = (x ^ x >> 33) * UINT64CONST(0xc4ceb9fe1a85ec53);
+	return x ^ x >> 33;
+}
+
+/* Another number each time, which nobody outside can tell beforehand. */
+static uint64
+next_seed(void)
+{
+	static uint64 seed = 0;
+
+	if (seed == 0 && !pg_strong_random(&seed, sizeof(seed)))
+		seed = (uint64) MyProcPid;
+	seed += UINT64CONST(0x9e3779b97f4a7c15);
+	return mix_bits(seed);
 }
 
 static CvNetwork *
@@ -82,7 +112,10 @@ new_network(CvNetworkKind kind, uint32 nodes, uint32 edges, uint32 names, bool g
 	net->edge_capacity = edges;
 	net->names_capacity = names;
 	if (growing)
+	{
 		memset(node_slots(net), 0xff, 2 * ((Size) nodes + edges) * sizeof(uint32));
+		*hash_seed(net) = next_seed();
+	}
 	return net;
 }
 
@@ -128,13 +161,14 @@ find_node_slot(const CvNetwork *net, const char *name, int length)
 {
 	uint32	   *slots = node_slots(net);
 	uint32		mask = 2 * net->node_capacity - 1;
-	uint32		at = hash_bytes((const unsigned char *) name, length) & mask;
+	uint32		at = (uint32) hash_bytes_extended((const unsigned char *) name, length, *hash_seed(net)) & mask;
 
-	for (; slots[at] != EMPTY_SLOT; at = (at + 1) & mask)
+	for (uint32 probes = 1; slots[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
 		int			other_length;
 		const char *other = cv_network_name(net, slots[at], &other_length);
 
+		CV_BREATHE_OFTEN(probes);
 		if (other_length == length && memcmp(other, name, length) == 0)
 			break;
 	}
@@ -146,17 +180,26 @@ find_edge_slot(const CvNetwork *net, uint32 source, uint32 target)
 {
 	uint32	   *slots = edge_slots(net);
 	uint32		mask = 2 * net->edge_capacity - 1;
-	uint64		key = ((uint64) source << 32 | target) * UINT64CONST(0x9e3779b97f4a7c15);
-	uint32		at = (uint32) (key >> 32) & mask;
+	uint32		at = (uint32) mix_bits(((uint64) source << 32 | target) ^ *hash_seed(net)) & mask;
 
-	for (; slots[at] != EMPTY_SLOT; at = (at + 1) & mask)
+	for (uint32 probes = 1; slots[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(net)[slots[at]];
 
+		CV_BREATHE_OFTEN(probes);
 		if (edge->source == source && edge->target == target)
 			break;
 	}
 	return &slots[at];
+}
+
+/* A capacity, which is a power of two, doubled until it is enough. */
+static uint32
+doubled(uint32 capacity, Size wanted)
+{
+	while (capacity < wanted && capacity <= NETWORK_LIMIT)
+		capacity *= 2;
+	return capacity;
 }
 
 /*
@@ -164,20 +207,13 @@ find_edge_slot(const CvNetwork *net, uint32 source, uint32 target)
  * was there where it is not enough.
  */
 static CvNetwork *
-grow(const CvNetwork *net, uint32 nodes, uint32 edges, Size names)
+grow(const CvNetwork *net, Size nodes, Size edges, Size names)
 {
-	uint32		node_capacity = Max(net->growing ? net->node_capacity : 0, 8);
-	uint32		edge_capacity = Max(net->growing ? net->edge_capacity : 0, 8);
-	uint32		names_capacity = Max(net->growing ? net->names_capacity : 0, 128);
-	CvNetwork  *copy;
+	uint32		node_capacity = doubled(net->growing ? Max(net->node_capacity, 8) : 8, nodes);
+	uint32		edge_capacity = doubled(net->growing ? Max(net->edge_capacity, 8) : 8, edges);
+	uint32		names_capacity = doubled(net->growing ? Max(net->names_capacity, 128) : 128, names);
+	CvNetwork  *copy = new_network(net->kind, node_capacity, edge_capacity, names_capacity, true);
 
-	while (node_capacity < nodes)
-		node_capacity *= 2;
-	while (edge_capacity < edges)
-		edge_capacity *= 2;
-	while (names_capacity < names)
-		names_capacity *= 2;
-	copy = new_network(net->kind, node_capacity, edge_capacity, names_capacity, true);
 	copy->groups = net->groups;
 	copy->nnodes = net->nnodes;
 	copy->nedges = net->nedges;
@@ -190,12 +226,14 @@ grow(const CvNetwork *net, uint32 nodes, uint32 edges, Size names)
 		int			length;
 		const char *name = cv_network_name(copy, node, &length);
 
+		CV_BREATHE(node);
 		*find_node_slot(copy, name, length) = node;
 	}
 	for (uint32 i = 0; i < copy->nedges; i++)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(copy)[i];
 
+		CV_BREATHE(i);
 		*find_edge_slot(copy, edge->source, edge->target) = i;
 	}
 	return copy;
@@ -233,6 +271,7 @@ rescale(CvNetwork *net, int groups)
 		{
 			CvNetworkEdge *edge = &cv_network_edges(net)[i];
 
+			CV_BREATHE(i);
 			if (cv_network_driver(edge) > DRIVER_LIMIT / 10000)
 				too_many_digits(net->kind);
 			set_driver(net->kind, edge, cv_network_driver(edge) * 10000);
@@ -296,26 +335,84 @@ cv_network_compare_names(const char *a, int na, const char *b, int nb)
 	return order != 0 ? order : na - nb;
 }
 
-static int
-compare_nodes(const void *a, const void *b, void *arg)
+/* A node that is to find its place. */
+typedef struct NamedNode
 {
-	int			na,
-				nb;
-	const char *x = cv_network_name(arg, *(const uint32 *) a, &na);
-	const char *y = cv_network_name(arg, *(const uint32 *) b, &nb);
+	const char *name;
+	int			length;
+	uint32		number;
+} NamedNode;
 
-	return cv_network_compare_names(x, na, y, nb);
+static inline bool
+is_before(const NamedNode *a, const NamedNode *b)
+{
+	CHECK_FOR_INTERRUPTS();
+	return cv_network_compare_names(a->name, a->length, b->name, b->length) < 0;
 }
 
-static int
-compare_edges(const void *a, const void *b)
-{
-	const CvNetworkEdge *x = a;
-	const CvNetworkEdge *y = b;
+#define NODE_IS_BEFORE(a, b) is_before(&(a), &(b))
+CV_DEFINE_SORT(sort_nodes, NamedNode, NODE_IS_BEFORE)
 
-	if (x->source != y->source)
-		return x->source < y->source ? -1 : 1;
-	return x->target < y->target ? -1 : x->target > y->target;
+/* All nodes in order of their names. */
+static NamedNode *
+sorted_nodes(const CvNetwork *net)
+{
+	NamedNode  *node = cv_alloc(net->nnodes * sizeof(NamedNode));
+	NamedNode  *scratch = cv_alloc(net->nnodes * sizeof(NamedNode));
+
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		node[i].name = cv_network_name(net, i, &node[i].length);
+		node[i].number = i;
+	}
+	sort_nodes(node, scratch, net->nnodes);
+	pfree(scratch);
+	return node;
+}
+
+static inline uint32
+end_of(const CvNetworkEdge *edge, bool at_source)
+{
+	return at_source ? edge->source : edge->target;
+}
+
+/* Where the edges of each node begin, by the nodes' ranks, when edges are in order of that end. */
+static uint32 *
+first_places(const CvNetwork *net, const uint32 *rank, bool at_source)
+{
+	uint32	   *place = cv_alloc(net->nnodes * sizeof(uint32));
+	uint32		before = 0;
+
+	memset(place, 0, net->nnodes * sizeof(uint32));
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		CV_BREATHE(i);
+		place[rank[end_of(&cv_network_edges(net)[i], at_source)]]++;
+	}
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		uint32		count = place[i];
+
+		place[i] = before;
+		before += count;
+	}
+	return place;
+}
+
+/* Numbers of the edges in order of their targets. */
+static uint32 *
+order_by_target(const CvNetwork *net, const uint32 *rank)
+{
+	uint32	   *place = first_places(net, rank, false);
+	uint32	   *order = cv_alloc(net->nedges * sizeof(uint32));
+
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		CV_BREATHE(i);
+		order[place[rank[cv_network_edges(net)[i].target]]++] = i;
+	}
+	pfree(place);
+	return order;
 }
 
 /* Groups of decimals that every driver has to spare. */
@@ -329,6 +426,7 @@ spare_groups(const CvNetwork *net)
 		cv_uint128	driver = cv_network_driver(&cv_network_edges(net)[i]);
 		int			zeros = 0;
 
+		CV_BREATHE(i);
 		while (zeros < spare && driver % 10000 == 0)
 		{
 			driver /= 10000;
@@ -339,46 +437,120 @@ spare_groups(const CvNetwork *net)
 	return spare;
 }
 
+/* The names of the nodes in their order; each node's rank in it is returned. */
+static uint32 *
+pack_names(const CvNetwork *net, CvNetwork *packed)
+{
+	NamedNode  *node = sorted_nodes(net);
+	uint32	   *rank = cv_alloc(net->nnodes * sizeof(uint32));
+
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		CV_BREATHE(i);
+		rank[node[i].number] = i;
+		memcpy(cv_network_names(packed) + packed->names_length, node[i].name, node[i].length);
+		packed->names_length += node[i].length;
+		cv_network_name_ends(packed)[i] = packed->names_length;
+	}
+	pfree(node);
+	return rank;
+}
+
+/* The edges in order of source and, with one source, of target: sorted by digits, so in time O(n). */
+static void
+pack_edges(const CvNetwork *net, CvNetwork *packed, const uint32 *rank)
+{
+	uint32	   *order = order_by_target(net, rank);
+	uint32	   *place = first_places(net, rank, true);
+	cv_uint128	divisor = 1;
+
+	for (int k = packed->groups; k < net->groups; k++)
+		divisor *= 10000;
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		const CvNetworkEdge *from = &cv_network_edges(net)[order[i]];
+		CvNetworkEdge *to = &cv_network_edges(packed)[place[rank[from->source]]++];
+
+		CV_BREATHE(i);
+		to->source = rank[from->source];
+		to->target = rank[from->target];
+		set_driver(net->kind, to, divisor == 1 ? cv_network_driver(from) : cv_network_driver(from) / divisor);
+	}
+	pfree(order);
+	pfree(place);
+}
+
+/* Bytes of a name as COPY writes what cv_network_out does. */
+static uint32
+name_width(const CvNetwork *net, uint32 node)
+{
+	int			length;
+	const char *name = cv_network_name(net, node, &length);
+	uint32		width = length;
+
+	for (int i = 0; i < length; i++)
+	{
+		CV_BREATHE(i);
+		width += name[i] == '\\' ? 3 : name[i] == '"' ? 2 : name[i] >= '\b' && name[i] <= '\r';
+	}
+	return width;
+}
+
+/* The most bytes that a network takes as text, or, in more time, how many it takes. */
+static Size
+text_width(const CvNetwork *net, bool exact)
+{
+	uint32	   *width = cv_alloc(net->nnodes * sizeof(uint32));
+	Size		sum = 2;
+	StringInfoData number;
+
+	initStringInfo(&number);
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		CV_BREATHE(i);
+		width[i] = name_width(net, i);
+	}
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		const CvNetworkEdge *edge = &cv_network_edges(net)[i];
+		cv_int128	driver = (cv_int128) cv_network_driver(edge);
+
+		CV_BREATHE(i);
+		resetStringInfo(&number);
+		if (exact)
+			cv_print_fixed(&number, driver, net->groups, 0);
+		sum += 7 + (Size) width[edge->source] + width[edge->target] +
+			(exact ? number.len : cv_fixed_width(driver, net->groups));
+	}
+	pfree(width);
+	pfree(number.data);
+	return sum;
+}
+
+/* Errors: 54000 for a network that could not be dumped. */
+static void
+check_text_width(const CvNetwork *net)
+{
+	/* Quick for those that are small: longer than all names together is none. */
+	if ((double) net->nedges * (8.0 * net->names_length + 50) > (double) CV_TEXT_LIMIT &&
+		text_width(net, false) > CV_TEXT_LIMIT)
+		cv_check_text_size(kinds[net->kind].type, text_width(net, true), kinds[net->kind].too_large);
+}
+
 /* The packed form of a network. */
 static CvNetwork *
 pack(const CvNetwork *net)
 {
 	CvNetwork  *packed = new_network(net->kind, net->nnodes, net->nedges, net->names_length, false);
-	uint32	   *order = palloc_extended(Max(net->nnodes, 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
-	uint32	   *rank = palloc_extended(Max(net->nnodes, 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
-	int			spare = spare_groups(net);
+	uint32	   *rank;
 
-	for (uint32 i = 0; i < net->nnodes; i++)
-		order[i] = i;
-	qsort_arg(order, net->nnodes, sizeof(uint32), compare_nodes, (void *) net);
-	packed->groups = net->groups - spare;
+	packed->groups = net->groups - spare_groups(net);
 	packed->nnodes = net->nnodes;
 	packed->nedges = net->nedges;
-	for (uint32 i = 0; i < net->nnodes; i++)
-	{
-		int			length;
-		const char *name = cv_network_name(net, order[i], &length);
-
-		rank[order[i]] = i;
-		memcpy(cv_network_names(packed) + packed->names_length, name, length);
-		packed->names_length += length;
-		cv_network_name_ends(packed)[i] = packed->names_length;
-	}
-	for (uint32 i = 0; i < net->nedges; i++)
-	{
-		const CvNetworkEdge *from = &cv_network_edges(net)[i];
-		CvNetworkEdge *to = &cv_network_edges(packed)[i];
-		cv_uint128	driver = cv_network_driver(from);
-
-		for (int k = 0; k < spare; k++)
-			driver /= 10000;
-		to->source = rank[from->source];
-		to->target = rank[from->target];
-		set_driver(net->kind, to, driver);
-	}
-	qsort(cv_network_edges(packed), packed->nedges, sizeof(CvNetworkEdge), compare_edges);
-	pfree(order);
+	rank = pack_names(net, packed);
+	pack_edges(net, packed, rank);
 	pfree(rank);
+	check_text_width(packed);
 	return packed;
 }
 
@@ -437,6 +609,26 @@ cv_network_writable(FunctionCallInfo fcinfo)
 	return grow(net, net->nnodes, net->nedges, net->names_length);
 }
 
+/*
+ * The same with room for all of another network, made once; where that is more than there may
+ * be, room is made as it is needed, since some of it may be there already.
+ */
+static CvNetwork *
+writable_for(FunctionCallInfo fcinfo, const CvNetwork *other)
+{
+	CvNetwork  *net = cv_network_get(PG_GETARG_DATUM(0));
+	Size		nodes = (Size) net->nnodes + other->nnodes;
+	Size		edges = (Size) net->nedges + other->nedges;
+	Size		names = (Size) net->names_length + other->names_length;
+
+	if (network_size(doubled(8, nodes), doubled(8, edges), doubled(128, names), true) > NETWORK_LIMIT)
+		return cv_network_writable(fcinfo);
+	if (AggCheckCallContext(fcinfo, NULL) && net->growing &&
+		nodes <= net->node_capacity && edges <= net->edge_capacity && names <= net->names_capacity)
+		return net;
+	return grow(net, nodes, edges, names);
+}
+
 Datum
 cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net)
 {
@@ -478,9 +670,9 @@ cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver)
 Datum
 cv_network_merge(FunctionCallInfo fcinfo)
 {
-	CvNetwork  *net = cv_network_writable(fcinfo);
 	CvNetwork  *other = cv_network_get(PG_GETARG_DATUM(1));
-	uint32	   *node = palloc_extended(Max(other->nnodes, 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
+	CvNetwork  *net = writable_for(fcinfo, other);
+	uint32	   *node = cv_alloc(other->nnodes * sizeof(uint32));
 	cv_uint128	factor = 1;
 
 	rescale(net, other->groups);
@@ -515,7 +707,7 @@ bad_text(CvNetworkKind kind, const char *text, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%.100s\"", kinds[kind].type, text),
+			 errmsg("invalid input syntax for type %s: \"%s\"", kinds[kind].type, cv_clip(text)),
 			 errdetail("In 'v1 \"source\">\"target\":%s ...', %s.", kinds[kind].weight, detail)));
 }
 
@@ -527,6 +719,7 @@ scan_name(const char *at, StringInfo name)
 		return NULL;
 	for (; *at != '"'; at++)
 	{
+		CV_BREATHE(name->len);
 		if (*at == '\\')
 			at++;
 		if (*at == '\0')
@@ -564,11 +757,12 @@ cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind)
 		digits = points = 0;
 		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
 		{
+			CV_BREATHE(number.len);
 			appendStringInfoChar(&number, *at);
 			digits += *at != '.';
 			points += *at == '.';
 		}
-		if (digits == 0 || points > 1)
+		if (digits == 0 || digits > 1000 || points > 1)
 			bad_text(kind, text, psprintf("a %s must be a decimal number from 0 up", kinds[kind].weight));
 		add_named_edge(&net, source.data, source.len, target.data, target.len,
 					   DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(number.data),
@@ -588,6 +782,7 @@ print_name(StringInfo out, const CvNetwork *net, uint32 node)
 	appendStringInfoChar(out, '"');
 	for (int i = 0; i < length; i++)
 	{
+		CV_BREATHE(i);
 		if (name[i] == '"' || name[i] == '\\')
 			appendStringInfoChar(out, '\\');
 		appendStringInfoChar(out, name[i]);
@@ -632,7 +827,10 @@ check_all_used(const CvNetwork *net)
 	bool	   *used = palloc0(Max(net->nnodes, 1));
 
 	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		CV_BREATHE(i);
 		used[cv_network_edges(net)[i].source] = used[cv_network_edges(net)[i].target] = true;
+	}
 	for (uint32 i = 0; i < net->nnodes; i++)
 	{
 		if (!used[i])
@@ -708,6 +906,7 @@ cv_network_send(FunctionCallInfo fcinfo)
 		int			length;
 		const char *name = cv_network_name(net, i, &length);
 
+		CV_BREATHE(i);
 		cv_sendcountedtext(&buf, name, length);
 	}
 	pq_sendint32(&buf, net->nedges);
@@ -715,6 +914,7 @@ cv_network_send(FunctionCallInfo fcinfo)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(net)[i];
 
+		CV_BREATHE(i);
 		pq_sendint32(&buf, edge->source);
 		pq_sendint32(&buf, edge->target);
 		pq_sendint64(&buf, edge->driver_high);

@@ -16,6 +16,8 @@
  *	name_end[]	4 bytes a node: where its name ends in names
  *	names		the nodes' names, one after the other
  *	slots		(growing only) hash tables of nodes and of edges, 8 bytes each node and edge
+ *	seed		(growing only) 8 bytes: the key of the hash tables, so that nobody can choose
+ *				names or edges that collide
  *
  * A growing network is the state of an aggregate: capacities are powers of two.  A packed
  * one is what is stored and calculated with: no spare room, nodes sorted by the bytes of

@@ -41,6 +41,11 @@ extern void *cv_alloc(size_t size);
 extern char *cv_float8_text(double x);
 extern char *cv_value_text(Datum value, Oid type);
 
+/* The beginning of a text that came in, for a message. */
+#define CV_CLIP 100
+
+extern char *cv_clip(const char *text);
+
 #include "pg/args.h"
 #include "pg/result.h"
 

@@ -327,6 +327,7 @@ wide_select(WideWork *work, const CvWide *pool, uint64_t *slot, int64_t n, int64
 	}
 	for (int64_t i = 0; i < n; i++)
 	{
+		CV_BREATHE(i);
 		if (is_open(slot[i]))
 			set_value(&slot[i], CV_SLOT_OPEN);
 	}
