@@ -7,6 +7,7 @@
 
 #include "clv/kinds.h"
 #include "drivers/kinds.h"
+#include "retention/kinds.h"
 #include "segment/kinds.h"
 
 PG_MODULE_MAGIC;
@@ -20,6 +21,7 @@ cv_register_rooms(void)
 {
 	cv_clv_register();
 	cv_drivers_register();
+	cv_retention_register();
 	cv_segment_register();
 }
 

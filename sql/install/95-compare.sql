@@ -14,6 +14,14 @@
 --	migration_summary
 --	ols_summary
 --	logit_model
+--	survival_summary
+--	logrank_summary
+--	incidence_summary
+--	cohort_summary
+--	churn_summary
+--	mrr_summary
+--	ratio_summary
+--	cox_model
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

@@ -20,7 +20,7 @@ const CvCellsType cv_incidence_type = {
 };
 
 CV_CELLS_TYPE(cv_incidence_type, cv_spells_in, cv_spells_out, incidence_summary_in, incidence_summary_out, incidence_summary_recv,
-			  incidence_summary_send, incidence_summary_merge, incidence_summary_pack)
+			  incidence_summary_send, incidence_merge, incidence_pack)
 CV_COMPARE(incidence_summary_send, incidence_summary_cmp, incidence_summary_eq, incidence_summary_ne, incidence_summary_lt, incidence_summary_le,
 		   incidence_summary_gt, incidence_summary_ge, incidence_summary_hash, incidence_summary_hash_extended)
 

@@ -23,7 +23,7 @@ const CvCellsType cv_logrank_type = {
 };
 
 CV_CELLS_TYPE(cv_logrank_type, cv_spells_in, cv_spells_out, logrank_summary_in, logrank_summary_out, logrank_summary_recv,
-			  logrank_summary_send, logrank_summary_merge, logrank_summary_pack)
+			  logrank_summary_send, logrank_merge, logrank_pack)
 CV_COMPARE(logrank_summary_send, logrank_summary_cmp, logrank_summary_eq, logrank_summary_ne, logrank_summary_lt, logrank_summary_le,
 		   logrank_summary_gt, logrank_summary_ge, logrank_summary_hash, logrank_summary_hash_extended)
 

@@ -10,6 +10,7 @@
 #include "retention/spells.h"
 
 #include "num/special.h"
+#include "pg/dated.h"
 #include "pg/interval.h"
 
 const CvCellsType cv_survival_type = {
@@ -19,7 +20,7 @@ const CvCellsType cv_survival_type = {
 };
 
 CV_CELLS_TYPE(cv_survival_type, cv_spells_in, cv_spells_out, survival_summary_in, survival_summary_out, survival_summary_recv,
-			  survival_summary_send, survival_summary_merge, survival_summary_pack)
+			  survival_summary_send, survival_merge, survival_pack)
 CV_COMPARE(survival_summary_send, survival_summary_cmp, survival_summary_eq, survival_summary_ne, survival_summary_lt, survival_summary_le,
 		   survival_summary_gt, survival_summary_ge, survival_summary_hash, survival_summary_hash_extended)
 
@@ -61,6 +62,47 @@ SURVIVAL_ADD(survival_entry_add_float8_boolean, cv_spell_float8_boolean, true)
 SURVIVAL_ADD(survival_entry_add_float8_bigint, cv_spell_float8_bigint, true)
 SURVIVAL_ADD(survival_entry_add_interval_boolean, cv_spell_interval_boolean, true)
 SURVIVAL_ADD(survival_entry_add_interval_bigint, cv_spell_interval_bigint, true)
+
+PG_FUNCTION_INFO_V1(gap_add);
+
+/* A gap between purchases, or one that is still open. */
+static void
+add_gap(CvCells **s, int32 days, bool ended)
+{
+	CvSpell		spell = {CV_NO_ENTRY, days, ended};
+
+	cv_spells_add(s, 0, &spell, cv_cells_one(*s));
+}
+
+/*
+ * gap_add(survival_summary, history purchase_history, as_of date) -> survival_summary
+ *
+ * Transition function of gap_agg: the days between one purchase of a customer and the next, up to as_of, and those since the last, which
+ * is a gap that has not ended.  Errors: 22023 for an infinite as_of.
+ */
+Datum
+gap_add(PG_FUNCTION_ARGS)
+{
+	CvDatedAmounts h = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(1)));
+	DateADT		as_of = cv_date_arg(fcinfo, 2, "as_of");
+	CvCells    *s = cv_cells_writable(fcinfo, &cv_survival_type);
+	DateADT		last = 0;
+	bool		bought = false;
+
+	for (int i = 0; i < h.n && cv_dated_date(h.day[i]) <= as_of; i++)
+	{
+		if (h.day[i] & CV_DATED_BACK)
+			continue;
+		if (bought)
+			add_gap(&s, cv_dated_date(h.day[i]) - last, true);
+		last = cv_dated_date(h.day[i]);
+		bought = true;
+	}
+	if (bought)
+		add_gap(&s, as_of - last, false);
+	cv_dated_free(&h);
+	return cv_cells_return(fcinfo, s);
+}
 
 /* The moments of argument 0. */
 static CvLives
