@@ -17,7 +17,8 @@ PG_CPPFLAGS = -I$(FROM)/src
 PG_CFLAGS = $(CUSTVALUE_CFLAGS)
 SHLIB_LINK += -lm $(CUSTVALUE_LIBS)
 
-# Released scripts and the steps between versions are files that never change; the script of this version is made of its rooms.
+# Released scripts and the steps between versions are files that never change; the script of this version is made of its
+# rooms.
 INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
 ROOMS_SQL := $(sort $(wildcard $(FROM)/sql/install/*.sql))
 DATA = $(patsubst $(FROM)/%,%,$(sort $(wildcard $(FROM)/sql/upgrade/*.sql)))
@@ -45,9 +46,10 @@ endif
 $(INSTALL_SQL): $(FROM)/sql/expand.awk $(ROOMS_SQL) $(FROM)/custvalue.control
 	awk -f $(FROM)/sql/expand.awk $(ROOMS_SQL) > $@
 
-# A draft of the step from the newest release to this version, for a person to review: what the install script has that the
-# released one has not.
-RELEASED = $(shell ls $(FROM)/sql/upgrade | sed -n 's/^$(EXTENSION)--\([0-9.]*\)\.sql$$/\1/p' | sort -t. -k1,1n -k2,2n -k3,3n | tail -n 1)
+# A draft of the step from the newest release to this version, for a person to review: what the install script has that
+# the released one has not.
+RELEASED = $(shell ls $(FROM)/sql/upgrade | sed -n 's/^$(EXTENSION)--\([0-9.]*\)\.sql$$/\1/p' | \
+	sort -t. -k1,1n -k2,2n -k3,3n | tail -n 1)
 draft-update: $(INSTALL_SQL)
 	awk -f $(FROM)/sql/draft-update.awk $(FROM)/sql/upgrade/$(EXTENSION)--$(RELEASED).sql $(INSTALL_SQL)
 

@@ -1,12 +1,12 @@
-# awk -f draft-update.awk OLD.sql NEW.sql: the script that updates the extension from one version to the next, for a person
-# to review.  NEW may be several files.
+# awk -f draft-update.awk OLD.sql NEW.sql: the script that updates the extension from one version to the next, for a
+# person to review.  NEW may be several files.
 #
-# It has the statements of the new install script that the old one does not have, in their order, each with the comment above
-# it.  Statements are the same when they differ in white space only, or in how a string is broken into lines.  Where an
-# existing function only has other names of arguments, the names are written to the catalog, as PostgreSQL's own extensions
-# do it, since CREATE OR REPLACE cannot change them.  Everything else that a version may not do (drop a function, change
-# its result, its cost, its columns) is an error that names the statement: that step is written by hand.  A statement
-# ends with a semicolon at the end of a line.
+# It has the statements of the new install script that the old one does not have, in their order, each with the comment
+# above it.  Statements are the same when they differ in white space only, or in how a string is broken into lines.
+# Where an existing function only has other names of arguments, the names are written to the catalog, since CREATE OR
+# REPLACE cannot change them: PostgreSQL's own extensions do it like that.  Everything else that an update may not do (drop
+# a function, change its result, its cost, its columns) is an error that names the statement: such a step is written by
+# hand.  A statement ends with a semicolon at the end of a line.
 
 function complain(what, statement)
 {
@@ -85,8 +85,8 @@ function arguments_of(s,    i, c, depth, quoted, from)
 	return length(s)
 }
 
-# What a CREATE FUNCTION or AGGREGATE is about: its signature, the names of all arguments, and the statement with the names of
-# those that go in left out.
+# What a CREATE FUNCTION or AGGREGATE is about: its signature, the names of all arguments, and the statement without the
+# names of those that go in.
 function examine(s,    from, to, i, mode, name, type, columns)
 {
 	from = index(s, "(")

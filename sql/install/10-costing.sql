@@ -16,7 +16,7 @@ CREATE FUNCTION abc_allocate(cost numeric, driver {D}, tie text, scale integer D
 RETURNS numeric AS 'MODULE_PATHNAME', 'abc_allocate_{D}_text'
 LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION abc_allocate(numeric, {D}, text, integer) IS
-'Window function: abc_allocate with a text tie key. Tie keys are compared by bytes, whatever the collation.';
+'Window function: the same with a text tie key. Tie keys are compared by bytes, whatever the collation.';
 
 -- end
 CREATE FUNCTION abc_allocate(cost numeric, drivers numeric[], scale integer DEFAULT 2)

@@ -52,21 +52,21 @@ COMMENT ON FUNCTION abc_allocate(numeric, numeric, bigint, integer) IS
 'Among equal remainders the smaller tie key comes first, then the earlier row. '
 'A float8 driver is read as its shortest decimal. A row without a driver (NULL) receives nothing (NULL).';
 COMMENT ON FUNCTION abc_allocate(numeric, numeric, text, integer) IS
-'Window function: abc_allocate with a text tie key. Tie keys are compared by bytes, whatever the collation.';
+'Window function: the same with a text tie key. Tie keys are compared by bytes, whatever the collation.';
 COMMENT ON FUNCTION abc_allocate(numeric, bigint, bigint, integer) IS
 'Window function: this row''s part of the partition''s cost, in proportion to driver. '
 'Parts have scale decimals and add up to cost exactly (largest remainder). '
 'Among equal remainders the smaller tie key comes first, then the earlier row. '
 'A float8 driver is read as its shortest decimal. A row without a driver (NULL) receives nothing (NULL).';
 COMMENT ON FUNCTION abc_allocate(numeric, bigint, text, integer) IS
-'Window function: abc_allocate with a text tie key. Tie keys are compared by bytes, whatever the collation.';
+'Window function: the same with a text tie key. Tie keys are compared by bytes, whatever the collation.';
 COMMENT ON FUNCTION abc_allocate(numeric, float8, bigint, integer) IS
 'Window function: this row''s part of the partition''s cost, in proportion to driver. '
 'Parts have scale decimals and add up to cost exactly (largest remainder). '
 'Among equal remainders the smaller tie key comes first, then the earlier row. '
 'A float8 driver is read as its shortest decimal. A row without a driver (NULL) receives nothing (NULL).';
 COMMENT ON FUNCTION abc_allocate(numeric, float8, text, integer) IS
-'Window function: abc_allocate with a text tie key. Tie keys are compared by bytes, whatever the collation.';
+'Window function: the same with a text tie key. Tie keys are compared by bytes, whatever the collation.';
 COMMENT ON FUNCTION abc_allocate(numeric, numeric[], integer) IS
 'The parts of cost, in proportion to drivers. '
 'Parts have scale decimals and add up to cost exactly (largest remainder). '

@@ -14,20 +14,27 @@
 
 #define LEAST_CAPACITY 4
 
-/* A growing copy with room for more rows: twice what was there, unless days have become fewer. */
+/*
+ * A growing copy with room for more rows: twice what was there, unless days have become fewer.  Its volume
+ * and its groups stay those of all rows that came, also where they cancel within a day, so that whether a row is
+ * refused does not depend on which were put together before it.
+ */
 static CvDated *
 grow(const CvDated *h, int64 more)
 {
-	CvDatedAmounts p = cv_dated_amounts(h);
+	CvDatedAmounts p = cv_dated_rows(h);
+	cv_int128	volume = p.amount.volume;
 	int64		capacity = LEAST_CAPACITY;
-	CvDated  *copy;
+	CvDated    *copy;
 
+	if (h->growing)
+		cv_dated_tidy(&p);
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
 	copy = cv_dated_new(true, capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;
-	*cv_dated_volume(copy) = p.amount.volume;
+	*cv_dated_volume(copy) = volume;
 	memcpy(cv_dated_values(copy), p.amount.value, p.n * sizeof(cv_int128));
 	memcpy(cv_dated_days(copy), p.day, p.n * sizeof(int32));
 	cv_dated_free(&p);
@@ -130,7 +137,7 @@ PG_FUNCTION_INFO_V1(purchase_history_merge);
 Datum
 purchase_history_merge(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts other = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(1)));
+	CvDatedAmounts other = cv_dated_rows(cv_dated_get(PG_GETARG_DATUM(1)));
 	CvDated  *h = writable_state(fcinfo, other.n);
 	CvFixed		column = {cv_dated_values(h), true, h->groups, *cv_dated_volume(h)};
 

@@ -11,6 +11,7 @@
  * for amounts beyond 62 bits.
  */
 #include "costing/pool.h"
+#include "pg/ranks.h"
 #include "pg/window.h"
 
 #include "catalog/pg_type.h"
@@ -124,6 +125,31 @@ read_tie(void *arg, int64 i, int level, uint64 *key)
 	return true;
 }
 
+/* The ranks of whole tie keys, which are texts, in rows that are undecided. */
+static void
+rank_ties(void *arg, const uint64 *slot, int64 n, uint64 *key)
+{
+	TieSource  *source = arg;
+	MemoryContext scratch = MemoryContextSwitchTo(source->scratch.caller);
+	CvRanks		ranks = cv_ranks_begin();
+	int64		place = 0;
+
+	MemoryContextSwitchTo(scratch);
+	for (int64 i = 0; i < n; i++)
+	{
+		bool		isnull;
+		text	   *tie;
+
+		CHECK_FOR_INTERRUPTS();
+		if (!CV_SLOT_IS_OPEN(slot[i]))
+			continue;
+		MemoryContextReset(scratch);
+		tie = DatumGetTextPP(cv_window_arg(source->winobj, ARG_TIE, i, &isnull));
+		cv_ranks_put(&ranks, VARDATA_ANY(tie), VARSIZE_ANY_EXHDR(tie), place++);
+	}
+	cv_ranks_end(&ranks, key);
+}
+
 static void
 fill_tie(TieSource *source, CvPool *pool, CvTies *ties, int64 i)
 {
@@ -165,7 +191,7 @@ load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_
 	bool		in_memory;
 	int64		n = count_partition(winobj, &in_memory);
 	TieSource	source = {winobj, kind, {NULL, NULL, 0}};
-	CvTies		ties = {NULL, !in_memory, kind->text_tie, read_tie, &source};
+	CvTies		ties = {NULL, !in_memory, kind->text_tie, read_tie, &source, rank_ties};
 
 	cv_pool_begin(pool, part->cost, part->scale, n, GetMemoryChunkContext(part));
 	if (has_ties)
@@ -311,7 +337,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	bool	   *nulls;
 	int			n;
 	CvPool		pool;
-	CvTies		ties = {NULL, false, false, NULL, NULL};	/* the earlier element wins */
+	CvTies		ties = {NULL, false, false, NULL, NULL, NULL};	/* the earlier element wins */
 
 	deconstruct_array(drivers, NUMERICOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	cv_pool_begin(&pool, cost, PG_GETARG_INT32(2), n, CurrentMemoryContext);

@@ -92,8 +92,8 @@ unpack(const CvDated *h, CvDatedAmounts *to)
 }
 
 /* Put the rows of a growing value into order, with one for each day. */
-static void
-tidy(CvDatedAmounts *p)
+void
+cv_dated_tidy(CvDatedAmounts *p)
 {
 	Row		   *row = cv_alloc(p->n * sizeof(Row));
 	Row		   *scratch = cv_alloc(p->n * sizeof(Row));
@@ -119,8 +119,9 @@ tidy(CvDatedAmounts *p)
 	pfree(scratch);
 }
 
+/* The rows of a value as they are; of a growing one they have no order yet. */
 CvDatedAmounts
-cv_dated_amounts(const CvDated *h)
+cv_dated_rows(const CvDated *h)
 {
 	CvDatedAmounts p = {h->n, NULL, {NULL, true, h->groups, 0}};
 
@@ -134,10 +135,19 @@ cv_dated_amounts(const CvDated *h)
 		memcpy(p.day, cv_dated_days(h), h->n * sizeof(int32));
 		memcpy(p.amount.value, cv_dated_values(h), h->n * sizeof(cv_int128));
 		p.amount.volume = *cv_dated_volume(h);
-		tidy(&p);
 	}
 	else if (!unpack(h, &p))
 		cv_bad_value(&cv_dated_type);
+	return p;
+}
+
+CvDatedAmounts
+cv_dated_amounts(const CvDated *h)
+{
+	CvDatedAmounts p = cv_dated_rows(h);
+
+	if (h->growing)
+		cv_dated_tidy(&p);
 	cv_fixed_trim(&p.amount, p.n);
 	return p;
 }

@@ -74,7 +74,9 @@ extern const CvStateType cv_dated_type;
 
 extern CvDated *cv_dated_new(bool growing, int64 capacity);
 extern CvDated *cv_dated_get(Datum value);
+extern CvDatedAmounts cv_dated_rows(const CvDated *h);
 extern CvDatedAmounts cv_dated_amounts(const CvDated *h);
+extern void cv_dated_tidy(CvDatedAmounts *p);
 extern void cv_dated_free(CvDatedAmounts *p);
 extern bool cv_dated_well_formed(const CvDated *packed);
 

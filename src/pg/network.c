@@ -18,19 +18,18 @@
 /* 10^36, the bound of a driver. */
 #define DRIVER_LIMIT ((cv_uint128) UINT64CONST(1000000000000000000) * UINT64CONST(1000000000000000000))
 
-/* What messages say of each kind. */
-static const struct
+/* All types by their numbers. */
+static const CvNetworkType *types[PG_UINT8_MAX + 1];
+
+void
+cv_network_register(const CvNetworkType *type)
 {
-	const char *type;
-	const char *weight;
-	const char *too_large;
-}			kinds[] =
-{
-	[CV_ABC_NETWORK] = {"abc_network", "driver",
-		"Keep the last stage, to orders or customers, out of the network: abc_allocate divides it at any size."},
-	[CV_MIGRATION_SUMMARY] = {"migration_summary", "weight",
-		"Segments are few: give names of segments, not of customers."},
-};
+	if (types[type->number] != NULL && types[type->number] != type)
+		ereport(FATAL,
+				(errcode(ERRCODE_INTERNAL_ERROR),
+				 errmsg("types \"%s\" and \"%s\" have the same number %d", types[type->number]->name, type->name, type->number)));
+	types[type->number] = type;
+}
 
 static Size
 name_bytes(uint32 capacity)
@@ -92,7 +91,7 @@ next_seed(void)
 }
 
 static CvNetwork *
-new_network(CvNetworkKind kind, uint32 nodes, uint32 edges, uint32 names, bool growing)
+new_network(const CvNetworkType *type, uint32 nodes, uint32 edges, uint32 names, bool growing)
 {
 	Size		size = network_size(nodes, edges, names, growing);
 	CvNetwork  *net;
@@ -100,14 +99,14 @@ new_network(CvNetworkKind kind, uint32 nodes, uint32 edges, uint32 names, bool g
 	if (size > NETWORK_LIMIT)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("%s exceeds 512 MB with %u edges", kinds[kind].type, edges),
-				 errhint("%s", kinds[kind].too_large)));
+				 errmsg("%s exceeds 512 MB with %u edges", type->name, edges),
+				 errhint("%s", type->too_large)));
 	net = palloc(size);
 	memset(net, 0, sizeof(CvNetwork));
 	SET_VARSIZE(net, size);
 	net->version = CV_NETWORK_VERSION;
 	net->growing = growing;
-	net->kind = kind;
+	net->kind = type->number;
 	net->node_capacity = nodes;
 	net->edge_capacity = edges;
 	net->names_capacity = names;
@@ -119,38 +118,40 @@ new_network(CvNetworkKind kind, uint32 nodes, uint32 edges, uint32 names, bool g
 	return net;
 }
 
+static bool
+fits(const void *value)
+{
+	const CvNetwork *net = value;
+
+	return net->groups <= CV_NETWORK_GROUPS && types[net->kind] != NULL &&
+		VARSIZE(net) == network_size(net->node_capacity, net->edge_capacity, net->names_capacity, net->growing);
+}
+
+static const CvStateType any_type = {"custvalue network", "", CV_NETWORK_VERSION, sizeof(CvNetwork), fits, NULL};
+
 /* The network in a Datum, checked as far as a look at its head goes. */
 CvNetwork *
 cv_network_get(Datum value)
 {
-	CvNetwork  *net = (CvNetwork *) DatumGetPointer(value);
-
-	if (!VARATT_IS_4B_U(net))
-		net = (CvNetwork *) PG_DETOAST_DATUM(value);
-	if (VARSIZE(net) < sizeof(CvNetwork) || net->version != CV_NETWORK_VERSION ||
-		net->groups > CV_NETWORK_GROUPS || net->kind >= lengthof(kinds) ||
-		VARSIZE(net) != network_size(net->node_capacity, net->edge_capacity, net->names_capacity, net->growing))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("invalid value of a custvalue network type")));
-	return net;
+	return cv_state_get(value, &any_type);
 }
 
 static void
-too_many_digits(CvNetworkKind kind)
+too_many_digits(const CvNetwork *net)
 {
+	const CvNetworkType *type = types[net->kind];
+
 	ereport(ERROR,
 			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-			 errmsg("%ss of %s %s span more than 36 digits", kinds[kind].weight,
-					kind == CV_ABC_NETWORK ? "an" : "a", kinds[kind].type),
-			 errhint("Round the %ss.", kinds[kind].weight)));
+			 errmsg("%ss of %s span more than 36 digits", type->weight, type->a_name),
+			 errhint("Round the %ss.", type->weight)));
 }
 
 static void
-set_driver(CvNetworkKind kind, CvNetworkEdge *edge, cv_uint128 driver)
+set_driver(const CvNetwork *net, CvNetworkEdge *edge, cv_uint128 driver)
 {
 	if (driver > DRIVER_LIMIT)
-		too_many_digits(kind);
+		too_many_digits(net);
 	edge->driver_high = (uint64) (driver >> 64);
 	edge->driver_low = (uint64) driver;
 }
@@ -212,7 +213,7 @@ grow(const CvNetwork *net, Size nodes, Size edges, Size names)
 	uint32		node_capacity = doubled(net->growing ? Max(net->node_capacity, 8) : 8, nodes);
 	uint32		edge_capacity = doubled(net->growing ? Max(net->edge_capacity, 8) : 8, edges);
 	uint32		names_capacity = doubled(net->growing ? Max(net->names_capacity, 128) : 128, names);
-	CvNetwork  *copy = new_network(net->kind, node_capacity, edge_capacity, names_capacity, true);
+	CvNetwork  *copy = new_network(types[net->kind], node_capacity, edge_capacity, names_capacity, true);
 
 	copy->groups = net->groups;
 	copy->nnodes = net->nnodes;
@@ -264,7 +265,7 @@ static void
 rescale(CvNetwork *net, int groups)
 {
 	if (groups > CV_NETWORK_GROUPS)
-		too_many_digits(net->kind);
+		too_many_digits(net);
 	for (; net->groups < groups; net->groups++)
 	{
 		for (uint32 i = 0; i < net->nedges; i++)
@@ -273,8 +274,8 @@ rescale(CvNetwork *net, int groups)
 
 			CV_BREATHE(i);
 			if (cv_network_driver(edge) > DRIVER_LIMIT / 10000)
-				too_many_digits(net->kind);
-			set_driver(net->kind, edge, cv_network_driver(edge) * 10000);
+				too_many_digits(net);
+			set_driver(net, edge, cv_network_driver(edge) * 10000);
 		}
 	}
 }
@@ -301,7 +302,7 @@ add_edge(CvNetwork **net, uint32 source, uint32 target, cv_uint128 driver)
 	}
 	else
 		edge = &cv_network_edges(*net)[*slot];
-	set_driver((*net)->kind, edge, cv_network_driver(edge) + driver);
+	set_driver(*net, edge, cv_network_driver(edge) + driver);
 }
 
 static void
@@ -318,7 +319,7 @@ add_named_edge(CvNetwork **net, const char *source, int source_length,
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s from \"%.*s\" to \"%.*s\" must be a number from 0 up, not %s",
-						kinds[(*net)->kind].weight, source_length, source, target_length, target, cv_numeric_text(driver))));
+						types[(*net)->kind]->weight, source_length, source, target_length, target, cv_numeric_text(driver))));
 	rescale(*net, cv_decimal_fraction_groups(&view));
 	if (!cv_decimal_to_u128(&view, (*net)->groups, &units))
 		units = DRIVER_LIMIT + 1;	/* set_driver says so */
@@ -474,7 +475,7 @@ pack_edges(const CvNetwork *net, CvNetwork *packed, const uint32 *rank)
 		CV_BREATHE(i);
 		to->source = rank[from->source];
 		to->target = rank[from->target];
-		set_driver(net->kind, to, divisor == 1 ? cv_network_driver(from) : cv_network_driver(from) / divisor);
+		set_driver(net, to, divisor == 1 ? cv_network_driver(from) : cv_network_driver(from) / divisor);
 	}
 	pfree(order);
 	pfree(place);
@@ -534,14 +535,14 @@ check_text_width(const CvNetwork *net)
 	/* Quick for those that are small: longer than all names together is none. */
 	if ((double) net->nedges * (8.0 * net->names_length + 50) > (double) CV_TEXT_LIMIT &&
 		text_width(net, false) > CV_TEXT_LIMIT)
-		cv_check_text_size(kinds[net->kind].type, text_width(net, true), kinds[net->kind].too_large);
+		cv_check_text_size(types[net->kind]->name, text_width(net, true), types[net->kind]->too_large);
 }
 
 /* The packed form of a network. */
 static CvNetwork *
 pack(const CvNetwork *net)
 {
-	CvNetwork  *packed = new_network(net->kind, net->nnodes, net->nedges, net->names_length, false);
+	CvNetwork  *packed = new_network(types[net->kind], net->nnodes, net->nedges, net->names_length, false);
 	uint32	   *rank;
 
 	packed->groups = net->groups - spare_groups(net);
@@ -703,12 +704,11 @@ cv_network_merge(FunctionCallInfo fcinfo)
  * Text form: v1 "source">"target":driver ..., with \ before " and \ in names.
  */
 static void
-bad_text(CvNetworkKind kind, const char *text, const char *detail)
+bad_text(const CvNetworkType *type, const char *text, const char *detail)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%s\"", kinds[kind].type, cv_clip(text)),
-			 errdetail("In 'v1 \"source\">\"target\":%s ...', %s.", kinds[kind].weight, detail)));
+	CvStateType form = {.name = type->name, .form = psprintf("'v1 \"source\">\"target\":%s ...'", type->weight)};
+
+	cv_bad_text(&form, text, detail);
 }
 
 static const char *
@@ -731,11 +731,11 @@ scan_name(const char *at, StringInfo name)
 
 /* Text input; errors: 22P02 with what is wrong, and those of cv_network_add. */
 Datum
-cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind)
+cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
 	const char *at = text + 2;
-	CvNetwork  *net = new_network(kind, 8, 8, 128, true);
+	CvNetwork  *net = new_network(type, 8, 8, 128, true);
 	StringInfoData source,
 				target,
 				number;
@@ -746,13 +746,13 @@ cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind)
 	initStringInfo(&target);
 	initStringInfo(&number);
 	if (strncmp(text, "v1", 2) != 0)
-		bad_text(kind, text, "it must begin with v1");
+		bad_text(type, text, "it must begin with v1");
 	while (*at == ' ')
 	{
 		CHECK_FOR_INTERRUPTS();
 		at = scan_name(at + 1, &source);
 		if (at == NULL || *at != '>' || (at = scan_name(at + 1, &target)) == NULL || *at != ':')
-			bad_text(kind, text, "an edge must have two names in quotes");
+			bad_text(type, text, "an edge must have two names in quotes");
 		resetStringInfo(&number);
 		digits = points = 0;
 		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
@@ -763,13 +763,13 @@ cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind)
 			points += *at == '.';
 		}
 		if (digits == 0 || digits > 1000 || points > 1)
-			bad_text(kind, text, psprintf("a %s must be a decimal number from 0 up", kinds[kind].weight));
+			bad_text(type, text, psprintf("a %s must be a decimal number from 0 up", type->weight));
 		add_named_edge(&net, source.data, source.len, target.data, target.len,
 					   DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(number.data),
 														   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1))));
 	}
 	if (*at != '\0')
-		bad_text(kind, text, "edges must be separated by one space");
+		bad_text(type, text, "edges must be separated by one space");
 	PG_RETURN_POINTER(pack(net));
 }
 
@@ -815,9 +815,9 @@ cv_network_out(FunctionCallInfo fcinfo)
 }
 
 static void
-bad_binary(CvNetworkKind kind, const char *detail)
+bad_binary(const CvNetworkType *type, const char *detail)
 {
-	cv_bad_binary(kinds[kind].type, detail);
+	cv_bad_binary(type->name, detail);
 }
 
 /* A node that no edge names could not be printed. */
@@ -834,7 +834,7 @@ check_all_used(const CvNetwork *net)
 	for (uint32 i = 0; i < net->nnodes; i++)
 	{
 		if (!used[i])
-			bad_binary(net->kind, "Every node must have an edge.");
+			bad_binary(types[net->kind], "Every node must have an edge.");
 	}
 	pfree(used);
 }
@@ -846,18 +846,18 @@ check_all_used(const CvNetwork *net)
  * no order is trusted.  Errors: 22P03.
  */
 Datum
-cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind)
+cv_network_recv(FunctionCallInfo fcinfo, const CvNetworkType *type)
 {
 	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
-	CvNetwork  *net = new_network(kind, 8, 8, 128, true);
+	CvNetwork  *net = new_network(type, 8, 8, 128, true);
 	uint32		nnodes,
 				nedges;
 
 	if (pq_getmsgbyte(buf) != CV_NETWORK_VERSION)
-		bad_binary(kind, "Its version is unknown.");
+		bad_binary(type, "Its version is unknown.");
 	net->groups = pq_getmsgbyte(buf);
 	if (net->groups > CV_NETWORK_GROUPS)
-		bad_binary(kind, "There are at most 36 decimals.");
+		bad_binary(type, "There are at most 36 decimals.");
 	nnodes = pq_getmsgint(buf, 4);
 	for (uint32 i = 0; i < nnodes; i++)
 	{
@@ -867,10 +867,10 @@ cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind)
 
 		CV_BREATHE(i);
 		if (length < 0 || length > buf->len - buf->cursor)
-			bad_binary(kind, "A name is longer than the value.");
+			bad_binary(type, "A name is longer than the value.");
 		name = pq_getmsgtext(buf, length, &converted);
 		if (intern_node(&net, name, converted) != i)
-			bad_binary(kind, "Names must be distinct.");
+			bad_binary(type, "Names must be distinct.");
 		pfree(name);
 	}
 	nedges = pq_getmsgint(buf, 4);
@@ -883,7 +883,7 @@ cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind)
 		CV_BREATHE(i);
 		driver |= (uint64) pq_getmsgint64(buf);
 		if (source >= nnodes || target >= nnodes || driver > DRIVER_LIMIT)
-			bad_binary(kind, "An edge has no such node, or its weight is too large.");
+			bad_binary(type, "An edge has no such node, or its weight is too large.");
 		add_edge(&net, source, target, driver);
 	}
 	check_all_used(net);

@@ -1,7 +1,5 @@
 /*
- * network.h - a directed graph with named nodes and exact weights, as one value: who
- * passes cost on to whom (abc_network), how many customers went from which segment to
- * which (migration_summary).
+ * network.h - a directed graph with named nodes and exact weights, as one value.
  */
 #ifndef CV_NETWORK_H
 #define CV_NETWORK_H
@@ -39,7 +37,7 @@ typedef struct CvNetwork
 	uint8		version;
 	bool		growing;
 	uint8		groups;
-	uint8		kind;			/* CvNetworkKind */
+	uint8		kind;			/* number of its CvNetworkType */
 	uint32		nnodes;
 	uint32		nedges;
 	uint32		names_length;
@@ -48,12 +46,20 @@ typedef struct CvNetwork
 	uint32		names_capacity;
 } CvNetwork;
 
-/* The types that are such a value; they differ in what messages call them. */
-typedef enum CvNetworkKind
+/*
+ * The types that are such a value belong to their rooms, which hand them over when the library is loaded; they differ in
+ * their number, which is part of what is stored, and in what messages call them.
+ */
+typedef struct CvNetworkType
 {
-	CV_ABC_NETWORK,
-	CV_MIGRATION_SUMMARY
-} CvNetworkKind;
+	uint8		number;
+	const char *name;			/* in SQL, */
+	const char *a_name;			/* with its article */
+	const char *weight;			/* of an edge */
+	const char *too_large;		/* hint */
+} CvNetworkType;
+
+extern void cv_network_register(const CvNetworkType *type);
 
 #define CV_NETWORK_VERSION 1
 #define CV_NETWORK_GROUPS 9		/* most groups of decimals */
@@ -96,8 +102,8 @@ extern CvNetwork *cv_network_get(Datum value);
 extern CvNetwork *cv_network_writable(FunctionCallInfo fcinfo);
 extern Datum cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net);
 extern void cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver);
-extern Datum cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind);
-extern Datum cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind);
+extern Datum cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type);
+extern Datum cv_network_recv(FunctionCallInfo fcinfo, const CvNetworkType *type);
 extern Datum cv_network_out(FunctionCallInfo fcinfo);
 extern Datum cv_network_send(FunctionCallInfo fcinfo);
 extern Datum cv_network_merge(FunctionCallInfo fcinfo);

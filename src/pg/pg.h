@@ -28,6 +28,13 @@
 #define cv_sendcountedtext(buf, str, length) pq_sendcountedtext(buf, str, length, false)
 #endif
 
+/* The next datum of a sort, a copy; PostgreSQL 16 asks whether it is to be one. */
+#if PG_VERSION_NUM >= 160000
+#define cv_tuplesort_getdatum(sort, value, isnull) tuplesort_getdatum(sort, true, true, value, isnull, NULL)
+#else
+#define cv_tuplesort_getdatum(sort, value, isnull) tuplesort_getdatum(sort, true, value, isnull, NULL)
+#endif
+
 /* custvalue.progress: should long fits say where they are? */
 extern bool cv_progress;
 

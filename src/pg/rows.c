@@ -322,10 +322,9 @@ held_rows_merge(PG_FUNCTION_ARGS)
 static void
 bad_text(const char *type, const char *text, const char *detail)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%s\"", type, cv_clip(text)),
-			 errdetail("In \"v1 kind width [parameter,...] number,... ...\", %s.", detail)));
+	CvStateType form = {.name = type, .form = "\"v1 kind width [parameter,...] number,... ...\""};
+
+	cv_bad_text(&form, text, detail);
 }
 
 /* The kind of a type with this name at *at, which moves behind it. */

@@ -1,4 +1,5 @@
--- The bytes in which the installed version stores values: type, text, bytes.  At a release they are kept, from the top of the tree:
+-- The bytes in which the installed version stores values: type, text, bytes.  They are kept at a release, from the top
+-- of the tree:
 --	psql -X -q -v file=test/data/stored-VERSION.csv -f test/catalog/stored.sql
 -- and test/t/006_update.pl reads them with every later version.
 \i test/catalog/samples.sql

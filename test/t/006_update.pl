@@ -1,5 +1,5 @@
-# From every released version to this one: the same catalog as after a fresh install; what was stored and built on an old version
-# survives; and the old SQL works with the new library.
+# From every released version to this one: the same catalog as after a fresh install; what was stored and built on an
+# old version survives; and the old SQL works with the new library.
 use strict;
 use warnings;
 
@@ -73,7 +73,8 @@ my $catalog = q{
 };
 database('fresh');
 my $fresh = $node->safe_psql('fresh', $catalog);
-foreach my $kind ('member', 'depends', 'function', 'aggregate', 'type', 'operator', 'class', 'family', 'family operator', 'family function')
+foreach my $kind ('member', 'depends', 'function', 'aggregate', 'type', 'operator', 'class', 'family',
+	'family operator', 'family function')
 {
 	my @rows = $fresh =~ /^\Q$kind\E\|/mg;
 	cmp_ok(scalar(@rows), '>=', 10, "there is something to compare: $kind");
@@ -90,7 +91,8 @@ foreach my $version (@versions)
 	my $updated = $node->safe_psql($name, $catalog);
 	my %of_fresh = map { $_ => 1 } split(/\n/, $fresh);
 	my %of_updated = map { $_ => 1 } split(/\n/, $updated);
-	is(join("\n", grep { !$of_fresh{$_} } split(/\n/, $updated)), '', "$version: the update leaves nothing that a fresh install does not have");
+	is(join("\n", grep { !$of_fresh{$_} } split(/\n/, $updated)), '',
+		"$version: the update leaves nothing that a fresh install does not have");
 	is(join("\n", grep { !$of_updated{$_} } split(/\n/, $fresh)), '', "$version: nor does it leave out anything");
 	is($updated, $fresh, "$version: field by field");
 }
@@ -140,13 +142,17 @@ $node->safe_psql('updated', 'ALTER EXTENSION custvalue UPDATE');
 is($node->safe_psql('updated', $query), $before, 'what was stored and built on the old version is as it was');
 $node->safe_psql('updated', 'REFRESH MATERIALIZED VIEW total');
 is($node->safe_psql('updated', $query), $before, 'also when it is refreshed');
-is($node->safe_psql('updated', 'SET enable_seqscan = off; SELECT count(*) FROM daily WHERE day <= 50 AND nps_score(summary) > -1000'),
-	50, 'and its indexes work');
-is($node->safe_psql('updated', 'SELECT nps_low(rollup(summary)) < nps_high(rollup(summary)) FROM daily WHERE day <= 50'),
-	't', 'old values under new functions');
+is($node->safe_psql('updated', q{
+	SET enable_seqscan = off;
+	SELECT count(*) FROM daily WHERE day <= 50 AND nps_score(summary) > -1000
+}), 50, 'and its indexes work');
+is($node->safe_psql('updated', q{
+	SELECT nps_low(rollup(summary)) < nps_high(rollup(summary)) FROM daily WHERE day <= 50
+}), 't', 'old values under new functions');
 
-# For every version, a database with a view on every function of it (aggregates of the samples, other functions of NULL), and with
-# values of every type, from the samples and from the aggregates.  Left out are the functions that only PostgreSQL can call.
+# For every version, a database with a view on every function of it (aggregates of the samples, other functions of
+# NULL), and with values of every type, from the samples and from the aggregates.  Left out are the functions that only
+# PostgreSQL can call.
 my $samples = q{
 	\i test/catalog/samples.sql
 	SET client_min_messages = warning;
@@ -201,31 +207,36 @@ foreach my $version (@versions)
 		is($node->safe_psql($name, "SET search_path = catalog_test, public; $offenders"), '', "$version: $what");
 	};
 	$node->safe_psql($name, $samples . $build);
-	$none->(q{SELECT signature FROM extension_function WHERE signature NOT IN (SELECT signature FROM released) AND proname NOT LIKE '%\_recv'},
+	$none->(q{SELECT signature FROM extension_function
+		WHERE signature NOT IN (SELECT signature FROM released) AND proname NOT LIKE '%\_recv'},
 		'a view on every function');
 	$none->('SELECT name FROM extension_type WHERE name NOT IN (SELECT type FROM stored)', 'values of every type');
 	$node->safe_psql($name, 'ALTER EXTENSION custvalue UPDATE');
-	$none->(q{SELECT signature FROM released WHERE to_regclass(view) IS NULL OR definition IS DISTINCT FROM pg_get_viewdef(view::regclass)},
+	$none->(q{SELECT signature FROM released
+		WHERE to_regclass(view) IS NULL OR definition IS DISTINCT FROM pg_get_viewdef(view::regclass)},
 		'after the update every view is there and reads as it did');
-	$none->(q{SELECT signature, reading, reading(view) FROM released WHERE reading IS DISTINCT FROM reading(view)}, 'and says what it said');
+	$none->(q{SELECT signature, reading, reading(view) FROM released WHERE reading IS DISTINCT FROM reading(view)},
+		'and says what it said');
 	$none->(q{SELECT type, source FROM stored WHERE was IS DISTINCT FROM run(format('SELECT value::text FROM %I', tab))},
 		'every stored value has the text that it had');
 	$none->(q{SELECT type, source FROM stored
 		WHERE run(format('SELECT value = %s AND NOT value <> %s FROM %I', source, source, tab)) IS DISTINCT FROM 'true'},
 		'and equals the same value written now');
-	$none->(q{SELECT type, source FROM stored WHERE run(format('SELECT count(*) FROM (SELECT value FROM %I UNION SELECT %s) AS u', tab, source)) <> '1'},
+	$none->(q{SELECT type, source FROM stored
+		WHERE run(format('SELECT count(*) FROM (SELECT value FROM %I UNION SELECT %s) AS u', tab, source)) <> '1'},
 		'also for a union');
 
 	# A dump of it restores as the newest version.
 	my $dump = $node->basedir . "/$name.sql";
 	$node->command_ok([ 'pg_dump', '-d', $node->connstr($name), '-f', $dump ], "$version: it can be dumped");
 	$node->safe_psql('postgres', "CREATE DATABASE restored_$name");
-	$node->command_ok([ 'psql', '-qX', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr("restored_$name"), '-f', $dump ], "$version: and restored");
+	$node->command_ok([ 'psql', '-qX', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr("restored_$name"), '-f', $dump ],
+		"$version: and restored");
 	my $views = 'SELECT count(to_regclass(\'catalog_test.\' || view)) FROM catalog_test.released';
 	is($node->safe_psql("restored_$name", $views), $node->safe_psql($name, $views), "$version: with all views");
 }
 
-# Values in the bytes in which older versions stored them (see test/catalog/stored.sql), of a machine of this byte order.
+# Values in the bytes in which older versions stored them: test/catalog/stored.sql.
 foreach my $file (sort(glob('test/data/stored-*.csv')))
 {
 	SKIP:
@@ -253,9 +264,11 @@ $node->safe_psql('postgres', 'CREATE ROLE owner LOGIN; CREATE DATABASE owned OWN
 is($node->psql('owned', q{
 	CREATE SCHEMA hostile;
 	CREATE SCHEMA worth;
-	CREATE FUNCTION worth.boom(oid, regprocedure) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''shadowed''; END';
+	CREATE FUNCTION worth.boom(oid, regprocedure) RETURNS boolean LANGUAGE plpgsql AS
+	'BEGIN RAISE EXCEPTION ''shadowed''; END';
 	CREATE OPERATOR worth.= (LEFTARG = oid, RIGHTARG = regprocedure, FUNCTION = worth.boom);
-	CREATE FUNCTION worth.to_regprocedure(text) RETURNS regprocedure LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''shadowed''; END';
+	CREATE FUNCTION worth.to_regprocedure(text) RETURNS regprocedure LANGUAGE plpgsql AS
+	'BEGIN RAISE EXCEPTION ''shadowed''; END';
 	CREATE TABLE worth.pg_proc (oid oid, proargnames text[]);
 	CREATE DOMAIN hostile.purchase_history AS text;
 	CREATE FUNCTION hostile.purchase_history_pack(hostile.purchase_history) RETURNS text LANGUAGE sql AS 'SELECT $1::text';
@@ -263,8 +276,10 @@ is($node->psql('owned', q{
 	CREATE EXTENSION custvalue VERSION '1.0.0' SCHEMA worth;
 	ALTER EXTENSION custvalue UPDATE;
 }, extra_params => [ '-U', 'owner', '-v', 'ON_ERROR_STOP=1' ]), 0, 'a database owner can update');
-is($node->safe_psql('owned', q{SELECT array_to_string(proargnames, ',') FROM pg_proc WHERE oid = 'worth.purchase_history_pack(worth.purchase_history)'::regprocedure}),
-	'history', 'and arguments have their new names');
+is($node->safe_psql('owned', q{
+	SELECT array_to_string(proargnames, ',') FROM pg_proc
+	WHERE oid = 'worth.purchase_history_pack(worth.purchase_history)'::regprocedure
+}), 'history', 'and arguments have their new names');
 
 $node->stop;
 done_testing();
