@@ -298,7 +298,7 @@ cv_sums_recv(FunctionCallInfo fcinfo, const CvSumsType *type)
 			cv_bad_binary(type->state.name, "Its numbers are out of range.");
 		s->volume += s->sum[i] < 0 ? -s->sum[i] : s->sum[i];
 	}
-	complaint = s->volume >= cv_fixed_limit() ? "numbers are out of range" : type->check(s);
+	complaint = s->volume >= cv_fixed_limit() ? "numbers are out of range" : is_empty(s) ? NULL : type->check(s);
 	if (complaint != NULL)
 		cv_bad_binary(type->state.name, psprintf("In it, %s.", complaint));
 	PG_RETURN_POINTER(cv_sums_pack(s));

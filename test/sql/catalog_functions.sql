@@ -10,7 +10,7 @@ UNION ALL SELECT 'bigint', unnest('{0,1,-1,9223372036854775807,-9223372036854775
 UNION ALL SELECT 'numeric', unnest('{0,1,-1,0.01,NaN,1e-300,-1e40,99999999999999999999.99,1e9000}'::text[])
 UNION ALL SELECT 'double precision', unnest('{0,1,-1,0.5,NaN,Infinity,-Infinity,1e308,-1e308,5e-324}'::text[])
 UNION ALL SELECT 'boolean', unnest('{t,f}'::text[])
-UNION ALL SELECT 'text', unnest(ARRAY['', 'next', 'net', 'rfm', 'wald', 'wilson', 'week', 'mean', 'lmg', 'x1', '543', 'x', repeat('long', 3000), E'\n''"\\'])
+UNION ALL SELECT 'text', unnest(ARRAY['', 'next', 'net', 'rfm', 'wald', 'wilson', 'week', 'mean', 'lmg', 'x1', '543', 'loglog', 'classic', 'x', repeat('long', 3000), E'\n''"\\'])
 UNION ALL SELECT 'cstring', unnest(ARRAY['', 'v1', 'v1 7:1', 'x'])
 UNION ALL SELECT 'text[]', unnest('{"{}","{a,b,c,d}","{NULL}","{a,b,c,NULL}","{{a,b},{c,d}}"}'::text[])
 UNION ALL SELECT 'numeric[]', unnest('{"{}","{1,2}","{NULL}","{0,0}","{NaN}","{{1,2},{3,4}}","[5:6]={1,1e-400}","{1e9000,1}"}'::text[])
