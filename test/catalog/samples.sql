@@ -177,7 +177,7 @@ INSERT INTO aggregate_sample VALUES
 	('rollup(survival_summary)', ARRAY['(''v1 '' || i%40 || '':1,2.5'')::survival_summary']),
 	('rollup(logrank_summary)', ARRAY['(''v1 "g'' || i%3 || ''" '' || i%40 || '':1,2 "s"/"g0" 3:1,0'')::logrank_summary']),
 	('rollup(incidence_summary)', ARRAY['(''v1 "0" 3:0,1 "'' || 1+i%3 || ''" '' || i%40 || '':1,0'')::incidence_summary']),
-	('rollup(cohort_summary)', ARRAY['(''v1 2025-01-31 month 2024-0'' || 1+i%9 || ''-01/'' || 13-(1+i%9) || '' 0:-:2:'' || i%7 || ''.5 1:0:1:3'')::cohort_summary']),
+	('rollup(cohort_summary)', ARRAY['(''v1 2025-01-31 month 2024-0'' || 1+i%9 || ''-01/'' || 14-(1+i%9) || '' 0:-:2:'' || i%7 || ''.5 1:0:1:3'')::cohort_summary']),
 	('rollup(churn_summary)', ARRAY['(''v1 2025-04-01 2025-05-01 '' || 5+i%7 || '' 3 2 1 99'')::churn_summary']),
 	('rollup(mrr_summary)', ARRAY['(''v1 725.5 80 0 0 50 0 '' || 5+i%7 || '' 1 0 0 1 0'')::mrr_summary']),
 	('rollup(ratio_summary)', ARRAY['(''v1 '' || i%7 || '' 9.25'')::ratio_summary']),
