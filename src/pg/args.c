@@ -115,6 +115,19 @@ cv_confidence_arg(FunctionCallInfo fcinfo, int argno)
 	return confidence;
 }
 
+bool
+cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name)
+{
+	int			y = PG_GETARG_INT32(argno);
+
+	if (y != 0 && y != 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be 0 or 1, not %d", name, y),
+				 errhint("1 is the outcome that is counted; a comparison, such as (n > 0), is a boolean.")));
+	return y;
+}
+
 double
 cv_weight_arg(FunctionCallInfo fcinfo, int argno)
 {

@@ -34,6 +34,9 @@ extern bool cv_first_now_arg(FunctionCallInfo fcinfo, int argno);
 /* An argument named confidence: above 0 and below 1. */
 extern double cv_confidence_arg(FunctionCallInfo fcinfo, int argno);
 
+/* An outcome: an integer that is 0 or 1. */
+extern bool cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name);
+
 /* A weight, 0 or from 1e-100 to 1e100; and 1 where there is no such argument. */
 extern double cv_weight_arg(FunctionCallInfo fcinfo, int argno);
 extern double cv_weight_or_one(FunctionCallInfo fcinfo, int argno);

@@ -36,6 +36,7 @@ typedef void (*CvDecimalReader) (Datum value, CvDecimal *out);
 extern void cv_decimal_from_numeric(Datum value, CvDecimal *out);
 extern void cv_decimal_from_int64(Datum value, CvDecimal *out);
 extern void cv_decimal_from_float8(Datum value, CvDecimal *out);
+extern void cv_decimal_from_float4(Datum value, CvDecimal *out);
 
 /* The most bytes that cv_print_fixed writes for a number of so many groups, whatever decimals. */
 static inline int
@@ -64,6 +65,7 @@ cv_decimal_fraction_groups(const CvDecimal *x)
 
 extern bool cv_decimal_to_u64(const CvDecimal *x, int groups, uint64 max, uint64 *out);
 extern bool cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out);
+extern bool cv_decimal_to_int64(const CvDecimal *x, int scale, int64 limit, bool *exact, int64 *units);
 extern int	cv_decimal_to_natural(const CvDecimal *x, int groups, uint32 *limb, int width);
 extern int	cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool *exact);
 

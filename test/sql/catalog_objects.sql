@@ -42,7 +42,8 @@ FROM extension_aggregate a
 WHERE EXISTS (SELECT FROM unnest(proargtypes) AS t JOIN pg_type ON pg_type.oid = t WHERE typtype = 'p')
 ORDER BY 1;
 
--- What Citus asks besides, before it lets shards aggregate: a plain aggregate with arguments, a strict combine function, and
+-- What Citus asks besides, before it lets shards aggregate: a plain aggregate with arguments, a strict combine
+-- function, and
 -- final functions that need no more than the state.
 SELECT signature AS not_for_citus
 FROM extension_aggregate a JOIN pg_proc c ON c.oid = aggcombinefn

@@ -41,7 +41,8 @@ END $$;
 CREATE FUNCTION binary_of(type text, value text) RETURNS bytea LANGUAGE plpgsql AS $$
 DECLARE result bytea;
 BEGIN
-	EXECUTE format('SELECT %s(%L::%s)', (SELECT typsend FROM pg_type WHERE oid = type::regtype), value, type) INTO result;
+	EXECUTE format('SELECT %s(%L::%s)', (SELECT typsend FROM pg_type WHERE oid = type::regtype), value,
+			type) INTO result;
 	RETURN result;
 END $$;
 SELECT type, value AS binary_differs FROM type_sample
@@ -50,7 +51,8 @@ WHERE read_binary(type, binary_of(type, value)) IS DISTINCT FROM value;
 -- Text that somebody broke: refused as such (class 22), or a value that prints and
 -- reads back the same.
 CREATE FUNCTION broken_text(value text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE at integer := 1 + floor(random() * (length(value) + 1)); c text := substr('v1 :0123456789-+.eE,xNaInf{}"/\>', 1 + floor(random() * 32)::integer, 1);
+DECLARE at integer := 1 + floor(random() * (length(value) + 1)); c text := substr('v1 :0123456789-+.eE,xNaInf{}"/\>',
+		1 + floor(random() * 32)::integer, 1);
 BEGIN
 	RETURN CASE floor(random() * 6)
 		WHEN 0 THEN left(value, at - 1)
@@ -64,7 +66,8 @@ CREATE FUNCTION text_outcome(type text, broken text) RETURNS text LANGUAGE plpgs
 DECLARE printed text;
 BEGIN
 	EXECUTE format('SELECT %L::%s::text', broken, type) INTO printed;
-	RETURN CASE WHEN value_of(format('SELECT %L::%s::text', printed, type)) = printed THEN 'ok' ELSE 'does not read back: ' || printed END;
+	RETURN CASE WHEN value_of(format('SELECT %L::%s::text', printed,
+				type)) = printed THEN 'ok' ELSE 'does not read back: ' || printed END;
 EXCEPTION WHEN OTHERS THEN
 	RETURN CASE WHEN SQLSTATE ~ '^22|^54000' THEN 'ok' ELSE SQLSTATE END;
 END $$;
@@ -89,7 +92,8 @@ CREATE FUNCTION binary_outcome(type text, body bytea) RETURNS text LANGUAGE plpg
 DECLARE printed text;
 BEGIN
 	printed := read_binary(type, body);
-	RETURN CASE WHEN value_of(format('SELECT %L::%s::text', printed, type)) = printed THEN 'ok' ELSE 'does not read back: ' || printed END;
+	RETURN CASE WHEN value_of(format('SELECT %L::%s::text', printed,
+				type)) = printed THEN 'ok' ELSE 'does not read back: ' || printed END;
 EXCEPTION WHEN OTHERS THEN
 	RETURN CASE WHEN SQLSTATE ~ '^22|^54000|^08P01' THEN 'ok' ELSE SQLSTATE END;
 END $$;
