@@ -14,6 +14,29 @@
 
 #define LEAST_CAPACITY 4
 
+static void *pack(void *value);
+
+static const CvStateType history_type = CV_DATED_TYPE("purchase_history", "\"v1 date:amount ...\"", pack);
+
+static void *
+pack(void *value)
+{
+	return cv_dated_pack(&history_type, value);
+}
+
+static CvDated *
+history_arg(FunctionCallInfo fcinfo, int argno)
+{
+	return cv_state_get(PG_GETARG_DATUM(argno), &history_type);
+}
+
+/* Its days in order. */
+static CvDatedAmounts
+purchases_arg(FunctionCallInfo fcinfo, int argno)
+{
+	return cv_dated_amounts(&history_type, history_arg(fcinfo, argno));
+}
+
 /*
  * A growing copy with room for more rows: twice what was there, unless days have become fewer.  Its volume
  * and its groups stay those of all rows that came, also where they cancel within a day, so that whether a row is
@@ -22,7 +45,7 @@
 static CvDated *
 grow(const CvDated *h, int64 more)
 {
-	CvDatedAmounts p = cv_dated_rows(h);
+	CvDatedAmounts p = cv_dated_rows(&history_type, h);
 	cv_int128	volume = p.amount.volume;
 	int64		capacity = LEAST_CAPACITY;
 	CvDated    *copy;
@@ -31,7 +54,7 @@ grow(const CvDated *h, int64 more)
 		cv_dated_tidy(&p);
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
-	copy = cv_dated_new(true, capacity);
+	copy = cv_dated_new(&history_type, true, capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;
 	*cv_dated_volume(copy) = volume;
@@ -45,7 +68,7 @@ grow(const CvDated *h, int64 more)
 static CvDated *
 writable_state(FunctionCallInfo fcinfo, int64 more)
 {
-	CvDated  *h = cv_dated_get(PG_GETARG_DATUM(0));
+	CvDated  *h = history_arg(fcinfo, 0);
 
 	if (cv_in_aggregate(fcinfo) && h->growing && h->n + more <= h->capacity)
 		return h;
@@ -108,7 +131,7 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 				 errmsg("amount must be a finite number"),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (amount.negative && amount.ngroups > 0 ? CV_DATED_BACK : 0), &amount);
-	return cv_state_return(fcinfo, h, &cv_dated_type);
+	return cv_state_return(fcinfo, h, &history_type);
 }
 
 #define PURCHASE_ADD(name, day_of_at, reader) \
@@ -137,7 +160,7 @@ PG_FUNCTION_INFO_V1(purchase_history_merge);
 Datum
 purchase_history_merge(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts other = cv_dated_rows(cv_dated_get(PG_GETARG_DATUM(1)));
+	CvDatedAmounts other = cv_dated_rows(&history_type, history_arg(fcinfo, 1));
 	CvDated  *h = writable_state(fcinfo, other.n);
 	CvFixed		column = {cv_dated_values(h), true, h->groups, *cv_dated_volume(h)};
 
@@ -147,7 +170,7 @@ purchase_history_merge(PG_FUNCTION_ARGS)
 	h->groups = column.groups;
 	*cv_dated_volume(h) = column.volume;
 	cv_dated_free(&other);
-	return cv_state_return(fcinfo, h, &cv_dated_type);
+	return cv_state_return(fcinfo, h, &history_type);
 }
 
 PG_FUNCTION_INFO_V1(purchase_history_pack);
@@ -156,7 +179,7 @@ PG_FUNCTION_INFO_V1(purchase_history_pack);
 Datum
 purchase_history_pack(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(cv_dated_type.pack(cv_dated_get(PG_GETARG_DATUM(0))));
+	PG_RETURN_POINTER(pack(history_arg(fcinfo, 0)));
 }
 
 /*
@@ -171,10 +194,10 @@ purchase_history_in(PG_FUNCTION_ARGS)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
 	const char *at = text + 2;
-	CvDated  *h = cv_dated_new(true, LEAST_CAPACITY);
+	CvDated  *h = cv_dated_new(&history_type, true, LEAST_CAPACITY);
 
 	if (strncmp(text, "v1", 2) != 0)
-		cv_bad_text(&cv_dated_type, text, "it must begin with v1");
+		cv_bad_text(&history_type, text, "it must begin with v1");
 	while (*at == ' ')
 	{
 		int32		returns;
@@ -186,18 +209,18 @@ purchase_history_in(PG_FUNCTION_ARGS)
 		returns = *at == 'r' ? CV_DATED_BACK : 0;
 		at += returns;
 		if (!cv_scan_date(&at, &date))
-			cv_bad_text(&cv_dated_type, text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
+			cv_bad_text(&history_type, text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
 		if (*at++ != ':' || !cv_scan_decimal(&at, &amount))
-			cv_bad_text(&cv_dated_type, text, "a day must be followed by : and an amount");
+			cv_bad_text(&history_type, text, "a day must be followed by : and an amount");
 		if (returns && !(amount.negative && amount.ngroups > 0))
-			cv_bad_text(&cv_dated_type, text, "the amount of returns must be below 0");
+			cv_bad_text(&history_type, text, "the amount of returns must be below 0");
 		if (h->n == h->capacity)
 			h = grow(h, 1);
 		append_row(h, day_of(date) | returns, &amount);
 	}
 	if (*at != '\0')
-		cv_bad_text(&cv_dated_type, text, "days must be separated by one space");
-	PG_RETURN_POINTER(cv_dated_type.pack(h));
+		cv_bad_text(&history_type, text, "days must be separated by one space");
+	PG_RETURN_POINTER(pack(h));
 }
 
 PG_FUNCTION_INFO_V1(purchase_history_out);
@@ -206,7 +229,7 @@ PG_FUNCTION_INFO_V1(purchase_history_out);
 Datum
 purchase_history_out(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts p = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	int			decimals = cv_fixed_decimals(&p.amount, p.n);
 	StringInfoData out;
 
@@ -229,7 +252,7 @@ PG_FUNCTION_INFO_V1(purchase_history_send);
 Datum
 purchase_history_send(PG_FUNCTION_ARGS)
 {
-	CvDated  *h = cv_dated_type.pack(cv_dated_get(PG_GETARG_DATUM(0)));
+	CvDated  *h = pack(history_arg(fcinfo, 0));
 	StringInfoData buf;
 
 	pq_begintypsend(&buf);
@@ -262,13 +285,13 @@ purchase_history_recv(PG_FUNCTION_ARGS)
 	bytes = buf->len - buf->cursor;
 	if (groups < 0 || groups > CV_FIXED_GROUPS || n < 0 || n > bytes)
 		cv_bad_binary("purchase_history", "Its head is out of range.");
-	h = cv_dated_new(false, bytes);
+	h = cv_dated_new(&history_type, false, bytes);
 	h->groups = groups;
 	h->n = n;
 	memcpy(h + 1, pq_getmsgbytes(buf, bytes), bytes);
 	if (!cv_dated_well_formed(h))
 		cv_bad_binary("purchase_history", "Its days are not well formed.");
-	PG_RETURN_POINTER(cv_dated_type.pack(grow(h, 0)));
+	PG_RETURN_POINTER(pack(grow(h, 0)));
 }
 
 PG_FUNCTION_INFO_V1(first_purchase);
@@ -279,7 +302,7 @@ PG_FUNCTION_INFO_V1(purchases);
 static Datum
 end_of(FunctionCallInfo fcinfo, bool last)
 {
-	CvDatedAmounts p = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 
 	for (int i = 0; i < p.n; i++)
 	{
@@ -312,7 +335,7 @@ last_purchase(PG_FUNCTION_ARGS)
 Datum
 purchases(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts p = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	bool		all = PG_NARGS() == 1;
 	int32		n = 0;
 
@@ -335,7 +358,7 @@ PG_FUNCTION_INFO_V1(spend_between);
 Datum
 spend_between(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts p = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	cv_int128	sum = 0;
 
 	for (int i = 0; i < p.n; i++)
@@ -395,7 +418,7 @@ days_of_unit(FunctionCallInfo fcinfo, int argno, bool is_interval)
 static Datum
 summarise(FunctionCallInfo fcinfo, bool is_interval)
 {
-	CvDatedAmounts p = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	DateADT		as_of = PG_GETARG_DATEADT(1);
 	double		unit = days_of_unit(fcinfo, 2, is_interval);
 	DateADT		first = 0;

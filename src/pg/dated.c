@@ -27,32 +27,22 @@ size_of(bool growing, int64 capacity)
 	return HEAD + (growing ? sizeof(cv_int128) + capacity * (sizeof(cv_int128) + sizeof(int32)) : (Size) capacity);
 }
 
-static void *pack(void *value);
-
-static bool
-fits(const void *value)
+bool
+cv_dated_fits(const void *value)
 {
 	const CvDated *h = value;
 
 	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) && VARSIZE(h) == size_of(h->growing, h->capacity);
 }
 
-const CvStateType cv_dated_type = {"purchase_history", "\"v1 date:amount ...\"", CV_DATED_VERSION, HEAD, fits, pack};
-
 CvDated *
-cv_dated_new(bool growing, int64 capacity)
+cv_dated_new(const CvStateType *type, bool growing, int64 capacity)
 {
-	CvDated  *h = cv_state_new(&cv_dated_type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
+	CvDated    *h = cv_state_new(type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
 
 	h->growing = growing;
 	h->capacity = (int32) capacity;
 	return h;
-}
-
-CvDated *
-cv_dated_get(Datum value)
-{
-	return cv_state_get(value, &cv_dated_type);
 }
 
 /* The rows of a packed value; without room it only looks whether they are well formed. */
@@ -121,13 +111,13 @@ cv_dated_tidy(CvDatedAmounts *p)
 
 /* The rows of a value as they are; of a growing one they have no order yet. */
 CvDatedAmounts
-cv_dated_rows(const CvDated *h)
+cv_dated_rows(const CvStateType *type, const CvDated *h)
 {
 	CvDatedAmounts p = {h->n, NULL, {NULL, true, h->groups, 0}};
 
 	/* Not before the number of rows is known to be in the value. */
 	if (!h->growing && h->n > h->capacity)
-		cv_bad_value(&cv_dated_type);
+		cv_bad_value(type);
 	p.day = cv_alloc((h->n + 1) * sizeof(int32));
 	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
 	if (h->growing)
@@ -137,14 +127,14 @@ cv_dated_rows(const CvDated *h)
 		p.amount.volume = *cv_dated_volume(h);
 	}
 	else if (!unpack(h, &p))
-		cv_bad_value(&cv_dated_type);
+		cv_bad_value(type);
 	return p;
 }
 
 CvDatedAmounts
-cv_dated_amounts(const CvDated *h)
+cv_dated_amounts(const CvStateType *type, const CvDated *h)
 {
-	CvDatedAmounts p = cv_dated_rows(h);
+	CvDatedAmounts p = cv_dated_rows(type, h);
 
 	if (h->growing)
 		cv_dated_tidy(&p);
@@ -160,25 +150,24 @@ cv_dated_free(CvDatedAmounts *p)
 }
 
 /* The form that is stored. */
-static void *
-pack(void *value)
+CvDated *
+cv_dated_pack(const CvStateType *type, CvDated *h)
 {
-	CvDated  *h = value;
 	CvDatedAmounts p;
-	CvDated  *packed;
+	CvDated    *packed;
 	uint8	   *bytes,
 			   *at;
 
 	if (!h->growing)
 		return h;
-	p = cv_dated_amounts(h);
+	p = cv_dated_amounts(type, h);
 	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
 	for (int i = 0; i < p.n; i++)
 	{
 		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_DATED_BACK));
 		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
 	}
-	packed = cv_dated_new(false, at - bytes);
+	packed = cv_dated_new(type, false, at - bytes);
 	packed->groups = p.amount.groups;
 	packed->n = p.n;
 	memcpy(packed + 1, bytes, at - bytes);

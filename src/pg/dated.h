@@ -1,5 +1,5 @@
 /*
- * dated.h - exact amounts by day, as one value: what was paid and when (the type purchase_history).
+ * dated.h - exact amounts by day, as one value: what was paid and when.
  *
  * Amounts of one day are one.  A day with amounts below 0 only, on which money was paid back, is told from one on
  * which something was paid, though both may add up to less than 0.
@@ -70,12 +70,14 @@ cv_dated_date(int32 day)
 	return day / 2 + CV_FIRST_DAY;
 }
 
-extern const CvStateType cv_dated_type;
+/* A room that reads such a type describes it by its name; the one that owns it adds its text form and how it is packed. */
+#define CV_DATED_TYPE(name, form, pack) {name, form, CV_DATED_VERSION, sizeof(CvDated), cv_dated_fits, pack}
 
-extern CvDated *cv_dated_new(bool growing, int64 capacity);
-extern CvDated *cv_dated_get(Datum value);
-extern CvDatedAmounts cv_dated_rows(const CvDated *h);
-extern CvDatedAmounts cv_dated_amounts(const CvDated *h);
+extern bool cv_dated_fits(const void *value);
+extern CvDated *cv_dated_new(const CvStateType *type, bool growing, int64 capacity);
+extern CvDatedAmounts cv_dated_rows(const CvStateType *type, const CvDated *h);
+extern CvDatedAmounts cv_dated_amounts(const CvStateType *type, const CvDated *h);
+extern CvDated *cv_dated_pack(const CvStateType *type, CvDated *h);
 extern void cv_dated_tidy(CvDatedAmounts *p);
 extern void cv_dated_free(CvDatedAmounts *p);
 extern bool cv_dated_well_formed(const CvDated *packed);

@@ -15,7 +15,6 @@
 
 #include "datatype/timestamp.h"
 #include "lib/stringinfo.h"
-#include "pg/dated.h"
 #include "pg/duration.h"
 #include "retention/core/calendar.h"
 #include "retention/core/cohort.h"
@@ -199,7 +198,7 @@ add_history(FunctionCallInfo fcinfo, CvUnit unit, int64 length)
 {
 	int64		param[CV_CELLS_PARAMS] = {cv_date_arg(fcinfo, 2, "as_of"), unit, length};
 	Periods		p = periods_of_params(param);
-	CvDatedAmounts h = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(1)));
+	CvDatedAmounts h = cv_purchases_arg(fcinfo, 1);
 	int			first = 0;
 	CvCells    *s;
 

@@ -3,10 +3,10 @@
  *
  * A ratio_summary is a part and a whole, both exact: the state of repeat_rate, repurchase_rate and share_of_wallet.
  */
+#include "retention/periods.h"
 #include "retention/sums.h"
 
 #include "datatype/timestamp.h"
-#include "pg/dated.h"
 #include "pg/duration.h"
 
 enum
@@ -84,7 +84,7 @@ repeat_add(PG_FUNCTION_ARGS)
 static int
 first_purchases(FunctionCallInfo fcinfo, int argno, DateADT as_of, DateADT *day)
 {
-	CvDatedAmounts p = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(argno)));
+	CvDatedAmounts p = cv_purchases_arg(fcinfo, argno);
 	int			n = 0;
 
 	for (int i = 0; i < p.n && n < 2 && cv_dated_date(p.day[i]) <= as_of; i++)

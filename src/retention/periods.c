@@ -4,8 +4,15 @@
 #include "retention/periods.h"
 
 #include "catalog/pg_type.h"
-#include "pg/dated.h"
 #include "utils/array.h"
+
+static const CvStateType history_type = CV_DATED_TYPE("purchase_history", "", NULL);
+
+CvDatedAmounts
+cv_purchases_arg(FunctionCallInfo fcinfo, int argno)
+{
+	return cv_dated_amounts(&history_type, cv_state_get(PG_GETARG_DATUM(argno), &history_type));
+}
 
 const char *const cv_unit_names[] = {"day", "week", "month", "quarter", "year", NULL};
 
@@ -87,7 +94,7 @@ typedef struct Purchases
 static Purchases
 purchases_until(FunctionCallInfo fcinfo, CvUnit unit, int32 period)
 {
-	CvDatedAmounts h = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts h = cv_purchases_arg(fcinfo, 0);
 	Purchases	p = {-1, -1, -1};
 
 	for (int i = 0; i < h.n; i++)

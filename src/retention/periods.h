@@ -1,12 +1,15 @@
 /*
- * periods.h - arguments that name periods.
+ * periods.h - purchase histories, and arguments that name periods.
  */
 #ifndef CV_PERIODS_H
 #define CV_PERIODS_H
 
-#include "pg/pg.h"
+#include "pg/dated.h"
 
 #include "retention/core/calendar.h"
+
+/* The purchases of a purchase_history, days in order. */
+extern CvDatedAmounts cv_purchases_arg(FunctionCallInfo fcinfo, int argno);
 
 /* day, week, month, quarter and year, in the order of CvUnit, and NULL. */
 extern const char *const cv_unit_names[];

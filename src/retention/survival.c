@@ -7,10 +7,10 @@
  *
  * Memory: 72 bytes a distinct time while it grows, about 12 stored.
  */
+#include "retention/periods.h"
 #include "retention/spells.h"
 
 #include "num/special.h"
-#include "pg/dated.h"
 #include "pg/interval.h"
 
 const CvCellsType cv_survival_type = {
@@ -83,7 +83,7 @@ add_gap(CvCells **s, int32 days, bool ended)
 Datum
 gap_add(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts h = cv_dated_amounts(cv_dated_get(PG_GETARG_DATUM(1)));
+	CvDatedAmounts h = cv_purchases_arg(fcinfo, 1);
 	DateADT		as_of = cv_date_arg(fcinfo, 2, "as_of");
 	CvCells    *s = cv_cells_writable(fcinfo, &cv_survival_type);
 	DateADT		last = 0;
