@@ -300,7 +300,8 @@ COMMENT ON FUNCTION km_low(survival_summary, float8, float8, text) IS
 'Lower end of the interval of km: method loglog, log or plain, within 0 to 1. NULL where km is 0, 1 where it '
 'is 1.';
 
-CREATE FUNCTION km_high(summary survival_summary, t float8, confidence float8 DEFAULT 0.95, method text DEFAULT 'loglog')
+CREATE FUNCTION km_high(summary survival_summary, t float8, confidence float8 DEFAULT 0.95,
+	method text DEFAULT 'loglog')
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION km_high(survival_summary, float8, float8, text) IS
@@ -325,14 +326,16 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION survival_quantile(survival_summary, float8) IS
 'The first time at which a share p of the customers is gone. NULL where that is not reached.';
 
-CREATE FUNCTION survival_quantile_low(summary survival_summary, p float8, confidence float8 DEFAULT 0.95, method text DEFAULT 'loglog')
+CREATE FUNCTION survival_quantile_low(summary survival_summary, p float8, confidence float8 DEFAULT 0.95,
+	method text DEFAULT 'loglog')
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION survival_quantile_low(survival_summary, float8, float8, text) IS
 'Lower end of the interval of survival_quantile: where the lower end of the band of km reaches 1 - p. NULL '
 'where it does not.';
 
-CREATE FUNCTION survival_quantile_high(summary survival_summary, p float8, confidence float8 DEFAULT 0.95, method text DEFAULT 'loglog')
+CREATE FUNCTION survival_quantile_high(summary survival_summary, p float8, confidence float8 DEFAULT 0.95,
+	method text DEFAULT 'loglog')
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION survival_quantile_high(survival_summary, float8, float8, text) IS

@@ -32,7 +32,8 @@ cv_dated_fits(const void *value)
 {
 	const CvDated *h = value;
 
-	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) && VARSIZE(h) == size_of(h->growing, h->capacity);
+	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) &&
+		VARSIZE(h) == size_of(h->growing, h->capacity);
 }
 
 CvDated *
@@ -239,6 +240,7 @@ cv_date_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 	if (date < CV_FIRST_DAY || date > CV_LAST_DAY)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a date from 0001-01-01 to 9999-12-31, not %s", name, cv_value_text(DateADTGetDatum(date), DATEOID))));
+				 errmsg("%s must be a date from 0001-01-01 to 9999-12-31, not %s", name,
+						cv_value_text(DateADTGetDatum(date), DATEOID))));
 	return date;
 }

@@ -70,7 +70,10 @@ cv_dated_date(int32 day)
 	return day / 2 + CV_FIRST_DAY;
 }
 
-/* A room that reads such a type describes it by its name; the one that owns it adds its text form and how it is packed. */
+/*
+ * A room that reads such a type describes it by its name; the one that owns it adds its text form and how it is
+ * packed.
+ */
 #define CV_DATED_TYPE(name, form, pack) {name, form, CV_DATED_VERSION, sizeof(CvDated), cv_dated_fits, pack}
 
 extern bool cv_dated_fits(const void *value);

@@ -70,7 +70,8 @@ size_of(bool growing, Size cells, Size names, Size bytes)
 {
 	Size		size = HEAD + TYPEALIGN(2, names) * sizeof(uint32) + bytes;
 
-	return size + (growing ? 2 * names * sizeof(uint32) + sizeof(uint64) + cells * (sizeof(CvCell) + 2 * sizeof(uint32)) : cells);
+	return size + (growing ?
+				   2 * names * sizeof(uint32) + sizeof(uint64) + cells * (sizeof(CvCell) + 2 * sizeof(uint32)) : cells);
 }
 
 static bool
@@ -624,7 +625,8 @@ cv_cells_merge(FunctionCallInfo fcinfo, const CvCellsType *type)
 	factor = cv_cells_factor(s, view.groups);
 	for (int64 i = 0; i < view.n; i++)
 	{
-		CvCell	   *cell = cv_cells_find(&s, view.names.n > 0 ? series[view.cell[i].series] : view.cell[i].series, view.cell[i].place);
+		CvCell	   *cell = cv_cells_find(&s, view.names.n > 0 ? series[view.cell[i].series] : view.cell[i].series,
+										 view.cell[i].place);
 
 		CV_BREATHE(i);
 		for (int k = 0; k < CV_CELL_SUMS; k++)
@@ -696,7 +698,10 @@ receive_names(StringInfo buf, CvCells **s, const CvCellsType *type)
 	}
 }
 
-/* NAME_recv(internal): see cv_cells_send.  Cells are put into a growing value one by one, so that nothing is trusted.  Errors: 22P03. */
+/*
+ * NAME_recv(internal): see cv_cells_send.  Cells are put into a growing value one by one, so that nothing is trusted.
+ * Errors: 22P03.
+ */
 Datum
 cv_cells_recv(FunctionCallInfo fcinfo, const CvCellsType *type)
 {

@@ -9,10 +9,11 @@
  *	+------+----------------------------------------------------------------
  *
  * A cell is found by two numbers: the series that it belongs to, which may have a name, and its place in it, such
- * as a time.  It has up to three sums, kept times 10000^groups; no sum of absolute values needs more than 36 digits.  While
- * it grows the value finds cells and names by hash tables.  Packed, names are in order of their bytes and cells in order
- * of series and place, each as the distance from the one before, and groups is as small as it can be: equal rows give
- * equal bytes, in whatever order and however split and merged.  A packed cell takes about 12 bytes, a growing one 72.
+ * as a time.  It has up to three sums, kept times 10000^groups; no sum of absolute values needs more than 36 digits.
+ * While it grows the value finds cells and names by hash tables.  Packed, names are in order of their bytes and cells
+ * in order of series and place, each as the distance from the one before, and groups is as small as it can be: equal
+ * rows give equal bytes, in whatever order and however split and merged.  A packed cell takes about 12 bytes, a
+ * growing one 72.
  */
 #ifndef CV_CELLS_H
 #define CV_CELLS_H

@@ -1,9 +1,9 @@
 /*
  * churn.c - which share of the customers left in a window of time?
  *
- * For subscriptions with a start and an end, the first day without.  Seven definitions are in use; a churn_summary has what all of them
- * need: who was there at the opening and left or stayed, who joined and left or stayed, and the days that all of them were
- * there.  The window is [window_from, window_to): window_to is the first day after it.
+ * For subscriptions with a start and an end, the first day without.  Seven definitions are in use; a churn_summary
+ * has what all of them need: who was there at the opening and left or stayed, who joined and left or stayed, and the
+ * days that all of them were there.  The window is [window_from, window_to): window_to is the first day after it.
  */
 #include "retention/sums.h"
 
@@ -22,13 +22,16 @@ enum
 static const char *complaint_of(const CvSums *s);
 
 static const CvSumsType churn_type = {
-	{"churn_summary", "\"v1 from to opening joined left_of_opening left_of_joined customer_days\"", 1, offsetof(CvSums, sum), cv_sums_fits, cv_sums_pack},
-	SUMS, true, complaint_of, "A churn_summary is about one window: give all rows of a group the same window_from and window_to."
+	{"churn_summary", "\"v1 from to opening joined left_of_opening left_of_joined customer_days\"", 1,
+	 offsetof(CvSums, sum), cv_sums_fits, cv_sums_pack},
+	SUMS, true, complaint_of,
+	"A churn_summary is about one window: give all rows of a group the same window_from and window_to."
 };
 
-CV_SUMS_TYPE(churn_type, churn_summary_in, churn_summary_out, churn_summary_recv, churn_summary_send, churn_merge, churn_pack)
-CV_COMPARE(churn_summary_send, churn_summary_cmp, churn_summary_eq, churn_summary_ne, churn_summary_lt, churn_summary_le,
-		   churn_summary_gt, churn_summary_ge, churn_summary_hash, churn_summary_hash_extended)
+CV_SUMS_TYPE(churn_type, churn_summary_in, churn_summary_out, churn_summary_recv, churn_summary_send, churn_merge,
+			 churn_pack)
+CV_COMPARE(churn_summary_send, churn_summary_cmp, churn_summary_eq, churn_summary_ne, churn_summary_lt,
+		   churn_summary_le, churn_summary_gt, churn_summary_ge, churn_summary_hash, churn_summary_hash_extended)
 
 static const char *
 complaint_of(const CvSums *s)
@@ -59,7 +62,8 @@ typedef struct Stay
 static Stay
 stay_args(FunctionCallInfo fcinfo)
 {
-	Stay		stay = {cv_date_arg(fcinfo, 1, "started"), DATEVAL_NOEND, cv_date_arg(fcinfo, 3, "window_from"), cv_date_arg(fcinfo, 4, "window_to")};
+	Stay		stay = {cv_date_arg(fcinfo, 1, "started"), DATEVAL_NOEND, cv_date_arg(fcinfo, 3, "window_from"),
+						cv_date_arg(fcinfo, 4, "window_to")};
 
 	if (!PG_ARGISNULL(2) && !DATE_IS_NOEND(PG_GETARG_DATEADT(2)))
 		stay.end = cv_date_arg(fcinfo, 2, "ended");
@@ -94,8 +98,8 @@ PG_FUNCTION_INFO_V1(churn_add);
 /*
  * churn_add(churn_summary, started date, ended date, window_from date, window_to date) -> churn_summary
  *
- * Transition function of churn_agg.  ended NULL: still there; a row with another NULL is ignored.  Errors: 22023 for ended before started, an
- * empty window, infinite dates (but for ended), and a window that changes.
+ * Transition function of churn_agg.  ended NULL: still there; a row with another NULL is ignored.  Errors: 22023 for
+ * ended before started, an empty window, infinite dates (but for ended), and a window that changes.
  */
 Datum
 churn_add(PG_FUNCTION_ARGS)
@@ -186,15 +190,17 @@ PG_FUNCTION_INFO_V1(churn_rate);
 /*
  * churn_rate(summary churn_summary, method text) -> float8
  *
- * opening: left / opening, which passes 1 where many who join leave; cohort: those of the opening who left / opening, a probability; average: left / mean
- * of opening and closing; exposure: left per 30 customer-days; hazard: 1 - exp(-exposure), the probability to leave within 30 days; of_all: left /
- * (opening + joined); net: 1 - closing / opening.  NULL where the denominator is 0.
+ * opening: left / opening, which passes 1 where many who join leave; cohort: those of the opening who left / opening,
+ * a probability; average: left / mean of opening and closing; exposure: left per 30 customer-days; hazard: 1 -
+ * exp(-exposure), the probability to leave within 30 days; of_all: left / (opening + joined); net: 1 - closing /
+ * opening.  NULL where the denominator is 0.
  */
 Datum
 churn_rate(PG_FUNCTION_ARGS)
 {
 	static const char *const methods[] = {"opening", "cohort", "average", "exposure", "hazard", "of_all", "net", NULL};
-	static double (*const rates[]) (const Counts *) = {opening_rate, cohort_rate, average_rate, exposure_rate, hazard_rate, of_all_rate, net_rate};
+	static double (*const rates[]) (const Counts *) = {opening_rate, cohort_rate, average_rate, exposure_rate,
+													   hazard_rate, of_all_rate, net_rate};
 	Counts		counts = counts_of(cv_sums_get(PG_GETARG_DATUM(0), &churn_type));
 
 	return cv_return_number(fcinfo, rates[cv_choice_arg(fcinfo, 1, "method", methods)] (&counts));

@@ -1,15 +1,16 @@
 /*
  * cohort.c - of the customers won at one time, how many bought again later, and when have they paid for themselves?
  *
- * Customers of a cohort have their first purchase in the same period of the calendar (for elapsed periods: the same month).  A
- * cohort_summary counts, for each period after it, who bought in it and in which period they last had before; so
- * every definition of retention is read from one value (retention/core/cohort.c).  A calendar period is over when its
- * last day is as_of or earlier; an elapsed one, counted from each customer's own first day, when so many days are over.
+ * Customers of a cohort have their first purchase in the same period of the calendar (for elapsed periods: the same
+ * month).  A cohort_summary counts, for each period after it, who bought in it and in which period they last had
+ * before; so every definition of retention is read from one value (retention/core/cohort.c).  A calendar period is
+ * over when its last day is as_of or earlier; an elapsed one, counted from each customer's own first day, when so
+ * many days are over.
  *
  * A series is a cohort with the periods that are over, and whether one more has begun: one for each cohort of calendar
- * periods, several where customers of a cohort have been there for different numbers of elapsed ones.  A place is a period and
- * the one before.  The first sum is customers, the second what they paid.  Memory: 72 bytes a cell while it grows, about
- * 8 stored; at most 4,096 periods a cohort.
+ * periods, several where customers of a cohort have been there for different numbers of elapsed ones.  A place is a
+ * period and the one before.  The first sum is customers, the second what they paid.  Memory: 72 bytes a cell while
+ * it grows, about 8 stored; at most 4,096 periods a cohort.
  */
 #include "retention/cells.h"
 
@@ -40,7 +41,8 @@ static Datum read_text(FunctionCallInfo fcinfo, const CvCellsType *type);
 static Datum print_text(FunctionCallInfo fcinfo, const CvCellsType *type);
 
 const CvCellsType cv_cohort_type = {
-	{"cohort_summary", "\"v1 as_of unit cohort/over period:before:customers:amount ... ...\"", 1, sizeof(CvCells), cv_cells_fits, cv_cells_pack},
+	{"cohort_summary", "\"v1 as_of unit cohort/over period:before:customers:amount ... ...\"", 1, sizeof(CvCells),
+	 cv_cells_fits, cv_cells_pack},
 	CV_CELLS_COHORT, complaint_of,
 	"It grows with cohorts and periods: take longer ones.",
 	"A cohort_summary is as of one day, in one unit: give all rows of a group the same as_of and unit."
@@ -48,8 +50,8 @@ const CvCellsType cv_cohort_type = {
 
 CV_CELLS_TYPE(cv_cohort_type, read_text, print_text, cohort_summary_in, cohort_summary_out, cohort_summary_recv,
 			  cohort_summary_send, cohort_merge, cohort_pack)
-CV_COMPARE(cohort_summary_send, cohort_summary_cmp, cohort_summary_eq, cohort_summary_ne, cohort_summary_lt, cohort_summary_le,
-		   cohort_summary_gt, cohort_summary_ge, cohort_summary_hash, cohort_summary_hash_extended)
+CV_COMPARE(cohort_summary_send, cohort_summary_cmp, cohort_summary_eq, cohort_summary_ne, cohort_summary_lt,
+		   cohort_summary_le, cohort_summary_gt, cohort_summary_ge, cohort_summary_hash, cohort_summary_hash_extended)
 
 /* Days count from 0001-01-01, as retention/core/calendar.h has them. */
 static int32
@@ -188,10 +190,10 @@ add_customer(CvCells **s, const CvDatedAmounts *h, int first, const Periods *p)
 /*
  * cohort_add(cohort_summary, history purchase_history, as_of date [, unit text | interval]) -> cohort_summary
  *
- * Transition functions: a customer as known at the end of as_of; purchases after it do not count, nor customers without one.
- * unit is day, week (from Monday), month (the default), quarter or year, or an interval without months.  Errors: 22023
- * for another unit, an infinite as_of, and parameters that change; 54000 beyond 4,096 periods, 512 MB, and amounts of more than
- * 32 digits together.
+ * Transition functions: a customer as known at the end of as_of; purchases after it do not count, nor customers
+ * without one. unit is day, week (from Monday), month (the default), quarter or year, or an interval without months.
+ * Errors: 22023 for another unit, an infinite as_of, and parameters that change; 54000 beyond 4,096 periods, 512 MB,
+ * and amounts of more than 32 digits together.
  */
 static Datum
 add_history(FunctionCallInfo fcinfo, CvUnit unit, int64 length)
@@ -250,8 +252,9 @@ cohort_add_interval(PG_FUNCTION_ARGS)
 static bool
 params_are_valid(const int64 *param)
 {
-	return param[AS_OF] >= CV_FIRST_DAY && param[AS_OF] <= CV_LAST_DAY && param[UNIT] >= CV_UNIT_DAY && param[UNIT] <= CV_UNIT_YEAR &&
-		param[LENGTH] >= 0 && (param[LENGTH] == 0 || param[UNIT] == CV_UNIT_MONTH);
+	return param[AS_OF] >= CV_FIRST_DAY && param[AS_OF] <= CV_LAST_DAY &&
+		param[UNIT] >= CV_UNIT_DAY && param[UNIT] <= CV_UNIT_YEAR && param[LENGTH] >= 0 && (param[LENGTH] == 0 ||
+				param[UNIT] == CV_UNIT_MONTH);
 }
 
 /* Can a cohort have been there for so long? */
@@ -261,7 +264,8 @@ series_is_valid(const Periods *p, const CvCell *cell, const CvCohortCell *c)
 	int32		start,
 				next;
 
-	if (cell->series >> (PERIOD_BITS + 1) > (uint64) (CV_LAST_DAY - CV_FIRST_DAY) || c->over + c->open > CV_COHORT_PERIODS)
+	if (cell->series >> (PERIOD_BITS + 1) > (uint64) (CV_LAST_DAY - CV_FIRST_DAY) ||
+		c->over + c->open > CV_COHORT_PERIODS)
 		return false;
 	start = cv_period_start(p->unit, cohort_of(cell));
 	if (start > p->as_of)
@@ -280,7 +284,10 @@ series_is_valid(const Periods *p, const CvCell *cell, const CvCohortCell *c)
 	return false;
 }
 
-/* Nobody buys after a purchase that they did not make: customers of the last purchase in each period who may still come again. */
+/*
+ * Nobody buys after a purchase that they did not make: customers of the last purchase in each period who may still
+ * come again.
+ */
 static bool
 step_is_valid(const CvCohortCell *c, cv_int128 customers, cv_int128 *waiting)
 {
@@ -293,6 +300,15 @@ step_is_valid(const CvCohortCell *c, cv_int128 customers, cv_int128 *waiting)
 		waiting[c->before] -= customers;
 	waiting[c->period] += customers;
 	return returns || c->before < 0 || waiting[c->before] >= 0;
+}
+
+static bool
+sums_are_valid(const CvCellsView *view, const CvCell *cell)
+{
+	cv_int128	one = (cv_int128) view->scale;
+
+	return cell->place >> PERIOD_BITS < CV_COHORT_PERIODS && cell->sum[2] == 0 && cell->sum[CUSTOMERS] % one == 0 &&
+		cell->sum[CUSTOMERS] / one <= PG_INT64_MAX / 4;
 }
 
 static const char *
@@ -316,18 +332,17 @@ complaint_of(const CvCellsView *view)
 			if (!series_is_valid(&p, cell, &c))
 				return "a cohort must begin before as_of, with the periods that have begun since";
 		}
-		if (cell->place >> PERIOD_BITS >= CV_COHORT_PERIODS || cell->sum[2] != 0 || cell->sum[CUSTOMERS] % (cv_int128) view->scale != 0 ||
-			cell->sum[CUSTOMERS] / (cv_int128) view->scale > PG_INT64_MAX / 4 || !step_is_valid(&c, cell->sum[CUSTOMERS], waiting))
-			return "customers must be whole numbers, and buy in a period that has begun, after one in which as many bought";
+		if (!sums_are_valid(view, cell) || !step_is_valid(&c, cell->sum[CUSTOMERS], waiting))
+			return "customers must be whole numbers, and buy in a period that has begun, after one with as many";
 	}
 	pfree(waiting);
 	return NULL;
 }
 
 /*
- * Text form: v1, and unless it is empty as_of and the unit (an elapsed one in microseconds); for each cohort its first day, its periods that
- * are over, and + where one more has begun; and after it period:before:customers:amount, before being - for the first purchase and r
- * for returns without a purchase.
+ * Text form: v1, and unless it is empty as_of and the unit (an elapsed one in microseconds); for each cohort its
+ * first day, its periods that are over, and + where one more has begun; and after it period:before:customers:amount,
+ * before being - for the first purchase and r for returns without a purchase.
  */
 static bool
 scan_count(const char **at, int64 most, int64 *x)
@@ -425,7 +440,8 @@ read_text(FunctionCallInfo fcinfo, const CvCellsType *type)
 	if (strcmp(text, "v1") == 0)
 		PG_RETURN_POINTER(cv_cells_pack(s));
 	if (strncmp(text, "v1 ", 3) != 0 || !scan_params(&at, param) || !params_are_valid(param))
-		cv_bad_text(&type->state, text, "v1 must be followed by a date and a unit: day, week, month, quarter, year, or microseconds");
+		cv_bad_text(&type->state, text,
+					"v1 must be followed by a date and a unit: day, week, month, quarter, year, or microseconds");
 	cv_cells_set_params(s, param);
 	while (*at == ' ')
 	{
@@ -436,7 +452,8 @@ read_text(FunctionCallInfo fcinfo, const CvCellsType *type)
 		else if (in_cohort)
 			in_cohort = scan_cell(&at, &s, series);
 		if (!in_cohort)
-			cv_bad_text(&type->state, text, "a cohort must be its first day and periods, as 2024-01-01/3+, and cells follow as 2:0:7:19.90");
+			cv_bad_text(&type->state, text,
+						"a cohort must be like 2024-01-01/3+, and cells after it like 2:0:7:19.90");
 	}
 	complaint = *at != '\0' ? "cohorts and cells must be separated by one space" : cv_cells_complaint(s);
 	if (complaint != NULL)
@@ -609,15 +626,15 @@ PG_FUNCTION_INFO_V1(cohort_table);
 
 /*
  * cohort_table(summary cohort_summary, kind text, brackets integer[])
- *		-> TABLE(cohort date, period integer, customers, retained bigint, rate float8, revenue, cumulative_revenue, revenue_per_customer
- *			numeric, complete boolean)
+ *		-> TABLE(cohort date, period integer, customers, retained bigint, rate float8, revenue, cumulative_revenue,
+ *			revenue_per_customer numeric, complete boolean)
  *
- * For each cohort and period from 0, the period of the first purchase, how many bought in it (classic), in it or later (unbounded), or for
- * brackets {1,2,4,6} in periods 1, 2 to 3, 4 to 5 (bracket, period being the first of each).  rate is retained / customers, NULL
- * while the period is not over; a period not begun has no row.  revenue is that of the period, cumulative_revenue that
- * up to its end, revenue_per_customer that per customer.  Elapsed periods: customers are those for whom the period is over, once
- * there are some, and complete says whether these are all.  Errors: 22023 for another kind, and for brackets without kind bracket
- * or that do not rise.
+ * For each cohort and period from 0, the period of the first purchase, how many bought in it (classic), in it or
+ * later (unbounded), or for brackets {1,2,4,6} in periods 1, 2 to 3, 4 to 5 (bracket, period being the first of
+ * each).  rate is retained / customers, NULL while the period is not over; a period not begun has no row.  revenue is
+ * that of the period, cumulative_revenue that up to its end, revenue_per_customer that per customer.  Elapsed
+ * periods: customers are those for whom the period is over, once there are some, and complete says whether these are
+ * all.  Errors: 22023 for another kind, and for brackets without kind bracket or that do not rise.
  */
 Datum
 cohort_table(PG_FUNCTION_ARGS)
@@ -655,8 +672,9 @@ PG_FUNCTION_INFO_V1(cohort_retention_rate);
 /*
  * retention_rate(summary cohort_summary, period integer, kind text) -> float8
  *
- * The share of all customers for whom the period is over who bought in it (classic), or in it or later (unbounded): cohorts weigh as many
- * customers as they have.  NULL where it is over for nobody.  Errors: 22023 for a period below 0 and another kind.
+ * The share of all customers for whom the period is over who bought in it (classic), or in it or later (unbounded):
+ * cohorts weigh as many customers as they have.  NULL where it is over for nobody.  Errors: 22023 for a period below
+ * 0 and another kind.
  */
 Datum
 cohort_retention_rate(PG_FUNCTION_ARGS)
@@ -674,7 +692,8 @@ cohort_retention_rate(PG_FUNCTION_ARGS)
 				 errhint("cohort_table has brackets.")));
 	while (period < CV_COHORT_PERIODS && next_cohort(&c))
 	{
-		CvCohortLine line = kind == CLASSIC ? cv_cohort_bracket(c.cell, c.n, period, period).over : cv_cohort_later(c.cell, c.n, period);
+		CvCohortLine line = kind == UNBOUNDED ? cv_cohort_later(c.cell, c.n, period) :
+			cv_cohort_bracket(c.cell, c.n, period, period).over;
 
 		customers += line.customers;
 		retained += line.retained;
@@ -714,11 +733,12 @@ payback_period(Cohorts *c, Datum target)
 }
 
 /*
- * cohort_payback(summary cohort_summary, cost_per_customer numeric) -> TABLE(cohort date, period integer, reached boolean)
+ * cohort_payback(summary cohort_summary, cost_per_customer numeric)
+ *		-> TABLE(cohort date, period integer, reached boolean)
  *
- * For each cohort the first period up to whose end it brought, per customer won, what winning one cost; period is NULL where it has
- * not yet.  The amounts are those of the histories: margins, if these are histories of margins.  Errors: 22023 for a cost that is
- * negative, NaN or infinite.
+ * For each cohort the first period up to whose end it brought, per customer won, what winning one cost; period is
+ * NULL where it has not yet.  The amounts are those of the histories: margins, if these are histories of margins.
+ * Errors: 22023 for a cost that is negative, NaN or infinite.
  */
 Datum
 cohort_payback(PG_FUNCTION_ARGS)
@@ -735,7 +755,8 @@ cohort_payback(PG_FUNCTION_ARGS)
 				 errmsg("cost_per_customer must not be negative, but is %s", cv_numeric_text(cost))));
 	while (next_cohort(&c))
 	{
-		Datum		target = DirectFunctionCall2(numeric_mul, NumericGetDatum(cost), DirectFunctionCall1(int8_numeric, Int64GetDatum(c.customers)));
+		Datum		target = DirectFunctionCall2(numeric_mul, NumericGetDatum(cost),
+												 DirectFunctionCall1(int8_numeric, Int64GetDatum(c.customers)));
 		int32		period = payback_period(&c, target);
 		Datum		values[3] = {cohort_date(&c), Int32GetDatum(period), BoolGetDatum(period >= 0)};
 		bool		nulls[3] = {false, period < 0, false};

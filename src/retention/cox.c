@@ -1,9 +1,9 @@
 /*
  * cox.c - what makes customers leave sooner, or stay?
  *
- * cox_agg collects the rows (its state is held_rows of kind cox; equal rows become one, with their number), and fits at the end: see
- * retention/core/cox.c.  Ties are Efron's; those of cox_breslow_agg are Breslow's, under which a row of weight 2 is exactly the row
- * twice.
+ * cox_agg collects the rows (its state is held_rows of kind cox; equal rows become one, with their number), and fits
+ * at the end: see retention/core/cox.c.  Ties are Efron's; those of cox_breslow_agg are Breslow's, under which a row
+ * of weight 2 is exactly the row twice.
  *
  * Memory: 8 (k + 5) bytes a distinct row (with a stratum 64 more), up to 512 MB, and twice as much while fitting.
  */
@@ -77,9 +77,9 @@ read_row(FunctionCallInfo fcinfo, CvSpellReader read, bool late, const Extra *ex
  * cox_add(held_rows, duration, event, x float8[] [, weight float8 | stratum text]) -> held_rows
  * cox_entry_add(held_rows, entry, duration, event, x float8[] [, weight float8]) -> held_rows
  *
- * Transition functions of cox_agg and cox_entry_agg: as survival_add, with regressors.  A row with NULL among x is ignored, and one
- * of weight 0.  Errors: as survival_add, and 22023 for NaN and infinity in x, another number of elements and more than 100, and a
- * stratum of more than 48 bytes; 54000 beyond 512 MB of distinct rows.
+ * Transition functions of cox_agg and cox_entry_agg: as survival_add, with regressors.  A row with NULL among x is
+ * ignored, and one of weight 0.  Errors: as survival_add, and 22023 for NaN and infinity in x, another number of
+ * elements and more than 100, and a stratum of more than 48 bytes; 54000 beyond 512 MB of distinct rows.
  */
 static Datum
 add_row(FunctionCallInfo fcinfo, CvSpellReader read, bool late, bool stratum)
@@ -344,7 +344,8 @@ static CvRows *
 new_model(const Fit *fit, int64 steps)
 {
 	int			p = fit->m.p;
-	CvRows	   *model = cv_rows_new(&cv_kind_cox_model, CV_COX_COVARIANCE + p, CV_COX_PARAMS + fit->strata * CV_COX_STRATUM, p + steps);
+	CvRows	   *model = cv_rows_new(&cv_kind_cox_model, CV_COX_COVARIANCE + p,
+									CV_COX_PARAMS + fit->strata * CV_COX_STRATUM, p + steps);
 
 	model->nrows = p + steps;
 	memset(cv_rows_params(model), 0, (model->nparams + model->nrows * model->width) * sizeof(double));
@@ -396,7 +397,8 @@ fit_rows(FunctionCallInfo fcinfo, bool breslow)
 	if (fit.m.out_of_range || !isfinite(fit.m.total))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("%s of cox_agg are out of range", fit.m.out_of_range ? "differences within a column" : "weights"),
+				 errmsg("%s of cox_agg are out of range", fit.m.out_of_range ? "differences within a column" :
+						"weights"),
 				 errhint("Bring them to a scale nearer to 1.")));
 	steps = fit.m.converged ? cv_cox_count_steps(&fit.m) : 0;
 	model = new_model(&fit, steps);
@@ -417,8 +419,9 @@ PG_FUNCTION_INFO_V1(cox_breslow_final);
 /*
  * cox_final, cox_breslow_final(held_rows) -> cox_model
  *
- * NULL without rows.  A model without events or finite estimates (monotone likelihood), or that did not converge, says so and
- * has no coefficients.  Errors: 22003 where numbers overflow, 22023 for a state that cox_add did not make.
+ * NULL without rows.  A model without events or finite estimates (monotone likelihood), or that did not converge,
+ * says so and has no coefficients.  Errors: 22003 where numbers overflow, 22023 for a state that cox_add did not
+ * make.
  */
 Datum
 cox_final(PG_FUNCTION_ARGS)

@@ -1,8 +1,9 @@
 /*
  * cox.h - cox_model: proportional hazards as a value.
  *
- * CvRows with these parameters, then for each stratum its label and the last time that was seen in it; a row for each regressor,
- * and one for each time with events, by stratum.  Where there are no finite estimates, those numbers are 0 and there is no time.
+ * CvRows with these parameters, then for each stratum its label and the last time that was seen in it; a row for each
+ * regressor, and one for each time with events, by stratum.  Where there are no finite estimates, those numbers are 0
+ * and there is no time.
  */
 #ifndef CV_COX_MODEL_H
 #define CV_COX_MODEL_H

@@ -20,18 +20,31 @@ is_count(double x, double most)
 	return x >= 0 && x <= most && x == floor(x);
 }
 
+static bool
+counts_are_valid(const double *param)
+{
+	return param[CV_COX_TERMS] >= 1 && is_count(param[CV_COX_TERMS], CV_COX_COLUMNS) &&
+		is_count(param[CV_COX_RANK], param[CV_COX_TERMS]) && is_count(param[CV_COX_ROWS], 1e300) &&
+		is_count(param[CV_COX_ITERATIONS], 1e6) && param[CV_COX_STRATA] >= 1 && is_count(param[CV_COX_STRATA], 1e6);
+}
+
+/* Not converged to no finite estimate, nor several strata where there are none. */
+static bool
+flags_are_valid(const double *param)
+{
+	return is_flag(param[CV_COX_BRESLOW]) && is_flag(param[CV_COX_CONVERGED]) && is_flag(param[CV_COX_MONOTONE]) &&
+		is_flag(param[CV_COX_STRATIFIED]) && (param[CV_COX_CONVERGED] == 0 || param[CV_COX_MONOTONE] == 0) &&
+		(param[CV_COX_STRATIFIED] == 1 || param[CV_COX_STRATA] == 1);
+}
+
 /* Are the parameters those of so many regressors and strata? */
 static bool
 params_are_valid(const CvRows *m)
 {
 	const double *param = cv_rows_params(m);
 
-	return m->nparams >= CV_COX_PARAMS && is_flag(param[CV_COX_BRESLOW]) && param[CV_COX_TERMS] >= 1 && is_count(param[CV_COX_TERMS], CV_COX_COLUMNS) &&
-		is_count(param[CV_COX_ROWS], 1e300) && param[CV_COX_TOTAL] > 0 && param[CV_COX_EVENTS] >= 0 && is_count(param[CV_COX_ITERATIONS], 1e6) &&
-		is_flag(param[CV_COX_CONVERGED]) && is_flag(param[CV_COX_MONOTONE]) && is_count(param[CV_COX_RANK], param[CV_COX_TERMS]) &&
-		param[CV_COX_SCORE] >= 0 && param[CV_COX_WALD] >= 0 && is_flag(param[CV_COX_STRATIFIED]) &&
-		param[CV_COX_STRATA] >= 1 && is_count(param[CV_COX_STRATA], 1e6) && (param[CV_COX_STRATIFIED] == 1 || param[CV_COX_STRATA] == 1) &&
-		(param[CV_COX_CONVERGED] == 0 || param[CV_COX_MONOTONE] == 0) &&
+	return m->nparams >= CV_COX_PARAMS && counts_are_valid(param) && flags_are_valid(param) &&
+		param[CV_COX_TOTAL] > 0 && param[CV_COX_EVENTS] >= 0 && param[CV_COX_SCORE] >= 0 && param[CV_COX_WALD] >= 0 &&
 		m->nparams == CV_COX_PARAMS + (uint32) param[CV_COX_STRATA] * CV_COX_STRATUM &&
 		m->width == CV_COX_COVARIANCE + (int) param[CV_COX_TERMS] && m->nrows >= (int64) param[CV_COX_TERMS];
 }
@@ -55,10 +68,20 @@ complaint_of_terms(const CvRows *m)
 				return "covariances must be symmetric";
 		}
 	}
-	return cv_rows_params(m)[CV_COX_CONVERGED] == 1 && rank != cv_rows_params(m)[CV_COX_RANK] ? "rank must be the number of regressors that are not aliased" : NULL;
+	if (cv_rows_params(m)[CV_COX_CONVERGED] == 1 && rank != cv_rows_params(m)[CV_COX_RANK])
+		return "rank must be the number of regressors that are not aliased";
+	return NULL;
 }
 
-/* Times rise within a stratum, and so does the hazard. */
+/* Does a time come after the one before: in a later stratum, or later with more hazard? */
+static bool
+is_next_step(const double *before, const double *row)
+{
+	if (row[CV_COX_STEP_STRATUM] != before[CV_COX_STEP_STRATUM])
+		return row[CV_COX_STEP_STRATUM] > before[CV_COX_STEP_STRATUM];
+	return row[CV_COX_STEP_TIME] > before[CV_COX_STEP_TIME] && row[CV_COX_STEP_HAZARD] >= before[CV_COX_STEP_HAZARD];
+}
+
 static const char *
 complaint_of_steps(const CvRows *m)
 {
@@ -67,15 +90,12 @@ complaint_of_steps(const CvRows *m)
 	for (int64 i = (int64) param[CV_COX_TERMS]; i < m->nrows; i++)
 	{
 		const double *row = cv_rows_row(m, i);
-		const double *before = i > (int64) param[CV_COX_TERMS] ? cv_rows_row(m, i - 1) : NULL;
 
 		CHECK_FOR_INTERRUPTS();
-		if (!is_count(row[CV_COX_STEP_STRATUM], param[CV_COX_STRATA] - 1) || row[CV_COX_STEP_TIME] < 0 || row[CV_COX_STEP_HAZARD] < 0 ||
-			row[CV_COX_STEP_VARIANCE] < 0)
+		if (!is_count(row[CV_COX_STEP_STRATUM], param[CV_COX_STRATA] - 1) || row[CV_COX_STEP_TIME] < 0 ||
+			row[CV_COX_STEP_HAZARD] < 0 || row[CV_COX_STEP_VARIANCE] < 0)
 			return "a time must have the number of its stratum, and hazards from 0 up";
-		if (before != NULL && (row[CV_COX_STEP_STRATUM] < before[CV_COX_STEP_STRATUM] ||
-							   (row[CV_COX_STEP_STRATUM] == before[CV_COX_STEP_STRATUM] &&
-								(row[CV_COX_STEP_TIME] <= before[CV_COX_STEP_TIME] || row[CV_COX_STEP_HAZARD] < before[CV_COX_STEP_HAZARD]))))
+		if (i > (int64) param[CV_COX_TERMS] && !is_next_step(cv_rows_row(m, i - 1), row))
 			return "times of a stratum must rise, and so must their hazards";
 	}
 	return NULL;
@@ -93,8 +113,8 @@ complaint_of(const CvRows *m)
 }
 
 CV_ROWS_TYPE("cox_model", complaint_of, cox_model_in, cox_model_out, cox_model_recv, cox_model_send)
-CV_COMPARE(cox_model_send, cox_model_cmp, cox_model_eq, cox_model_ne, cox_model_lt, cox_model_le, cox_model_gt, cox_model_ge,
-		   cox_model_hash, cox_model_hash_extended)
+CV_COMPARE(cox_model_send, cox_model_cmp, cox_model_eq, cox_model_ne, cox_model_lt, cox_model_le, cox_model_gt,
+		   cox_model_ge, cox_model_hash, cox_model_hash_extended)
 
 static CvRows *
 model_arg(FunctionCallInfo fcinfo)
@@ -145,12 +165,13 @@ coef_row(const CvRows *m, int i, double width, double *column)
 }
 
 /*
- * cox_coef(model cox_model, confidence float8, terms text[]) -> TABLE(term text, estimate, std_error, z, p, hazard_ratio, low, high, ph_chi2,
+ * cox_coef(model cox_model, confidence float8, terms text[]) -> TABLE(term text, estimate, std_error, z, p,
+ * hazard_ratio, low, high, ph_chi2,
  *		ph_p float8)
  *
- * Each regressor's effect on the logarithm of the hazard, and as the factor by which one more of it multiplies the hazard, with the
- * interval of that; and the test that this is so at all times (1 df).  NULL for an aliased regressor, and everywhere in a
- * model without estimates.  Errors: as ols_coef.
+ * Each regressor's effect on the logarithm of the hazard, and as the factor by which one more of it multiplies the
+ * hazard, with the interval of that; and the test that this is so at all times (1 df).  NULL for an aliased
+ * regressor, and everywhere in a model without estimates.  Errors: as ols_coef.
  */
 Datum
 cox_coef(PG_FUNCTION_ARGS)
@@ -212,8 +233,9 @@ customer_arg(FunctionCallInfo fcinfo, const CvRows *m, Customer *c)
 PG_FUNCTION_INFO_V1(cox_risk);
 
 /*
- * cox_risk(model cox_model, x float8[]) -> float8: the hazard of a customer, in parts of that of one with the mean of every regressor.
- * NULL without estimates and where x has NULL.  Errors: 22023 for NaN and infinity and another number of elements.
+ * cox_risk(model cox_model, x float8[]) -> float8: the hazard of a customer, in parts of that of one with the mean of
+ * every regressor. NULL without estimates and where x has NULL.  Errors: 22023 for NaN and infinity and another
+ * number of elements.
  */
 Datum
 cox_risk(PG_FUNCTION_ARGS)
@@ -335,8 +357,9 @@ stratum_place(FunctionCallInfo fcinfo, int without)
 /*
  * cox_survival(model cox_model, x float8[], t float8 [, stratum text]) -> float8
  *
- * The probability that a customer stays longer than t.  The stratum is that of cox_agg.  NULL after the last time that was seen, without
- * estimates and where x has NULL.  Errors: 22023 as cox_risk, for a t below 0, an unknown stratum, and one too many or too few.
+ * The probability that a customer stays longer than t.  The stratum is that of cox_agg.  NULL after the last time
+ * that was seen, without estimates and where x has NULL.  Errors: 22023 as cox_risk, for a t below 0, an unknown
+ * stratum, and one too many or too few.
  */
 Datum
 cox_survival(PG_FUNCTION_ARGS)
@@ -372,8 +395,8 @@ survival_end(FunctionCallInfo fcinfo, int side)
 }
 
 /*
- * cox_survival_low, cox_survival_high(model cox_model, x float8[], t float8 [, stratum text], confidence float8) -> float8: ends of its
- * interval, symmetric in the logarithm of the hazard.
+ * cox_survival_low, cox_survival_high(model cox_model, x float8[], t float8 [, stratum text], confidence float8) ->
+ * float8: ends of its interval, symmetric in the logarithm of the hazard.
  */
 Datum
 cox_survival_low(PG_FUNCTION_ARGS)
@@ -400,8 +423,9 @@ return_param(FunctionCallInfo fcinfo, int i)
 }
 
 /*
- * cox_concordance(model cox_model) -> float8: of the pairs of which it is known who left first, the share in which that one had the higher
- * risk (equal risks count half); 0.5 is chance.  cox_concordance_se: its standard error.  NULL without estimates or pairs.
+ * cox_concordance(model cox_model) -> float8: of the pairs of which it is known who left first, the share in which
+ * that one had the higher risk (equal risks count half); 0.5 is chance.  cox_concordance_se: its standard error.
+ * NULL without estimates or pairs.
  */
 Datum
 cox_concordance(PG_FUNCTION_ARGS)
@@ -435,7 +459,7 @@ warning_of(const CvRows *m)
 	if (param[CV_COX_EVENTS] == 0)
 		return "there is no finite estimate: nobody had the event";
 	if (param[CV_COX_MONOTONE] == 1)
-		return "there is no finite estimate: some combination of the regressors orders who leaves first without exception";
+		return "there is no finite estimate: some combination of the regressors orders perfectly who leaves first";
 	if (!has_estimates(m))
 		return "it did not converge";
 	if (param[CV_COX_RANK] < param[CV_COX_TERMS])
@@ -473,9 +497,9 @@ append_terms(StringInfo json, const CvRows *m, bool errors)
 /*
  * model_json(model cox_model) -> jsonb
  *
- * ties, customers, weight, events, regressors, rank, strata, iterations, converged, monotone, log_likelihood (without a finite
- * estimate what it tends to) and null_log_likelihood, the tests of all regressors lr, wald and score (rank df), proportionality
- * (rank df), concordance and concordance_se, coefficients, standard_errors, warnings.
+ * ties, customers, weight, events, regressors, rank, strata, iterations, converged, monotone, log_likelihood (without
+ * a finite estimate what it tends to) and null_log_likelihood, the tests of all regressors lr, wald and score (rank
+ * df), proportionality (rank df), concordance and concordance_se, coefficients, standard_errors, warnings.
  */
 Datum
 cox_model_json(PG_FUNCTION_ARGS)
@@ -487,9 +511,11 @@ cox_model_json(PG_FUNCTION_ARGS)
 	StringInfoData json;
 
 	initStringInfo(&json);
-	appendStringInfo(&json, "{\"ties\": \"%s\", \"regressors\": %d, \"rank\": %.0f, \"strata\": %.0f, \"iterations\": %.0f, \"converged\": %s, \"monotone\": %s",
-					 param[CV_COX_BRESLOW] == 1 ? "breslow" : "efron", terms_of(m), param[CV_COX_RANK], param[CV_COX_STRATIFIED] == 1 ? param[CV_COX_STRATA] : 0,
-					 param[CV_COX_ITERATIONS], known ? "true" : "false", param[CV_COX_MONOTONE] == 1 ? "true" : "false");
+	appendStringInfo(&json, "{\"ties\": \"%s\", \"regressors\": %d, \"rank\": %.0f, \"strata\": %.0f",
+					 param[CV_COX_BRESLOW] == 1 ? "breslow" : "efron", terms_of(m), param[CV_COX_RANK],
+					 param[CV_COX_STRATIFIED] == 1 ? param[CV_COX_STRATA] : 0);
+	appendStringInfo(&json, ", \"iterations\": %.0f, \"converged\": %s, \"monotone\": %s", param[CV_COX_ITERATIONS],
+					 known ? "true" : "false", param[CV_COX_MONOTONE] == 1 ? "true" : "false");
 	cv_append_json(&json, "customers", param[CV_COX_ROWS]);
 	cv_append_json(&json, "weight", param[CV_COX_TOTAL]);
 	cv_append_json(&json, "events", param[CV_COX_EVENTS]);
@@ -503,6 +529,7 @@ cox_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "concordance_se", param[CV_COX_CONCORDANCE_SE] < 0 ? NAN : param[CV_COX_CONCORDANCE_SE]);
 	append_terms(&json, m, false);
 	append_terms(&json, m, true);
-	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", warning ? "\"" : "", warning ? warning : "", warning ? "\"" : "");
+	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", warning ? "\"" : "", warning ? warning : "",
+					 warning ? "\"" : "");
 	return cv_make_jsonb(json.data);
 }

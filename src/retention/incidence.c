@@ -1,8 +1,8 @@
 /*
  * incidence.c - who leaves for which reason, when only the first reason is seen?
  *
- * An incidence_summary holds, for each cause, when customers left for it, and when the others were last seen; the cumulative
- * incidence is that of retention/core/incidence.c.
+ * An incidence_summary holds, for each cause, when customers left for it, and when the others were last seen; the
+ * cumulative incidence is that of retention/core/incidence.c.
  *
  * Memory: 72 bytes a distinct time of a cause while it grows, about 12 stored.
  */
@@ -14,15 +14,17 @@
 static const char *complaint_of(const CvCellsView *view);
 
 const CvCellsType cv_incidence_type = {
-	{"incidence_summary", "\"v1 \"cause\" time:events,censored ... ...\"", 1, sizeof(CvCells), cv_cells_fits, cv_cells_pack},
+	{"incidence_summary", "\"v1 \"cause\" time:events,censored ... ...\"", 1, sizeof(CvCells), cv_cells_fits,
+	 cv_cells_pack},
 	CV_CELLS_INCIDENCE, complaint_of,
 	"It grows with the number of distinct times: round durations to whole days, or take a sample.", ""
 };
 
-CV_CELLS_TYPE(cv_incidence_type, cv_spells_in, cv_spells_out, incidence_summary_in, incidence_summary_out, incidence_summary_recv,
-			  incidence_summary_send, incidence_merge, incidence_pack)
-CV_COMPARE(incidence_summary_send, incidence_summary_cmp, incidence_summary_eq, incidence_summary_ne, incidence_summary_lt, incidence_summary_le,
-		   incidence_summary_gt, incidence_summary_ge, incidence_summary_hash, incidence_summary_hash_extended)
+CV_CELLS_TYPE(cv_incidence_type, cv_spells_in, cv_spells_out, incidence_summary_in, incidence_summary_out,
+			  incidence_summary_recv, incidence_summary_send, incidence_merge, incidence_pack)
+CV_COMPARE(incidence_summary_send, incidence_summary_cmp, incidence_summary_eq, incidence_summary_ne,
+		   incidence_summary_lt, incidence_summary_le, incidence_summary_gt, incidence_summary_ge,
+		   incidence_summary_hash, incidence_summary_hash_extended)
 
 /* The cause that a name is: digits of an integer from 0 up, as they are printed; -1 for another. */
 static int32
@@ -58,7 +60,8 @@ complaint_of(const CvCellsView *view)
 		cause = cause_of(&label);
 		if (cause < 0)
 			return "a cause must be an integer from 0 up";
-		if (view->cell[i].sum[CV_SPELL_ENTERED] != 0 || view->cell[i].sum[cause == 0 ? CV_SPELL_EVENTS : CV_SPELL_CENSORED] != 0)
+		if (view->cell[i].sum[CV_SPELL_ENTERED] != 0 ||
+			view->cell[i].sum[cause == 0 ? CV_SPELL_EVENTS : CV_SPELL_CENSORED] != 0)
 			return "cause 0 has customers without an event, each other one events";
 	}
 	return cv_spells_complaint(view);
@@ -215,9 +218,9 @@ PG_FUNCTION_INFO_V1(cumulative_incidence);
 PG_FUNCTION_INFO_V1(cumulative_incidence_se);
 
 /*
- * cumulative_incidence(summary incidence_summary, cause integer, t float8) -> float8: the share who have left for this cause by t, others
- * leaving for other causes.  After the last time NULL, unless nobody is left.  NULL without rows.  Errors: 22023 for a cause below 1
- * and a t below 0.
+ * cumulative_incidence(summary incidence_summary, cause integer, t float8) -> float8: the share who have left for
+ * this cause by t, others leaving for other causes.  After the last time NULL, unless nobody is left.  NULL without
+ * rows.  Errors: 22023 for a cause below 1 and a t below 0.
  */
 Datum
 cumulative_incidence(PG_FUNCTION_ARGS)

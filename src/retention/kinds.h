@@ -6,7 +6,8 @@
 
 #include "pg/rows.h"
 
-extern const CvRowsKind cv_kind_cox;	/* of cox_agg and the like: stratum, row of retention/core/cox.h; params: numbers of the stratum */
+/* of cox_agg and the like: stratum, row of retention/core/cox.h; params: numbers of the stratum */
+extern const CvRowsKind cv_kind_cox;
 extern const CvRowsKind cv_kind_cox_model;
 
 extern void cv_retention_register(void);

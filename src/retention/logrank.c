@@ -17,15 +17,17 @@
 static const char *complaint_of(const CvCellsView *view);
 
 const CvCellsType cv_logrank_type = {
-	{"logrank_summary", "\"v1 \"group\" time:events,censored[,entered] ... ...\"", 1, sizeof(CvCells), cv_cells_fits, cv_cells_pack},
+	{"logrank_summary", "\"v1 \"group\" time:events,censored[,entered] ... ...\"", 1, sizeof(CvCells), cv_cells_fits,
+	 cv_cells_pack},
 	CV_CELLS_LOGRANK, complaint_of,
 	"It grows with the number of distinct times of each group: round durations to whole days, or take a sample.", ""
 };
 
-CV_CELLS_TYPE(cv_logrank_type, cv_spells_in, cv_spells_out, logrank_summary_in, logrank_summary_out, logrank_summary_recv,
-			  logrank_summary_send, logrank_merge, logrank_pack)
-CV_COMPARE(logrank_summary_send, logrank_summary_cmp, logrank_summary_eq, logrank_summary_ne, logrank_summary_lt, logrank_summary_le,
-		   logrank_summary_gt, logrank_summary_ge, logrank_summary_hash, logrank_summary_hash_extended)
+CV_CELLS_TYPE(cv_logrank_type, cv_spells_in, cv_spells_out, logrank_summary_in, logrank_summary_out,
+			  logrank_summary_recv, logrank_summary_send, logrank_merge, logrank_pack)
+CV_COMPARE(logrank_summary_send, logrank_summary_cmp, logrank_summary_eq, logrank_summary_ne, logrank_summary_lt,
+		   logrank_summary_le, logrank_summary_gt, logrank_summary_ge, logrank_summary_hash,
+		   logrank_summary_hash_extended)
 
 static const char *
 complaint_of(const CvCellsView *view)
@@ -62,8 +64,8 @@ label_bigint(FunctionCallInfo fcinfo, int argno, LabelText *name)
 /*
  * logrank_add(logrank_summary, duration, event, grp [, stratum]) -> logrank_summary
  *
- * Transition functions: a customer of a group, and of a stratum, who left after this duration or was last seen then.  Labels are
- * text or bigint, both of one type.  Errors: as survival_add.
+ * Transition functions: a customer of a group, and of a stratum, who left after this duration or was last seen then.
+ * Labels are text or bigint, both of one type.  Errors: as survival_add.
  */
 static Datum
 add_spell(FunctionCallInfo fcinfo, CvSpellReader read, void (*read_label) (FunctionCallInfo, int, LabelText *))
@@ -201,7 +203,8 @@ find_exits(Groups *groups)
 			CvLabel    *found = bsearch(&label, groups->label, groups->n, sizeof(CvLabel), compare_groups);
 
 			group = (int32) (found - groups->label);
-			stratum += i > 0 && cv_names_compare(label.stratum, label.stratum_length, last.stratum, last.stratum_length) != 0;
+			stratum += i > 0 && cv_names_compare(label.stratum, label.stratum_length, last.stratum,
+												 last.stratum_length) != 0;
 			last = label;
 		}
 		groups->exit[i] = (CvExit) {stratum, group, cv_moment_of(&view->cell[i])};
@@ -252,9 +255,9 @@ PG_FUNCTION_INFO_V1(logrank_df);
 PG_FUNCTION_INFO_V1(logrank_p);
 
 /*
- * logrank_chi2(summary logrank_summary, rho float8) -> float8: chi-square of the test that all groups have one hazard, times
- * weighted by S(t-)^rho.  NULL where groups cannot be compared: fewer than two that were at risk together, no event.
- * Errors: 22023 for a rho outside 0 to 100, 54000 beyond 1,000 groups.
+ * logrank_chi2(summary logrank_summary, rho float8) -> float8: chi-square of the test that all groups have one
+ * hazard, times weighted by S(t-)^rho.  NULL where groups cannot be compared: fewer than two that were at risk
+ * together, no event. Errors: 22023 for a rho outside 0 to 100, 54000 beyond 1,000 groups.
  */
 Datum
 logrank_chi2(PG_FUNCTION_ARGS)
@@ -264,7 +267,10 @@ logrank_chi2(PG_FUNCTION_ARGS)
 	return cv_return_number(fcinfo, run_test(fcinfo, rho_arg(fcinfo), &groups).chi2);
 }
 
-/* logrank_df(summary logrank_summary) -> integer: its degrees of freedom, groups that can be compared less one; NULL without. */
+/*
+ * logrank_df(summary logrank_summary) -> integer: its degrees of freedom, groups that can be compared less one; NULL
+ * without.
+ */
 Datum
 logrank_df(PG_FUNCTION_ARGS)
 {
@@ -276,7 +282,10 @@ logrank_df(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(test.df);
 }
 
-/* logrank_p(summary logrank_summary, rho float8) -> float8: the probability of so large a chi-square by chance; NULL as logrank_chi2. */
+/*
+ * logrank_p(summary logrank_summary, rho float8) -> float8: the probability of so large a chi-square by chance; NULL
+ * as logrank_chi2.
+ */
 Datum
 logrank_p(PG_FUNCTION_ARGS)
 {
@@ -306,8 +315,8 @@ customers_of(const CvLogrank *test, int group)
 /*
  * logrank_table(summary logrank_summary) -> TABLE(grp text, customers, observed, expected, variance float8)
  *
- * For each group, in order of the bytes of its label: its customers, the events that it had and those it would have had at the
- * hazard of all, and the variance of the difference.
+ * For each group, in order of the bytes of its label: its customers, the events that it had and those it would have
+ * had at the hazard of all, and the variance of the difference.
  */
 Datum
 logrank_table(PG_FUNCTION_ARGS)

@@ -23,9 +23,10 @@ static const CvSumsType ratio_type = {
 	SUMS, false, complaint_of, ""
 };
 
-CV_SUMS_TYPE(ratio_type, ratio_summary_in, ratio_summary_out, ratio_summary_recv, ratio_summary_send, ratio_merge, ratio_pack)
-CV_COMPARE(ratio_summary_send, ratio_summary_cmp, ratio_summary_eq, ratio_summary_ne, ratio_summary_lt, ratio_summary_le,
-		   ratio_summary_gt, ratio_summary_ge, ratio_summary_hash, ratio_summary_hash_extended)
+CV_SUMS_TYPE(ratio_type, ratio_summary_in, ratio_summary_out, ratio_summary_recv, ratio_summary_send, ratio_merge,
+			 ratio_pack)
+CV_COMPARE(ratio_summary_send, ratio_summary_cmp, ratio_summary_eq, ratio_summary_ne, ratio_summary_lt,
+		   ratio_summary_le, ratio_summary_gt, ratio_summary_ge, ratio_summary_hash, ratio_summary_hash_extended)
 
 static const char *
 complaint_of(const CvSums *s)
@@ -63,8 +64,8 @@ PG_FUNCTION_INFO_V1(repeat_add);
 /*
  * repeat_add(ratio_summary, purchases integer) -> ratio_summary
  *
- * Transition function of repeat_rate: a customer with so many purchases.  Who bought nothing is no customer yet and is ignored.
- * Errors: 22023 below 0.
+ * Transition function of repeat_rate: a customer with so many purchases.  Who bought nothing is no customer yet and
+ * is ignored. Errors: 22023 below 0.
  */
 Datum
 repeat_add(PG_FUNCTION_ARGS)
@@ -101,8 +102,9 @@ PG_FUNCTION_INFO_V1(repurchase_add);
 /*
  * repurchase_add(ratio_summary, history purchase_history, as_of date, within interval) -> ratio_summary
  *
- * Transition function of repurchase_rate: did the customer buy again at most so long after the first purchase?  Only those
- * count whose first purchase is at least so long before as_of.  Errors: 22023 for an infinite as_of, an interval with months or below 0.
+ * Transition function of repurchase_rate: did the customer buy again at most so long after the first purchase?  Only
+ * those count whose first purchase is at least so long before as_of.  Errors: 22023 for an infinite as_of, an
+ * interval with months or below 0.
  */
 Datum
 repurchase_add(PG_FUNCTION_ARGS)
@@ -136,8 +138,8 @@ PG_FUNCTION_INFO_V1(wallet_add);
 /*
  * wallet_add(ratio_summary, own numeric, category numeric) -> ratio_summary
  *
- * Transition function of share_of_wallet: what a customer spends with us, and in all on the category.  Errors: 22023 where own is above
- * category, or one of them negative, NaN or infinite; 54000 for more than 32 digits together.
+ * Transition function of share_of_wallet: what a customer spends with us, and in all on the category.  Errors: 22023
+ * where own is above category, or one of them negative, NaN or infinite; 54000 for more than 32 digits together.
  */
 Datum
 wallet_add(PG_FUNCTION_ARGS)
@@ -163,10 +165,10 @@ PG_FUNCTION_INFO_V1(wallet_rule);
 /*
  * wallet_rule(rank float8, brands integer) -> float8
  *
- * The share of wallet that a customer's rank of our brand tells, among the brands that they use: (1 - rank / (brands + 1)) * 2 / brands (T.
- * Keiningham and others, "Customer Loyalty Isn't Enough. Grow Your Share of Wallet", Harvard Business Review 89, 2011).  Brands
- * that tie have the mean of their ranks, 1.5 for the first two.  Shares of all brands add up to 1.  Errors: 22023 for a rank
- * outside 1 to brands and brands below 1.
+ * The share of wallet that a customer's rank of our brand tells, among the brands that they use: (1 - rank / (brands
+ * + 1)) * 2 / brands (T. Keiningham and others, "Customer Loyalty Isn't Enough. Grow Your Share of Wallet", Harvard
+ * Business Review 89, 2011).  Brands that tie have the mean of their ranks, 1.5 for the first two.  Shares of all
+ * brands add up to 1.  Errors: 22023 for a rank outside 1 to brands and brands below 1.
  */
 Datum
 wallet_rule(PG_FUNCTION_ARGS)

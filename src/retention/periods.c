@@ -129,9 +129,10 @@ state_of(const Purchases *p, int32 period)
 /*
  * lifecycle(history purchase_history, period_start date, unit text) -> text
  *
- * Where a customer stands in the period that begins on this day: new (first purchase in it), returning (bought in it and in the one before),
- * reactivated (in it and earlier, but not in the one before), dormant (not in it, last at most three periods before), lost (earlier); NULL
- * before the first purchase.  Later purchases do not count.  Errors: 22023 for another unit and a day that begins no period.
+ * Where a customer stands in the period that begins on this day: new (first purchase in it), returning (bought in it
+ * and in the one before), reactivated (in it and earlier, but not in the one before), dormant (not in it, last at
+ * most three periods before), lost (earlier); NULL before the first purchase.  Later purchases do not count.  Errors:
+ * 22023 for another unit and a day that begins no period.
  */
 Datum
 lifecycle(PG_FUNCTION_ARGS)
@@ -145,7 +146,8 @@ lifecycle(PG_FUNCTION_ARGS)
 	if (cv_period_start(unit, period) != day)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("period_start must be the first day of a %s, not %s", cv_unit_names[unit], cv_value_text(DateADTGetDatum(start), DATEOID)),
+				 errmsg("period_start must be the first day of a %s, not %s", cv_unit_names[unit],
+						cv_value_text(DateADTGetDatum(start), DATEOID)),
 				 errhint("date_trunc('%s', day)::date is.", cv_unit_names[unit])));
 	p = purchases_until(fcinfo, unit, period);
 	if (p.last < 0)

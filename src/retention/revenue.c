@@ -1,9 +1,9 @@
 /*
  * revenue.c - what became of the recurring revenue (MRR, ARR) from one time to another?
  *
- * One row a customer with the revenue before and after.  A customer adds to the revenue at the start and at the end, and to one step between them: new
- * (nothing before, ever), reactivated (nothing before, but once), expansion, contraction, churned (nothing after).  So start and steps add up
- * to the end, exactly.
+ * One row a customer with the revenue before and after.  A customer adds to the revenue at the start and at the end,
+ * and to one step between them: new (nothing before, ever), reactivated (nothing before, but once), expansion,
+ * contraction, churned (nothing after).  So start and steps add up to the end, exactly.
  */
 #include "retention/sums.h"
 
@@ -22,13 +22,14 @@ enum
 static const char *complaint_of(const CvSums *s);
 
 static const CvSumsType mrr_type = {
-	{"mrr_summary", "\"v1 start new reactivated expansion contraction churned and the customers of each\"", 1, offsetof(CvSums, sum), cv_sums_fits, cv_sums_pack},
+	{"mrr_summary", "\"v1 start new reactivated expansion contraction churned and the customers of each\"", 1,
+	 offsetof(CvSums, sum), cv_sums_fits, cv_sums_pack},
 	2 * STEPS, false, complaint_of, ""
 };
 
 CV_SUMS_TYPE(mrr_type, mrr_summary_in, mrr_summary_out, mrr_summary_recv, mrr_summary_send, mrr_merge, mrr_pack)
-CV_COMPARE(mrr_summary_send, mrr_summary_cmp, mrr_summary_eq, mrr_summary_ne, mrr_summary_lt, mrr_summary_le, mrr_summary_gt, mrr_summary_ge,
-		   mrr_summary_hash, mrr_summary_hash_extended)
+CV_COMPARE(mrr_summary_send, mrr_summary_cmp, mrr_summary_eq, mrr_summary_ne, mrr_summary_lt, mrr_summary_le,
+		   mrr_summary_gt, mrr_summary_ge, mrr_summary_hash, mrr_summary_hash_extended)
 
 static cv_int128
 one_of(const CvSums *s)
@@ -50,7 +51,8 @@ complaint_of(const CvSums *s)
 		if (s->sum[i] < 0 || (i >= STEPS && (s->sum[i] % one_of(s) != 0 || s->sum[i] / one_of(s) > PG_INT64_MAX / 4)))
 			return "no number may be negative, and customers must be whole numbers up to 2^61";
 	}
-	if (s->sum[START] < s->sum[CONTRACTION] + s->sum[CHURNED] || s->sum[STEPS] < s->sum[STEPS + CONTRACTION] + s->sum[STEPS + CHURNED])
+	if (s->sum[START] < s->sum[CONTRACTION] + s->sum[CHURNED] ||
+		s->sum[STEPS] < s->sum[STEPS + CONTRACTION] + s->sum[STEPS + CHURNED])
 		return "no more can be lost than was there";
 	return NULL;
 }
@@ -106,8 +108,9 @@ PG_FUNCTION_INFO_V1(mrr_add);
 /*
  * mrr_add(mrr_summary, before numeric, after numeric, had_before boolean) -> mrr_summary
  *
- * Transition function of mrr_agg: a customer's revenue at both times, and whether they had some at any time before the first.  A row with
- * had_before NULL is ignored.  Errors: 22004 for a NULL amount, 22023 for one that is negative, NaN or infinite; 54000 beyond 32 digits.
+ * Transition function of mrr_agg: a customer's revenue at both times, and whether they had some at any time before
+ * the first.  A row with had_before NULL is ignored.  Errors: 22004 for a NULL amount, 22023 for one that is
+ * negative, NaN or infinite; 54000 beyond 32 digits.
  */
 Datum
 mrr_add(PG_FUNCTION_ARGS)
@@ -154,15 +157,16 @@ PG_FUNCTION_INFO_V1(grr);
 PG_FUNCTION_INFO_V1(quick_ratio);
 
 /*
- * nrr(summary mrr_summary) -> float8: net revenue retention, (start + expansion - contraction - churned) / start.  Neither new nor reactivated
- * customers are in it.  NULL without revenue at the start.
+ * nrr(summary mrr_summary) -> float8: net revenue retention, (start + expansion - contraction - churned) / start.
+ * Neither new nor reactivated customers are in it.  NULL without revenue at the start.
  */
 Datum
 nrr(PG_FUNCTION_ARGS)
 {
 	CvSums	   *s = summary_arg(fcinfo);
 
-	return return_ratio(fcinfo, s->sum[START] + s->sum[EXPANSION] - s->sum[CONTRACTION] - s->sum[CHURNED], s->sum[START]);
+	return return_ratio(fcinfo, s->sum[START] + s->sum[EXPANSION] - s->sum[CONTRACTION] - s->sum[CHURNED],
+						s->sum[START]);
 }
 
 /* grr(summary mrr_summary) -> float8: gross revenue retention, (start - contraction - churned) / start, from 0 to 1. */
@@ -174,23 +178,33 @@ grr(PG_FUNCTION_ARGS)
 	return return_ratio(fcinfo, s->sum[START] - s->sum[CONTRACTION] - s->sum[CHURNED], s->sum[START]);
 }
 
-/* quick_ratio(summary mrr_summary) -> float8: (new + reactivated + expansion) / (contraction + churned); NULL without losses. */
+/*
+ * quick_ratio(summary mrr_summary) -> float8: (new + reactivated + expansion) / (contraction + churned); NULL without
+ * losses.
+ */
 Datum
 quick_ratio(PG_FUNCTION_ARGS)
 {
 	CvSums	   *s = summary_arg(fcinfo);
 
-	return return_ratio(fcinfo, s->sum[NEW] + s->sum[REACTIVATED] + s->sum[EXPANSION], s->sum[CONTRACTION] + s->sum[CHURNED]);
+	return return_ratio(fcinfo, s->sum[NEW] + s->sum[REACTIVATED] + s->sum[EXPANSION],
+						s->sum[CONTRACTION] + s->sum[CHURNED]);
 }
 
 PG_FUNCTION_INFO_V1(mrr_waterfall);
 
 static void
-waterfall_row(CvTable *table, const CvSums *s, const char *step, cv_int128 amount, cv_int128 starts, cv_int128 ends, int64 customers)
+waterfall_row(CvTable *table, const CvSums *s, const char *step, cv_int128 amount, cv_int128 starts, cv_int128 ends,
+			  int64 customers)
 {
-	Datum		values[5] = {CStringGetTextDatum(step), NumericGetDatum(cv_sums_numeric(s, amount)), NumericGetDatum(cv_sums_numeric(s, starts)),
-	NumericGetDatum(cv_sums_numeric(s, ends)), Int64GetDatum(customers)};
+	Datum		values[5];
 	bool		nulls[5] = {false};
+
+	values[0] = CStringGetTextDatum(step);
+	values[1] = NumericGetDatum(cv_sums_numeric(s, amount));
+	values[2] = NumericGetDatum(cv_sums_numeric(s, starts));
+	values[3] = NumericGetDatum(cv_sums_numeric(s, ends));
+	values[4] = Int64GetDatum(customers);
 
 	cv_table_row(table, values, nulls);
 }
@@ -198,8 +212,8 @@ waterfall_row(CvTable *table, const CvSums *s, const char *step, cv_int128 amoun
 /*
  * mrr_waterfall(summary mrr_summary) -> TABLE(step text, amount, starts, ends numeric, customers bigint)
  *
- * start, new, reactivated, expansion, contraction, churned, end: each amount (losses negative), where its bar starts and ends, and how many
- * customers it comes from.  Exact: start and steps add up to end.
+ * start, new, reactivated, expansion, contraction, churned, end: each amount (losses negative), where its bar starts
+ * and ends, and how many customers it comes from.  Exact: start and steps add up to end.
  */
 Datum
 mrr_waterfall(PG_FUNCTION_ARGS)
@@ -218,6 +232,7 @@ mrr_waterfall(PG_FUNCTION_ARGS)
 		waterfall_row(&table, s, steps[i], amount, level, level + amount, customers[i]);
 		level += amount;
 	}
-	waterfall_row(&table, s, "end", level, 0, level, customers[START] + customers[NEW] + customers[REACTIVATED] - customers[CHURNED]);
+	waterfall_row(&table, s, "end", level, 0, level,
+				  customers[START] + customers[NEW] + customers[REACTIVATED] - customers[CHURNED]);
 	PG_RETURN_NULL();
 }

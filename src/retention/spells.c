@@ -62,7 +62,7 @@ event_bigint(FunctionCallInfo fcinfo, int argno)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("event must be 0 or 1, not " INT64_FORMAT, event),
-				 errhint("1 is an event, 0 is a customer last seen without one; incidence_agg takes several kinds of events.")));
+				 errhint("1 is an event, 0 a customer last seen without one; incidence_agg takes several kinds.")));
 	return event == 1;
 }
 
@@ -88,7 +88,7 @@ read_spell(FunctionCallInfo fcinfo, int argno, bool late,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("entry must come before the end: entry is %s and duration %s",
 						cv_float8_text(spell.entry), cv_float8_text(spell.duration)),
-				 errhint("duration counts from the customer's own start, not from entry; who was there from the start has no entry.")));
+				 errhint("Both count from the customer's own start; who was there from the start has no entry.")));
 	return spell;
 }
 
@@ -142,7 +142,8 @@ cv_spells_add(CvCells **s, uint64 series, const CvSpell *spell, cv_int128 units)
 CvMoment
 cv_moment_of(const CvCell *cell)
 {
-	CvMoment	moment = {cv_time_of_place(cell->place), cell->sum[CV_SPELL_ENTERED], cell->sum[CV_SPELL_EVENTS], cell->sum[CV_SPELL_CENSORED]};
+	CvMoment	moment = {cv_time_of_place(cell->place), cell->sum[CV_SPELL_ENTERED], cell->sum[CV_SPELL_EVENTS],
+						  cell->sum[CV_SPELL_CENSORED]};
 
 	return moment;
 }
@@ -153,7 +154,10 @@ is_labelled(const CvCellsType *type)
 	return type->kind != CV_CELLS_SURVIVAL;
 }
 
-/* The cells of a series, from first on: nobody may leave who is not there.  Where the next series begins; -1 where somebody does. */
+/*
+ * The cells of a series, from first on: nobody may leave who is not there.  Where the next series begins; -1 where
+ * somebody does.
+ */
 static int64
 pass_series(const CvCellsView *view, int64 first)
 {
@@ -161,7 +165,11 @@ pass_series(const CvCellsView *view, int64 first)
 	int64		end;
 
 	for (end = first; end < view->n && view->cell[end].series == view->cell[first].series; end++)
-		at_risk += view->cell[end].sum[CV_SPELL_EVENTS] + view->cell[end].sum[CV_SPELL_CENSORED] - view->cell[end].sum[CV_SPELL_ENTERED];
+	{
+		const cv_int128 *sum = view->cell[end].sum;
+
+		at_risk += sum[CV_SPELL_EVENTS] + sum[CV_SPELL_CENSORED] - sum[CV_SPELL_ENTERED];
+	}
 	for (int64 i = first; i < end; i++)
 	{
 		const cv_int128 *sum = view->cell[i].sum;
@@ -205,7 +213,8 @@ cv_spells_complaint(const CvCellsView *view)
 
 /*
  * Text form: v1 time:events,censored[,entered] ..., weights of who had the event at a time, was last seen or came; in a
- * logrank_summary after the name of each group, "group" or "stratum"/"group", and in an incidence_summary after each cause.
+ * logrank_summary after the name of each group, "group" or "stratum"/"group", and in an incidence_summary after each
+ * cause.
  */
 static const char *
 scan_weight(const char *at, CvCells *s, cv_int128 *units)
@@ -293,7 +302,8 @@ cv_spells_in(FunctionCallInfo fcinfo, const CvCellsType *type)
 			cv_bad_text(&type->state, text, "times must follow a name");
 		at = scan_moment(at + 1, &s, series);
 		if (at == NULL)
-			cv_bad_text(&type->state, text, "a time from 0 up must be followed by :events,censored or :events,censored,entered");
+			cv_bad_text(&type->state, text,
+						"a time from 0 up must be followed by :events,censored or :events,censored,entered");
 	}
 	if (*at != '\0')
 		cv_bad_text(&type->state, text, "times must be separated by one space");

@@ -1,9 +1,9 @@
 /*
  * spells.h - how long customers stayed, by time: what survival_summary, logrank_summary and incidence_summary hold.
  *
- * A cell is a time of a series.  Its sums are the weights of who had the event then, of who was last seen then without it, and
- * of who came under observation then.  A survival_summary has one series; a logrank_summary one for each group of each
- * stratum; an incidence_summary one for each cause, and "0" for customers without an event.
+ * A cell is a time of a series.  Its sums are the weights of who had the event then, of who was last seen then
+ * without it, and of who came under observation then.  A survival_summary has one series; a logrank_summary one for
+ * each group of each stratum; an incidence_summary one for each cause, and "0" for customers without an event.
  */
 #ifndef CV_SPELLS_H
 #define CV_SPELLS_H

@@ -15,7 +15,8 @@ cv_sums_fits(const void *value)
 {
 	const CvSums *s = value;
 
-	return s->n > 0 && s->n <= CV_SUMS_MOST && abs(s->groups) <= CV_FIXED_GROUPS && VARSIZE(s) == HEAD + s->n * sizeof(cv_int128);
+	return s->n > 0 && s->n <= CV_SUMS_MOST && abs(s->groups) <= CV_FIXED_GROUPS &&
+		VARSIZE(s) == HEAD + s->n * sizeof(cv_int128);
 }
 
 CvSums *

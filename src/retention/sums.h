@@ -5,8 +5,8 @@
  *	| head | sums, 16 bytes each
  *	+------+--------------------
  *
- * Sums are kept times 10000^groups, which is as small as it can be in what is stored.  Parameters are the same for all rows, once there are
- * some.  Fixed size: about 100 to 250 bytes.
+ * Sums are kept times 10000^groups, which is as small as it can be in what is stored.  Parameters are the same for
+ * all rows, once there are some.  Fixed size: about 100 to 250 bytes.
  */
 #ifndef CV_SUMS_H
 #define CV_SUMS_H

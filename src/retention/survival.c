@@ -19,19 +19,21 @@ const CvCellsType cv_survival_type = {
 	"It grows with the number of distinct times: round durations to whole days, or take a sample.", ""
 };
 
-CV_CELLS_TYPE(cv_survival_type, cv_spells_in, cv_spells_out, survival_summary_in, survival_summary_out, survival_summary_recv,
-			  survival_summary_send, survival_merge, survival_pack)
-CV_COMPARE(survival_summary_send, survival_summary_cmp, survival_summary_eq, survival_summary_ne, survival_summary_lt, survival_summary_le,
-		   survival_summary_gt, survival_summary_ge, survival_summary_hash, survival_summary_hash_extended)
+CV_CELLS_TYPE(cv_survival_type, cv_spells_in, cv_spells_out, survival_summary_in, survival_summary_out,
+			  survival_summary_recv, survival_summary_send, survival_merge, survival_pack)
+CV_COMPARE(survival_summary_send, survival_summary_cmp, survival_summary_eq, survival_summary_ne, survival_summary_lt,
+		   survival_summary_le, survival_summary_gt, survival_summary_ge, survival_summary_hash,
+		   survival_summary_hash_extended)
 
 /*
  * survival_add(survival_summary, duration, event [, weight float8]) -> survival_summary
  * survival_entry_add(survival_summary, entry, duration, event [, weight float8]) -> survival_summary
  *
- * Transition functions: a customer who left (event) after this duration, or was last seen then.  duration is a number or an
- * interval (in days), event boolean or 0 and 1.  Who came under observation at entry is at risk after it.  A weight of 2 is
- * the row twice, one of 0 no row.  Errors: 22023 for times that are negative, infinite or have months, an entry not before
- * the duration, another event and a bad weight; 54000 for weights of more than 32 digits together and beyond 512 MB.
+ * Transition functions: a customer who left (event) after this duration, or was last seen then.  duration is a number
+ * or an interval (in days), event boolean or 0 and 1.  Who came under observation at entry is at risk after it.  A
+ * weight of 2 is the row twice, one of 0 no row.  Errors: 22023 for times that are negative, infinite or have months,
+ * an entry not before the duration, another event and a bad weight; 54000 for weights of more than 32 digits together
+ * and beyond 512 MB.
  */
 static Datum
 add_spell(FunctionCallInfo fcinfo, CvSpellReader read, bool late)
@@ -77,8 +79,8 @@ add_gap(CvCells **s, int32 days, bool ended)
 /*
  * gap_add(survival_summary, history purchase_history, as_of date) -> survival_summary
  *
- * Transition function of gap_agg: the days between one purchase of a customer and the next, up to as_of, and those since the last, which
- * is a gap that has not ended.  Errors: 22023 for an infinite as_of.
+ * Transition function of gap_agg: the days between one purchase of a customer and the next, up to as_of, and those
+ * since the last, which is a gap that has not ended.  Errors: 22023 for an infinite as_of.
  */
 Datum
 gap_add(PG_FUNCTION_ARGS)
@@ -167,8 +169,8 @@ PG_FUNCTION_INFO_V1(cum_hazard);
 PG_FUNCTION_INFO_V1(cum_hazard_se);
 
 /*
- * km(summary survival_summary, t float8) -> float8: the share who stay longer than t.  After the last time that was seen it is 0 if
- * nobody is left, else NULL.  NULL without rows.  Errors: 22023 for a t below 0.
+ * km(summary survival_summary, t float8) -> float8: the share who stay longer than t.  After the last time that was
+ * seen it is 0 if nobody is left, else NULL.  NULL without rows.  Errors: 22023 for a t below 0.
  */
 Datum
 km(PG_FUNCTION_ARGS)
@@ -246,8 +248,9 @@ PG_FUNCTION_INFO_V1(survival_quantile_high);
 PG_FUNCTION_INFO_V1(median_survival);
 
 /*
- * survival_quantile(summary survival_summary, p float8) -> float8: the first time at which a share of p is gone; NULL where that is
- * not reached.  R takes the middle of a stretch on which S is exactly 1 - p.  Errors: 22023 for a p outside 0 to 1.
+ * survival_quantile(summary survival_summary, p float8) -> float8: the first time at which a share of p is gone; NULL
+ * where that is not reached.  R takes the middle of a stretch on which S is exactly 1 - p.  Errors: 22023 for a p
+ * outside 0 to 1.
  */
 Datum
 survival_quantile(PG_FUNCTION_ARGS)
@@ -272,11 +275,14 @@ quantile_end(FunctionCallInfo fcinfo, int side)
 	CvLives		lives = lives_arg(fcinfo);
 	double		width = cv_normal_width(cv_confidence_arg(fcinfo, 2));
 
-	return cv_return_number(fcinfo, cv_survival_quantile(&lives, share_arg(fcinfo, 1), width, band_arg(fcinfo, 3), side));
+	double		p = share_arg(fcinfo, 1);
+
+	return cv_return_number(fcinfo, cv_survival_quantile(&lives, p, width, band_arg(fcinfo, 3), side));
 }
 
 /*
- * survival_quantile_low, survival_quantile_high(summary survival_summary, p float8, confidence float8, method text) -> float8
+ * survival_quantile_low, survival_quantile_high(summary survival_summary, p float8, confidence float8, method text)
+ * -> float8
  *
  * The times at which the ends of the band of km reach 1 - p (R. Brookmeyer and J. Crowley, Biometrics 38, 1982).
  */
@@ -306,8 +312,8 @@ restricted_mean(FunctionCallInfo fcinfo)
 }
 
 /*
- * rmst(summary survival_summary, tau float8) -> float8: the mean time that customers stay, counted until tau at most (the area
- * under km).  NULL where km is not known until tau.  Errors: 22023 for a tau that is negative or infinite.
+ * rmst(summary survival_summary, tau float8) -> float8: the mean time that customers stay, counted until tau at most
+ * (the area under km).  NULL where km is not known until tau.  Errors: 22023 for a tau that is negative or infinite.
  */
 Datum
 rmst(PG_FUNCTION_ARGS)
@@ -340,7 +346,8 @@ conditional_estimate(FunctionCallInfo fcinfo)
 	if (t < given)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("t must not come before given: t is %s and given %s", cv_float8_text(t), cv_float8_text(given))));
+				 errmsg("t must not come before given: t is %s and given %s", cv_float8_text(t),
+						cv_float8_text(given))));
 	if (isnan(last) || given > last || (t > last && km.survival.hi > 0))
 		km.survival.hi = NAN;
 	return km;
@@ -349,8 +356,9 @@ conditional_estimate(FunctionCallInfo fcinfo)
 /*
  * conditional_survival(summary survival_summary, t, given float8) -> float8
  *
- * The share of those who are still there after given who stay longer than t: S(t) / S(given).  NULL where nobody is there after
- * given, and as km.  conditional_survival_se, _low, _high: of a new estimate among those.  Errors: 22023 for a t before given.
+ * The share of those who are still there after given who stay longer than t: S(t) / S(given).  NULL where nobody is
+ * there after given, and as km.  conditional_survival_se, _low, _high: of a new estimate among those.  Errors: 22023
+ * for a t before given.
  */
 Datum
 conditional_survival(PG_FUNCTION_ARGS)
@@ -384,7 +392,10 @@ conditional_survival_high(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(at_risk);
 
-/* at_risk(summary survival_summary, t float8) -> float8: the weight of who entered before t and stays until t at least. */
+/*
+ * at_risk(summary survival_summary, t float8) -> float8: the weight of who entered before t and stays until t at
+ * least.
+ */
 Datum
 at_risk(PG_FUNCTION_ARGS)
 {

@@ -40,7 +40,8 @@ test_calendar(void)
 #define CUSTOMERS 4
 
 /* Customers A to D of a cohort: in which of the periods 0 to 5 they bought, the last of which is not over. */
-static const bool bought[CUSTOMERS][6] = {{1, 1, 1, 0, 1, 0}, {1, 0, 0, 1, 0, 0}, {1, 0, 1, 0, 0, 1}, {1, 0, 0, 0, 0, 0}};
+static const bool bought[CUSTOMERS][6] = {{1, 1, 1, 0, 1, 0}, {1, 0, 0, 1, 0, 0}, {1, 0, 1, 0, 0, 1},
+										  {1, 0, 0, 0, 0, 0}};
 
 static void
 test_cohort(void)
@@ -75,13 +76,16 @@ test_cohort(void)
 			CHECK(l.customers == 4 && l.retained == (or_later ? rolling : classic)[p]);
 			CHECK(l.revenue == classic[p] * (10 + p) - (p == 3 ? 7 : 0));
 		}
-		CHECK(line[4].over.cumulative == 40 + 11 + 24 + 13 - 7 + 14 && line[5].begun.cumulative == 40 + 11 + 24 + 13 - 7 + 14 + 15);
+		CHECK(line[4].over.cumulative == 40 + 11 + 24 + 13 - 7 + 14 &&
+			  line[5].begun.cumulative == 40 + 11 + 24 + 13 - 7 + 14 + 15);
 		CHECK(line[5].over.customers == 0 && line[4].begun.customers == 0 && line[6].begun.customers == 0);
 	}
 	CHECK(cv_cohort_bracket(cell, n, 1, 1).over.retained == 1 && cv_cohort_bracket(cell, n, 2, 3).over.retained == 3);
 	CHECK(cv_cohort_bracket(cell, n, 4, 5).over.customers == 0 && cv_cohort_bracket(cell, n, 4, 5).begun.retained == 2);
-	CHECK(cv_cohort_bracket(cell, n, 6, 9).begun.customers == 0 && cv_cohort_bracket(cell, n, 5, 9).begun.customers == 4);
-	CHECK(cv_cohort_bracket(cell, n, 2, 3).over.revenue == 24 + 13 - 7 && cv_cohort_bracket(cell, n, 2, 3).over.cumulative == 40 + 11 + 24 + 13 - 7);
+	CHECK(cv_cohort_bracket(cell, n, 6, 9).begun.customers == 0 &&
+		  cv_cohort_bracket(cell, n, 5, 9).begun.customers == 4);
+	CHECK(cv_cohort_bracket(cell, n, 2, 3).over.revenue == 24 + 13 - 7 &&
+		  cv_cohort_bracket(cell, n, 2, 3).over.cumulative == 40 + 11 + 24 + 13 - 7);
 }
 
 void

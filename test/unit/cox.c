@@ -32,7 +32,8 @@ static CvCoxClock clock_of[4 * MOST];
 static CvCox
 begin(int p)
 {
-	CvCox		m = {.row = row, .p = p, .work = work, .risk = risk, .mean = mean, .unit = unit, .aliased = aliased, .beta = beta,
+	CvCox		m = {.row = row, .p = p, .work = work, .risk = risk, .mean = mean, .unit = unit, .aliased = aliased,
+					 .beta = beta,
 	.covariance = covariance};
 
 	return m;
@@ -292,10 +293,12 @@ count_pairs(const CvCox *m, double *share, double *std_error)
 		for (int j = 0; j < m->n; j++)
 		{
 			const double *b = row + j * CV_COX_WIDTH(P);
-			bool		later = b[CV_COX_TIME] > a[CV_COX_TIME] || (b[CV_COX_TIME] == a[CV_COX_TIME] && b[CV_COX_EVENT] == 0);
+			bool		later = b[CV_COX_TIME] > a[CV_COX_TIME] ||
+				(b[CV_COX_TIME] == a[CV_COX_TIME] && b[CV_COX_EVENT] == 0);
 			double		win = risk[i] > risk[j] ? 1 : risk[i] == risk[j] ? 0.5 : 0;
 
-			if (a[CV_COX_EVENT] == 0 || !later || b[CV_COX_ENTRY] >= a[CV_COX_TIME] || i == j || (m->stratum && stratum[i] != stratum[j]))
+			if (a[CV_COX_EVENT] == 0 || !later || b[CV_COX_ENTRY] >= a[CV_COX_TIME] || i == j ||
+				(m->stratum && stratum[i] != stratum[j]))
 				continue;
 			pairs[i] += b[CV_COX_X + P];
 			pairs[j] += a[CV_COX_X + P];

@@ -74,7 +74,8 @@ test_late_entry(void)
 		{5, 8, 0.6428571428571, 0.1644963157669, 0.252903370086714, 0.8676199984012, 0.5454545454545, 0.13567318313539},
 		{7, 7, 0.5510204081633, 0.1646488390410, 0.203475999236847, 0.8000474939011, 0.4848484848485, 0.13345015334865},
 		{8, 5, 0.3306122448980, 0.1559911984739, 0.077901160148995, 0.6188039127330, 0.3232323232323, 0.12892509660080},
-		{10, 3, 0.2204081632653, 0.1375187476739, 0.033546881007707, 0.5098354667164, 0.2154882154882, 0.12299027904475},
+		{10, 3, 0.2204081632653, 0.1375187476739, 0.033546881007707, 0.5098354667164, 0.2154882154882,
+		 0.12299027904475},
 		{12, 2, 0.1102040816327, 0.1039245942725, 0.006104772361231, 0.3852169182050, 0.1077441077441, 0.09790836819018}
 	};
 	CvMoment	moment[MOST];
@@ -115,7 +116,8 @@ test_degenerate(void)
 	static const Row zeros[4] = {{-1, 0, 1, 1, 0}, {-1, 0, 0, 1, 0}, {-1, 2, 1, 1, 0}, {-1, 3, 0, 1, 0}};
 	static const Row one[1] = {{-1, 5, 1, 1, 0}};
 	static const Row four[4] = {{-1, 1, 1, 1, 0}, {-1, 2, 1, 1, 0}, {-1, 3, 1, 1, 0}, {-1, 4, 1, 1, 0}};
-	static const Row half[6] = {{-1, 1, 1, 1, 0}, {-1, 2, 1, 1, 0}, {-1, 3, 1, 1, 0}, {-1, 4, 0, 1, 0}, {-1, 5, 0, 1, 0}, {-1, 6, 1, 1, 0}};
+	static const Row half[6] = {{-1, 1, 1, 1, 0}, {-1, 2, 1, 1, 0}, {-1, 3, 1, 1, 0}, {-1, 4, 0, 1, 0},
+								{-1, 5, 0, 1, 0}, {-1, 6, 1, 1, 0}};
 	static const Row alone[3] = {{0, 2, 1, 1, 0}, {3, 5, 1, 1, 0}, {3, 6, 0, 1, 0}};
 	CvMoment	moment[MOST];
 	CvLives		lives = lives_of(censored, 3, false, false, moment);
@@ -161,7 +163,8 @@ test_degenerate(void)
 	}
 
 	lives = lives_of(half, 6, false, false, moment);
-	CHECK(cv_survival_quantile(&lives, 0.5, 0, CV_BAND_LOGLOG, 0) == 3 && cv_km_between(&lives, -1, 3).survival.hi == 0.5);
+	CHECK(cv_survival_quantile(&lives, 0.5, 0, CV_BAND_LOGLOG, 0) == 3 &&
+		  cv_km_between(&lives, -1, 3).survival.hi == 0.5);
 
 	/* The first is alone when it leaves: nobody can be still there, later ones or not. */
 	lives = lives_of(alone, 3, true, false, moment);
@@ -242,14 +245,16 @@ test_logrank(void)
 	CvKm		km = cv_km_between(&lives, -1, 23);
 	CvLogrank	test = compare(row, n, 2, 1, false, false, 0);
 
-	CHECK(NEAR(km.survival.hi, 0.4481792717087) && NEAR(km.survival.hi * sqrt(km.variance), 0.1345914567558) && NEAR(km.hazard, 0.7521135727018));
+	CHECK(NEAR(km.survival.hi, 0.4481792717087) && NEAR(km.survival.hi * sqrt(km.variance), 0.1345914567558) &&
+		  NEAR(km.hazard, 0.7521135727018));
 	CHECK(NEAR(r.mean, 23.28739495798) && NEAR(sqrt(r.variance), 2.827467623371));
 	CHECK(NEAR(test.chi2, 16.79294098922) && test.df == 1);
 	CHECK(test.observed[0] == 9 && NEAR(test.expected[0], 19.25050094803) && NEAR(test.variance[0], 6.256960573675));
 	CHECK(NEAR(compare(row, n, 2, 1, false, false, 1).chi2, 14.45715081872));
 
 	test = compare(contract, 12, 2, 1, false, false, 0);
-	CHECK(NEAR(test.chi2, 0.9801125824917) && NEAR(test.expected[0], 2.784090909091) && NEAR(test.variance[0], 1.508433769513));
+	CHECK(NEAR(test.chi2, 0.9801125824917) && NEAR(test.expected[0], 2.784090909091) &&
+		  NEAR(test.variance[0], 1.508433769513));
 	CHECK(NEAR(compare(contract, 12, 2, 1, false, true, 0).chi2, 0.6581068525709));
 	CHECK(NEAR(compare(contract, 12, 2, 1, false, true, 1).chi2, 0.4859718022271));
 	CHECK(NEAR(compare(contract, 12, 2, 1, true, false, 0).chi2, 1.076398478339));
@@ -267,8 +272,10 @@ test_logrank(void)
 
 /* Cancelled (1) or moved to a competitor (2). */
 static const Row leaver[14] = {
-	{-1, 2, 1, 1, 0}, {-1, 3, 2, 1, 0}, {-1, 3, 0, 1, 0}, {-1, 4, 1, 1, 0}, {-1, 5, 1, 1, 0}, {-1, 5, 2, 1, 0}, {-1, 6, 0, 1, 0},
-	{-1, 7, 2, 1, 0}, {-1, 8, 1, 1, 0}, {-1, 8, 1, 1, 0}, {-1, 9, 0, 1, 0}, {-1, 10, 2, 1, 0}, {-1, 11, 1, 1, 0}, {-1, 12, 0, 1, 0}
+	{-1, 2, 1, 1, 0}, {-1, 3, 2, 1, 0}, {-1, 3, 0, 1, 0}, {-1, 4, 1, 1, 0}, {-1, 5, 1, 1, 0}, {-1, 5, 2, 1, 0},
+	{-1, 6, 0, 1, 0},
+	{-1, 7, 2, 1, 0}, {-1, 8, 1, 1, 0}, {-1, 8, 1, 1, 0}, {-1, 9, 0, 1, 0}, {-1, 10, 2, 1, 0}, {-1, 11, 1, 1, 0},
+	{-1, 12, 0, 1, 0}
 };
 
 /* The incidence of a cause at a time, of its events by moment. */

@@ -46,7 +46,8 @@ typedef struct Tie
 	double		d;				/* events, and their weight */
 	double		weight;
 	double		linear;			/* sum of weight times linear predictor */
-	double		a0,				/* sums over the d denominators D: of 1 / D, f / D, 1 / D^2, f / D^2, f^2 / D^2, log D */
+	/* sums over the d denominators D: of 1 / D, f / D, 1 / D^2, f / D^2, f^2 / D^2, log D */
+	double		a0,
 				a1,
 				b0,
 				b1,
@@ -329,7 +330,9 @@ visit_all(Pass *pass, const double *beta)
 static double
 gradient_of(const Pass *pass, const Tie *tie, int j)
 {
-	return pass->x[j] - tie->weight / tie->d * (read_sum(&pass->risk, 1 + j) * tie->a0 - pass->tied.sum[1 + j] * tie->a1);
+	double		expected = read_sum(&pass->risk, 1 + j) * tie->a0 - pass->tied.sum[1 + j] * tie->a1;
+
+	return pass->x[j] - tie->weight / tie->d * expected;
 }
 
 /* What it adds to the information. */
@@ -464,7 +467,8 @@ find_aliased(Pass *pass)
 	}
 	for (int j = 0; j < p; j++)
 	{
-		if (m->aliased[j] || !(pass->information[j * p + j] > ALIAS_TOLERANCE * m->events) || !(r[j * p + j] > ALIAS_TOLERANCE))
+		if (m->aliased[j] || !(pass->information[j * p + j] > ALIAS_TOLERANCE * m->events) ||
+			!(r[j * p + j] > ALIAS_TOLERANCE))
 		{
 			drop_column(m, j);
 			for (int i = 0; i < p; i++)
@@ -477,7 +481,10 @@ find_aliased(Pass *pass)
 	}
 }
 
-/* The information becomes its Cholesky factor, what is aliased staying where it is; false where some direction has none. */
+/*
+ * The information becomes its Cholesky factor, what is aliased staying where it is; false where some direction has
+ * none.
+ */
 static bool
 factor_information(Pass *pass)
 {
@@ -699,7 +706,10 @@ visit_test(Pass *pass, const Tie *tie)
 	}
 }
 
-/* The information on x g(t) that is left with x known: late - cross I^-1 cross, in part; false where I has no inverse. */
+/*
+ * The information on x g(t) that is left with x known: late - cross I^-1 cross, in part; false where I has no
+ * inverse.
+ */
 static bool
 remaining_information(Pass *pass)
 {
@@ -778,7 +788,8 @@ cv_cox_count_steps(const CvCox *m)
 		CV_BREATHE(i);
 		if (row_at(m, i)[CV_COX_EVENT] == 0)
 			continue;
-		n += last < 0 || stratum_of(m, last) != stratum_of(m, i) || row_at(m, last)[CV_COX_TIME] != row_at(m, i)[CV_COX_TIME];
+		n += last < 0 || stratum_of(m, last) != stratum_of(m, i) ||
+			row_at(m, last)[CV_COX_TIME] != row_at(m, i)[CV_COX_TIME];
 		last = i;
 	}
 	return n;
@@ -798,7 +809,8 @@ visit_baseline(Pass *pass, const Tie *tie)
 	step->hazard = mean * tie->a0 * factor;
 	step->variance = mean * tie->b0 * factor * factor;
 	for (int j = 0; j < m->p; j++)
-		slope[j] = m->unit[j] * mean * factor * (read_sum(&pass->risk, 1 + j) * tie->b0 - pass->tied.sum[1 + j] * tie->b1);
+		slope[j] = m->unit[j] * mean * factor *
+			(read_sum(&pass->risk, 1 + j) * tie->b0 - pass->tied.sum[1 + j] * tie->b1);
 }
 
 /* The baseline hazard at the means, cumulated; step and slope (p numbers each) have room for all of its times. */

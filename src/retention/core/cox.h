@@ -40,7 +40,8 @@ typedef struct CvCoxStep
 /* The caller gives all memory; n and p tell how much. */
 typedef struct CvCox
 {
-	double	   *row;			/* in order of stratum and time; regressors become standard deviations from their means */
+	/* in order of stratum and time; regressors become standard deviations from their means */
+	double	   *row;
 	const int32_t *stratum;		/* of each row, from 0 up; NULL for one */
 	const int64_t *by_entry;	/* rows in order of stratum and entry; NULL where all were there from the start */
 	int64_t		n;

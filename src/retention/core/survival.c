@@ -86,7 +86,9 @@ cv_km_next(CvKm *km)
 	return false;
 }
 
-/* S(t) / S(given), as a new estimate among those who are still there at given; from the start where that is negative. */
+/*
+ * S(t) / S(given), as a new estimate among those who are still there at given; from the start where that is negative.
+ */
 CvKm
 cv_km_between(const CvLives *lives, double given, double t)
 {
@@ -145,8 +147,8 @@ cv_km_band(double survival, double variance, double width, CvBand band, double *
 }
 
 /*
- * The first time at which a share of p is gone: by the estimate (side 0), by the lower (-1) or the upper end (1) of its band.
- * NaN where that is never reached.
+ * The first time at which a share of p is gone: by the estimate (side 0), by the lower (-1) or the upper end (1) of
+ * its band. NaN where that is never reached.
  */
 double
 cv_survival_quantile(const CvLives *lives, double p, double width, CvBand band, int side)
@@ -167,8 +169,8 @@ cv_survival_quantile(const CvLives *lives, double p, double width, CvBand band, 
 }
 
 /*
- * The area under S up to tau.  Its variance is the sum of A^2 d / (n (n - d)), A the area from the event to tau; all three sums
- * grow with the area, so that nothing is subtracted.  NaN where S is not known up to tau.
+ * The area under S up to tau.  Its variance is the sum of A^2 d / (n (n - d)), A the area from the event to tau; all
+ * three sums grow with the area, so that nothing is subtracted.  NaN where S is not known up to tau.
  */
 CvRestricted
 cv_restricted_mean(const CvLives *lives, double tau)
