@@ -15,7 +15,7 @@ cv_sums_fits(const void *value)
 {
 	const CvSums *s = value;
 
-	return s->n > 0 && s->n <= CV_SUMS_MOST && abs(s->groups) <= CV_FIXED_GROUPS &&
+	return s->n > 0 && s->n <= CV_SUMS_MOST && s->groups >= -CV_FIXED_GROUPS && s->groups <= CV_FIXED_GROUPS &&
 		VARSIZE(s) == HEAD + s->n * sizeof(cv_int128);
 }
 
@@ -288,7 +288,7 @@ cv_sums_recv(FunctionCallInfo fcinfo, const CvSumsType *type)
 			cv_bad_binary(type->state.name, "Its parameters are out of range.");
 	}
 	s->groups = (int32) pq_getmsgint(buf, 4);
-	if (abs(s->groups) > CV_FIXED_GROUPS || (type->dates && s->groups != 0))
+	if (s->groups < -CV_FIXED_GROUPS || s->groups > CV_FIXED_GROUPS || (type->dates && s->groups != 0))
 		cv_bad_binary(type->state.name, "It has too many decimals.");
 	for (int i = 0; i < s->n; i++)
 	{
