@@ -2,7 +2,7 @@
 
 -- abc_allocate: one cost over the drivers of its pool, exact to the last unit.  The tie key is bigint or text.
 
--- for D in numeric bigint float8
+-- for D in numeric bigint real float8
 CREATE FUNCTION abc_allocate(cost numeric, driver {D}, tie bigint DEFAULT NULL, scale integer DEFAULT 2)
 RETURNS numeric AS 'MODULE_PATHNAME', 'abc_allocate_{D}'
 LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
@@ -17,6 +17,17 @@ RETURNS numeric AS 'MODULE_PATHNAME', 'abc_allocate_{D}_text'
 LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION abc_allocate(numeric, {D}, text, integer) IS
 'Window function: the same with a text tie key. Tie keys are compared by bytes, whatever the collation.';
+
+-- end
+-- for D T C in numeric/uuid/uuid numeric/date/date numeric/timestamp/timestamp numeric/timestamptz/timestamp
+--	bigint/uuid/uuid bigint/date/date bigint/timestamp/timestamp bigint/timestamptz/timestamp
+--	real/uuid/uuid real/date/date real/timestamp/timestamp real/timestamptz/timestamp
+--	float8/uuid/uuid float8/date/date float8/timestamp/timestamp float8/timestamptz/timestamp
+CREATE FUNCTION abc_allocate(cost numeric, driver {D}, tie {T}, scale integer DEFAULT 2)
+RETURNS numeric AS 'MODULE_PATHNAME', 'abc_allocate_{D}_{C}'
+LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION abc_allocate(numeric, {D}, {T}, integer) IS
+'Window function: the same with a tie key of another type. Of enums write tie::text.';
 
 -- end
 CREATE FUNCTION abc_allocate(cost numeric, drivers numeric[], scale integer DEFAULT 2)

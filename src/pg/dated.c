@@ -62,6 +62,7 @@ unpack(const CvDated *h, CvDatedAmounts *to)
 					folded;
 		cv_int128	amount;
 
+		CV_BREATHE(i);
 		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &folded)) == NULL ||
 			step < (i == 0 ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
 			return false;
@@ -98,6 +99,7 @@ cv_dated_tidy(CvDatedAmounts *p)
 	{
 		cv_int128	sum = row[i].amount;
 
+		CV_BREATHE(n);
 		/* Within a day what is paid comes before what is paid back, and makes it a day with a payment. */
 		for (next = i + 1; next < p->n && (row[next].day | CV_DATED_BACK) == (row[i].day | CV_DATED_BACK); next++)
 			sum += row[next].amount;
@@ -165,6 +167,7 @@ cv_dated_pack(const CvStateType *type, CvDated *h)
 	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
 	for (int i = 0; i < p.n; i++)
 	{
+		CV_BREATHE(i);
 		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_DATED_BACK));
 		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
 	}

@@ -15,6 +15,7 @@
 
 #define NETWORK_LIMIT ((Size) 512 * 1024 * 1024)
 #define EMPTY_SLOT PG_UINT32_MAX
+#define MOST_DIGITS 1000		/* of a driver as text */
 
 /* 10^36, the bound of a driver. */
 #define DRIVER_LIMIT ((cv_uint128) UINT64CONST(1000000000000000000) * UINT64CONST(1000000000000000000))
@@ -774,14 +775,13 @@ cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
 			bad_text(type, text, "an edge must have two names in quotes");
 		resetStringInfo(&number);
 		digits = points = 0;
-		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
+		for (at++; ((*at >= '0' && *at <= '9') || *at == '.') && number.len <= MOST_DIGITS; at++)
 		{
-			CV_BREATHE(number.len);
 			appendStringInfoChar(&number, *at);
 			digits += *at != '.';
 			points += *at == '.';
 		}
-		if (digits == 0 || digits > 1000 || points > 1)
+		if (digits == 0 || number.len > MOST_DIGITS || points > 1)
 			bad_text(type, text, psprintf("a %s must be a decimal number from 0 up", type->weight));
 		from = (CvNodeName) {.at = source.data, .length = source.len};
 		to = (CvNodeName) {.at = target.data, .length = target.len};

@@ -302,6 +302,7 @@ bin_score(PG_FUNCTION_ARGS)
 
 	for (int i = 1; i < ncuts; i++)
 	{
+		CV_BREATHE(i);
 		if (cut[i] < cut[i - 1])
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -525,6 +525,7 @@ entry_of(uint8_t letter)
 }
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+extern void cv_register_rooms(void);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -533,7 +534,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int			thrown;
 	int			type;
 	bool		binary;
+	static bool registered = false;
 
+	if (!registered)
+		cv_register_rooms();
+	registered = true;
 	if (size < 1)
 		return 0;
 	type = entry_of(data[0]);

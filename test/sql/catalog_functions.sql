@@ -9,6 +9,7 @@ UNION ALL SELECT 'integer', unnest('{0,1,-1,10,2147483647,-2147483648}'::text[])
 UNION ALL SELECT 'bigint', unnest('{0,1,-1,9223372036854775807,-9223372036854775808}'::text[])
 UNION ALL SELECT 'numeric', unnest('{0,1,-1,0.01,NaN,1e-300,-1e40,99999999999999999999.99,1e9000}'::text[])
 UNION ALL SELECT 'double precision', unnest('{0,1,-1,0.5,NaN,Infinity,-Infinity,1e308,-1e308,5e-324}'::text[])
+UNION ALL SELECT 'real', unnest('{0,1,-1,0.1,NaN,Infinity,-Infinity,3e38,1e-45}'::text[])
 UNION ALL SELECT 'boolean', unnest('{t,f}'::text[])
 UNION ALL SELECT 'text',
 	unnest(ARRAY['', 'next', 'net', 'rfm', 'wald', 'wilson', 'week', 'mean', 'lmg', 'x1', '543', 'loglog', 'classic', 'x',
@@ -20,6 +21,7 @@ UNION ALL SELECT 'numeric[]',
 UNION ALL SELECT 'double precision[]', unnest('{"{}","{1,2}","{NULL}","{NaN}","{1e308,1e308}","{{1,2},{3,4}}"}'::text[])
 UNION ALL SELECT 'boolean[]', unnest('{"{}","{t,f}","{NULL}","{t}"}'::text[])
 UNION ALL SELECT 'integer[]', unnest('{"{}","{1,2}","{NULL}","{2147483647}"}'::text[])
+UNION ALL SELECT 'bigint[]', unnest('{"{}","{1,2}","{NULL}","{9223372036854775807,-1}","{{1,2},{3,4}}"}'::text[])
 UNION ALL SELECT 'date', unnest('{2024-02-29,infinity,-infinity,4713-01-01 BC}'::text[])
 UNION ALL SELECT 'timestamp with time zone', unnest('{2024-02-29 12:00Z,infinity,-infinity}'::text[])
 UNION ALL SELECT 'timestamp without time zone',

@@ -191,6 +191,32 @@ FROM (SELECT i, s.*, p_alive(bg, s.x, s.t_x, s.t) AS p, expected_purchases(bg, s
 	FROM fit, (SELECT i, purchase_history_agg('2023-01-01'::date + 20 * k + i % 13, 10) AS h
 		FROM generate_series(1, 50) AS i, generate_series(0, i % 7) AS k GROUP BY i) AS q,
 		clv_summary(h, '2024-01-01') AS s) AS t;
+-- Likelihoods with two maxima: the higher one, by whatever order of rows, also where starts are tried on a sample.
+CREATE TABLE stops_at_once (x integer, t_x integer, t integer, n integer);
+INSERT INTO stops_at_once VALUES (0,0,40,902),(1,5,40,36),(1,10,40,5),(1,15,40,3),(1,20,40,6),
+	(1,30,40,2),(1,35,40,1),(2,5,40,8),(2,10,40,6),(2,15,40,4),(2,20,40,1),(2,30,40,2),(3,5,40,2),
+	(3,10,40,5),(3,15,40,4),(3,20,40,1),(3,25,40,1),
+	(4,10,40,1),(4,15,40,1),(4,20,40,1),(5,15,40,2),(5,20,40,1),(6,15,40,1),(7,5,40,1),(7,25,40,1),
+	(10,35,40,1),(11,25,40,1);
+CREATE TABLE stops_at_once_fit AS SELECT mbgnbd_fit(x, t_x, t, n) AS m FROM stops_at_once;
+SELECT converged(m), round(log_likelihood(m)::numeric, 4) AS log_likelihood,
+	(SELECT string_agg(term || ' ' || round(estimate::numeric, 4), ', ') FROM coef(m)) AS coef,
+	round((SELECT sum(n * p_alive(m, x, t_x, t)) FROM stops_at_once)::numeric, 1) AS alive,
+	m::text = (SELECT mbgnbd_fit(x, t_x, t, n ORDER BY n, x)::text FROM stops_at_once) AS any_order,
+	m::text = (SELECT mbgnbd_fit(x, t_x, t ORDER BY t_x)::text FROM stops_at_once, generate_series(1, n)) AS rows_or_weights
+FROM stops_at_once_fit;
+SELECT converged(many), close(log_likelihood(many) / 60, log_likelihood(m), 1e-3) AS log_likelihood,
+	bool_and(close(c.estimate, o.estimate, 1e-2)) AS as_few, count(*) AS parameters
+FROM stops_at_once_fit,
+	(SELECT mbgnbd_fit(x, t_x * (1 + i / 1e5), t * (1 + i / 1e5), n) AS many
+		FROM stops_at_once, generate_series(1, 60) AS i) AS f,
+	coef(many) AS c JOIN coef((SELECT m FROM stops_at_once_fit)) AS o USING (term)
+GROUP BY many::text, m::text, converged(many),
+	log_likelihood(many), log_likelihood(m);
+SELECT converged(m), round(log_likelihood(m)::numeric, 4) AS log_likelihood,
+	(SELECT string_agg(round(estimate::numeric, 4)::text, ' ') FROM coef(m)) AS coef
+FROM (SELECT bgbb_fit(x, t_x, 6, n) AS m FROM (VALUES (0,0,66),(1,1,4),(1,2,1),(1,3,4),(1,4,1),(2,2,2),
+	(2,3,3),(2,4,1),(2,5,3),(2,6,5),(3,3,1),(3,4,2),(3,5,1),(3,6,1),(4,6,2),(5,6,2),(6,6,1)) AS v(x, t_x, n)) AS f;
 -- What the data do not tell is said: nobody came back, one customer, everybody alike.
 SELECT name, converged(m), warnings(m) AS warnings, (SELECT count(estimate) FROM coef(m)) AS estimates,
 	(SELECT count(std_error) FROM coef(m)) AS std_errors, log_likelihood(m) IS NULL AS no_likelihood
@@ -237,6 +263,6 @@ SELECT 'v1 nbd 3 [10,-5,3,0,2,0] 1,1,0.5 1,0.4,1'::clv_model;
 SELECT 'v1 nbd 3 [10,-5,3,0,2,0] 0,1,0 1,0,1'::clv_model;
 SELECT 'v1 nbd 3 [10,-5,3,7,2,0] 1,1,0 1,0,1'::clv_model;
 SELECT 'v1'::clv_model;
-DROP TABLE printed, polished, fit;
+DROP TABLE printed, polished, fit, stops_at_once, stops_at_once_fit;
 DROP FUNCTION total, same, u;
 DROP TABLE customer, pareto_customer;
