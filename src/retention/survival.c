@@ -13,9 +13,11 @@
 #include "num/special.h"
 #include "pg/interval.h"
 
+static const char *complaint_of(const CvCellsView *view);
+
 const CvCellsType cv_survival_type = {
 	{"survival_summary", "\"v1 time:events,censored[,entered] ...\"", 1, sizeof(CvCells), cv_cells_fits, cv_cells_pack},
-	CV_CELLS_SURVIVAL, cv_spells_complaint,
+	CV_CELLS_SURVIVAL, complaint_of,
 	"It grows with the number of distinct times: round durations to whole days, or take a sample.", ""
 };
 
@@ -24,6 +26,14 @@ CV_CELLS_TYPE(cv_survival_type, cv_spells_in, cv_spells_out, survival_summary_in
 CV_COMPARE(survival_summary_send, survival_summary_cmp, survival_summary_eq, survival_summary_ne, survival_summary_lt,
 		   survival_summary_le, survival_summary_gt, survival_summary_ge, survival_summary_hash,
 		   survival_summary_hash_extended)
+
+static const char *
+complaint_of(const CvCellsView *view)
+{
+	if (view->names.n > 0 || (view->n > 0 && view->cell[view->n - 1].series != 0))
+		return "times may not have names";
+	return cv_spells_complaint(view);
+}
 
 /*
  * survival_add(survival_summary, duration, event [, weight float8]) -> survival_summary
