@@ -559,6 +559,7 @@ volume_of(const CvCellsView *view)
 
 	for (int64 i = 0; i < view->n; i++)
 	{
+		CV_BREATHE(i);
 		for (int k = 0; k < CV_CELL_SUMS; k++)
 			volume += view->cell[i].sum[k] < 0 ? -view->cell[i].sum[k] : view->cell[i].sum[k];
 	}

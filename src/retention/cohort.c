@@ -176,6 +176,7 @@ add_customer(CvCells **s, const CvDatedAmounts *h, int first, const Periods *p)
 	{
 		int64		period = period_of(p, h->day[i] / 2);
 
+		CV_BREATHE(i);
 		if (period != a.period)
 		{
 			add_activity(s, series, &a, factor);

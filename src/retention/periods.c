@@ -101,6 +101,7 @@ purchases_until(FunctionCallInfo fcinfo, CvUnit unit, int32 period)
 	{
 		int32		of = cv_period_of(unit, h.day[i] / 2);
 
+		CV_BREATHE(i);
 		if (of > period)
 			break;
 		if (h.day[i] & CV_DATED_BACK)

@@ -168,6 +168,7 @@ pass_series(const CvCellsView *view, int64 first)
 	{
 		const cv_int128 *sum = view->cell[end].sum;
 
+		CV_BREATHE(end);
 		at_risk += sum[CV_SPELL_EVENTS] + sum[CV_SPELL_CENSORED] - sum[CV_SPELL_ENTERED];
 	}
 	for (int64 i = first; i < end; i++)

@@ -103,6 +103,7 @@ gap_add(PG_FUNCTION_ARGS)
 
 	for (int i = 0; i < h.n && cv_dated_date(h.day[i]) <= as_of; i++)
 	{
+		CV_BREATHE(i);
 		if (h.day[i] & CV_DATED_BACK)
 			continue;
 		if (bought)

@@ -276,7 +276,7 @@ leave(Pass *pass, double time, int64_t first, int64_t *late)
 		int64_t		i = m->by_entry[*late];
 		const double *row = row_at(m, i);
 
-		CV_BREATHE(*late);
+		CV_BREATHE_OFTEN(*late);
 		if (row[CV_COX_ENTRY] < time)
 			break;
 		add_row(&pass->risk, row + CV_COX_X, m->p, -hazard_of(pass, i));
