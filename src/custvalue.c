@@ -10,6 +10,7 @@
 #include "drivers/kinds.h"
 #include "monitor/kinds.h"
 #include "risk/kinds.h"
+#include "retention/kinds.h"
 #include "segment/kinds.h"
 
 PG_MODULE_MAGIC;
@@ -26,6 +27,7 @@ cv_register_rooms(void)
 	cv_drivers_register();
 	cv_monitor_register();
 	cv_risk_register();
+	cv_retention_register();
 	cv_segment_register();
 }
 

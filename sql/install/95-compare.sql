@@ -24,6 +24,14 @@
 --	distribution_summary
 --	card_summary
 --	vintage_summary
+--	survival_summary
+--	logrank_summary
+--	incidence_summary
+--	cohort_summary
+--	churn_summary
+--	mrr_summary
+--	ratio_summary
+--	cox_model
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

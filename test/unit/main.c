@@ -20,6 +20,9 @@ extern void test_purchase(void);
 extern void test_proportion(void);
 extern void test_monitor(void);
 extern void test_risk(void);
+extern void test_survival(void);
+extern void test_cox(void);
+extern void test_cohorts(void);
 
 static const struct
 {
@@ -41,6 +44,9 @@ static const struct
 	{"proportion", test_proportion},
 	{"monitor", test_monitor},
 	{"risk", test_risk},
+	{"survival", test_survival},
+	{"cox", test_cox},
+	{"cohorts", test_cohorts},
 };
 
 int
