@@ -5,7 +5,7 @@ EXTENSION = custvalue
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" custvalue.control)
 
 MODULE_big = custvalue
-OBJS = $(patsubst %.c,%.o,$(wildcard src/*/*.c))
+OBJS = $(patsubst %.c,%.o,$(wildcard src/*/*.c src/*/core/*.c))
 PG_CPPFLAGS = -I$(srcdir)/src
 PG_CFLAGS = $(CUSTVALUE_CFLAGS)
 SHLIB_LINK += -lm $(CUSTVALUE_LIBS)
@@ -26,7 +26,7 @@ PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
-$(OBJS): $(wildcard src/*/*.h)
+$(OBJS): $(wildcard src/*/*.h src/*/core/*.h)
 
 $(INSTALL_SQL): $(sort $(wildcard sql/install/*.sql)) custvalue.control
 	cat $(sort $(wildcard sql/install/*.sql)) > $@
@@ -38,7 +38,8 @@ $(UPDATE_SQL): sql/upgrade/new-statements.awk $(RELEASED_SQL) $(INSTALL_SQL)
 unit: test/unit/unit
 	./test/unit/unit
 
-test/unit/unit: $(wildcard test/unit/*.c src/num/*.c src/num/*.h)
-	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CUSTVALUE_CFLAGS) -Isrc -o $@ $(wildcard test/unit/*.c src/num/*.c) -lm
+CORE = $(wildcard test/unit/*.c src/num/*.c src/*/core/*.c)
+test/unit/unit: $(CORE) $(wildcard src/num/*.h src/*/core/*.h)
+	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CUSTVALUE_CFLAGS) -Isrc -o $@ $(CORE) -lm
 
 .PHONY: unit

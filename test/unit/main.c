@@ -17,6 +17,9 @@ extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
+extern void test_adjust(void);
+extern void test_affinity(void);
+extern void test_funnel(void);
 
 static const struct
 {
@@ -35,6 +38,9 @@ static const struct
 	{"special", test_special},
 	{"linear", test_linear},
 	{"purchase", test_purchase},
+	{"adjust", test_adjust},
+	{"affinity", test_affinity},
+	{"funnel", test_funnel},
 };
 
 int
