@@ -18,6 +18,7 @@ extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
 extern void test_adjust(void);
+extern void test_attribution(void);
 extern void test_affinity(void);
 extern void test_funnel(void);
 
@@ -39,6 +40,7 @@ static const struct
 	{"linear", test_linear},
 	{"purchase", test_purchase},
 	{"adjust", test_adjust},
+	{"attribution", test_attribution},
 	{"affinity", test_affinity},
 	{"funnel", test_funnel},
 };
