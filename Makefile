@@ -2,23 +2,29 @@
 # The version stands in custvalue.control and nowhere else.
 
 EXTENSION = custvalue
-EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" custvalue.control)
+# Where the sources are: here, or where VPATH says.
+FROM := $(if $(VPATH),$(VPATH),.)
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(FROM)/custvalue.control)
 
 MODULE_big = custvalue
-OBJS = $(patsubst %.c,%.o,$(wildcard src/*/*.c src/*/core/*.c))
-PG_CPPFLAGS = -I$(srcdir)/src
+SOURCES := $(sort $(wildcard $(addprefix $(FROM)/src/,*.c */*.c */core/*.c)))
+CV_HEADERS := $(wildcard $(addprefix $(FROM)/src/,*/*.h */core/*.h))
+ifeq ($(SOURCES),)
+$(error no sources in $(FROM)/src)
+endif
+OBJS = $(patsubst $(FROM)/%.c,%.o,$(SOURCES))
+PG_CPPFLAGS = -I$(FROM)/src
 PG_CFLAGS = $(CUSTVALUE_CFLAGS)
 SHLIB_LINK += -lm $(CUSTVALUE_LIBS)
 
+# Released scripts and the steps between versions are files that never change; the script of this version is made of its rooms.
 INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
-# From the release before, whose install script is kept as it was.
-RELEASED_SQL = sql/upgrade/$(EXTENSION)--1.0.0.sql
-UPDATE_SQL = $(EXTENSION)--1.0.0--$(EXTVERSION).sql
-DATA = $(wildcard sql/upgrade/*.sql)
-DATA_built = $(INSTALL_SQL) $(UPDATE_SQL)
+ROOMS_SQL := $(sort $(wildcard $(FROM)/sql/install/*.sql))
+DATA = $(patsubst $(FROM)/%,%,$(sort $(wildcard $(FROM)/sql/upgrade/*.sql)))
+DATA_built = $(INSTALL_SQL)
 
-REGRESS = $(patsubst test/sql/%.sql,%,$(wildcard test/sql/*.sql))
-REGRESS_OPTS = --inputdir=test --load-extension=custvalue
+REGRESS = $(patsubst $(FROM)/test/sql/%.sql,%,$(sort $(wildcard $(FROM)/test/sql/*.sql)))
+REGRESS_OPTS = --inputdir=$(FROM)/test --load-extension=custvalue
 
 EXTRA_CLEAN = $(EXTENSION)--*.sql test/unit/unit results regression.out regression.diffs
 
@@ -26,20 +32,28 @@ PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
-$(OBJS): $(wildcard src/*/*.h src/*/core/*.h)
+$(OBJS): $(CV_HEADERS)
+ifdef VPATH
+$(OBJS): | $(sort $(dir $(OBJS)))
+$(sort $(dir $(OBJS))):
+	mkdir -p $@
+endif
 
-$(INSTALL_SQL): $(sort $(wildcard sql/install/*.sql)) custvalue.control
-	cat $(sort $(wildcard sql/install/*.sql)) > $@
+$(INSTALL_SQL): $(FROM)/sql/expand.awk $(ROOMS_SQL) $(FROM)/custvalue.control
+	awk -f $(FROM)/sql/expand.awk $(ROOMS_SQL) > $@
 
-$(UPDATE_SQL): sql/upgrade/new-statements.awk $(RELEASED_SQL) $(INSTALL_SQL)
-	awk -f $^ > $@
+# A draft of the step from the newest release to this version, for a person to review: what the install script has that the released one has not.
+RELEASED = $(lastword $(sort $(filter-out $(EXTENSION)--%--%,$(basename $(notdir $(wildcard $(FROM)/sql/upgrade/*.sql))))))
+draft-update: $(INSTALL_SQL)
+	awk -f $(FROM)/sql/draft-update.awk $(FROM)/sql/upgrade/$(RELEASED).sql $(INSTALL_SQL)
 
-# The ground floor compiled alone: no PostgreSQL header is needed for it.
+# The mathematics compiled alone: no PostgreSQL header is needed for it.
+CORE_SOURCES = $(wildcard $(addprefix $(FROM)/,test/unit/*.c src/num/*.c src/*/core/*.c))
 unit: test/unit/unit
 	./test/unit/unit
 
-CORE = $(wildcard test/unit/*.c src/num/*.c src/*/core/*.c)
-test/unit/unit: $(CORE) $(wildcard src/num/*.h src/*/core/*.h)
-	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CUSTVALUE_CFLAGS) -Isrc -o $@ $(CORE) -lm
+test/unit/unit: $(CORE_SOURCES) $(CV_HEADERS) $(wildcard $(FROM)/test/unit/*.h)
+	mkdir -p test/unit
+	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CUSTVALUE_CFLAGS) -I$(FROM)/src -o $@ $(CORE_SOURCES) -lm
 
-.PHONY: unit
+.PHONY: unit draft-update

@@ -17,27 +17,9 @@
 PG_FUNCTION_INFO_V1(clv);
 
 double
-cv_check_fraction(double x, const char *name, const char *meaning)
+cv_check_share(double x, const char *name, const char *what_they_do)
 {
-	cv_check_finite(x, name);
-	if (x < 0 || x > 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be from 0 to 1, not %s", name, cv_float8_text(x)),
-				 errhint("It is a fraction: 0.8 means that 80 of 100 customers %s.", meaning)));
-	return x;
-}
-
-double
-cv_check_discount(double x)
-{
-	cv_check_finite(x, "discount");
-	if (x <= -1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("discount must be above -1, not %s", cv_float8_text(x)),
-				 errhint("It is a fraction: 0.1 means ten percent a period.")));
-	return x;
+	return cv_check_fraction(x, name, psprintf("It is a fraction: 0.8 means that 80 of 100 customers %s.", what_they_do));
 }
 
 void
@@ -48,27 +30,6 @@ cv_value_not_finite(double retention, double discount, const char *advice)
 			 errmsg("customer value is not finite with retention %s and discount %s",
 					cv_float8_text(retention), cv_float8_text(discount)),
 			 errhint("%s", advice)));
-}
-
-double
-cv_check_not_negative(double x, const char *name)
-{
-	cv_check_finite(x, name);
-	if (x < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not be negative, but is %s", name, cv_float8_text(x))));
-	return x;
-}
-
-Datum
-cv_return_finite(double x, const char *what)
-{
-	if (!isfinite(x))
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("%s out of range", what)));
-	return Float8GetDatum(x);
 }
 
 /* Sum of q^0 .. q^(periods - 1), exact where q is near 1; gap is 1 - q. */
@@ -106,9 +67,9 @@ clv(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(4))
 		PG_RETURN_NULL();
 	margin = cv_check_finite(PG_GETARG_FLOAT8(0), "margin");
-	retention = cv_check_fraction(PG_GETARG_FLOAT8(1), "retention", "stay");
+	retention = cv_check_share(PG_GETARG_FLOAT8(1), "retention", "stay");
 	discount = cv_check_discount(PG_GETARG_FLOAT8(2));
-	now = cv_first_margin_now(fcinfo, 4);
+	now = cv_first_now_arg(fcinfo, 4);
 
 	gap = ((1 - retention) + discount) / (1 + discount);
 	if (!PG_ARGISNULL(3))
@@ -137,7 +98,7 @@ clv_cash_flows(PG_FUNCTION_ARGS)
 {
 	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(0);
 	Numeric		discount = cv_check_numeric(PG_GETARG_NUMERIC(1), "discount");
-	bool		now = cv_first_margin_now(fcinfo, 2);
+	bool		now = cv_first_now_arg(fcinfo, 2);
 	Datum	   *flow;
 	bool	   *nulls;
 	int			n;

@@ -6,15 +6,10 @@
 
 #include "pg/pg.h"
 
-/* Arguments; errors: 22023 for values off their range. */
-extern double cv_check_fraction(double x, const char *name, const char *meaning);
-extern double cv_check_discount(double x);
-extern double cv_check_not_negative(double x, const char *name);
+/* A share of customers, from 0 to 1, who do this. */
+extern double cv_check_share(double x, const char *name, const char *what_they_do);
 
 /* 22023: with this retention and discount there is no finite value; advice says what to do. */
 extern void cv_value_not_finite(double retention, double discount, const char *advice);
-
-/* A float8 result; 22003 when it is not finite. */
-extern Datum cv_return_finite(double x, const char *what);
 
 #endif							/* CV_CLV_H */

@@ -23,8 +23,8 @@ static Response
 response_arg(FunctionCallInfo fcinfo, int argno, const char *meaning)
 {
 	double		spend = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "current_spend");
-	double		rate = cv_check_fraction(PG_GETARG_FLOAT8(argno + 1), "current_rate", meaning);
-	Response	response = {cv_check_fraction(PG_GETARG_FLOAT8(argno + 2), "ceiling", meaning), 0};
+	double		rate = cv_check_share(PG_GETARG_FLOAT8(argno + 1), "current_rate", meaning);
+	Response	response = {cv_check_share(PG_GETARG_FLOAT8(argno + 2), "ceiling", meaning), 0};
 
 	if (spend == 0)
 		ereport(ERROR,
@@ -74,9 +74,9 @@ customer_equity(PG_FUNCTION_ARGS)
 	double		margin = cv_check_finite(PG_GETARG_FLOAT8(0), "margin");
 	double		discount = cv_check_discount(PG_GETARG_FLOAT8(1));
 	double		acquisition_spend = cv_check_not_negative(PG_GETARG_FLOAT8(2), "acquisition_spend");
-	double		acquisition_rate = cv_check_fraction(PG_GETARG_FLOAT8(3), "acquisition_rate", "are won");
+	double		acquisition_rate = cv_check_share(PG_GETARG_FLOAT8(3), "acquisition_rate", "are won");
 	double		retention_spend = cv_check_not_negative(PG_GETARG_FLOAT8(4), "retention_spend");
-	double		retention_rate = cv_check_fraction(PG_GETARG_FLOAT8(5), "retention_rate", "stay");
+	double		retention_rate = cv_check_share(PG_GETARG_FLOAT8(5), "retention_rate", "stay");
 
 	return cv_return_finite(acquisition_rate * value_of(margin, discount, retention_spend, retention_rate) - acquisition_spend, "customer value");
 }

@@ -54,38 +54,32 @@ size_of(bool growing, int64 capacity)
 	return HEAD + (growing ? sizeof(cv_int128) + capacity * (sizeof(cv_int128) + sizeof(int32)) : (Size) capacity);
 }
 
+static void *pack(void *value);
+
+static bool
+fits(const void *value)
+{
+	const CvHistory *h = value;
+
+	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) && VARSIZE(h) == size_of(h->growing, h->capacity);
+}
+
+static const CvStateType history_type = {"purchase_history", "\"v1 date:amount ...\"", CV_HISTORY_VERSION, HEAD, fits, pack};
+
 static CvHistory *
 new_history(bool growing, int64 capacity)
 {
-	CvHistory  *h = palloc(size_of(growing, capacity));
+	CvHistory  *h = cv_state_new(&history_type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
 
-	memset(h, 0, HEAD + (growing ? sizeof(cv_int128) : 0));
-	SET_VARSIZE(h, size_of(growing, capacity));
-	h->version = CV_HISTORY_VERSION;
 	h->growing = growing;
 	h->capacity = (int32) capacity;
 	return h;
 }
 
-static void
-corrupt(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_DATA_CORRUPTED),
-			 errmsg("invalid purchase_history value")));
-}
-
 CvHistory *
 cv_history_get(Datum value)
 {
-	CvHistory  *h = (CvHistory *) DatumGetPointer(value);
-
-	if (!VARATT_IS_4B_U(h))
-		h = (CvHistory *) PG_DETOAST_DATUM(value);
-	if (VARSIZE(h) < HEAD || h->version != CV_HISTORY_VERSION || h->n < 0 || h->capacity < 0 ||
-		(h->growing && h->n > h->capacity) || VARSIZE(h) != size_of(h->growing, h->capacity))
-		corrupt();
-	return h;
+	return cv_state_get(value, &history_type);
 }
 
 /* The rows of a packed history; without room it only looks whether they are well formed. */
@@ -159,7 +153,7 @@ cv_history_purchases(const CvHistory *h)
 
 	/* Not before the number of rows is known to be in the value. */
 	if (!h->growing && h->n > h->capacity)
-		corrupt();
+		cv_bad_value(&history_type);
 	p.day = cv_alloc((h->n + 1) * sizeof(int32));
 	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
 	if (h->growing)
@@ -170,7 +164,7 @@ cv_history_purchases(const CvHistory *h)
 		tidy(&p);
 	}
 	else if (!unpack(h, &p))
-		corrupt();
+		cv_bad_value(&history_type);
 	cv_fixed_trim(&p.amount, p.n);
 	return p;
 }
@@ -183,9 +177,10 @@ free_purchases(CvPurchases *p)
 }
 
 /* The form that is stored. */
-static CvHistory *
-pack(CvHistory *h)
+static void *
+pack(void *value)
 {
+	CvHistory  *h = value;
 	CvPurchases p;
 	CvHistory  *packed;
 	uint8	   *bytes,
@@ -235,17 +230,9 @@ writable_state(FunctionCallInfo fcinfo, int64 more)
 {
 	CvHistory  *h = cv_history_get(PG_GETARG_DATUM(0));
 
-	if (AggCheckCallContext(fcinfo, NULL) && h->growing && h->n + more <= h->capacity)
+	if (cv_in_aggregate(fcinfo) && h->growing && h->n + more <= h->capacity)
 		return h;
 	return grow(h, more);
-}
-
-static Datum
-return_state(FunctionCallInfo fcinfo, CvHistory *h)
-{
-	if (AggCheckCallContext(fcinfo, NULL))
-		PG_RETURN_POINTER(h);
-	PG_RETURN_POINTER(pack(h));
 }
 
 static void
@@ -304,7 +291,7 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 				 errmsg("amount must be a finite number"),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (amount.negative && amount.ngroups > 0 ? CV_HISTORY_RETURNS : 0), &amount);
-	return return_state(fcinfo, h);
+	return cv_state_return(fcinfo, h, &history_type);
 }
 
 #define PURCHASE_ADD(name, day_of_at, reader) \
@@ -343,7 +330,7 @@ purchase_history_merge(PG_FUNCTION_ARGS)
 	h->groups = column.groups;
 	*grown_volume(h) = column.volume;
 	free_purchases(&other);
-	return return_state(fcinfo, h);
+	return cv_state_return(fcinfo, h, &history_type);
 }
 
 PG_FUNCTION_INFO_V1(purchase_history_pack);
@@ -358,14 +345,6 @@ purchase_history_pack(PG_FUNCTION_ARGS)
 /*
  * Text form: v1 YYYY-MM-DD:amount ..., the days rising; r stands before days with returns only.
  */
-static void
-bad_text(const char *text, const char *detail)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type purchase_history: \"%.100s\"", text),
-			 errdetail("In \"v1 date:amount ...\", %s.", detail)));
-}
 
 /* YYYY-MM-DD at *at, which moves behind it; -1 where there is none. */
 static int32
@@ -410,7 +389,7 @@ purchase_history_in(PG_FUNCTION_ARGS)
 	CvHistory  *h = new_history(true, LEAST_CAPACITY);
 
 	if (strncmp(text, "v1", 2) != 0)
-		bad_text(text, "it must begin with v1");
+		cv_bad_text(&history_type, text, "it must begin with v1");
 	while (*at == ' ')
 	{
 		int32		returns;
@@ -423,17 +402,17 @@ purchase_history_in(PG_FUNCTION_ARGS)
 		at += returns;
 		day = scan_day(&at);
 		if (day < 0)
-			bad_text(text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
+			cv_bad_text(&history_type, text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
 		if (*at++ != ':' || !cv_scan_decimal(&at, &amount))
-			bad_text(text, "a day must be followed by : and an amount");
+			cv_bad_text(&history_type, text, "a day must be followed by : and an amount");
 		if (returns && !(amount.negative && amount.ngroups > 0))
-			bad_text(text, "the amount of returns must be below 0");
+			cv_bad_text(&history_type, text, "the amount of returns must be below 0");
 		if (h->n == h->capacity)
 			h = grow(h, 1);
 		append_row(h, day | returns, &amount);
 	}
 	if (*at != '\0')
-		bad_text(text, "days must be separated by one space");
+		cv_bad_text(&history_type, text, "days must be separated by one space");
 	PG_RETURN_POINTER(pack(h));
 }
 
@@ -694,3 +673,6 @@ clv_summary_interval(PG_FUNCTION_ARGS)
 {
 	return summarise(fcinfo, true);
 }
+
+CV_COMPARE(purchase_history_send, purchase_history_cmp, purchase_history_eq, purchase_history_ne, purchase_history_lt, purchase_history_le, purchase_history_gt, purchase_history_ge,
+		   purchase_history_hash, purchase_history_hash_extended)

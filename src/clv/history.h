@@ -5,6 +5,7 @@
 #define CV_HISTORY_H
 
 #include "pg/fixed.h"
+#include "pg/state.h"
 
 /*
  * Growing, inside an aggregate: the rows as they came, capacity of them: the sum of

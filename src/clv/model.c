@@ -4,7 +4,7 @@
  * The fits are aggregates over one row a customer.  Their state is held_rows; equal rows
  * become one with a weight, so that a million customers are some ten thousand rows.  Memory: 32 bytes a
  * distinct row and 8 a covariate, up to 512 MB, and as much again while fitting.  The models are described in
- * num/purchase.h.
+ * clv/core/purchase.h.
  */
 #include "clv/model.h"
 
@@ -28,9 +28,9 @@ has_shape(const CvRows *m)
 	CvFamily	family;
 	double		covariates;
 
-	if (m->kind < CV_ROWS_CLV_MODEL || m->kind > CV_ROWS_CLV_MODEL_LAST || m->nparams != MODEL_PARAMS)
+	if (cv_family_of_kind(m->kind) < 0 || m->nparams != MODEL_PARAMS)
 		return false;
-	family = m->kind - CV_ROWS_CLV_MODEL;
+	family = cv_family_of_kind(m->kind);
 	covariates = m->nrows - cv_family[family].n;
 	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
 		param[MODEL_PURCHASE_COVARIATES] >= 0 && param[MODEL_PURCHASE_COVARIATES] <= covariates &&
@@ -53,7 +53,7 @@ complaint_of(const CvRows *m)
 		return "a clv_model has a family";
 	if (!has_shape(m))
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances";
-	family = m->kind - CV_ROWS_CLV_MODEL;
+	family = cv_family_of_kind(m->kind);
 	if (!is_count(param[MODEL_STATUS], FAR) || !is_count(param[MODEL_ITERATIONS], 1e6) ||
 		!(param[MODEL_STATUS] == GIVEN ? param[MODEL_WEIGHT] == 0 : param[MODEL_STATUS] == FAR ? param[MODEL_WEIGHT] >= 0 : param[MODEL_WEIGHT] > 0) || !(fabs(param[MODEL_LOGLIK]) <= 1e300) ||
 		!is_count(param[MODEL_FREE], cv_family[family].n + most_covariates(family)) || param[MODEL_FREE] < m->nrows)
@@ -74,7 +74,9 @@ complaint_of(const CvRows *m)
 	return NULL;
 }
 
-CV_ROWS_TYPE(clv_model, complaint_of)
+CV_ROWS_TYPE("clv_model", complaint_of, clv_model_in, clv_model_out, clv_model_recv, clv_model_send)
+CV_COMPARE(clv_model_send, clv_model_cmp, clv_model_eq, clv_model_ne, clv_model_lt, clv_model_le, clv_model_gt, clv_model_ge,
+		   clv_model_hash, clv_model_hash_extended)
 
 static Model
 model_arg(FunctionCallInfo fcinfo, int argno)
@@ -85,7 +87,7 @@ model_arg(FunctionCallInfo fcinfo, int argno)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("invalid clv_model value")));
-	m.family = m.rows->kind - CV_ROWS_CLV_MODEL;
+	m.family = cv_family_of_kind(m.rows->kind);
 	m.status = (int) cv_rows_params(m.rows)[MODEL_STATUS];
 	m.covariates[0] = (int) cv_rows_params(m.rows)[MODEL_PURCHASE_COVARIATES];
 	m.covariates[1] = (int) m.rows->nrows - cv_family[m.family].n - m.covariates[0];
@@ -166,7 +168,7 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 
 /* A state of this kind with a row more; one of weight 0 is none. */
 static Datum
-add_row(FunctionCallInfo fcinfo, CvRowsKind kind, const double *row, int width, const double *params, int nparams)
+add_row(FunctionCallInfo fcinfo, const CvRowsKind *kind, const double *row, int width, const double *params, int nparams)
 {
 	CvRows	   *rows;
 
@@ -175,13 +177,6 @@ add_row(FunctionCallInfo fcinfo, CvRowsKind kind, const double *row, int width, 
 	rows = cv_rows_writable(fcinfo, kind, width, params, nparams, 1);
 	cv_rows_append(rows, row);
 	PG_RETURN_POINTER(rows);
-}
-
-/* The weight that argument argno is, where there is one. */
-static double
-weight_from(FunctionCallInfo fcinfo, int argno)
-{
-	return PG_NARGS() > argno ? cv_weight_arg(fcinfo, argno) : 1;
 }
 
 PG_FUNCTION_INFO_V1(purchases_add);
@@ -199,8 +194,8 @@ purchases_add(PG_FUNCTION_ARGS)
 	double		row[4];
 
 	cv_customer_args(fcinfo, 1, CV_BGNBD, row);
-	row[3] = weight_from(fcinfo, 4);
-	return add_row(fcinfo, CV_ROWS_PURCHASES, row, 4, NULL, 0);
+	row[3] = cv_weight_or_one(fcinfo, 4);
+	return add_row(fcinfo, &cv_kind_purchases, row, 4, NULL, 0);
 }
 
 PG_FUNCTION_INFO_V1(purchases_add_covariates);
@@ -233,8 +228,8 @@ purchases_add_covariates(PG_FUNCTION_ARGS)
 		memcpy(row + width, covariate[k], n[k] * sizeof(double));
 		width += n[k];
 	}
-	row[width++] = weight_from(fcinfo, 6);
-	return add_row(fcinfo, CV_ROWS_COVARIATES, row, width, (double[1]) {n[0]}, 1);
+	row[width++] = cv_weight_or_one(fcinfo, 6);
+	return add_row(fcinfo, &cv_kind_covariates, row, width, (double[1]) {n[0]}, 1);
 }
 
 PG_FUNCTION_INFO_V1(occasions_add);
@@ -251,8 +246,8 @@ occasions_add(PG_FUNCTION_ARGS)
 	double		row[4];
 
 	cv_customer_args(fcinfo, 1, CV_BGBB, row);
-	row[3] = weight_from(fcinfo, 4);
-	return add_row(fcinfo, CV_ROWS_OCCASIONS, row, 4, NULL, 0);
+	row[3] = cv_weight_or_one(fcinfo, 4);
+	return add_row(fcinfo, &cv_kind_occasions, row, 4, NULL, 0);
 }
 
 PG_FUNCTION_INFO_V1(contracts_add);
@@ -268,14 +263,14 @@ contracts_add(PG_FUNCTION_ARGS)
 {
 	bool		churned = PG_GETARG_BOOL(2);
 	double		period = cv_count_arg(fcinfo, 1, "period");
-	double		row[3] = {period - churned, churned, weight_from(fcinfo, 3)};
+	double		row[3] = {period - churned, churned, cv_weight_or_one(fcinfo, 3)};
 
 	if (row[0] < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("period must be 1 or more where churned is true, not 0"),
 				 errhint("The first period is 1: a contract that was not renewed even once ended in it.")));
-	return add_row(fcinfo, CV_ROWS_CONTRACTS, row, 3, NULL, 0);
+	return add_row(fcinfo, &cv_kind_contracts, row, 3, NULL, 0);
 }
 
 PG_FUNCTION_INFO_V1(spend_add);
@@ -289,18 +284,18 @@ PG_FUNCTION_INFO_V1(spend_add);
 Datum
 spend_add(PG_FUNCTION_ARGS)
 {
-	double		row[3] = {cv_count_arg(fcinfo, 1, "x"), cv_check_finite(PG_GETARG_FLOAT8(2), "mean_spend"), weight_from(fcinfo, 3)};
+	double		row[3] = {cv_count_arg(fcinfo, 1, "x"), cv_check_finite(PG_GETARG_FLOAT8(2), "mean_spend"), cv_weight_or_one(fcinfo, 3)};
 
 	if (row[0] == 0 || row[1] <= 0)
 		row[2] = 0;
-	return add_row(fcinfo, CV_ROWS_SPEND, row, 3, NULL, 0);
+	return add_row(fcinfo, &cv_kind_spend, row, 3, NULL, 0);
 }
 
 static CvRows *
 new_model(CvFamily family, int covariates, int status)
 {
 	int			n = cv_family[family].n + covariates;
-	CvRows	   *m = cv_rows_new(CV_ROWS_CLV_MODEL + family, n + 1, MODEL_PARAMS, n);
+	CvRows	   *m = cv_rows_new(cv_kind_of_family(family), n + 1, MODEL_PARAMS, n);
 
 	m->nrows = n;
 	memset(cv_rows_params(m), 0, (MODEL_PARAMS + n * m->width) * sizeof(double));
@@ -329,10 +324,10 @@ is_customer(CvFamily family, const double *row)
 }
 
 /* The kind of the state that a family is fitted to. */
-static CvRowsKind
+static const CvRowsKind *
 kind_for(CvFamily family)
 {
-	return family == CV_GAMMA_GAMMA ? CV_ROWS_SPEND : family == CV_BGBB ? CV_ROWS_OCCASIONS : family == CV_SBG ? CV_ROWS_CONTRACTS : CV_ROWS_PURCHASES;
+	return family == CV_GAMMA_GAMMA ? &cv_kind_spend : family == CV_BGBB ? &cv_kind_occasions : family == CV_SBG ? &cv_kind_contracts : &cv_kind_purchases;
 }
 
 static void
@@ -376,7 +371,7 @@ static Datum
 fit_model(FunctionCallInfo fcinfo, CvFamily family)
 {
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
-	bool		more = rows->kind == CV_ROWS_COVARIATES && most_covariates(family) > 0;
+	bool		more = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
 	int			covariates;
 	int			columns = cv_family[family].columns;
 	CvRows	   *model;
@@ -627,15 +622,6 @@ log_weight(const Model *m)
 	return log(cv_rows_params(m->rows)[MODEL_WEIGHT]);
 }
 
-/* A number, or NULL where it is none. */
-static Datum
-number_or_null(FunctionCallInfo fcinfo, double x)
-{
-	if (isnan(x))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(x);
-}
-
 /*
  * log_likelihood, aic, bic(clv_model) -> float8
  *
@@ -647,7 +633,7 @@ log_likelihood(PG_FUNCTION_ARGS)
 {
 	Model		m = model_arg(fcinfo, 0);
 
-	return number_or_null(fcinfo, criterion(&m, 0) / -2);
+	return cv_return_number(fcinfo, criterion(&m, 0) / -2);
 }
 
 Datum
@@ -655,7 +641,7 @@ aic(PG_FUNCTION_ARGS)
 {
 	Model		m = model_arg(fcinfo, 0);
 
-	return number_or_null(fcinfo, criterion(&m, 2));
+	return cv_return_number(fcinfo, criterion(&m, 2));
 }
 
 Datum
@@ -663,7 +649,7 @@ bic(PG_FUNCTION_ARGS)
 {
 	Model		m = model_arg(fcinfo, 0);
 
-	return number_or_null(fcinfo, criterion(&m, log_weight(&m)));
+	return cv_return_number(fcinfo, criterion(&m, log_weight(&m)));
 }
 
 PG_FUNCTION_INFO_V1(likelihood_ratio);

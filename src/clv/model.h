@@ -5,8 +5,8 @@
 #define CV_CLV_MODEL_H
 
 #include "clv/clv.h"
-#include "num/predict.h"
-#include "pg/rows.h"
+#include "clv/core/predict.h"
+#include "clv/kinds.h"
 
 /*
  * A clv_model is CvRows with these parameters, and a row for each parameter of its family, then for each

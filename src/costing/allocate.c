@@ -3,7 +3,7 @@
  * pool's cost?
  *
  * The pool is a window partition (or an array); its cost is divided in proportion to
- * the driver by the largest-remainder rule of num/allocate.h, so that the parts add up to
+ * the driver by the largest-remainder rule of costing/core/allocate.h, so that the parts add up to
  * the cost to the last unit.  It is the last stage of activity-based costing, from
  * activities to millions of orders.
  *
@@ -274,7 +274,7 @@ allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
  * the driver is NULL, and everywhere in a pool whose cost is NULL.  Errors 22023: a
  * driver that is negative, NaN or infinite; a cost that is NaN, infinite, finer than the
  * scale or not the same in the whole pool; a cost whose drivers add up to 0.
- * Source: the largest-remainder (Hamilton) method; see num/allocate.h.
+ * Source: the largest-remainder (Hamilton) method; see costing/core/allocate.h.
  */
 #define ALLOCATE(name, reader, type, text_tie) \
 	PG_FUNCTION_INFO_V1(name); \

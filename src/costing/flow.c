@@ -9,7 +9,7 @@
  *	step		those to nodes later in a given order and to final receivers
  *	reciprocal	all; simultaneous equations, self-service included
  *
- * num/flow.c solves; here names become nodes, drivers become shares, and results become
+ * costing/core/flow.c solves; here names become nodes, drivers become shares, and results become
  * money by largest remainder.  Rounding takes place once, at the grain that is returned:
  * per final receiver in abc_flow, per source and receiver in abc_trace.
  */
@@ -17,7 +17,7 @@
 
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
-#include "num/flow.h"
+#include "costing/core/flow.h"
 #include "num/select.h"
 #include "utils/array.h"
 

@@ -1,7 +1,7 @@
 /*
  * pool.c - from decimal drivers to exact parts.
  *
- * num/allocate.c divides integers.  Here the cost becomes an integer number of units
+ * costing/core/allocate.c divides integers.  Here the cost becomes an integer number of units
  * (cents, at scale 2) and the drivers integers on a common power of 10000, found as
  * the rows come; only their proportions matter.
  */

@@ -6,7 +6,7 @@
 
 #include "pg/decimal.h"
 
-#include "num/allocate.h"
+#include "costing/core/allocate.h"
 
 /*
  * Drivers come as decimals with any number of places.  While all of them, brought to one

@@ -68,14 +68,16 @@ complaint_of(const CvRows *m)
 	return NULL;
 }
 
-CV_ROWS_TYPE(logit_model, complaint_of)
+CV_ROWS_TYPE("logit_model", complaint_of, logit_model_in, logit_model_out, logit_model_recv, logit_model_send)
+CV_COMPARE(logit_model_send, logit_model_cmp, logit_model_eq, logit_model_ne, logit_model_lt, logit_model_le, logit_model_gt, logit_model_ge,
+		   logit_model_hash, logit_model_hash_extended)
 
 static CvRows *
 model_arg(FunctionCallInfo fcinfo)
 {
 	CvRows	   *m = cv_rows_get(PG_GETARG_DATUM(0));
 
-	if (m->kind != CV_ROWS_LOGIT_MODEL || m->nrows != m->width - ROW_COVARIANCE || m->nparams != MODEL_PARAMS)
+	if (m->kind != cv_kind_logit_model.number || m->nrows != m->width - ROW_COVARIANCE || m->nparams != MODEL_PARAMS)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("invalid logit_model value")));
@@ -116,7 +118,7 @@ logit_add(PG_FUNCTION_ARGS)
 	row[0] = PG_GETARG_BOOL(1);
 	memcpy(row + 1, x, k * sizeof(double));
 	row[k + 1] = weight;
-	rows = cv_rows_writable(fcinfo, CV_ROWS_LOGIT, k + 2, NULL, 0, 1);
+	rows = cv_rows_writable(fcinfo, &cv_kind_logit, k + 2, NULL, 0, 1);
 	cv_rows_append(rows, row);
 	PG_RETURN_POINTER(rows);
 }
@@ -132,7 +134,7 @@ PG_FUNCTION_INFO_V1(logit_final);
 Datum
 logit_final(PG_FUNCTION_ARGS)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_LOGIT);
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, &cv_kind_logit);
 	CvRows	   *model;
 	CvLogit		m = {.k = rows->width - 2};
 	double	   *row;
@@ -166,7 +168,7 @@ logit_final(PG_FUNCTION_ARGS)
 				 errmsg("%s of logit_agg are out of range", m.out_of_range ? "differences within a column" : "weights"),
 				 errhint("Bring them to a scale nearer to 1.")));
 
-	model = cv_rows_new(CV_ROWS_LOGIT_MODEL, ROW_COVARIANCE + p, MODEL_PARAMS, p);
+	model = cv_rows_new(&cv_kind_logit_model, ROW_COVARIANCE + p, MODEL_PARAMS, p);
 	model->nrows = p;
 	memset(cv_rows_params(model), 0, (MODEL_PARAMS + p * model->width) * sizeof(double));
 	cv_rows_params(model)[MODEL_WEIGHT] = m.total;
@@ -194,13 +196,6 @@ logit_final(PG_FUNCTION_ARGS)
 		}
 	}
 	PG_RETURN_POINTER(model);
-}
-
-static void
-set_number(Datum *value, bool *isnull, double x)
-{
-	*value = Float8GetDatum(x);
-	*isnull = !isfinite(x);
 }
 
 PG_FUNCTION_INFO_V1(logit_coef);
@@ -237,15 +232,15 @@ logit_coef(PG_FUNCTION_ARGS)
 		bool		nulls[10] = {false};
 
 		values[0] = CStringGetTextDatum(i == 0 ? "const" : terms[i - 1]);
-		set_number(&values[1], &nulls[1], estimate);
-		set_number(&values[2], &nulls[2], se);
-		set_number(&values[3], &nulls[3], estimate / se);
-		set_number(&values[4], &nulls[4], cv_two_sided(estimate / se));
-		set_number(&values[5], &nulls[5], estimate - width * se);
-		set_number(&values[6], &nulls[6], estimate + width * se);
-		set_number(&values[7], &nulls[7], exp(estimate));
-		set_number(&values[8], &nulls[8], exp(estimate - width * se));
-		set_number(&values[9], &nulls[9], exp(estimate + width * se));
+		cv_set_number(&values[1], &nulls[1], estimate);
+		cv_set_number(&values[2], &nulls[2], se);
+		cv_set_number(&values[3], &nulls[3], estimate / se);
+		cv_set_number(&values[4], &nulls[4], cv_two_sided(estimate / se));
+		cv_set_number(&values[5], &nulls[5], estimate - width * se);
+		cv_set_number(&values[6], &nulls[6], estimate + width * se);
+		cv_set_number(&values[7], &nulls[7], exp(estimate));
+		cv_set_number(&values[8], &nulls[8], exp(estimate - width * se));
+		cv_set_number(&values[9], &nulls[9], exp(estimate + width * se));
 		cv_table_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
@@ -343,9 +338,9 @@ logit_what_if(PG_FUNCTION_ARGS)
 			variance += ga * gb * cv_rows_row(m, a)[ROW_COVARIANCE + b];
 		}
 	}
-	set_number(&values[0], &nulls[0], after - before);
-	set_number(&values[1], &nulls[1], after - before - width * sqrt(fmax(0, variance)));
-	set_number(&values[2], &nulls[2], after - before + width * sqrt(fmax(0, variance)));
+	cv_set_number(&values[0], &nulls[0], after - before);
+	cv_set_number(&values[1], &nulls[1], after - before - width * sqrt(fmax(0, variance)));
+	cv_set_number(&values[2], &nulls[2], after - before + width * sqrt(fmax(0, variance)));
 	return cv_make_record(fcinfo, values, nulls);
 }
 

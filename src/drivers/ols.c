@@ -43,7 +43,9 @@ complaint_of(const CvRows *s)
 	return NULL;
 }
 
-CV_ROWS_TYPE(ols_summary, complaint_of)
+CV_ROWS_TYPE("ols_summary", complaint_of, ols_summary_in, ols_summary_out, ols_summary_recv, ols_summary_send)
+CV_COMPARE(ols_summary_send, ols_summary_cmp, ols_summary_eq, ols_summary_ne, ols_summary_lt, ols_summary_le, ols_summary_gt, ols_summary_ge,
+		   ols_summary_hash, ols_summary_hash_extended)
 
 static void
 bad_summary(void)
@@ -59,7 +61,7 @@ cv_ols_arg(FunctionCallInfo fcinfo, int argno)
 	CvRows	   *s = cv_rows_get(PG_GETARG_DATUM(argno));
 
 	if (s->kind != CV_ROWS_EMPTY &&
-		(s->kind != CV_ROWS_OLS || s->nrows != s->width + CV_OLS_MOMENTS || s->nparams != CV_OLS_PARAMS))
+		(s->kind != cv_kind_ols.number || s->nrows != s->width + CV_OLS_MOMENTS || s->nparams != CV_OLS_PARAMS))
 		bad_summary();
 	return s;
 }
@@ -77,7 +79,7 @@ writable_summary(FunctionCallInfo fcinfo, int width)
 				 errmsg("x must have the same number of elements in all rows, not %d and then %d", s->width - 1, width - 1)));
 	if (s->kind != CV_ROWS_EMPTY && AggCheckCallContext(fcinfo, NULL))
 		return s;
-	copy = cv_rows_new(CV_ROWS_OLS, width, CV_OLS_PARAMS, width + CV_OLS_MOMENTS);
+	copy = cv_rows_new(&cv_kind_ols, width, CV_OLS_PARAMS, width + CV_OLS_MOMENTS);
 	copy->nrows = copy->capacity;
 	if (s->kind == CV_ROWS_EMPTY)
 		memset(cv_rows_params(copy), 0, (CV_OLS_PARAMS + copy->nrows * width) * sizeof(double));

@@ -4,8 +4,8 @@
 #ifndef CV_OLS_H
 #define CV_OLS_H
 
+#include "drivers/kinds.h"
 #include "pg/interval.h"
-#include "pg/rows.h"
 
 #define CV_OLS_COLUMNS 100		/* most regressors */
 

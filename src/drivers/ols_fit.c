@@ -54,22 +54,6 @@ f_statistic(const CvFit *fit)
 	return fit->rank < 2 || fit->df <= 0 || left <= 0 ? NAN : r2 / (fit->rank - 1) / (left / fit->df);
 }
 
-/* A number, or NULL where it does not exist. */
-static void
-set_number(Datum *value, bool *isnull, double x)
-{
-	*value = Float8GetDatum(x);
-	*isnull = !isfinite(x);
-}
-
-static Datum
-return_number(FunctionCallInfo fcinfo, double x)
-{
-	if (!isfinite(x))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(x);
-}
-
 PG_FUNCTION_INFO_V1(ols_coef);
 
 /*
@@ -109,13 +93,13 @@ ols_coef(PG_FUNCTION_ARGS)
 		bool		nulls[8] = {false};
 
 		values[0] = CStringGetTextDatum(j < 0 ? "const" : terms[j]);
-		set_number(&values[1], &nulls[1], estimate);
-		set_number(&values[2], &nulls[2], se);
-		set_number(&values[3], &nulls[3], t);
-		set_number(&values[4], &nulls[4], isfinite(t) ? 2 * cv_t_tail(fabs(t), fit.df) : NAN);
-		set_number(&values[5], &nulls[5], estimate - width * se);
-		set_number(&values[6], &nulls[6], estimate + width * se);
-		set_number(&values[7], &nulls[7], j < 0 || aliased ? NAN : fit.swept[j * (fit.k + 1) + j]);
+		cv_set_number(&values[1], &nulls[1], estimate);
+		cv_set_number(&values[2], &nulls[2], se);
+		cv_set_number(&values[3], &nulls[3], t);
+		cv_set_number(&values[4], &nulls[4], isfinite(t) ? 2 * cv_t_tail(fabs(t), fit.df) : NAN);
+		cv_set_number(&values[5], &nulls[5], estimate - width * se);
+		cv_set_number(&values[6], &nulls[6], estimate + width * se);
+		cv_set_number(&values[7], &nulls[7], j < 0 || aliased ? NAN : fit.swept[j * (fit.k + 1) + j]);
 		cv_table_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
@@ -142,7 +126,7 @@ ols_r2(PG_FUNCTION_ARGS)
 
 	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
 		PG_RETURN_NULL();
-	return return_number(fcinfo, r_squared(&fit));
+	return cv_return_number(fcinfo, r_squared(&fit));
 }
 
 Datum
@@ -152,7 +136,7 @@ ols_adj_r2(PG_FUNCTION_ARGS)
 
 	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit) || fit.df <= 0)
 		PG_RETURN_NULL();
-	return return_number(fcinfo, 1 - (1 - r_squared(&fit)) * ((fit.n - 1) / fit.df));
+	return cv_return_number(fcinfo, 1 - (1 - r_squared(&fit)) * ((fit.n - 1) / fit.df));
 }
 
 Datum
@@ -162,7 +146,7 @@ ols_sigma(PG_FUNCTION_ARGS)
 
 	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
 		PG_RETURN_NULL();
-	return return_number(fcinfo, sqrt(fit.variance));
+	return cv_return_number(fcinfo, sqrt(fit.variance));
 }
 
 Datum
@@ -172,7 +156,7 @@ ols_f(PG_FUNCTION_ARGS)
 
 	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
 		PG_RETURN_NULL();
-	return return_number(fcinfo, f_statistic(&fit));
+	return cv_return_number(fcinfo, f_statistic(&fit));
 }
 
 Datum
@@ -256,7 +240,7 @@ ols_predict(PG_FUNCTION_ARGS)
 
 	if (!predict(fcinfo, &fit, &y, &d))
 		PG_RETURN_NULL();
-	return return_number(fcinfo, y);
+	return cv_return_number(fcinfo, y);
 }
 
 /*
@@ -277,7 +261,7 @@ predict_end(FunctionCallInfo fcinfo, double sign)
 
 	if (!predict(fcinfo, &fit, &y, &d) || fit.df <= 0)
 		PG_RETURN_NULL();
-	return return_number(fcinfo, y + sign * cv_t_width(confidence, fit.df) *
+	return cv_return_number(fcinfo, y + sign * cv_t_width(confidence, fit.df) *
 						 sqrt(fit.variance * (single + 1 / fit.weight + quadratic(&fit, d))));
 }
 
@@ -331,8 +315,8 @@ ols_what_if(PG_FUNCTION_ARGS)
 	change = fit.aliased[j] ? NAN : fit.beta[j] * delta;
 	half = fit.aliased[j] || fit.df <= 0 ? NAN :
 		cv_t_width(confidence, fit.df) * fabs(delta) * sqrt(fit.variance * fit.swept[j * (fit.k + 1) + j]) / fit.deviation[j];
-	set_number(&values[0], &nulls[0], change);
-	set_number(&values[1], &nulls[1], change - half);
-	set_number(&values[2], &nulls[2], change + half);
+	cv_set_number(&values[0], &nulls[0], change);
+	cv_set_number(&values[1], &nulls[1], change - half);
+	cv_set_number(&values[2], &nulls[2], change + half);
 	return cv_make_record(fcinfo, values, nulls);
 }

@@ -4,7 +4,7 @@
  * Rank correlation (C. Spearman 1904): the correlation of ranks, equal values sharing the mean of
  * theirs.  The state is held_rows of kind spearman, 16 bytes a row, up to 512 MB.
  */
-#include "pg/rows.h"
+#include "drivers/kinds.h"
 
 #include <math.h>
 
@@ -19,7 +19,7 @@ Datum
 spearman_add(PG_FUNCTION_ARGS)
 {
 	double		row[2] = {cv_check_finite(PG_GETARG_FLOAT8(1), "x"), cv_check_finite(PG_GETARG_FLOAT8(2), "y")};
-	CvRows	   *rows = cv_rows_writable(fcinfo, CV_ROWS_SPEARMAN, 2, NULL, 0, 1);
+	CvRows	   *rows = cv_rows_writable(fcinfo, &cv_kind_spearman, 2, NULL, 0, 1);
 
 	cv_rows_append(rows, row);
 	PG_RETURN_POINTER(rows);
@@ -52,7 +52,7 @@ PG_FUNCTION_INFO_V1(spearman_final);
 Datum
 spearman_final(PG_FUNCTION_ARGS)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_SPEARMAN);
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, &cv_kind_spearman);
 	int64		n = rows->nrows;
 	double	   *row = cv_alloc(2 * n * sizeof(double));
 	double		xx = 0,

@@ -1,5 +1,5 @@
 /*
- * interval.h - confidence intervals, and the arguments that ask for them.
+ * interval.h - confidence intervals.
  */
 #ifndef CV_INTERVAL_H
 #define CV_INTERVAL_H
@@ -51,11 +51,5 @@ cv_interval_within(CvInterval interval, double least, double most)
 	interval.high = fmin(interval.high, most);
 	return interval;
 }
-
-/* The name among these of a text argument, or 22023. */
-extern int	cv_choice_arg(FunctionCallInfo fcinfo, int argno, const char *name, const char *const *choices);
-
-/* An argument named confidence: above 0 and below 1. */
-extern double cv_confidence_arg(FunctionCallInfo fcinfo, int argno);
 
 #endif							/* CV_INTERVAL_H */

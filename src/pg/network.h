@@ -7,6 +7,7 @@
 #define CV_NETWORK_H
 
 #include "pg/decimal.h"
+#include "pg/state.h"
 
 /*
  * One flat value.  Behind the head follow, each as long as its capacity:

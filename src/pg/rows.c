@@ -18,46 +18,24 @@
 #define ROWS_LIMIT ((Size) 512 * 1024 * 1024)
 #define MOST_PARAMS 1000100		/* 1,000 centres of 1,000 columns */
 
-/*
- * Of each kind: its name in text, its type, whether the order of its rows means nothing,
- * and its width and number of parameters, where they are fixed (otherwise 0 and -1).
- */
-typedef struct Kind
-{
-	const char *name;
-	const char *type;
-	bool		bag;
-	bool		weighted;		/* the last column is a weight */
-	int			width;
-	int			nparams;
-} Kind;
+static const CvRowsKind empty = {CV_ROWS_EMPTY, "", "", true, false, 0, 0};
 
-static const Kind kinds[] =
-{
-	[CV_ROWS_EMPTY] = {"", "", true, false, 0, 0},
-	[CV_ROWS_CUTS] = {"cuts", "held_rows", true, false, 1, 1},
-	[CV_ROWS_KMEANS] = {"kmeans", "held_rows", true, false, 0, -1},
-	[CV_ROWS_ENTROPY] = {"entropy", "held_rows", false, false, 0, 1},
-	[CV_ROWS_KMEANS_MODEL] = {"kmeans", "kmeans_model", false, false, 0, -1},
-	[CV_ROWS_OLS] = {"ols", "ols_summary", false, false, 0, 2},
-	[CV_ROWS_LOGIT] = {"logit", "held_rows", true, true, 0, 0},
-	[CV_ROWS_LOGIT_MODEL] = {"logit", "logit_model", false, false, 0, 7},
-	[CV_ROWS_SPEARMAN] = {"spearman", "held_rows", true, false, 2, 0},
-	[CV_ROWS_PURCHASES] = {"purchases", "held_rows", true, true, 4, 0},
-	[CV_ROWS_SPEND] = {"spend", "held_rows", true, true, 3, 0},
-	[CV_ROWS_CLV_MODEL] = {"bg/nbd", "clv_model", false, false, 0, 6},
-	[CV_ROWS_CLV_MODEL + 1] = {"mbg/nbd", "clv_model", false, false, 0, 6},
-	[CV_ROWS_CLV_MODEL + 2] = {"nbd", "clv_model", false, false, 0, 6},
-	[CV_ROWS_CLV_MODEL + 3] = {"gamma-gamma", "clv_model", false, false, 0, 6},
-	[CV_ROWS_CLV_MODEL + 4] = {"pareto/nbd", "clv_model", false, false, 0, 6},
-	[CV_ROWS_CLV_MODEL + 5] = {"bg/bb", "clv_model", false, false, 0, 6},
-	[CV_ROWS_CLV_MODEL + 6] = {"sbg", "clv_model", false, false, 0, 6},
-	[CV_ROWS_OCCASIONS] = {"occasions", "held_rows", true, true, 4, 0},
-	[CV_ROWS_CONTRACTS] = {"contracts", "held_rows", true, true, 3, 0},
-	[CV_ROWS_COVARIATES] = {"covariates", "held_rows", true, true, 0, 1},
-};
+/* All kinds by their numbers. */
+static const CvRowsKind *kinds[PG_UINT8_MAX + 1] = {&empty};
 
-CV_ROWS_TYPE(held_rows, NULL)
+void
+cv_rows_register(const CvRowsKind *kind)
+{
+	if (kinds[kind->number] != NULL && kinds[kind->number] != kind)
+		ereport(FATAL,
+				(errcode(ERRCODE_INTERNAL_ERROR),
+				 errmsg("kinds of rows \"%s\" and \"%s\" have the same number %d", kinds[kind->number]->name, kind->name, kind->number)));
+	kinds[kind->number] = kind;
+}
+
+CV_ROWS_TYPE("held_rows", NULL, held_rows_in, held_rows_out, held_rows_recv, held_rows_send)
+CV_COMPARE(held_rows_send, held_rows_cmp, held_rows_eq, held_rows_ne, held_rows_lt, held_rows_le, held_rows_gt, held_rows_ge,
+		   held_rows_hash, held_rows_hash_extended)
 
 /* Where the last column must be a weight, each is above 0. */
 static const char *
@@ -77,7 +55,7 @@ complaint_of_weights(const CvRows *rows)
 static const char *
 complaint_of(const CvRows *rows, CvRowsCheck check)
 {
-	const Kind *kind = &kinds[rows->kind];
+	const CvRowsKind *kind = kinds[rows->kind];
 
 	if ((kind->width > 0 && rows->width != kind->width) || (kind->nparams >= 0 && rows->nparams != (uint32) kind->nparams))
 		return "the kind has another number of columns or parameters";
@@ -93,7 +71,7 @@ rows_size(int width, uint32 nparams, int64 capacity)
 }
 
 CvRows *
-cv_rows_new(CvRowsKind kind, int width, int nparams, int64 capacity)
+cv_rows_new(const CvRowsKind *kind, int width, int nparams, int64 capacity)
 {
 	Size		size = rows_size(width, nparams, capacity);
 	CvRows	   *rows;
@@ -107,53 +85,48 @@ cv_rows_new(CvRowsKind kind, int width, int nparams, int64 capacity)
 	memset(rows, 0, sizeof(CvRows));
 	SET_VARSIZE(rows, size);
 	rows->version = ROWS_VERSION;
-	rows->kind = kind;
+	rows->kind = kind->number;
 	rows->width = width;
 	rows->nparams = nparams;
 	rows->capacity = capacity;
 	return rows;
 }
 
-static void
-corrupt(void)
+/* Is this a value that our own functions made? */
+static bool
+fits(const void *value)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_DATA_CORRUPTED),
-			 errmsg("invalid value of a custvalue model or state")));
+	const CvRows *rows = value;
+
+	return kinds[rows->kind] != NULL && rows->nparams <= MOST_PARAMS && rows->nrows >= 0 && rows->capacity >= rows->nrows &&
+		rows->capacity <= (int64) ROWS_LIMIT && VARSIZE(rows) == rows_size(rows->width, rows->nparams, rows->capacity);
 }
+
+static const CvStateType any_type = {"custvalue model or state", "", ROWS_VERSION, sizeof(CvRows), fits, NULL};
 
 CvRows *
 cv_rows_get(Datum value)
 {
-	CvRows	   *rows = (CvRows *) DatumGetPointer(value);
-
-	if (!VARATT_IS_4B_U(rows))
-		rows = (CvRows *) PG_DETOAST_DATUM(value);
-	if (VARSIZE(rows) < sizeof(CvRows) || rows->version != ROWS_VERSION || rows->kind >= lengthof(kinds) ||
-		rows->nparams > MOST_PARAMS || rows->nrows < 0 || rows->capacity < rows->nrows ||
-		rows->capacity > (int64) ROWS_LIMIT ||
-		VARSIZE(rows) != rows_size(rows->width, rows->nparams, rows->capacity))
-		corrupt();
-	return rows;
+	return cv_state_get(value, &any_type);
 }
 
 /* An argument of this kind, or empty. */
 CvRows *
-cv_rows_arg(FunctionCallInfo fcinfo, int argno, CvRowsKind kind)
+cv_rows_arg(FunctionCallInfo fcinfo, int argno, const CvRowsKind *kind)
 {
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(argno));
 
-	if (rows->kind != kind && rows->kind != CV_ROWS_EMPTY)
+	if (rows->kind != kind->number && rows->kind != CV_ROWS_EMPTY)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("state is one of \"%s\", not of \"%s\"", kinds[rows->kind].name, kinds[kind].name)));
+				 errmsg("state is one of \"%s\", not of \"%s\"", kinds[rows->kind]->name, kind->name)));
 	return rows;
 }
 
 static CvRows *
 copy_rows(const CvRows *rows, int64 capacity)
 {
-	CvRows	   *copy = cv_rows_new(rows->kind, rows->width, rows->nparams, capacity);
+	CvRows	   *copy = cv_rows_new(kinds[rows->kind], rows->width, rows->nparams, capacity);
 
 	copy->nrows = rows->nrows;
 	memcpy(cv_rows_params(copy), cv_rows_params(rows),
@@ -193,7 +166,7 @@ check_same(const CvRows *rows, int width, const double *params, int nparams)
  * kind, width or parameters are not those of the rows before, 54000 beyond 512 MB.
  */
 CvRows *
-cv_rows_writable(FunctionCallInfo fcinfo, CvRowsKind kind, int width,
+cv_rows_writable(FunctionCallInfo fcinfo, const CvRowsKind *kind, int width,
 				 const double *params, int nparams, int64 more)
 {
 	CvRows	   *rows = cv_rows_arg(fcinfo, 0, kind);
@@ -201,17 +174,17 @@ cv_rows_writable(FunctionCallInfo fcinfo, CvRowsKind kind, int width,
 
 	if (rows->kind == CV_ROWS_EMPTY)
 	{
-		rows = cv_rows_new(kind, width, nparams, AggCheckCallContext(fcinfo, NULL) ? Max(8, more) : more);
+		rows = cv_rows_new(kind, width, nparams, cv_in_aggregate(fcinfo) ? Max(8, more) : more);
 		if (nparams > 0)
 			memcpy(cv_rows_params(rows), params, nparams * sizeof(double));
 		return rows;
 	}
 	check_same(rows, width, params, nparams);
-	if (!AggCheckCallContext(fcinfo, NULL))
+	if (!cv_in_aggregate(fcinfo))
 		return copy_rows(rows, rows->nrows + more);
 	if (rows->nrows + more <= rows->capacity)
 		return rows;
-	if (kinds[kind].weighted)
+	if (kind->weighted)
 	{
 		/* Unless that makes much room, it would have to be done again too soon. */
 		rows->nrows = cv_rows_compact(cv_rows_row(rows, 0), rows->nrows, width);
@@ -307,7 +280,7 @@ held_rows_merge(PG_FUNCTION_ARGS)
 
 	if (other->kind == CV_ROWS_EMPTY)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	rows = cv_rows_writable(fcinfo, other->kind, other->width, cv_rows_params(other), other->nparams, other->nrows);
+	rows = cv_rows_writable(fcinfo, kinds[other->kind], other->width, cv_rows_params(other), other->nparams, other->nrows);
 	memcpy(cv_rows_row(rows, rows->nrows), cv_rows_row(other, 0), other->nrows * other->width * sizeof(double));
 	rows->nrows += other->nrows;
 	PG_RETURN_POINTER(rows);
@@ -327,20 +300,21 @@ bad_text(const char *type, const char *text, const char *detail)
 }
 
 /* The kind of a type with this name at *at, which moves behind it. */
-static CvRowsKind
+static const CvRowsKind *
 scan_kind(const char *type, const char **at)
 {
-	for (int kind = 1; kind < (int) lengthof(kinds); kind++)
+	for (int number = 1; number < (int) lengthof(kinds); number++)
 	{
-		size_t		length = strlen(kinds[kind].name);
+		const CvRowsKind *kind = kinds[number];
+		size_t		length = kind != NULL ? strlen(kind->name) : 0;
 
-		if (strcmp(kinds[kind].type, type) == 0 && strncmp(*at, kinds[kind].name, length) == 0 && (*at)[length] == ' ')
+		if (kind != NULL && strcmp(kind->type, type) == 0 && strncmp(*at, kind->name, length) == 0 && (*at)[length] == ' ')
 		{
 			*at += length + 1;
 			return kind;
 		}
 	}
-	return CV_ROWS_EMPTY;
+	return NULL;
 }
 
 static double
@@ -359,7 +333,7 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	const char *text = PG_GETARG_CSTRING(0);
 	const char *at = text;
 	const char *complaint;
-	CvRowsKind	kind;
+	const CvRowsKind *kind;
 	CvRows	   *rows;
 	StringInfoData params,
 				numbers;
@@ -371,13 +345,13 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	at += 2;
 	if (*at == '\0')
 	{
-		rows = cv_rows_new(CV_ROWS_EMPTY, 0, 0, 0);
+		rows = cv_rows_new(&empty, 0, 0, 0);
 		complaint = complaint_of(rows, check);
 		if (complaint != NULL)
 			bad_text(type, text, complaint);
 		PG_RETURN_POINTER(rows);
 	}
-	if (!cv_scan_char(&at, ' ') || (kind = scan_kind(type, &at)) == CV_ROWS_EMPTY)
+	if (!cv_scan_char(&at, ' ') || (kind = scan_kind(type, &at)) == NULL)
 		bad_text(type, text, "the kind is unknown");
 	for (width = 0; *at >= '0' && *at <= '9' && width < PG_UINT16_MAX; at++)
 		width = width * 10 + (*at - '0');
@@ -426,11 +400,11 @@ ordered_rows(const CvRows *rows, int64 *nrows)
 	double	   *copy;
 
 	*nrows = rows->nrows;
-	if (!kinds[rows->kind].bag)
+	if (!kinds[rows->kind]->bag)
 		return cv_rows_row(rows, 0);
 	copy = cv_alloc(size);
 	memcpy(copy, cv_rows_row(rows, 0), size);
-	if (kinds[rows->kind].weighted)
+	if (kinds[rows->kind]->weighted)
 		*nrows = cv_rows_compact(copy, rows->nrows, rows->width);
 	else
 		cv_rows_sort(copy, rows->nrows, rows->width);
@@ -460,7 +434,7 @@ cv_rows_out(FunctionCallInfo fcinfo)
 	appendStringInfoString(&out, "v1");
 	if (rows->kind != CV_ROWS_EMPTY)
 	{
-		appendStringInfo(&out, " %s %d [", kinds[rows->kind].name, rows->width);
+		appendStringInfo(&out, " %s %d [", kinds[rows->kind]->name, rows->width);
 		print_numbers(&out, cv_rows_params(rows), rows->nparams);
 		appendStringInfoChar(&out, ']');
 	}
@@ -512,14 +486,14 @@ cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	width = pq_getmsgint(buf, 2);
 	nparams = pq_getmsgint(buf, 4);
 	nrows = pq_getmsgint64(buf);
-	if (kind >= lengthof(kinds) || (kind != CV_ROWS_EMPTY && strcmp(kinds[kind].type, type) != 0) ||
+	if (kind >= lengthof(kinds) || kinds[kind] == NULL || (kind != CV_ROWS_EMPTY && strcmp(kinds[kind]->type, type) != 0) ||
 		(kind == CV_ROWS_EMPTY) != (width == 0) || (kind == CV_ROWS_EMPTY && nparams + nrows > 0))
 		cv_bad_binary(type, "Its kind is unknown, or it has no columns.");
 	/* As many numbers as there are bytes for: nothing large is made of little. */
 	if (nrows < 0 || nrows > buf->len || nparams > (unsigned) buf->len ||
 		(nparams + nrows * width) * sizeof(double) != (Size) (buf->len - buf->cursor))
 		cv_bad_binary(type, "Its length does not fit its head.");
-	rows = cv_rows_new(kind, width, nparams, nrows);
+	rows = cv_rows_new(kinds[kind], width, nparams, nrows);
 	rows->nrows = nrows;
 	for (int64 i = 0; i < nparams + nrows * width; i++)
 	{

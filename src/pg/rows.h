@@ -5,32 +5,27 @@
 #ifndef CV_ROWS_H
 #define CV_ROWS_H
 
-#include "pg/pg.h"
+#include "pg/state.h"
 
 /*
- * What the numbers are.  A type of SQL is one kind, but for held_rows, the state of
- * aggregates that finish with something else.  Kinds are part of what is stored: new ones go
- * to the end.
+ * What the numbers are: the room that keeps them owns the kind and hands it over when the library is loaded.  number is
+ * part of what is stored, so it stays; no two kinds have the same one, 0 is a value without rows, neutral for every
+ * aggregate.  A type of SQL has kinds of its own; held_rows is the state of all aggregates that finish with something else.
  */
-typedef enum CvRowsKind
+typedef struct CvRowsKind
 {
-	CV_ROWS_EMPTY,				/* nothing yet: neutral for every aggregate */
-	CV_ROWS_CUTS,				/* held_rows of cuts_agg: params bins; rows x */
-	CV_ROWS_KMEANS,				/* held_rows of kmeans_fit: see segment/kmeans.c */
-	CV_ROWS_ENTROPY,			/* held_rows of entropy_weights: see segment/indicators.c */
-	CV_ROWS_KMEANS_MODEL,
-	CV_ROWS_OLS,				/* ols_summary: see drivers/ols.c */
-	CV_ROWS_LOGIT,				/* held_rows of logit_agg: y, regressors, weight */
-	CV_ROWS_LOGIT_MODEL,
-	CV_ROWS_SPEARMAN,			/* held_rows of spearman: x, y */
-	CV_ROWS_PURCHASES,			/* held_rows of bgnbd_fit and the like: x, t_x, t, weight */
-	CV_ROWS_SPEND,				/* held_rows of gammagamma_fit: x, mean spend, weight */
-	CV_ROWS_CLV_MODEL,			/* clv_model, of each family in the order of num/purchase.h */
-	CV_ROWS_CLV_MODEL_LAST = CV_ROWS_CLV_MODEL + 6,
-	CV_ROWS_OCCASIONS,			/* held_rows of bgbb_fit: x, t_x, n, weight */
-	CV_ROWS_CONTRACTS,			/* held_rows of sbg_fit: periods survived, left after them, weight */
-	CV_ROWS_COVARIATES			/* held_rows of fits with covariates: x, t_x, t, covariates, weight; params how many are of purchases */
+	uint8		number;
+	const char *name;			/* in text */
+	const char *type;			/* in SQL */
+	bool		bag;			/* the order of its rows means nothing */
+	bool		weighted;		/* the last column is a weight */
+	int			width;			/* columns, where they are fixed; else 0 */
+	int			nparams;		/* parameters, where they are fixed; else -1 */
 } CvRowsKind;
+
+#define CV_ROWS_EMPTY 0
+
+extern void cv_rows_register(const CvRowsKind *kind);
 
 /*
  * Behind the head are nparams numbers and then nrows rows of width numbers; inside an
@@ -63,10 +58,10 @@ cv_rows_row(const CvRows *rows, int64 i)
 	return cv_rows_params(rows) + rows->nparams + i * rows->width;
 }
 
-extern CvRows *cv_rows_new(CvRowsKind kind, int width, int nparams, int64 capacity);
+extern CvRows *cv_rows_new(const CvRowsKind *kind, int width, int nparams, int64 capacity);
 extern CvRows *cv_rows_get(Datum value);
-extern CvRows *cv_rows_arg(FunctionCallInfo fcinfo, int argno, CvRowsKind kind);
-extern CvRows *cv_rows_writable(FunctionCallInfo fcinfo, CvRowsKind kind, int width,
+extern CvRows *cv_rows_arg(FunctionCallInfo fcinfo, int argno, const CvRowsKind *kind);
+extern CvRows *cv_rows_writable(FunctionCallInfo fcinfo, const CvRowsKind *kind, int width,
 								const double *params, int nparams, int64 more);
 extern int	cv_rows_integer(const CvRows *rows, int i, const char *name, int lowest, int highest);
 extern void cv_rows_append(CvRows *rows, const double *row);
@@ -81,29 +76,29 @@ extern Datum cv_rows_out(FunctionCallInfo fcinfo);
 extern Datum cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check);
 extern Datum cv_rows_send(FunctionCallInfo fcinfo);
 
-/* The four functions of a type NAME that is such a value. */
-#define CV_ROWS_TYPE(name, check) \
-	PG_FUNCTION_INFO_V1(name##_in); \
-	PG_FUNCTION_INFO_V1(name##_out); \
-	PG_FUNCTION_INFO_V1(name##_recv); \
-	PG_FUNCTION_INFO_V1(name##_send); \
+/* The four functions of a type that is such a value. */
+#define CV_ROWS_TYPE(type, check, in, out, recv, send) \
+	PG_FUNCTION_INFO_V1(in); \
+	PG_FUNCTION_INFO_V1(out); \
+	PG_FUNCTION_INFO_V1(recv); \
+	PG_FUNCTION_INFO_V1(send); \
 	Datum \
-	name##_in(PG_FUNCTION_ARGS) \
+	in(PG_FUNCTION_ARGS) \
 	{ \
-		return cv_rows_in(fcinfo, #name, check); \
+		return cv_rows_in(fcinfo, type, check); \
 	} \
 	Datum \
-	name##_out(PG_FUNCTION_ARGS) \
+	out(PG_FUNCTION_ARGS) \
 	{ \
 		return cv_rows_out(fcinfo); \
 	} \
 	Datum \
-	name##_recv(PG_FUNCTION_ARGS) \
+	recv(PG_FUNCTION_ARGS) \
 	{ \
-		return cv_rows_recv(fcinfo, #name, check); \
+		return cv_rows_recv(fcinfo, type, check); \
 	} \
 	Datum \
-	name##_send(PG_FUNCTION_ARGS) \
+	send(PG_FUNCTION_ARGS) \
 	{ \
 		return cv_rows_send(fcinfo); \
 	}

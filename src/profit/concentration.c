@@ -31,15 +31,24 @@ grown_values(CvConcentration *c)
 	return (cv_int128 *) (c + 1);
 }
 
+static void *pack(void *value);
+
+static bool
+fits(const void *value)
+{
+	const CvConcentration *c = value;
+
+	return c->n >= 0 && c->n <= MOST_VALUES && c->capacity >= 0 && c->capacity <= (int64) MaxAllocSize &&
+		(!c->growing || c->n <= c->capacity) && VARSIZE(c) == HEAD + (Size) c->capacity * (c->growing ? sizeof(cv_int128) : 1);
+}
+
+static const CvStateType concentration_type = {"concentration_summary", "\"v1 value*times ...\"", CV_CONCENTRATION_VERSION, HEAD, fits, pack};
+
 static CvConcentration *
 new_summary(bool growing, int64 capacity)
 {
-	Size		size = HEAD + capacity * (growing ? sizeof(cv_int128) : 1);
-	CvConcentration *c = palloc(size);
+	CvConcentration *c = cv_state_new(&concentration_type, HEAD + capacity * (growing ? sizeof(cv_int128) : 1), HEAD);
 
-	memset(c, 0, HEAD);
-	SET_VARSIZE(c, size);
-	c->version = CV_CONCENTRATION_VERSION;
 	c->growing = growing;
 	c->exact = true;
 	c->fraction = NO_FRACTION;
@@ -47,26 +56,10 @@ new_summary(bool growing, int64 capacity)
 	return c;
 }
 
-static void
-corrupt(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_DATA_CORRUPTED),
-			 errmsg("invalid concentration_summary value")));
-}
-
 CvConcentration *
 cv_concentration_get(Datum value)
 {
-	CvConcentration *c = (CvConcentration *) DatumGetPointer(value);
-
-	if (!VARATT_IS_4B_U(c))
-		c = (CvConcentration *) PG_DETOAST_DATUM(value);
-	if (VARSIZE(c) < HEAD || c->version != CV_CONCENTRATION_VERSION || c->n < 0 || c->n > MOST_VALUES ||
-		c->capacity < 0 || c->capacity > (int64) MaxAllocSize || (c->growing && c->n > c->capacity) ||
-		VARSIZE(c) != HEAD + (Size) c->capacity * (c->growing ? sizeof(cv_int128) : 1))
-		corrupt();
-	return c;
+	return cv_state_get(value, &concentration_type);
 }
 
 /*
@@ -118,7 +111,7 @@ column_of(const CvConcentration *c, cv_int128 *room)
 		column.volume = c->volume;
 	}
 	else if (!unpack(c, &column))
-		corrupt();
+		cv_bad_value(&concentration_type);
 	return column;
 }
 
@@ -172,9 +165,10 @@ put_values(const CvValues *v, uint8 *to)
 }
 
 /* The form that is stored. */
-static CvConcentration *
-pack(CvConcentration *c)
+static void *
+pack(void *value)
 {
+	CvConcentration *c = value;
 	CvValues	v;
 	CvConcentration *packed;
 
@@ -222,17 +216,9 @@ writable_state(FunctionCallInfo fcinfo, int64 more)
 {
 	CvConcentration *c = cv_concentration_get(PG_GETARG_DATUM(0));
 
-	if (AggCheckCallContext(fcinfo, NULL) && c->growing && c->n + more <= c->capacity)
+	if (cv_in_aggregate(fcinfo) && c->growing && c->n + more <= c->capacity)
 		return c;
 	return grow(c, c->n + more);
-}
-
-static Datum
-return_state(FunctionCallInfo fcinfo, CvConcentration *c)
-{
-	if (AggCheckCallContext(fcinfo, NULL))
-		PG_RETURN_POINTER(c);
-	PG_RETURN_POINTER(pack(c));
 }
 
 static void
@@ -292,7 +278,7 @@ add_value(FunctionCallInfo fcinfo, CvDecimalReader read, bool exact)
 	c->n++;
 	if (PG_NARGS() > 2)
 		set_fraction(c, check_fraction(PG_GETARG_FLOAT8(2)));
-	return return_state(fcinfo, c);
+	return cv_state_return(fcinfo, c, &concentration_type);
 }
 
 #define CONCENTRATION_ADD(name, reader, exact) \
@@ -331,7 +317,7 @@ concentration_merge(PG_FUNCTION_ARGS)
 	c->volume = column.volume;
 	c->n += other->n;
 	set_fraction(c, other->fraction);
-	return return_state(fcinfo, c);
+	return cv_state_return(fcinfo, c, &concentration_type);
 }
 
 PG_FUNCTION_INFO_V1(concentration_pack);
@@ -347,15 +333,6 @@ concentration_pack(PG_FUNCTION_ARGS)
  * Text form: v1 value*times ..., the values rising; *times is left out when it is 1.
  * v1~ says that digits of float8 values may be cut; fraction=x comes first when there is one.
  */
-static void
-bad_text(const char *text, const char *detail)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type concentration_summary: \"%.100s\"", text),
-			 errdetail("In \"v1 value*times ...\", %s.", detail)));
-}
-
 static double
 scan_fraction(const char *text, const char **at)
 {
@@ -363,7 +340,7 @@ scan_fraction(const char *text, const char **at)
 	double		fraction = strtod(*at, &end);
 
 	if (end == *at || !(**at >= '0' && **at <= '9') || !(fraction >= 0 && fraction <= 1))
-		bad_text(text, "fraction must be a number from 0 to 1");
+		cv_bad_text(&concentration_type, text, "fraction must be a number from 0 to 1");
 	*at = end;
 	return fraction;
 }
@@ -373,14 +350,14 @@ static void
 scan_value(const char *text, const char **at, CvDecimal *x, int64 *times)
 {
 	if (!cv_scan_decimal(at, x))
-		bad_text(text, "a value must be a decimal number");
+		cv_bad_text(&concentration_type, text, "a value must be a decimal number");
 	*times = 1;
 	if (**at == '*')
 	{
 		for (*times = 0, ++*at; **at >= '0' && **at <= '9' && *times <= MOST_VALUES; ++*at)
 			*times = *times * 10 + (**at - '0');
 		if (*times < 1 || *times > MOST_VALUES)
-			bad_text(text, "times must be from 1 to 33554432");
+			cv_bad_text(&concentration_type, text, "times must be from 1 to 33554432");
 	}
 }
 
@@ -396,7 +373,7 @@ concentration_summary_in(PG_FUNCTION_ARGS)
 	CvFixed		column;
 
 	if (strncmp(text, "v1", 2) != 0)
-		bad_text(text, "it must begin with v1");
+		cv_bad_text(&concentration_type, text, "it must begin with v1");
 	if (*at == '~')
 	{
 		at++;
@@ -427,9 +404,9 @@ concentration_summary_in(PG_FUNCTION_ARGS)
 		c->volume = column.volume;
 	}
 	if (*at != '\0')
-		bad_text(text, "values must be separated by one space");
+		cv_bad_text(&concentration_type, text, "values must be separated by one space");
 	if (c->groups < LEAST_GROUPS)
-		bad_text(text, "values must be in the range of float8");
+		cv_bad_text(&concentration_type, text, "values must be in the range of float8");
 	PG_RETURN_POINTER(pack(c));
 }
 
@@ -521,3 +498,6 @@ concentration_summary_recv(PG_FUNCTION_ARGS)
 		cv_bad_binary("concentration_summary", "Its values are not well formed.");
 	PG_RETURN_POINTER(pack(grow(c, c->n)));
 }
+
+CV_COMPARE(concentration_summary_send, concentration_summary_cmp, concentration_summary_eq, concentration_summary_ne, concentration_summary_lt, concentration_summary_le, concentration_summary_gt, concentration_summary_ge,
+		   concentration_summary_hash, concentration_summary_hash_extended)

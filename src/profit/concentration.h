@@ -5,6 +5,7 @@
 #define CV_CONCENTRATION_H
 
 #include "pg/fixed.h"
+#include "pg/state.h"
 
 /*
  * Growing, inside an aggregate: 128-bit numbers in the order they came, capacity of them,

@@ -6,7 +6,7 @@
  * weighed, by judgement (ahp_weights) or by how much they tell customers apart
  * (entropy_weights), or compared with the best and the worst there is (topsis).
  */
-#include "pg/rows.h"
+#include "segment/kinds.h"
 #include "pg/window.h"
 
 #include "catalog/pg_type.h"
@@ -175,23 +175,23 @@ add_sums(CvRows *rows, int j, CvDD x, CvDD y)
 static CvRows *
 entropy_state(FunctionCallInfo fcinfo, int width)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_ENTROPY);
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, &cv_kind_entropy);
 	CvRows	   *copy;
 
-	if (rows->kind == CV_ROWS_ENTROPY && rows->nrows != ENTROPY_ROWS)
+	if (rows->kind == cv_kind_entropy.number && rows->nrows != ENTROPY_ROWS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid state of entropy_weights")));
-	if (rows->kind == CV_ROWS_ENTROPY && rows->width != width)
+	if (rows->kind == cv_kind_entropy.number && rows->width != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("x must have the same number of elements in all rows, not %d and then %d", rows->width, width)));
-	if (rows->kind == CV_ROWS_ENTROPY && AggCheckCallContext(fcinfo, NULL))
+	if (rows->kind == cv_kind_entropy.number && AggCheckCallContext(fcinfo, NULL))
 		return rows;
-	copy = cv_rows_new(CV_ROWS_ENTROPY, width, 1, ENTROPY_ROWS);
+	copy = cv_rows_new(&cv_kind_entropy, width, 1, ENTROPY_ROWS);
 	copy->nrows = ENTROPY_ROWS;
 	memset(cv_rows_params(copy), 0, (1 + ENTROPY_ROWS * width) * sizeof(double));
-	if (rows->kind == CV_ROWS_ENTROPY)
+	if (rows->kind == cv_kind_entropy.number)
 		memcpy(cv_rows_params(copy), cv_rows_params(rows), (1 + ENTROPY_ROWS * width) * sizeof(double));
 	return copy;
 }
@@ -238,7 +238,7 @@ PG_FUNCTION_INFO_V1(entropy_merge);
 Datum
 entropy_merge(PG_FUNCTION_ARGS)
 {
-	CvRows	   *other = cv_rows_arg(fcinfo, 1, CV_ROWS_ENTROPY);
+	CvRows	   *other = cv_rows_arg(fcinfo, 1, &cv_kind_entropy);
 	CvRows	   *rows;
 
 	if (other->kind == CV_ROWS_EMPTY)
@@ -272,7 +272,7 @@ PG_FUNCTION_INFO_V1(entropy_final);
 Datum
 entropy_final(PG_FUNCTION_ARGS)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_ENTROPY);
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, &cv_kind_entropy);
 	double	   *weight;
 	double		total = 0;
 

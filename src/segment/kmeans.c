@@ -10,7 +10,7 @@
  * Memory: 8 bytes a number in the state, up to 512 MB (half of it may be spare room), and as
  * much again, with 12 bytes a row, while the model is fitted.
  */
-#include "pg/rows.h"
+#include "segment/kinds.h"
 #include "pg/window.h"
 
 #include <math.h>
@@ -81,14 +81,16 @@ complaint_of(const CvRows *model)
 	return NULL;
 }
 
-CV_ROWS_TYPE(kmeans_model, complaint_of)
+CV_ROWS_TYPE("kmeans_model", complaint_of, kmeans_model_in, kmeans_model_out, kmeans_model_recv, kmeans_model_send)
+CV_COMPARE(kmeans_model_send, kmeans_model_cmp, kmeans_model_eq, kmeans_model_ne, kmeans_model_lt, kmeans_model_le, kmeans_model_gt, kmeans_model_ge,
+		   kmeans_model_hash, kmeans_model_hash_extended)
 
 static CvRows *
 model_arg(FunctionCallInfo fcinfo)
 {
 	CvRows	   *model = cv_rows_get(PG_GETARG_DATUM(0));
 
-	if (model->kind != CV_ROWS_KMEANS_MODEL || model->width <= ROW_CENTRE || model->nrows < 1 ||
+	if (model->kind != cv_kind_kmeans_model.number || model->width <= ROW_CENTRE || model->nrows < 1 ||
 		model->nparams != (uint32) (MODEL_SCALES + 2 * (model->width - ROW_CENTRE)))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
@@ -132,7 +134,7 @@ kmeans_add(PG_FUNCTION_ARGS)
 	params[STATE_K] = cv_check_range(PG_GETARG_INT32(2), "k", 1, MOST_CLUSTERS);
 	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
 	params[STATE_SEED] = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 1;
-	rows = cv_rows_writable(fcinfo, CV_ROWS_KMEANS, width, params, STATE_CENTRES, 1);
+	rows = cv_rows_writable(fcinfo, &cv_kind_kmeans, width, params, STATE_CENTRES, 1);
 	cv_rows_append(rows, x);
 	PG_RETURN_POINTER(rows);
 }
@@ -168,7 +170,7 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	params[STATE_SEED] = 0;
 	for (int j = 0; j < k * width; j++)
 		params[STATE_CENTRES + j] = cv_check_finite(centre[j], "centres") + 0.0;
-	rows = cv_rows_writable(fcinfo, CV_ROWS_KMEANS, width, params, STATE_CENTRES + k * width, 1);
+	rows = cv_rows_writable(fcinfo, &cv_kind_kmeans, width, params, STATE_CENTRES + k * width, 1);
 	cv_rows_append(rows, x);
 	PG_RETURN_POINTER(rows);
 }
@@ -252,7 +254,7 @@ total_squares(const CvKmeans *m)
 static CvRows *
 model_of(const CvKmeans *m, bool standardised, const double *scales, int exponent)
 {
-	CvRows	   *model = cv_rows_new(CV_ROWS_KMEANS_MODEL, ROW_CENTRE + m->width, MODEL_SCALES + 2 * m->width, m->k);
+	CvRows	   *model = cv_rows_new(&cv_kind_kmeans_model, ROW_CENTRE + m->width, MODEL_SCALES + 2 * m->width, m->k);
 	double	   *param = cv_rows_params(model);
 
 	param[MODEL_ITERATIONS] = m->iterations;
@@ -317,7 +319,7 @@ PG_FUNCTION_INFO_V1(kmeans_final);
 Datum
 kmeans_final(PG_FUNCTION_ARGS)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_KMEANS);
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, &cv_kind_kmeans);
 	int			width = rows->width;
 	int64		n = rows->nrows;
 	const double *param = cv_rows_params(rows);

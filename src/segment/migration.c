@@ -406,7 +406,7 @@ markov_clv(PG_FUNCTION_ARGS)
 	int			n = chain.n;
 	double	   *value = by_segment(fcinfo, &chain, "margins");
 	double		discount = cv_check_finite(PG_GETARG_FLOAT8(3), "discount");
-	bool		at_once = cv_first_margin_now(fcinfo, 4);
+	bool		at_once = cv_first_now_arg(fcinfo, 4);
 	double	   *a = alloc_square(n, sizeof(double));
 	double	   *leak = palloc(n * sizeof(double) + 1);
 	double	   *result = palloc(n * sizeof(double) + 1);
@@ -460,3 +460,6 @@ mobility(PG_FUNCTION_ARGS)
 		moves += 1 - chain.p[i * chain.n + i];
 	PG_RETURN_FLOAT8(moves / (chain.n - 1));
 }
+
+CV_COMPARE(migration_summary_send, migration_summary_cmp, migration_summary_eq, migration_summary_ne, migration_summary_lt, migration_summary_le, migration_summary_gt, migration_summary_ge,
+		   migration_summary_hash, migration_summary_hash_extended)

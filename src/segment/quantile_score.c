@@ -11,7 +11,7 @@
 #include "segment/scores.h"
 
 #include "num/radix.h"
-#include "pg/rows.h"
+#include "segment/kinds.h"
 #include "pg/window.h"
 
 void
@@ -191,7 +191,7 @@ cuts_add(PG_FUNCTION_ARGS)
 {
 	double		x = cv_check_finite(PG_GETARG_FLOAT8(1), "x");
 	double		bins = cv_check_range(PG_GETARG_INT32(2), "bins", 1, CV_BINS_MAX);
-	CvRows	   *rows = cv_rows_writable(fcinfo, CV_ROWS_CUTS, 1, &bins, 1, 1);
+	CvRows	   *rows = cv_rows_writable(fcinfo, &cv_kind_cuts, 1, &bins, 1, 1);
 
 	cv_rows_append(rows, &x);
 	PG_RETURN_POINTER(rows);
@@ -203,7 +203,7 @@ PG_FUNCTION_INFO_V1(cuts_final);
 Datum
 cuts_final(PG_FUNCTION_ARGS)
 {
-	CvRows	   *rows = cv_rows_arg(fcinfo, 0, CV_ROWS_CUTS);
+	CvRows	   *rows = cv_rows_arg(fcinfo, 0, &cv_kind_cuts);
 	double	   *sorted,
 			   *cut;
 	int			bins;

@@ -14,14 +14,6 @@
 #include "libpq/pqformat.h"
 #include "pg/decimal.h"
 
-void
-cv_summary_invalid(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_DATA_CORRUPTED),
-			 errmsg("invalid survey_summary value")));
-}
-
 /* An empty summary that holds scores below nscores. */
 static CvSummary *
 new_summary(int nscores, bool weighted)
@@ -29,9 +21,7 @@ new_summary(int nscores, bool weighted)
 	CvSummary  *s;
 
 	nscores = nscores <= CV_SUMMARY_SHORT ? CV_SUMMARY_SHORT : CV_TALLY_SCORES;
-	s = palloc0(CV_SUMMARY_SIZE(nscores, weighted));
-	SET_VARSIZE(s, CV_SUMMARY_SIZE(nscores, weighted));
-	s->version = CV_SUMMARY_VERSION;
+	s = cv_state_new(&cv_summary_type, CV_SUMMARY_SIZE(nscores, weighted), CV_SUMMARY_SIZE(nscores, weighted));
 	s->nscores = nscores;
 	s->weighted = weighted;
 	return s;
@@ -78,7 +68,7 @@ writable_state(FunctionCallInfo fcinfo, int nscores, bool weighted)
 {
 	CvSummary  *s = PG_GETARG_SUMMARY(0);
 
-	if (likely(AggCheckCallContext(fcinfo, NULL) && nscores <= s->nscores && (!weighted || s->weighted)))
+	if (likely(cv_in_aggregate(fcinfo) && nscores <= s->nscores && (!weighted || s->weighted)))
 		return s;
 	return copy_summary(s, nscores, weighted);
 }
@@ -102,7 +92,7 @@ summary_of(const CvTally *tally)
 PG_FUNCTION_INFO_V1(survey_summary_in);
 
 /*
- * survey_summary_in(cstring): the text form is described in num/tally.c.  Errors: 22P02
+ * survey_summary_in(cstring): the text form is described in survey/core/tally.c.  Errors: 22P02
  * with what is wrong.
  */
 Datum
@@ -113,16 +103,13 @@ survey_summary_in(PG_FUNCTION_ARGS)
 	const char *complaint = cv_tally_parse(text, &tally);
 
 	if (complaint != NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type survey_summary: \"%.200s\"", text),
-				 errdetail("In \"v1 score:count ...\", %s.", complaint)));
+		cv_bad_text(&cv_summary_type, text, complaint);
 	PG_RETURN_POINTER(summary_of(&tally));
 }
 
 PG_FUNCTION_INFO_V1(survey_summary_out);
 
-/* survey_summary_out(survey_summary): see num/tally.c; the same under every setting. */
+/* survey_summary_out(survey_summary): see survey/core/tally.c; the same under every setting. */
 Datum
 survey_summary_out(PG_FUNCTION_ARGS)
 {
@@ -464,7 +451,7 @@ survey_unmerge(PG_FUNCTION_ARGS)
 	CvSummary  *s = writable_state(fcinfo, other->nscores, false);
 
 	/* A moving window starts anew where nothing can be taken out. */
-	if ((s->weighted || other->weighted) && AggCheckCallContext(fcinfo, NULL))
+	if ((s->weighted || other->weighted) && cv_in_aggregate(fcinfo))
 		PG_RETURN_NULL();
 	check_no_weights(s);
 	check_no_weights(other);
@@ -478,3 +465,6 @@ survey_unmerge(PG_FUNCTION_ARGS)
 	}
 	PG_RETURN_POINTER(s);
 }
+
+CV_COMPARE(survey_summary_send, survey_summary_cmp, survey_summary_eq, survey_summary_ne, survey_summary_lt, survey_summary_le, survey_summary_gt, survey_summary_ge,
+		   survey_summary_hash, survey_summary_hash_extended)

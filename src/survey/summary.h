@@ -4,9 +4,9 @@
 #ifndef CV_SUMMARY_H
 #define CV_SUMMARY_H
 
-#include "pg/pg.h"
+#include "pg/state.h"
 
-#include "num/tally.h"
+#include "survey/core/tally.h"
 #include "utils/numeric.h"
 
 /*
@@ -54,28 +54,32 @@ cv_summary_squares(const CvSummary *s)
 	return cv_summary_weights(s) + s->nscores;
 }
 
-extern void cv_summary_invalid(void);
 extern int	cv_score_of_numeric(Numeric x);
 extern int	cv_score_of_float8(double x);
 extern CvScores cv_summary_scores(const CvSummary *s);
 
 /*
- * The summary in a Datum.  The type has plain storage, so it is not compressed and is
- * aligned.  A size that does not fit its head cannot have come from our input functions.
+ * A size that does not fit its head cannot have come from our input functions.  The type has plain storage, so it is not
+ * compressed and is aligned.
  */
+static inline bool
+cv_summary_fits(const void *value)
+{
+	const CvSummary *s = value;
+
+	return (s->nscores == CV_SUMMARY_SHORT || s->nscores == CV_TALLY_SCORES) &&
+		VARSIZE(s) == CV_SUMMARY_SIZE(s->nscores, s->weighted);
+}
+
+static const CvStateType cv_summary_type =
+{
+	"survey_summary", "\"v1 score:count ...\"", CV_SUMMARY_VERSION, offsetof(CvSummary, count), cv_summary_fits, NULL
+};
+
 static inline CvSummary *
 cv_summary_get(Datum value)
 {
-	CvSummary  *s = (CvSummary *) DatumGetPointer(value);
-
-	if (unlikely(!VARATT_IS_4B_U(s)))
-		s = (CvSummary *) PG_DETOAST_DATUM(value);
-	if (unlikely(VARSIZE(s) < offsetof(CvSummary, count) ||
-				 s->version != CV_SUMMARY_VERSION ||
-				 (s->nscores != CV_SUMMARY_SHORT && s->nscores != CV_TALLY_SCORES) ||
-				 VARSIZE(s) != CV_SUMMARY_SIZE(s->nscores, s->weighted)))
-		cv_summary_invalid();
-	return s;
+	return cv_state_get(value, &cv_summary_type);
 }
 
 #define PG_GETARG_SUMMARY(n) cv_summary_get(PG_GETARG_DATUM(n))

@@ -8,21 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "num/allocate.h"
-#include "num/flow.h"
+#include "costing/core/allocate.h"
+#include "costing/core/flow.h"
 #include "num/importance.h"
 #include "num/kmeans.h"
 #include "num/logit.h"
 #include "num/markov.h"
 #include "num/natural.h"
-#include "num/predict.h"
+#include "clv/core/predict.h"
 #include "num/quantile.h"
 #include "num/radix.h"
 #include "num/scan.h"
 #include "num/select.h"
 #include "num/special.h"
 #include "num/symmetric.h"
-#include "num/tally.h"
+#include "survey/core/tally.h"
 #include "num/varint.h"
 
 static const uint8_t *next;

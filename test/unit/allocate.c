@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "num/allocate.h"
+#include "costing/core/allocate.h"
 #include "unit.h"
 
 #define MAXROWS 400

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "num/flow.h"
+#include "costing/core/flow.h"
 #include "unit.h"
 
 #define MAXN 1200

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "num/predict.h"
+#include "clv/core/predict.h"
 #include "num/special.h"
 #include "unit.h"
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "num/tally.h"
+#include "survey/core/tally.h"
 #include "unit.h"
 
 static CvTally tally;

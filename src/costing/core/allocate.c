@@ -6,7 +6,7 @@
  * themselves by tie key and then by row order.  A row costs the 8 bytes of its slot and,
  * where tie keys are given, 8 bytes more.
  */
-#include "num/allocate.h"
+#include "costing/core/allocate.h"
 #include "num/select.h"
 
 static inline int

@@ -1,5 +1,5 @@
 /*
- * predict.h - what a model of purchases (num/purchase.h) says of the time to come.
+ * predict.h - what a model of purchases (clv/core/purchase.h) says of the time to come.
  *
  * Of a customer who bought x times after the first, the last time at t_x, and was watched to t.  In the BG/BB times are
  * numbers of occasions.  Not of spend and of contracts.
@@ -7,7 +7,7 @@
 #ifndef CV_PREDICT_H
 #define CV_PREDICT_H
 
-#include "num/purchase.h"
+#include "clv/core/purchase.h"
 
 /* The probability that he does not stop until ahead later; purchases until horizon later. */
 extern double cv_alive(CvFamily family, const double *parameter, double x, double t_x, double t, double ahead);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "num/scan.h"
-#include "num/tally.h"
+#include "survey/core/tally.h"
 
 /* Digits at *at, without sign or leading zero, up to limit. */
 static bool

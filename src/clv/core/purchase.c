@@ -5,7 +5,7 @@
  * the rows in order of x: differences of log-gamma functions lose their digits where
  * parameters are large.  All derivatives are exact.
  */
-#include "num/purchase.h"
+#include "clv/core/purchase.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,13 +15,13 @@
 
 const CvFamilyTerms cv_family[CV_FAMILIES] =
 {
-	[CV_BGNBD] = {"bg/nbd", 4, {"r", "alpha", "a", "b"}, 3},
-	[CV_MBGNBD] = {"mbg/nbd", 4, {"r", "alpha", "a", "b"}, 3},
-	[CV_NBD] = {"nbd", 2, {"r", "alpha"}, 3},
-	[CV_GAMMA_GAMMA] = {"gamma-gamma", 3, {"p", "q", "gamma"}, 2},
-	[CV_PARETO_NBD] = {"pareto/nbd", 4, {"r", "alpha", "s", "beta"}, 3},
-	[CV_BGBB] = {"bg/bb", 4, {"alpha", "beta", "gamma", "delta"}, 3},
-	[CV_SBG] = {"sbg", 2, {"alpha", "beta"}, 2},
+	[CV_BGNBD] = {"bg/nbd", 4, {"r", "alpha", "a", "b"}, 3, 11},
+	[CV_MBGNBD] = {"mbg/nbd", 4, {"r", "alpha", "a", "b"}, 3, 12},
+	[CV_NBD] = {"nbd", 2, {"r", "alpha"}, 3, 13},
+	[CV_GAMMA_GAMMA] = {"gamma-gamma", 3, {"p", "q", "gamma"}, 2, 14},
+	[CV_PARETO_NBD] = {"pareto/nbd", 4, {"r", "alpha", "s", "beta"}, 3, 15},
+	[CV_BGBB] = {"bg/bb", 4, {"alpha", "beta", "gamma", "delta"}, 3, 16},
+	[CV_SBG] = {"sbg", 2, {"alpha", "beta"}, 2, 17},
 };
 
 double

@@ -4,7 +4,7 @@
  * The usual forms are hypergeometric functions, which have poles where there is nothing special (s = 1, a = 1) and
  * differences of large numbers.  Here all are sums and integrals of positive terms.
  */
-#include "num/predict.h"
+#include "clv/core/predict.h"
 
 #include <math.h>
 

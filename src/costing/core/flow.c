@@ -12,7 +12,7 @@
  * some node would have ended in the sinks to its full amount, since shares sum to 1.  So
  * the sinks are wrong by no more than the sum of absolute residuals.
  */
-#include "num/flow.h"
+#include "costing/core/flow.h"
 
 #include <string.h>
 

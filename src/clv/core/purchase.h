@@ -49,6 +49,7 @@ typedef struct CvFamilyTerms
 	int			n;
 	const char *term[CV_FAMILY_MOST];
 	int			columns;		/* of a row: covariates come behind them, and the weight last */
+	int			stored;			/* its number in stored models: it stays */
 } CvFamilyTerms;
 
 extern const CvFamilyTerms cv_family[CV_FAMILIES];

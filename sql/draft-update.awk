@@ -1,4 +1,4 @@
-# awk -f new-statements.awk OLD.sql NEW.sql: an update script from one version to the next.
+# awk -f draft-update.awk OLD.sql NEW.sql: a draft of the update script from one version to the next, to be reviewed by a person.
 #
 # It has the statements of the new install script that the old one does not have, in their order.  That is all as long as
 # objects are added and comments change; what else changes needs a step written by hand, and the

@@ -1,0 +1,31 @@
+/*
+ * custvalue.c - the door of the house: what PostgreSQL calls when it loads the library.
+ *
+ * It is the only file that knows which rooms there are.
+ */
+#include "pg/pg.h"
+
+#include "clv/kinds.h"
+#include "drivers/kinds.h"
+#include "segment/kinds.h"
+
+PG_MODULE_MAGIC;
+
+extern PGDLLEXPORT void _PG_init(void);
+extern void cv_register_rooms(void);
+
+/* The kinds of rows that the rooms keep (pg/rows.h). */
+void
+cv_register_rooms(void)
+{
+	cv_clv_register();
+	cv_drivers_register();
+	cv_segment_register();
+}
+
+void
+_PG_init(void)
+{
+	cv_start();
+	cv_register_rooms();
+}

@@ -1,0 +1,186 @@
+/*
+ * args.c - arguments: taken, checked, and refused in one wording with name and value.
+ */
+#include "pg/args.h"
+
+#include "lib/stringinfo.h"
+#include "utils/array.h"
+
+double
+cv_check_finite(double x, const char *name)
+{
+	if (isnan(x) || isinf(x))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be a finite number, not %s", name, cv_float8_text(x)),
+				 errhint("Leave such rows out, or turn the value into NULL.")));
+	return x;
+}
+
+double
+cv_check_not_negative(double x, const char *name)
+{
+	cv_check_finite(x, name);
+	if (x < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must not be negative, but is %s", name, cv_float8_text(x))));
+	return x;
+}
+
+double
+cv_check_fraction(double x, const char *name, const char *hint)
+{
+	cv_check_finite(x, name);
+	if (x < 0 || x > 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be from 0 to 1, not %s", name, cv_float8_text(x)),
+				 errhint("%s", hint)));
+	return x;
+}
+
+double
+cv_check_discount(double x)
+{
+	cv_check_finite(x, "discount");
+	if (x <= -1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("discount must be above -1, not %s", cv_float8_text(x)),
+				 errhint("It is a fraction: 0.1 means ten percent a period.")));
+	return x;
+}
+
+int
+cv_check_range(int x, const char *name, int lowest, int highest)
+{
+	if (x < lowest || x > highest)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be from %d to %d, not %d", name, lowest, highest, x)));
+	return x;
+}
+
+char *
+cv_text_arg(FunctionCallInfo fcinfo, int argno)
+{
+	return text_to_cstring(PG_GETARG_TEXT_PP(argno));
+}
+
+int
+cv_choice_arg(FunctionCallInfo fcinfo, int argno, const char *name, const char *const *choices)
+{
+	char	   *given = cv_text_arg(fcinfo, argno);
+	StringInfoData list;
+
+	for (int i = 0; choices[i] != NULL; i++)
+	{
+		if (strcmp(given, choices[i]) == 0)
+			return i;
+	}
+	initStringInfo(&list);
+	for (int i = 0; choices[i] != NULL; i++)
+		appendStringInfo(&list, "%s'%s'", i == 0 ? "" : choices[i + 1] != NULL ? ", " : " or ", choices[i]);
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s must be %s, not '%s'", name, list.data, given)));
+	return -1;
+}
+
+bool
+cv_first_now_arg(FunctionCallInfo fcinfo, int argno)
+{
+	char	   *first = cv_text_arg(fcinfo, argno);
+
+	if (strcmp(first, "next") != 0 && strcmp(first, "now") != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("first must be 'next' or 'now', not '%s'", first),
+				 errhint("'next' counts the first margin one period ahead, 'now' at once.")));
+	return strcmp(first, "now") == 0;
+}
+
+double
+cv_confidence_arg(FunctionCallInfo fcinfo, int argno)
+{
+	double		confidence = PG_GETARG_FLOAT8(argno);
+
+	if (!(confidence > 0 && confidence < 1))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("confidence must be between 0 and 1, not %s", cv_float8_text(confidence)),
+				 errhint("It is a fraction: 0.95 means ninety-five percent.")));
+	return confidence;
+}
+
+double
+cv_weight_arg(FunctionCallInfo fcinfo, int argno)
+{
+	double		weight = cv_check_finite(PG_GETARG_FLOAT8(argno), "weight");
+
+	if (weight < 0 || (weight > 0 && (weight < 1e-100 || weight > 1e100)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("weight must be 0 or from 1e-100 to 1e100, not %s", cv_float8_text(weight))));
+	return weight;
+}
+
+double
+cv_weight_or_one(FunctionCallInfo fcinfo, int argno)
+{
+	return PG_NARGS() > argno ? cv_weight_arg(fcinfo, argno) : 1;
+}
+
+const double *
+cv_float8_elements(struct varlena *value)
+{
+	ArrayType  *array = (ArrayType *) value;
+	Size		offset = ARR_HASNULL(array) ? (Size) array->dataoffset : ARR_OVERHEAD_NONULLS(ARR_NDIM(array));
+
+	return (const double *) ((const char *) array + offset);
+}
+
+const double *
+cv_float8_array(struct varlena *value, const char *name, int *n)
+{
+	ArrayType  *array = DatumGetArrayTypeP(PointerGetDatum(value));
+	const double *element = cv_float8_elements((struct varlena *) array);
+
+	if (ARR_NDIM(array) > 1 || array_contains_nulls(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be a one-dimensional array without NULL", name)));
+	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+	for (int i = 0; i < *n; i++)
+	{
+		if (unlikely(!isfinite(element[i])))
+			cv_check_finite(element[i], psprintf("%s[%d]", name, i + 1));
+	}
+	return element;
+}
+
+const double *
+cv_float8_row(struct varlena *value, const char *name, int *n)
+{
+	ArrayType  *array = (ArrayType *) value;
+
+	if (!VARATT_IS_4B_U(value))
+		array = DatumGetArrayTypeP(PointerGetDatum(value));
+	if (likely(ARR_NDIM(array) == 1 && !ARR_HASNULL(array)))
+	{
+		/* What ARRAY[a, b] of numbers is: nothing more to look at but these. */
+		const double *element = (const double *) ((char *) array + ARR_OVERHEAD_NONULLS(1));
+
+		*n = ARR_DIMS(array)[0];
+		for (int i = 0; i < *n; i++)
+		{
+			if (unlikely(!isfinite(element[i])))
+				cv_check_finite(element[i], psprintf("%s[%d]", name, i + 1));
+		}
+		return element;
+	}
+	if (array_contains_nulls(array))
+		return NULL;
+	return cv_float8_array((struct varlena *) array, name, n);
+}
