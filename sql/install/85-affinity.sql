@@ -106,3 +106,87 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION fisher_p(bigint, bigint, bigint, bigint, text) IS
 'Fisher''s exact test from the numbers of baskets: all, with a, with b, with both; tail greater (more often together than by chance), less or two-sided';
 
+-- itemsets: the sets of items that are in many baskets; as a state, the baskets.
+CREATE TYPE itemsets;
+
+CREATE FUNCTION itemsets_in(cstring)
+RETURNS itemsets AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION itemsets_in(cstring) IS 'text input of itemsets';
+
+CREATE FUNCTION itemsets_out(itemsets)
+RETURNS cstring AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION itemsets_out(itemsets) IS 'text output of itemsets';
+
+CREATE FUNCTION itemsets_recv(internal)
+RETURNS itemsets AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION itemsets_recv(internal) IS 'binary input of itemsets';
+
+CREATE FUNCTION itemsets_send(itemsets)
+RETURNS bytea AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION itemsets_send(itemsets) IS 'binary output of itemsets';
+
+CREATE TYPE itemsets (
+	INPUT = itemsets_in,
+	OUTPUT = itemsets_out,
+	RECEIVE = itemsets_recv,
+	SEND = itemsets_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+COMMENT ON TYPE itemsets IS
+'the sets of items that are in min_count baskets or more; text form v1 itemsets text n min=m "item" ... / a-b:count ...';
+
+CREATE FUNCTION itemsets_merge(a itemsets, b itemsets)
+RETURNS itemsets AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION itemsets_merge(itemsets, itemsets) IS 'the baskets of both states of itemsets_agg';
+
+CREATE FUNCTION itemsets_find(baskets itemsets)
+RETURNS itemsets AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION itemsets_find(itemsets) IS 'the item sets that are in min_count baskets or more: final function of itemsets_agg';
+
+-- for T in text bigint
+CREATE FUNCTION itemsets_add(state itemsets, items {T}[], min_count bigint)
+RETURNS itemsets AS 'MODULE_PATHNAME', 'itemsets_add_{T}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION itemsets_add(itemsets, {T}[], bigint) IS 'the state of itemsets_agg with one more basket';
+
+CREATE FUNCTION itemsets_add(state itemsets, items {T}[], min_count bigint, max_size integer)
+RETURNS itemsets AS 'MODULE_PATHNAME', 'itemsets_add_{T}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION itemsets_add(itemsets, {T}[], bigint, integer) IS 'the state of itemsets_agg with one more basket';
+
+CREATE AGGREGATE itemsets_agg(items {T}[], min_count bigint) (
+	SFUNC = itemsets_add, STYPE = itemsets, SSPACE = 8192, INITCOND = 'v1',
+	FINALFUNC = itemsets_find, COMBINEFUNC = itemsets_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE itemsets_agg({T}[], bigint) IS
+'all sets of items in min_count baskets or more, of any size, from one row a basket (an item twice counts once); holds the baskets, up to 512 MB';
+
+CREATE AGGREGATE itemsets_agg(items {T}[], min_count bigint, max_size integer) (
+	SFUNC = itemsets_add, STYPE = itemsets, SSPACE = 8192, INITCOND = 'v1',
+	FINALFUNC = itemsets_find, COMBINEFUNC = itemsets_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE itemsets_agg({T}[], bigint, integer) IS
+'all sets of at most max_size items in min_count baskets or more, from one row a basket (an item twice counts once); holds the baskets, up to 512 MB';
+
+-- end
+CREATE FUNCTION frequent_itemsets(model itemsets)
+RETURNS TABLE (items text[], size integer, n bigint, support float8) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000;
+COMMENT ON FUNCTION frequent_itemsets(itemsets) IS
+'the item sets that were found, by size and in order of their items; n baskets hold the set, support is their share';
+
+CREATE FUNCTION association_rules(model itemsets, min_confidence float8)
+RETURNS TABLE (lhs text[], rhs text, n bigint, n_lhs bigint, n_rhs bigint, support float8, confidence float8, lift float8,
+	leverage float8, conviction float8, llr float8) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000;
+COMMENT ON FUNCTION association_rules(itemsets, float8) IS
+'rules that baskets with all of lhs also hold rhs (Agrawal, Imielinski and Swami 1993), of all sets that were found, with confidence n / n_lhs of min_confidence or more; the surest first';
+
