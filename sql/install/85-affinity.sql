@@ -190,3 +190,207 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000;
 COMMENT ON FUNCTION association_rules(itemsets, float8) IS
 'rules that baskets with all of lhs also hold rhs (Agrawal, Imielinski and Swami 1993), of all sets that were found, with confidence n / n_lhs of min_confidence or more; the surest first';
 
+-- follow_summary: how many starts there were, how many can be judged, how many of these were followed in time.
+-- funnel_summary: the events of one customer.  funnel_counts: how many customers got how far.
+-- for T W in follow_summary/starts funnel_summary/events funnel_counts/customers
+CREATE TYPE {T};
+
+CREATE FUNCTION {T}_in(cstring)
+RETURNS {T} AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_in(cstring) IS 'text input of {T}';
+
+CREATE FUNCTION {T}_out({T})
+RETURNS cstring AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_out({T}) IS 'text output of {T}';
+
+CREATE FUNCTION {T}_recv(internal)
+RETURNS {T} AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_recv(internal) IS 'binary input of {T}';
+
+CREATE FUNCTION {T}_send({T})
+RETURNS bytea AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_send({T}) IS 'binary output of {T}';
+
+CREATE TYPE {T} (
+	INPUT = {T}_in,
+	OUTPUT = {T}_out,
+	RECEIVE = {T}_recv,
+	SEND = {T}_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+
+-- end
+COMMENT ON TYPE follow_summary IS
+'how many started, how many of them can be judged by the as-of date, and how many of these were followed in time; text form v1 within=us as_of=days starts judged followed';
+COMMENT ON TYPE funnel_summary IS
+'the events of one customer, and which steps of a funnel they are; text form v1 steps [within=us mode=name] microseconds:01... ...';
+COMMENT ON TYPE funnel_counts IS
+'how many customers got how far in a funnel; text form v1 steps n0 n1 ...';
+
+CREATE FUNCTION follow_add(summary follow_summary, started date, followed date, within interval, as_of date)
+RETURNS follow_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION follow_add(follow_summary, date, date, interval, date) IS 'the summary with one more start';
+
+CREATE FUNCTION follow_remove(summary follow_summary, started date, followed date, within interval, as_of date)
+RETURNS follow_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION follow_remove(follow_summary, date, date, interval, date) IS 'the summary without a start that it has: inverse transition function';
+
+CREATE FUNCTION follow_merge(a follow_summary, b follow_summary)
+RETURNS follow_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION follow_merge(follow_summary, follow_summary) IS 'the starts of both summaries';
+
+CREATE AGGREGATE follow_agg(started date, followed date, within interval, as_of date) (
+	SFUNC = follow_add, STYPE = follow_summary, SSPACE = 64, INITCOND = 'v1',
+	COMBINEFUNC = follow_merge,
+	MSFUNC = follow_add, MINVFUNC = follow_remove, MSTYPE = follow_summary, MSSPACE = 64, MINITCOND = 'v1',
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE follow_agg(date, date, interval, date) IS
+'of those who started: how many were followed within a time, as of a date; followed is the first one after the start, NULL: not yet; starts whose time is not over by as_of are not judged';
+
+CREATE AGGREGATE rollup(summary follow_summary) (
+	SFUNC = follow_merge, STYPE = follow_summary, SSPACE = 64, INITCOND = 'v1',
+	COMBINEFUNC = follow_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(follow_summary) IS 'one summary with the starts of all';
+
+CREATE FUNCTION follow_rate(summary follow_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION follow_rate(follow_summary) IS
+'share of the starts whose time is over that were followed within it; NULL when there is none';
+
+CREATE FUNCTION follow_rate_low(summary follow_summary, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION follow_rate_low(follow_summary, float8) IS 'lower end of the interval of follow_rate (Wilson 1927)';
+
+CREATE FUNCTION follow_rate_high(summary follow_summary, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION follow_rate_high(follow_summary, float8) IS 'upper end of the interval of follow_rate (Wilson 1927)';
+
+CREATE FUNCTION follow_counts(summary follow_summary, OUT starts bigint, OUT judged bigint, OUT followed bigint)
+RETURNS record AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION follow_counts(follow_summary) IS
+'how many started, how many of them had their time over by the as-of date, and how many of these were followed';
+
+CREATE FUNCTION funnel_merge(a funnel_summary, b funnel_summary)
+RETURNS funnel_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION funnel_merge(funnel_summary, funnel_summary) IS 'the events of both summaries';
+
+CREATE FUNCTION funnel_pack(summary funnel_summary)
+RETURNS funnel_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION funnel_pack(funnel_summary) IS 'the summary in the form that is stored: final function of its aggregates';
+
+CREATE FUNCTION window_funnel_final(state funnel_summary)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION window_funnel_final(funnel_summary) IS 'the deepest step reached: final function of window_funnel';
+
+-- for T in timestamptz timestamp
+CREATE FUNCTION funnel_add(summary funnel_summary, at {T}, steps boolean[])
+RETURNS funnel_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION funnel_add(funnel_summary, {T}, boolean[]) IS 'the summary with one more event';
+
+CREATE FUNCTION funnel_ask(state funnel_summary, within interval, mode text, at {T}, steps boolean[])
+RETURNS funnel_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION funnel_ask(funnel_summary, interval, text, {T}, boolean[]) IS 'the state of window_funnel with one more event';
+
+CREATE AGGREGATE funnel_agg(at {T}, steps boolean[]) (
+	SFUNC = funnel_add, STYPE = funnel_summary, SSPACE = 128, INITCOND = 'v1',
+	FINALFUNC = funnel_pack, COMBINEFUNC = funnel_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE funnel_agg({T}, boolean[]) IS
+'the events of one customer: when, and which steps each is, as in ARRAY[event = ''cart'', event = ''payment'']; a NULL condition is false';
+
+CREATE AGGREGATE window_funnel(within interval, mode text, at {T}, steps boolean[]) (
+	SFUNC = funnel_ask, STYPE = funnel_summary, SSPACE = 128, INITCOND = 'v1',
+	FINALFUNC = window_funnel_final, COMBINEFUNC = funnel_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE window_funnel(interval, text, {T}, boolean[]) IS
+'the most steps taken in order within this time from the first of them: funnel_depth of funnel_agg at once';
+
+CREATE FUNCTION sessionize(at {T}, gap interval)
+RETURNS bigint AS 'MODULE_PATHNAME'
+LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sessionize({T}, interval) IS
+'window function, over the events of one customer ORDER BY at: number of the visit, from 1; a pause longer than gap begins another one';
+
+-- end
+CREATE AGGREGATE rollup(summary funnel_summary) (
+	SFUNC = funnel_merge, STYPE = funnel_summary, SSPACE = 128, INITCOND = 'v1',
+	FINALFUNC = funnel_pack, COMBINEFUNC = funnel_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(funnel_summary) IS 'one summary with the events of all';
+
+CREATE FUNCTION funnel_depth(summary funnel_summary, within interval, mode text DEFAULT 'basic')
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION funnel_depth(funnel_summary, interval, text) IS
+'the most steps taken in order within this time from the first of them; mode basic, strict_order, strict_deduplication, strict_increase or allow_reentry, as ClickHouse''s windowFunnel, or several with commas';
+
+CREATE FUNCTION funnel_counts_add(counts funnel_counts, depth integer, steps integer)
+RETURNS funnel_counts AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION funnel_counts_add(funnel_counts, integer, integer) IS 'the counts with one more customer';
+
+CREATE FUNCTION funnel_counts_remove(counts funnel_counts, depth integer, steps integer)
+RETURNS funnel_counts AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION funnel_counts_remove(funnel_counts, integer, integer) IS 'the counts without a customer that they have: inverse transition function';
+
+CREATE FUNCTION funnel_counts_merge(a funnel_counts, b funnel_counts)
+RETURNS funnel_counts AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION funnel_counts_merge(funnel_counts, funnel_counts) IS 'the customers of both';
+
+CREATE AGGREGATE funnel_depth_agg(depth integer, steps integer) (
+	SFUNC = funnel_counts_add, STYPE = funnel_counts, SSPACE = 128, INITCOND = 'v1',
+	COMBINEFUNC = funnel_counts_merge,
+	MSFUNC = funnel_counts_add, MINVFUNC = funnel_counts_remove, MSTYPE = funnel_counts, MSSPACE = 128, MINITCOND = 'v1',
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE funnel_depth_agg(integer, integer) IS
+'how many customers got how far: depth, from 0 to steps, is what funnel_depth or window_funnel found for each';
+
+CREATE AGGREGATE rollup(counts funnel_counts) (
+	SFUNC = funnel_counts_merge, STYPE = funnel_counts, SSPACE = 128, INITCOND = 'v1',
+	COMBINEFUNC = funnel_counts_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(funnel_counts) IS 'the customers of all';
+
+CREATE FUNCTION funnel_table(counts funnel_counts, confidence float8 DEFAULT 0.95)
+RETURNS TABLE (step integer, reached bigint, of_start float8, of_start_low float8, of_start_high float8,
+	of_previous float8, of_previous_low float8, of_previous_high float8) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 5;
+COMMENT ON FUNCTION funnel_table(funnel_counts, float8) IS
+'customers who reached each step, as a share of those who took the first step and of those who took the one before, with intervals (Wilson 1927)';
+
+-- Who deserves the credit.
+CREATE FUNCTION attribution_weight(touch bigint, touches bigint, model text)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION attribution_weight(bigint, bigint, text) IS
+'share of one of the touches before an order: first, last, linear or position_based (40-20-40); a driver for abc_allocate, over the touches of one order';
+
+CREATE FUNCTION attribution_weight(days_before float8, half_life float8)
+RETURNS float8 AS 'MODULE_PATHNAME', 'attribution_weight_decay'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION attribution_weight(float8, float8) IS
+'weight of a touch so many days before the order, half after each half_life: time decay; a driver for abc_allocate, over the touches of one order';
+

@@ -36,7 +36,7 @@ step_up(double *p, int64_t n, double factor)
 	for (int64_t i = n - 1; i >= 0; i--)
 	{
 		CV_BREATHE(i);
-		least = fmin(least, p[i] * (factor / (double) (i + 1)));
+		least = fmin(least, p[i] * factor / (double) (i + 1));
 		p[i] = least;
 	}
 }
