@@ -2,7 +2,7 @@
 -- The order is that of the bytes that are sent: total, and without a meaning of its own.  So DISTINCT, GROUP BY, UNION, MERGE,
 -- IS DISTINCT FROM, indexes, hash partitions and REPLICA IDENTITY FULL work.
 
--- for T in held_rows abc_network concentration_summary purchase_history clv_model survey_summary kmeans_model migration_summary ols_summary logit_model affinity_summary itemsets follow_summary funnel_summary funnel_counts
+-- for T in held_rows abc_network concentration_summary purchase_history clv_model survey_summary kmeans_model migration_summary ols_summary logit_model affinity_summary itemsets follow_summary funnel_summary funnel_counts contribution_summary pvm_summary
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

@@ -19,6 +19,7 @@ extern void test_linear(void);
 extern void test_purchase(void);
 extern void test_adjust(void);
 extern void test_attribution(void);
+extern void test_pvm(void);
 extern void test_affinity(void);
 extern void test_funnel(void);
 
@@ -41,6 +42,7 @@ static const struct
 	{"purchase", test_purchase},
 	{"adjust", test_adjust},
 	{"attribution", test_attribution},
+	{"pvm", test_pvm},
 	{"affinity", test_affinity},
 	{"funnel", test_funnel},
 };
