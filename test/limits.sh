@@ -52,6 +52,9 @@ cat >"$WORK/long.sql" <<'END'
 SELECT paretonbd_fit(i % 50, (i % 50) * i::float8 / 1e6, 60 + i % 100) FROM numbers WHERE i < 1000000
 SELECT bgnbd_fit(900000 + i, 5, 10, ARRAY[i % 7], ARRAY[i % 5]) FROM numbers WHERE i < 2000
 SELECT bgbb_fit(1 + i % 9, 9 + i % 1000, 20000 + i % 1000) FROM numbers WHERE i < 100000
+SELECT bgbb_fit(500 + i % 9, 999000 - i, 1000000) FROM numbers WHERE i < 2000
+SELECT count(expected_purchases_low('v1 bg/bb 5 [1,0,0,0,4,0] 1,1,0,0,0 1,0,1,0,0 1,0,0,1,0 1,0,0,0,1', 3, 10 + i, 1000000, 5)) FROM numbers WHERE i < 900000
+SELECT count(clv_high('v1 bg/nbd 5 [1,0,0,0,4,0] 1e10,1,0,0,0 1,0,1,0,0 1e-308,0,0,1,0 1e-308,0,0,0,1', clv_model('gamma-gamma', '{6,4,15}'), 3, 1, 1 + i, 20, 1e-308, 1e300)) FROM numbers
 SELECT kmeans_fit(ARRAY[i % 1009, i % 997, i % 991]::float8[], 50) FROM numbers WHERE i < 1000000
 SELECT logit_agg(i % 3 = 0, ARRAY[i % 7, i % 11, i % 13, i % 17, i * i::float8]) FROM numbers WHERE i < 2000000
 SELECT spearman(i::bigint * 7919 % 1000003, i * 31.0 % 1000033) FROM numbers WHERE i < 5000000

@@ -146,8 +146,9 @@ tidy(CvPurchases *p)
 	pfree(scratch);
 }
 
-CvPurchases
-cv_history_purchases(const CvHistory *h)
+/* The rows of a history as they are; of a growing one they have no order yet. */
+static CvPurchases
+rows_of(const CvHistory *h)
 {
 	CvPurchases p = {h->n, NULL, {NULL, true, h->groups, 0}};
 
@@ -161,10 +162,19 @@ cv_history_purchases(const CvHistory *h)
 		memcpy(p.day, grown_days(h), h->n * sizeof(int32));
 		memcpy(p.amount.value, grown_amounts(h), h->n * sizeof(cv_int128));
 		p.amount.volume = *grown_volume(h);
-		tidy(&p);
 	}
 	else if (!unpack(h, &p))
 		cv_bad_value(&history_type);
+	return p;
+}
+
+CvPurchases
+cv_history_purchases(const CvHistory *h)
+{
+	CvPurchases p = rows_of(h);
+
+	if (h->growing)
+		tidy(&p);
 	cv_fixed_trim(&p.amount, p.n);
 	return p;
 }
@@ -204,20 +214,27 @@ pack(void *value)
 	return packed;
 }
 
-/* A growing copy with room for more rows: twice what was there, unless days have become fewer. */
+/*
+ * A growing copy with room for more rows: twice what was there, unless days have become fewer.  Its volume
+ * and its groups stay those of all rows that came, also where they cancel within a day, so that whether a row is
+ * refused does not depend on which were put together before it.
+ */
 static CvHistory *
 grow(const CvHistory *h, int64 more)
 {
-	CvPurchases p = cv_history_purchases(h);
+	CvPurchases p = rows_of(h);
+	cv_int128	volume = p.amount.volume;
 	int64		capacity = LEAST_CAPACITY;
 	CvHistory  *copy;
 
+	if (h->growing)
+		tidy(&p);
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
 	copy = new_history(true, capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;
-	*grown_volume(copy) = p.amount.volume;
+	*grown_volume(copy) = volume;
 	memcpy(grown_amounts(copy), p.amount.value, p.n * sizeof(cv_int128));
 	memcpy(grown_days(copy), p.day, p.n * sizeof(int32));
 	free_purchases(&p);
@@ -320,7 +337,7 @@ PG_FUNCTION_INFO_V1(purchase_history_merge);
 Datum
 purchase_history_merge(PG_FUNCTION_ARGS)
 {
-	CvPurchases other = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(1)));
+	CvPurchases other = rows_of(cv_history_get(PG_GETARG_DATUM(1)));
 	CvHistory  *h = writable_state(fcinfo, other.n);
 	CvFixed		column = {grown_amounts(h), true, h->groups, *grown_volume(h)};
 

@@ -11,6 +11,7 @@
  * for amounts beyond 62 bits.
  */
 #include "costing/pool.h"
+#include "pg/ranks.h"
 #include "pg/window.h"
 
 #include "catalog/pg_type.h"
@@ -112,6 +113,7 @@ read_tie(void *arg, int64 i, int level, uint64 *key)
 	bool		isnull;
 	Datum		value;
 
+	CHECK_FOR_INTERRUPTS();
 	cv_scratch_next(&source->scratch);
 	value = cv_window_arg(source->winobj, ARG_TIE, i, &isnull);
 	if (isnull)
@@ -121,6 +123,31 @@ read_tie(void *arg, int64 i, int level, uint64 *key)
 	else
 		*key = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
 	return true;
+}
+
+/* The ranks of whole tie keys, which are texts, in rows that are undecided. */
+static void
+rank_ties(void *arg, const uint64 *slot, int64 n, uint64 *key)
+{
+	TieSource  *source = arg;
+	MemoryContext scratch = MemoryContextSwitchTo(source->scratch.caller);
+	CvRanks		ranks = cv_ranks_begin();
+	int64		place = 0;
+
+	MemoryContextSwitchTo(scratch);
+	for (int64 i = 0; i < n; i++)
+	{
+		bool		isnull;
+		text	   *tie;
+
+		CHECK_FOR_INTERRUPTS();
+		if (!CV_SLOT_IS_OPEN(slot[i]))
+			continue;
+		MemoryContextReset(scratch);
+		tie = DatumGetTextPP(cv_window_arg(source->winobj, ARG_TIE, i, &isnull));
+		cv_ranks_put(&ranks, VARDATA_ANY(tie), VARSIZE_ANY_EXHDR(tie), place++);
+	}
+	cv_ranks_end(&ranks, key);
 }
 
 static void
@@ -164,7 +191,7 @@ load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_
 	bool		in_memory;
 	int64		n = count_partition(winobj, &in_memory);
 	TieSource	source = {winobj, kind, {NULL, NULL, 0}};
-	CvTies		ties = {NULL, !in_memory, kind->text_tie, read_tie, &source};
+	CvTies		ties = {NULL, !in_memory, kind->text_tie, read_tie, &source, rank_ties};
 
 	cv_pool_begin(pool, part->cost, part->scale, n, GetMemoryChunkContext(part));
 	if (has_ties)
@@ -173,6 +200,7 @@ load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_
 	cv_scratch_begin(&source.scratch, n > CV_SCRATCH_USES || (has_ties && kind->text_tie));
 	for (int64 i = 0; i < n; i += 2)
 	{
+		CV_BREATHE_OFTEN(i / 2);
 		cv_scratch_next(&source.scratch);
 		read_driver(winobj, kind, pool, i);
 		if (i + 1 < n)
@@ -232,7 +260,7 @@ same_numeric(Datum a, Numeric b)
 static Datum
 allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		cost_null,
 				scale_null;
@@ -309,7 +337,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	bool	   *nulls;
 	int			n;
 	CvPool		pool;
-	CvTies		ties = {NULL, false, false, NULL, NULL};	/* the earlier element wins */
+	CvTies		ties = {NULL, false, false, NULL, NULL, NULL};	/* the earlier element wins */
 
 	deconstruct_array(drivers, NUMERICOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	cv_pool_begin(&pool, cost, PG_GETARG_INT32(2), n, CurrentMemoryContext);
@@ -317,6 +345,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	{
 		CvDecimal	driver;
 
+		CV_BREATHE(i);
 		if (nulls[i])
 		{
 			cv_pool_skip(&pool, i);
@@ -328,7 +357,10 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	}
 	cv_pool_allocate(&pool, &ties, cost);
 	for (int i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		nulls[i] = !cv_pool_part(&pool, i, &values[i]);
+	}
 
 	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, ARR_NDIM(drivers), ARR_DIMS(drivers),
 											 ARR_LBOUND(drivers), NUMERICOID, -1, false, TYPALIGN_INT));

@@ -35,8 +35,9 @@
 #define GRAIN_BITS 30
 
 /*
- * A component is solved to this part of a unit, well below a grain; a solution whose error
- * could be a thousandth of a unit is refused.
+ * A component is solved to this part of a unit, well below a grain.  A solution whose error
+ * could be a thousandth of a unit is refused, and one whose error could be half a grain where
+ * that may decide who gets a unit.
  */
 #define TOLERANCE 1e-12
 #define ERROR_LIMIT 0.001
@@ -64,6 +65,7 @@ typedef struct Model
 	bool	   *self;			/* nodes that serve themselves, in the reciprocal method */
 	CvDD	   *rounds;			/* 1 / (1 - share that a node passes to itself) */
 	bool	   *reached;		/* cost other than 0 can get there */
+	double		error;			/* bound of the error of the last solution, in units */
 	CvFlow		flow;
 } Model;
 
@@ -161,6 +163,7 @@ load_costs(Model *model, const Costs *costs)
 		int			node;
 		int64		units;
 
+		CHECK_FOR_INTERRUPTS();
 		if (costs->account_null[i] || costs->amount_null[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -204,6 +207,7 @@ load_order(Model *model, ArrayType *order)
 	{
 		int			node;
 
+		CHECK_FOR_INTERRUPTS();
 		if (nulls[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -269,9 +273,9 @@ build_graph(Model *model, const int *place)
 		cv_uint128	itself = 0;
 		CvDD		total = cv_dd_from_double(0);
 
-		CV_BREATHE(i);
 		for (; i < net->nedges && edges[i].source == (uint32) v; i++)
 		{
+			CV_BREATHE(i);
 			if (edge_counts(model, &edges[i], place))
 				total = cv_dd_add(total, driver_dd(&edges[i]));
 			else if (edges[i].target == (uint32) v && model->method == METHOD_RECIPROCAL)
@@ -312,6 +316,7 @@ mark_reached(Model *model)
 	{
 		bool		any = false;
 
+		CV_BREATHE(c);
 		for (int i = flow->member_first[c]; i < flow->member_first[c + 1]; i++)
 			any |= model->reached[flow->member[i]] || model->own[flow->member[i]] != 0;
 		for (int i = flow->member_first[c]; any && i < flow->member_first[c + 1]; i++)
@@ -346,15 +351,6 @@ is_closed(const Model *model, int c)
 	return true;
 }
 
-static int
-compare_int(const void *a, const void *b)
-{
-	int			x = *(const int *) a;
-	int			y = *(const int *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Would some cost on this node get where it cannot leave? */
 static bool
 may_be_trapped(const Model *model, int node)
@@ -365,6 +361,7 @@ may_be_trapped(const Model *model, int node)
 
 	for (int c = 0; c <= flow->component[node]; c++)
 	{
+		CV_BREATHE(c);
 		trap[c] = !flow->leaves[c];
 		for (int i = flow->member_first[c]; i < flow->member_first[c + 1] && !trap[c]; i++)
 		{
@@ -379,23 +376,37 @@ may_be_trapped(const Model *model, int node)
 	return result;
 }
 
+/* Of the members of a component after a node the first in order of names. */
+static int
+next_member(const Model *model, int c, int after)
+{
+	int			next = model->n;
+
+	for (int i = model->flow.member_first[c]; i < model->flow.member_first[c + 1]; i++)
+	{
+		CV_BREATHE(i);
+		if (model->flow.member[i] > after)
+			next = Min(next, model->flow.member[i]);
+	}
+	return next;
+}
+
 /* Up to ten of a component's nodes, by name. */
 static char *
 list_members(const Model *model, int c)
 {
-	int			first = model->flow.member_first[c];
-	int			m = model->flow.member_first[c + 1] - first;
-	int		   *member = cv_alloc(m * sizeof(int));
+	int			m = model->flow.member_first[c + 1] - model->flow.member_first[c];
+	int			member = -1;
 	StringInfoData names;
 
-	memcpy(member, model->flow.member + first, m * sizeof(int));
-	qsort(member, m, sizeof(int), compare_int);
 	initStringInfo(&names);
 	for (int i = 0; i < Min(m, NAMES_LISTED); i++)
-		appendStringInfo(&names, "%s%s", i > 0 ? ", " : "", node_name(model, member[i]));
+	{
+		member = next_member(model, c, member);
+		appendStringInfo(&names, "%s%s", i > 0 ? ", " : "", node_name(model, member));
+	}
 	if (m > NAMES_LISTED)
 		appendStringInfo(&names, " and %d more", m - NAMES_LISTED);
-	pfree(member);
 	return names.data;
 }
 
@@ -421,6 +432,7 @@ refuse_closed(const Model *model)
 {
 	for (int c = 0; c < model->flow.ncomponents; c++)
 	{
+		CV_BREATHE(c);
 		if (is_closed(model, c) && model->reached[model->flow.member[model->flow.member_first[c]]])
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -480,19 +492,16 @@ load_model(FunctionCallInfo fcinfo, Model *model)
 static bool
 is_solved(Model *model, CvDD *x)
 {
-	double		error;
-
-	return cv_flow_solve(&model->flow, x, &error) && error < ERROR_LIMIT;
+	return cv_flow_solve(&model->flow, x, &model->error) && model->error < ERROR_LIMIT;
 }
 
 static void
-solve(Model *model, CvDD *x)
+refuse_inexact(void)
 {
-	if (!is_solved(model, x))
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a circle of nodes"),
-				 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a circle of nodes"),
+			 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
 }
 
 typedef struct Rounding
@@ -513,12 +522,37 @@ fraction_key(const void *arg, int64 i, uint64 *key)
 }
 
 /*
+ * Could an error of the amounts, in units, have changed who gets one more?  Amounts are rounded by
+ * the largest remainder exactly when what they lose and what they gain by it differ by no more than
+ * a unit, and for no other rounding where they differ by less.
+ */
+static bool
+may_be_wrong(const cv_int128 *grains, int64 n, const int64 *units, double error)
+{
+	cv_int128	lowest = 0;
+	cv_int128	highest = 0;
+
+	if (error * GRAINS_PER_UNIT < 0.5)
+		return false;
+	for (int64 i = 0; i < n; i++)
+	{
+		cv_int128	above = grains[i] - (cv_int128) units[i] * GRAINS_PER_UNIT;
+
+		CV_BREATHE(i);
+		lowest = Min(lowest, above);
+		highest = Max(highest, above);
+	}
+	return (double) (highest - lowest) >= GRAINS_PER_UNIT * (1 - 2 * error) - 1;
+}
+
+/*
  * Round n exact amounts, given in grains, to units that add up to total: floors first,
  * then a unit each to the largest fractions, the earlier name first where they are equal.
- * A negative total is the mirror image.
+ * A negative total is the mirror image.  False where an error that the amounts may have would
+ * show.
  */
-static void
-round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
+static bool
+round_amounts(const cv_int128 *grains, int64 n, int64 total, double error, int64 *units)
 {
 	Rounding	rounding = {grains, total < 0 ? -1 : 1};
 	int64		left = total < 0 ? -total : total;
@@ -531,24 +565,25 @@ round_amounts(const cv_int128 *grains, int64 n, int64 total, int64 *units)
 		cv_int128	amount = rounding.sign * grains[i];
 		uint64		fraction;
 
+		CV_BREATHE(i);
 		receivers += fraction_key(&rounding, i, &fraction);
 		units[i] = (int64) ((amount - (cv_int128) fraction) / GRAINS_PER_UNIT);
 		left -= units[i];
 	}
 	if (left < 0 || left > receivers)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("cost flow does not conserve cost: " INT64_FORMAT " units are left for " INT64_FORMAT " receivers", left, receivers)));
+		return false;
 	if (left > 0)
 		threshold = cv_select(fraction_key, &rounding, n, left, GRAIN_BITS, &take);
 	for (int64 i = 0; i < n; i++)
 	{
 		uint64		fraction;
 
+		CV_BREATHE(i);
 		if (fraction_key(&rounding, i, &fraction) && left > 0 && (fraction > threshold || (fraction == threshold && take-- > 0)))
 			units[i]++;
 		units[i] *= (int64) rounding.sign;
 	}
+	return !may_be_wrong(grains, n, units, error);
 }
 
 /* Where cost ends: nodes that keep it, in order of names, and their amounts. */
@@ -574,19 +609,49 @@ new_receivers(const Model *model)
 	return r;
 }
 
-/* Let the cost in x flow; all nodes that keep cost, or those that get some. */
-static void
+/*
+ * Let the cost in x flow to all nodes that keep cost, or to those that get some; false where that
+ * cannot be solved exactly.
+ */
+static bool
 receive(Model *model, Receivers *r, bool all)
 {
-	solve(model, r->x);
+	if (!is_solved(model, r->x))
+		return false;
 	r->n = 0;
 	for (int v = 0; v < model->n; v++)
 	{
+		CV_BREATHE(v);
 		if (!model->sink[v] || (!all && r->x[v].hi == 0))
 			continue;
 		r->node[r->n] = v;
 		r->grains[r->n++] = cv_dd_round(cv_dd_multiply(r->x[v], cv_dd_from_double(GRAINS_PER_UNIT)));
 	}
+	return true;
+}
+
+/* The nodes' own cost to their x; all of it. */
+static int64
+put_cost(const Model *model, CvDD *x)
+{
+	int64		total = 0;
+
+	for (int v = 0; v < model->n; v++)
+	{
+		CV_BREATHE(v);
+		x[v] = cv_dd_from_int(model->own[v]);
+		total += model->own[v];
+	}
+	return total;
+}
+
+/* Let all cost flow, and round what arrives; false where that is not exact. */
+static bool
+receive_all(Model *model, Receivers *r)
+{
+	int64		total = put_cost(model, r->x);
+
+	return receive(model, r, true) && round_amounts(r->grains, r->n, total, model->error, r->units);
 }
 
 static Datum
@@ -613,18 +678,12 @@ abc_flow(PG_FUNCTION_ARGS)
 	CvTable		table = cv_make_table(fcinfo);
 	Model		model;
 	Receivers	r;
-	int64		total = 0;
 
 	if (!load_model(fcinfo, &model))
 		PG_RETURN_NULL();
 	r = new_receivers(&model);
-	for (int v = 0; v < model.n; v++)
-	{
-		r.x[v] = cv_dd_from_int(model.own[v]);
-		total += model.own[v];
-	}
-	receive(&model, &r, true);
-	round_amounts(r.grains, r.n, total, r.units);
+	if (!receive_all(&model, &r))
+		refuse_inexact();
 	for (int64 i = 0; i < r.n; i++)
 	{
 		Datum		values[2] = {PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
@@ -632,7 +691,7 @@ abc_flow(PG_FUNCTION_ARGS)
 		bool		nulls[2] = {false, false};
 
 		CV_BREATHE(i);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
@@ -671,10 +730,9 @@ abc_trace(PG_FUNCTION_ARGS)
 		r.x[source] = put;
 		/* A share is exact to a float8's last digit, also of a small cost. */
 		model.flow.tolerance = Min(TOLERANCE, fabs(put.hi) * 1e-17);
-		receive(&model, &r, false);
-		if (cost != 0)
-			round_amounts(r.grains, r.n, cost, r.units);
-		else
+		if (!receive(&model, &r, false) || (cost != 0 && !round_amounts(r.grains, r.n, cost, model.error, r.units)))
+			refuse_inexact();
+		if (cost == 0)
 			memset(r.units, 0, r.n * sizeof(int64));
 		for (int64 i = 0; i < r.n; i++)
 		{
@@ -684,10 +742,8 @@ abc_trace(PG_FUNCTION_ARGS)
 				Float8GetDatum(cv_dd_divide(r.x[r.node[i]], put).hi)};
 			bool		nulls[4] = {false, false, false, false};
 
-			cv_table_row(&table, values, nulls);
-			pfree(DatumGetPointer(values[0]));
-			pfree(DatumGetPointer(values[1]));
-			pfree(DatumGetPointer(values[2]));
+			CV_BREATHE(i);
+			cv_table_own_row(&table, values, nulls);
 		}
 	}
 	PG_RETURN_NULL();
@@ -747,11 +803,11 @@ abc_throughput(PG_FUNCTION_ARGS)
 	mark_reached(&model);
 	refuse_closed(&model);
 	x = cv_alloc(model.n * sizeof(CvDD));
-	for (int v = 0; v < model.n; v++)
-		x[v] = cv_dd_from_int(model.own[v]);
+	put_cost(&model, x);
 	/* A node's own error may be larger than the receivers': as exact as it gets. */
 	model.flow.tolerance = 0;
-	solve(&model, x);
+	if (!is_solved(&model, x))
+		refuse_inexact();
 	for (int v = 0; v < model.n; v++)
 	{
 		CvDD		all = cv_dd_multiply(x[v], model.rounds[v]);
@@ -764,7 +820,7 @@ abc_throughput(PG_FUNCTION_ARGS)
 		bool		nulls[5] = {false, false, false, false, false};
 
 		CV_BREATHE(v);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
@@ -783,7 +839,7 @@ report(Findings *findings, bool error, const char *code, char *node, char *detai
 	bool		nulls[4] = {false, false, node == NULL, false};
 
 	findings->errors += error;
-	cv_table_row(&findings->table, values, nulls);
+	cv_table_own_row(&findings->table, values, nulls);
 }
 
 /*
@@ -808,9 +864,9 @@ within_limit(const CvDecimal *amount, bool *fine, int64 *units)
 	return fits;
 }
 
-/* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes. */
+/* What abc_flow would refuse about accounts and amounts; good ones are put on their nodes.  row is reset. */
 static void
-check_costs(Model *model, Findings *findings, const Costs *costs)
+check_costs(Model *model, Findings *findings, const Costs *costs, MemoryContext row)
 {
 	cv_int128	volume = 0;
 
@@ -819,13 +875,17 @@ check_costs(Model *model, Findings *findings, const Costs *costs)
 			   psprintf("there are %d accounts but %d amounts", costs->naccounts, costs->namounts));
 	for (int i = 0; i < Min(costs->naccounts, costs->namounts); i++)
 	{
-		char	   *name = costs->account_null[i] ? NULL : TextDatumGetCString(costs->accounts[i]);
-		int			node = costs->account_null[i] ? -1 : find_node(model, costs->accounts[i]);
+		char	   *name;
+		int			node;
 		CvDecimal	amount;
 		int64		units = 1;
 		bool		fine = false;
 		bool		bad_amount = true;
 
+		CHECK_FOR_INTERRUPTS();
+		MemoryContextReset(row);
+		name = costs->account_null[i] ? NULL : TextDatumGetCString(costs->accounts[i]);
+		node = costs->account_null[i] ? -1 : find_node(model, costs->accounts[i]);
 		if (!costs->amount_null[i])
 		{
 			cv_decimal_from_numeric(costs->amounts[i], &amount);
@@ -885,11 +945,13 @@ abc_check(PG_FUNCTION_ARGS)
 
 	begin_model(&model, PG_GETARG_DATUM(0), METHOD_RECIPROCAL, DEFAULT_SCALE);
 	costs = get_costs(PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
-	check_costs(&model, &findings, &costs);
-	build_graph(&model, NULL);
-	mark_reached(&model);
 	row = AllocSetContextCreate(CurrentMemoryContext, "abc_check row", ALLOCSET_SMALL_SIZES);
 	caller = MemoryContextSwitchTo(row);
+	check_costs(&model, &findings, &costs, row);
+	MemoryContextSwitchTo(caller);
+	build_graph(&model, NULL);
+	mark_reached(&model);
+	MemoryContextSwitchTo(row);
 	for (int v = 0; v < model.n; v++)
 	{
 		int			c = model.flow.component[v];
@@ -917,11 +979,9 @@ abc_check(PG_FUNCTION_ARGS)
 	MemoryContextSwitchTo(caller);
 	if (findings.errors == 0)
 	{
-		CvDD	   *x = cv_alloc(model.n * sizeof(CvDD));
+		Receivers	r = new_receivers(&model);
 
-		for (int v = 0; v < model.n; v++)
-			x[v] = cv_dd_from_int(model.own[v]);
-		if (!is_solved(&model, x))
+		if (!receive_all(&model, &r))
 			report(&findings, true, "unsolvable", NULL, "hardly any cost leaves a circle of nodes");
 	}
 	PG_RETURN_NULL();
@@ -970,7 +1030,7 @@ abc_edges(PG_FUNCTION_ARGS)
 		values[2] = NumericGetDatum(cv_numeric_from_natural(false, limb, 6, scale));
 		nulls[3] = total.hi == 0;
 		values[3] = Float8GetDatum(nulls[3] ? 0 : cv_dd_divide(driver_dd(&edges[i]), total).hi);
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }

@@ -6,7 +6,19 @@
  * The last stage to millions of orders is abc_allocate's.  Layout and limits:
  * pg/network.h.
  */
-#include "pg/network.h"
+#include "costing/network.h"
+
+static const CvNetworkType network_type =
+{
+	0, "abc_network", "an abc_network", "driver",
+	"Keep the last stage, to orders or customers, out of the network: abc_allocate divides it at any size."
+};
+
+void
+cv_costing_register(void)
+{
+	cv_network_register(&network_type);
+}
 
 PG_FUNCTION_INFO_V1(abc_network_in);
 PG_FUNCTION_INFO_V1(abc_network_out);
@@ -20,7 +32,7 @@ PG_FUNCTION_INFO_V1(abc_network_pack);
 Datum
 abc_network_in(PG_FUNCTION_ARGS)
 {
-	return cv_network_in(fcinfo, CV_ABC_NETWORK);
+	return cv_network_in(fcinfo, &network_type);
 }
 
 /* abc_network_out(abc_network): see cv_network_out. */
@@ -34,7 +46,7 @@ abc_network_out(PG_FUNCTION_ARGS)
 Datum
 abc_network_recv(PG_FUNCTION_ARGS)
 {
-	return cv_network_recv(fcinfo, CV_ABC_NETWORK);
+	return cv_network_recv(fcinfo, &network_type);
 }
 
 /* abc_network_send(abc_network): see cv_network_recv. */

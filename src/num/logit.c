@@ -81,7 +81,7 @@ standardise(CvLogit *m, Work *w, double *ones)
 		const double *row = row_at(m, i);
 		double		weight = row[k + 1];
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		m->total += weight;
 		*ones += row[0] * weight;
 		for (int j = 0; j < k; j++)
@@ -91,7 +91,7 @@ standardise(CvLogit *m, Work *w, double *ones)
 	{
 		const double *row = row_at(m, i);
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		for (int a = 0; a < k; a++)
 		{
 			double		distance = fabs(row[1 + a] - w->mean[a]);
@@ -154,7 +154,7 @@ log_likelihood(const CvLogit *m, Work *w, const double *beta)
 		const double *row = row_at(m, i);
 		double		eta = linear(m, w, row, beta);
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		sum -= row[m->k + 1] / m->total * cv_softplus(row[0] > 0 ? -eta : eta);
 	}
 	return sum;
@@ -179,7 +179,7 @@ evaluate(const CvLogit *m, Work *w, const double *beta)
 		double		residual = weight * (row[0] > 0 ? far : -far);
 		double		information = weight * small / ((1 + small) * (1 + small));
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		sum -= weight * cv_softplus(row[0] > 0 ? -eta : eta);
 		for (int a = 0; a < p; a++)
 		{
@@ -287,6 +287,7 @@ cv_logit_fit(CvLogit *m)
 		double		before = length;
 		double		loglik;
 
+		cv_breathe();
 		length = newton_step(m, &w);
 		m->iterations++;
 		linear_steps = length > 0.1 * before && length < 0.8 * before ? linear_steps + 1 : 0;

@@ -149,7 +149,7 @@ deviance(double x, double mean)
 
 			term *= v * v;
 			sum += term / (2 * j + 1);
-			if (sum == before)
+			if (!(fabs(sum - before) > 0))
 				break;
 		}
 		return sum;
@@ -214,7 +214,8 @@ cv_chisq_tail(double x, double df)
 			c = fabs(c) < TINY ? TINY : c;
 			step = c * d;
 			h *= step;
-			if (fabs(step - 1) < EPSILON)
+			CV_BREATHE(k);
+			if (!(fabs(step - 1) >= EPSILON))
 				break;
 		}
 		return poisson_density(a, z) * a * h;
@@ -260,7 +261,8 @@ beta_fraction(double x, double y, double a, double b)
 		bn = next_bn;
 		next_bn = t;
 		r = next_an / next_bn;
-		if (fabs(r - before) <= EPSILON * fabs(r))
+		CV_BREATHE(n);
+		if (!(fabs(r - before) > EPSILON * fabs(r)))
 			break;
 		an /= next_bn;
 		bn /= next_bn;
@@ -345,6 +347,7 @@ solve(Falling f, const double *arg, double p, double low, double high)
 		double		middle = (low + high) / 2;
 		double		value;
 
+		cv_breathe();
 		if (i % 3 != 0)			/* the secant, twice of three times */
 		{
 			double		guess = low + (high - low) * f_low / (f_low - f_high);

@@ -154,6 +154,7 @@ cv_float8_array(struct varlena *value, const char *name, int *n)
 	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
 	for (int i = 0; i < *n; i++)
 	{
+		CV_BREATHE(i);
 		if (unlikely(!isfinite(element[i])))
 			cv_check_finite(element[i], psprintf("%s[%d]", name, i + 1));
 	}

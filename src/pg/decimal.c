@@ -13,6 +13,7 @@
 
 #include "common/shortest_dec.h"
 #include "lib/stringinfo.h"
+#include "num/scan.h"
 
 /* First 16 bits of a numeric's body. */
 #define HEADER_KIND			0xC000
@@ -459,7 +460,7 @@ cv_numeric_text(Numeric x)
 bool
 cv_scan_decimal(const char **at, CvDecimal *out)
 {
-	size_t		length = strspn(*at, "0123456789.e-");
+	size_t		length = cv_number_length(*at, false, 1000);
 	char	   *digits;
 
 	if (length == 0 || length > 1000 || strcspn(*at, "0123456789") >= length || (*at)[length - 1] == 'e')

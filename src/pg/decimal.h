@@ -37,6 +37,20 @@ extern void cv_decimal_from_numeric(Datum value, CvDecimal *out);
 extern void cv_decimal_from_int64(Datum value, CvDecimal *out);
 extern void cv_decimal_from_float8(Datum value, CvDecimal *out);
 
+/* The most bytes that cv_print_fixed writes for a number of so many groups, whatever decimals. */
+static inline int
+cv_fixed_width(cv_int128 units, int groups)
+{
+	cv_uint128	size = units < 0 ? -(cv_uint128) units : (cv_uint128) units;
+	uint64		high = (uint64) (size >> 64);
+	int			bits = high > 0 ? 128 - __builtin_clzll(high) : 64 - __builtin_clzll((uint64) size | 1);
+	int			digits = bits * 1234 / 4096 + 1;
+
+	if (groups < 0 || groups > 9)
+		return 1 + digits + 7;	/* sign, exponent */
+	return 2 + Max(digits, groups * 4 + 1);	/* sign, point */
+}
+
 extern bool cv_scan_decimal(const char **at, CvDecimal *out);
 
 /* How many groups of decimals the number has behind the point; never negative. */

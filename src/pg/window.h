@@ -57,6 +57,9 @@ cv_scratch_end(CvScratch *scratch)
 		MemoryContextDelete(scratch->own);
 }
 
+/* What a window function is called with; 42P20 where it is called otherwise, as an operator can. */
+extern WindowObject cv_window_object(FunctionCallInfo fcinfo);
+
 /* Rows of the partition, which the server numbers with 32 bits. */
 static inline int64
 cv_window_rows(WindowObject winobj)
@@ -109,6 +112,17 @@ typedef struct CvColumns
 
 extern void cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
 							  MemoryContext context, CvColumns *columns);
-extern double *cv_window_arrays(WindowObject winobj, int argno, const char *name, int *width, int64 *n);
+
+/* The arrays of an argument in a partition, one row after the other. */
+typedef struct CvArrays
+{
+	int64		n;				/* rows of the partition */
+	int64		kept;			/* rows that have an array */
+	int			width;			/* of each array */
+	int32	   *row;			/* which rows these are */
+	double	   *x;				/* their arrays */
+} CvArrays;
+
+extern CvArrays cv_window_arrays(WindowObject winobj, int argno, const char *name, int width);
 
 #endif							/* CV_WINDOW_H */

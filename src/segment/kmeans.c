@@ -17,6 +17,7 @@
 
 #include "lib/stringinfo.h"
 #include "num/kmeans.h"
+#include "num/sort.h"
 #include "utils/array.h"
 
 #define MOST_CLUSTERS 1000
@@ -182,6 +183,7 @@ largest_of(const double *x, int64 n, int width, int j, bool *varies)
 	double		largest = 0;
 
 	*varies = false;
+	cv_breathe();
 	for (int64 i = 0; i < n; i++)
 	{
 		CV_BREATHE(i);
@@ -212,6 +214,7 @@ bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, 
 		double		mean = 0;
 		double		squares = 0;
 
+		cv_breathe();
 		for (int64 i = 0; i < n; i++)
 			x[i * width + j] = ldexp(x[i * width + j], e);
 		origin[j] = 0;
@@ -219,7 +222,10 @@ bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, 
 		if (!standardise)
 			continue;
 		for (int64 i = 0; i < n; i++)
+		{
+			CV_BREATHE(i);
 			mean += (x[i * width + j] - mean) / (double) (i + 1);
+		}
 		for (int64 i = 0; i < n; i++)
 			squares += (x[i * width + j] - mean) * (x[i * width + j] - mean);
 		origin[j] = ldexp(varies ? mean : x[j], -e);
@@ -240,6 +246,7 @@ total_squares(const CvKmeans *m)
 	{
 		double		mean = 0;
 
+		cv_breathe();
 		for (int64 i = 0; i < m->n; i++)
 			mean += (m->x[i * m->width + j] - mean) / (double) (i + 1);
 		for (int64 i = 0; i < m->n; i++)
@@ -513,7 +520,7 @@ kmeans_centres(PG_FUNCTION_ARGS)
 			cv_make_float8_array(row + ROW_CENTRE, model->width - ROW_CENTRE)};
 		bool		nulls[4] = {false, false, false, false};
 
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
@@ -565,6 +572,9 @@ typedef struct Silhouettes
 	double	   *result;			/* NaN: none */
 } Silhouettes;
 
+#define LABEL_IS_LESS(a, b) ((a) < (b))
+CV_DEFINE_SORT(sort_labels, int32, LABEL_IS_LESS)
+
 static int
 compare_labels(const void *a, const void *b)
 {
@@ -574,35 +584,75 @@ compare_labels(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Rows that have both numbers and cluster, with clusters numbered from 0; their number. */
-static int64
-read_clusters(WindowObject winobj, const double *x, int width, int64 n, int32 *label, int64 *row, int *k)
+/* The distinct ones of n labels, in order; their number in *k. */
+static int32 *
+distinct_labels(const int32 *label, int64 n, int *k)
 {
 	int32	   *distinct = cv_alloc(n * sizeof(int32));
+	int32	   *scratch = cv_alloc(n * sizeof(int32));
+
+	memcpy(distinct, label, n * sizeof(int32));
+	sort_labels(distinct, scratch, n);
+	pfree(scratch);
+	*k = 0;
+	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		if (*k == 0 || distinct[i] != distinct[*k - 1])
+			distinct[(*k)++] = distinct[i];
+	}
+	return distinct;
+}
+
+/* Keep the rows that have a cluster, too; their clusters, numbered from 0 to *k - 1. */
+static int32 *
+read_clusters(WindowObject winobj, CvArrays *a, int *k)
+{
+	int32	   *label = cv_alloc(a->kept * sizeof(int32));
+	int32	   *distinct;
 	int64		kept = 0;
-	int			m = 0;
+
+	for (int64 i = 0; i < a->kept; i++)
+	{
+		bool		isnull;
+		Datum		value = cv_window_arg(winobj, 1, a->row[i], &isnull);
+
+		CV_BREATHE_OFTEN(i);
+		if (isnull)
+			continue;
+		label[kept] = DatumGetInt32(value);
+		memmove(a->x + kept * a->width, a->x + i * a->width, a->width * sizeof(double));
+		a->row[kept++] = a->row[i];
+	}
+	a->kept = kept;
+	distinct = distinct_labels(label, kept, k);
+	for (int64 i = 0; i < kept; i++)
+	{
+		CV_BREATHE(i);
+		label[i] = (int32) ((int32 *) bsearch(&label[i], distinct, *k, sizeof(int32), compare_labels) - distinct);
+	}
+	pfree(distinct);
+	return label;
+}
+
+/* Numbers times a power of two, so that their squares are in range. */
+static void
+bring_into_range(double *x, int64 n)
+{
+	double		largest = 0;
+	int			exponent;
 
 	for (int64 i = 0; i < n; i++)
 	{
-		bool		isnull;
-		Datum		value = cv_window_arg(winobj, 1, i, &isnull);
-
-		if (isnull || isnan(x[i * width]))
-			continue;
-		label[kept] = distinct[kept] = DatumGetInt32(value);
-		row[kept++] = i;
+		CV_BREATHE(i);
+		largest = fmax(largest, fabs(x[i]));
 	}
-	qsort(distinct, kept, sizeof(int32), compare_labels);
-	for (int64 i = 0; i < kept; i++)
+	exponent = cv_exponent(largest);
+	for (int64 i = 0; i < n; i++)
 	{
-		if (m == 0 || distinct[i] != distinct[m - 1])
-			distinct[m++] = distinct[i];
+		CV_BREATHE(i);
+		x[i] = ldexp(x[i], exponent);
 	}
-	for (int64 i = 0; i < kept; i++)
-		label[i] = (int32) ((int32 *) bsearch(&label[i], distinct, m, sizeof(int32), compare_labels) - distinct);
-	pfree(distinct);
-	*k = m;
-	return kept;
 }
 
 /* The silhouette of one row, from its summed distances from each cluster. */
@@ -625,52 +675,52 @@ silhouette_of(const double *sum, const int64 *size, int k, int own)
 	return fmax(a, b) > 0 ? (b - a) / fmax(a, b) : 0;
 }
 
+/* Add the distances of row i from each row to the sums of their clusters. */
+static void
+add_distances(const CvArrays *a, const int32 *label, int64 i, double *sum, int64 *work)
+{
+	const double *x = a->x + i * a->width;
+
+	for (int64 j = 0; j < a->kept; j++)
+	{
+		const double *y = a->x + j * a->width;
+		double		squares = 0;
+
+		cv_breathe_after(work, a->width);
+		for (int c = 0; c < a->width; c++)
+			squares += (x[c] - y[c]) * (x[c] - y[c]);
+		sum[label[j]] += sqrt(squares);
+	}
+}
+
 static void
 find_silhouettes(WindowObject winobj, Silhouettes *part)
 {
-	int			width = 0;
-	int64		n;
-	double	   *x = cv_window_arrays(winobj, 0, "x", &width, &n);
-	int32	   *label = cv_alloc(n * sizeof(int32));
-	int64	   *row = cv_alloc(n * sizeof(int64));
-	int			k = 0;
-	int64		kept = x == NULL ? 0 : read_clusters(winobj, x, width, n, label, row, &k);
-	int64	   *size = palloc0((k + 1) * sizeof(int64));
-	double	   *sum = palloc((k + 1) * sizeof(double));
-	double		largest = 0;
+	CvArrays	a = cv_window_arrays(winobj, 0, "x", 0);
+	int			k;
+	int32	   *label = read_clusters(winobj, &a, &k);
+	int64	   *size = cv_alloc(k * sizeof(int64));
+	double	   *sum = cv_alloc(k * sizeof(double));
 	int64		work = 0;
 
-	for (int64 i = 0; i < kept * width; i++)
-		largest = fmax(largest, fabs(x[row[i / width] * width + i % width]));
-	for (int64 i = 0; i < kept * width; i++)
-	{
-		double	   *to = &x[row[i / width] * width + i % width];
-
-		*to = ldexp(*to, cv_exponent(largest));
-	}
-	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), n * sizeof(double));
-	for (int64 i = 0; i < n; i++)
+	bring_into_range(a.x, a.kept * a.width);
+	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), a.n * sizeof(double));
+	for (int64 i = 0; i < a.n; i++)
 		part->result[i] = NAN;
-	for (int64 i = 0; i < kept; i++)
+	memset(size, 0, k * sizeof(int64));
+	for (int64 i = 0; i < a.kept; i++)
 		size[label[i]]++;
-	for (int64 i = 0; i < kept; i++)
+	for (int64 i = 0; i < a.kept; i++)
 	{
 		memset(sum, 0, k * sizeof(double));
-		for (int64 j = 0; j < kept; j++)
-		{
-			double		squares = 0;
-
-			cv_breathe_after(&work, width);
-			for (int c = 0; c < width; c++)
-			{
-				double		d = x[row[i] * width + c] - x[row[j] * width + c];
-
-				squares += d * d;
-			}
-			sum[label[j]] += sqrt(squares);
-		}
-		part->result[row[i]] = silhouette_of(sum, size, k, label[i]);
+		add_distances(&a, label, i, sum, &work);
+		part->result[a.row[i]] = silhouette_of(sum, size, k, label[i]);
 	}
+	pfree(a.row);
+	pfree(a.x);
+	pfree(label);
+	pfree(size);
+	pfree(sum);
 }
 
 PG_FUNCTION_INFO_V1(silhouette);
@@ -687,7 +737,7 @@ PG_FUNCTION_INFO_V1(silhouette);
 Datum
 silhouette(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Silhouettes *part = WinGetPartitionLocalMemory(winobj, sizeof(Silhouettes));
 	double		result;
 

@@ -8,7 +8,7 @@
  * Interactive Marketing 14, 2000).  A segment that nobody was seen to leave from (only to
  * enter) keeps its customers.
  */
-#include "pg/network.h"
+#include "segment/kinds.h"
 
 #include "catalog/pg_type.h"
 #include "num/dd.h"
@@ -29,7 +29,7 @@ PG_FUNCTION_INFO_V1(migration_pack);
 Datum
 migration_summary_in(PG_FUNCTION_ARGS)
 {
-	return cv_network_in(fcinfo, CV_MIGRATION_SUMMARY);
+	return cv_network_in(fcinfo, &cv_migration_type);
 }
 
 /* migration_summary_out(migration_summary): see cv_network_out. */
@@ -43,7 +43,7 @@ migration_summary_out(PG_FUNCTION_ARGS)
 Datum
 migration_summary_recv(PG_FUNCTION_ARGS)
 {
-	return cv_network_recv(fcinfo, CV_MIGRATION_SUMMARY);
+	return cv_network_recv(fcinfo, &cv_migration_type);
 }
 
 /* migration_summary_send(migration_summary): see cv_network_recv. */

@@ -90,7 +90,7 @@ Datum
 quadrant_by_rank(PG_FUNCTION_ARGS)
 {
 	static const char *const names[] = {"x", "y"};
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		given = cv_window_parameter(fcinfo, 2, "share", &part->share);
 	int64		i = WinGetCurrentPosition(winobj);

@@ -120,7 +120,7 @@ Datum
 quantile_score(PG_FUNCTION_ARGS)
 {
 	static const char *const names[] = {"x"};
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		bins = cv_window_parameter(fcinfo, 1, "bins", &part->bins);
 	bool		descending = cv_window_parameter(fcinfo, 2, "descending", &part->descending);
@@ -156,7 +156,7 @@ rfm_score(PG_FUNCTION_ARGS)
 {
 	static const char *const names[] = {"recency", "frequency", "monetary"};
 	static const bool descending[] = {true, false, false};
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		bins = cv_window_parameter(fcinfo, 3, "bins", &part->bins);
 	int			score;

@@ -78,7 +78,7 @@ rfm_segment_of_score(PG_FUNCTION_ARGS)
 	if (strlen(digits) != 3 || strspn(digits, "12345") != 3)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("RFM score must be three digits from 1 to 5, not \"%.20s\"", digits),
+				 errmsg("RFM score must be three digits from 1 to 5, not \"%s\"", cv_clip(digits)),
 				 errhint("The named segments are made for the scores of rfm_score with five bins.")));
 	for (int k = 0; k < 3; k++)
 		score[k] = digits[k] - '0';

@@ -28,9 +28,11 @@ SELECT DISTINCT format_type(t, NULL) AS type_without_extremes
 FROM extension_function, unnest(proargtypes) AS t
 WHERE format_type(t, NULL) NOT IN (SELECT type FROM extreme UNION SELECT 'internal') ORDER BY 1;
 
+CREATE TABLE extremes AS SELECT type, array_agg(format('%L::%s', literal, type)) AS literals FROM extreme GROUP BY type;
+ALTER TABLE extremes ADD PRIMARY KEY (type);
 CREATE FUNCTION random_literal(wanted text) RETURNS text LANGUAGE sql AS $$
-	SELECT coalesce((SELECT format('%L::%s', literal, type) FROM extreme
-		WHERE type = wanted AND random() > 0.1 ORDER BY random() LIMIT 1), 'NULL::' || wanted)
+	SELECT coalesce((SELECT literals[1 + floor(random() * cardinality(literals))::integer]
+		FROM extremes WHERE type = wanted), 'NULL::' || wanted)
 $$;
 CREATE FUNCTION random_call(f extension_function, first_null integer) RETURNS text LANGUAGE sql AS $$
 	SELECT f.proname || '(' || coalesce(string_agg(

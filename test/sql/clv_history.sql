@@ -51,4 +51,14 @@ SELECT 'v1 r2024-01-01:0'::purchase_history;
 SELECT 'v1 2024-01-01:x'::purchase_history;
 SELECT 'v1 2024-01-01:1,2024-01-02:1'::purchase_history;
 SELECT 'v2'::purchase_history;
+-- Whether amounts need too many digits together does not depend on their order, though some cancel within a day.
+CREATE FUNCTION pg_temp.history_of(days integer[], amounts numeric[], seed integer) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN (SELECT purchase_history_agg(date '2024-01-01' + d, a ORDER BY md5((k * seed)::text)) FROM unnest(days, amounts) WITH ORDINALITY AS u(d, a, k));
+EXCEPTION WHEN program_limit_exceeded THEN
+	RETURN 'refused';
+END $$;
+SELECT amounts, string_agg(DISTINCT pg_temp.history_of(days, amounts, seed), ' or ') AS outcome
+FROM (VALUES ('{0,0,1,2,0,1}'::integer[], '{1e33,-1e33,0.01,5,7,-3}'::numeric[]), ('{0,0,1,1,2,2}', '{0.00001,0.99999,3e31,1,1,3e32}'), ('{0,0,0,1,2,2}', '{4e35,-4e35,1e35,1,1,1}')) AS t(days, amounts),
+	generate_series(1, 300) AS seed GROUP BY amounts ORDER BY amounts;
 DROP TABLE purchase, history, row_of;

@@ -1,5 +1,5 @@
 -- Models of purchases and spend.
-CREATE FUNCTION close(x float8, expected float8, tolerance float8 DEFAULT 1e-11) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs(x - expected) <= tolerance * abs(expected)';
+\i test/include/close.sql
 
 -- Customers of CDNOW at the maximum of its likelihood: x, days of t_x and t, 39 weeks ahead.
 CREATE TABLE printed (id integer, x integer, t_x_days integer, t_days integer, m_x float8, bg_ll float8, bg_alive float8, bg_expected float8, mbg_ll float8, mbg_alive float8, mbg_expected float8, spend float8, pareto_ll float8, pareto_alive float8, pareto_expected float8);

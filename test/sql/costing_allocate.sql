@@ -178,6 +178,17 @@ RESET parallel_tuple_cost;
 DROP FUNCTION allocate_partition, has_parallel_append;
 DROP TABLE part_1, part_2;
 
+-- Tie keys that are equal for long: the smaller one still wins, the beginning of another comes before it, equal ones go by row, NULL last.
+CREATE TABLE tie_key AS SELECT i, i % 7 AS pool, CASE WHEN i % 11 > 0 THEN repeat('k', 90 * (i % 2)) || CASE WHEN i % 5 > 0 THEN repeat('e', i * 7919 % 300) END || left(md5((i % 40)::text), i % 4) END AS tie
+FROM generate_series(1, 1400) AS i;
+SELECT count(*) AS allocated, count(*) FILTER (WHERE unit <> (place <= 77)::integer) AS wrong
+FROM (SELECT abc_allocate(0.77, 1::bigint, tie) OVER w * 100 AS unit, row_number() OVER (PARTITION BY pool ORDER BY tie COLLATE "C", i) AS place
+	FROM tie_key WINDOW w AS (PARTITION BY pool ORDER BY i)) AS a;
+SELECT count(*) AS allocated, count(*) FILTER (WHERE unit <> (place <= 77)::integer) AS wrong
+FROM (SELECT abc_allocate(0.77, 1::bigint, tie) OVER w * 100 AS unit, row_number() OVER (PARTITION BY pool ORDER BY tie COLLATE "C", i) AS place
+	FROM (SELECT i, pool, repeat('a', 5000) || tie AS tie FROM tie_key) AS k WINDOW w AS (PARTITION BY pool ORDER BY i)) AS a;
+DROP TABLE tie_key;
+
 -- Four pens, two stages: what each product carries of 52,000.00 of overhead.
 WITH activity(activity, cost) AS (
 	SELECT activity, sum(part) FROM (

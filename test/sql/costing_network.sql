@@ -184,6 +184,12 @@ SELECT count(*) AS scale_matters FROM random_network, abc_flow(sevenfold, accoun
 WHERE flowed.p = random_network.p AND f.amount <> flowed.amount;
 SELECT count(*) AS order_matters FROM random_network, abc_flow(thousandth, accounts, amounts) AS f JOIN flowed ON flowed.target = f.target
 WHERE flowed.p = random_network.p AND f.amount <> flowed.amount;
+-- Where hardly any cost leaves a circle its nodes pass on 10^33 units, more than a double-double has digits for: refused, not guessed.
+SELECT * FROM abc_flow('v1 "a">"b":1000000 "b">"a":7 "a">"s3":0.0000000000000003 "a">"s1":0.0000000000001 "b">"s3":0.000000000000001 "b">"s2":0.00000000000001 "b">"s1":0.0000000000000003', '{a}', '{9999999999999999.99}');
+SELECT * FROM abc_flow('v1 "a">"b":3000 "a">"s2":0.0000000000000005 "a">"s3":0.0000000000006 "b">"a":3000 "b">"s1":0.00000000000009 "b">"s2":0.000000000000008', '{b}', '{999007262869356.45}');
+SELECT severity, code, detail FROM abc_check('v1 "a">"b":3000 "a">"s2":0.0000000000000005 "a">"s3":0.0000000000006 "b">"a":3000 "b">"s1":0.00000000000009 "b">"s2":0.000000000000008', '{b}', '{999007262869356.45}');
+-- The same with less cost is exact: 1287.2448, 121.5731 and 8581.6321, calculated with fractions.
+SELECT * FROM abc_flow('v1 "a">"b":3000 "a">"s2":0.0000000000000005 "a">"s3":0.0000000000006 "b">"a":3000 "b">"s1":0.00000000000009 "b">"s2":0.000000000000008', '{b}', '{9990.45}');
 -- Throughput is a fixed point: what a node receives is what others pass on to it.
 SELECT count(*) AS not_fixed FROM random_network, LATERAL (
 	SELECT node, received, (SELECT coalesce(sum(o.passed * e.driver / total), 0) FROM (SELECT *, sum(driver) OVER (PARTITION BY source) AS total FROM abc_edges(network)) AS e

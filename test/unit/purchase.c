@@ -3,6 +3,7 @@
  */
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "clv/core/predict.h"
 #include "num/special.h"
@@ -146,6 +147,58 @@ test_predictions(uint64_t *seed)
 	}
 }
 
+/* A number from one end of the scale to the other, the ends more often than not. */
+static double
+extreme(uint64_t *seed)
+{
+	static const double end[] = {1e308, 1.7976e308, 1e-300, 1e-308, 1e10, 1e-10, 1e154, 1e-154, 1e5, 0.3, 1, 20};
+	size_t		i = unit_random(seed) % 16;
+
+	return i < sizeof(end) / sizeof(end[0]) ? end[i] : exp(1400 * (uniform(seed) - 0.5));
+}
+
+/* Every answer comes soon, whatever the numbers, and is one in range or none. */
+static void
+check_extremes(uint64_t *seed)
+{
+	static const double count[] = {0, 0, 1, 2, 7, 100, 10000};
+	CvFamily	family = unit_random(seed) % CV_FAMILIES;
+	bool		occasions = family == CV_BGBB || family == CV_SBG;
+	double		p[4] = {extreme(seed), extreme(seed), extreme(seed), extreme(seed)};
+	double		log_p[4] = {log(p[0]), log(p[1]), log(p[2]), log(p[3])};
+	double		x = count[unit_random(seed) % 7];
+	double		t = occasions ? x + count[unit_random(seed) % 7] : extreme(seed);
+	double		t_x = x == 0 ? 0 : occasions ? x : t * uniform(seed);
+	double		row[4] = {x, t_x, t, 1};
+	double		k = count[unit_random(seed) % 7];
+	double		horizon = occasions ? count[unit_random(seed) % 7] : extreme(seed);
+	double		discount = extreme(seed);
+	CvCustomers customer = {.family = family, .row = row, .n = 1};
+	clock_t		start = clock();
+	double		answer[8] = {0};
+
+	if (family == CV_GAMMA_GAMMA)
+		return;
+	if (family == CV_SBG)
+	{
+		answer[0] = cv_survival(p, k);
+		answer[5] = cv_discounted_lifetime(p, discount, k);
+	}
+	else
+	{
+		answer[0] = cv_alive(family, p, x, t_x, t, 0);
+		answer[1] = cv_alive(family, p, x, t_x, t, horizon);
+		answer[2] = cv_purchase_pmf(family, p, k, horizon);
+		answer[3] = cv_expected(family, p, x, t_x, t, horizon);
+		answer[4] = cv_discounted(family, p, x, t_x, t, discount, horizon);
+		answer[5] = cv_discounted(family, p, x, t_x, t, discount, INFINITY);
+		answer[6] = -cv_purchase_loglik(&customer, log_p, NULL, NULL);
+	}
+	CHECK(clock() - start < 5 * CLOCKS_PER_SEC);
+	for (int i = 0; i < 6; i++)
+		CHECK(isnan(answer[i]) || (answer[i] >= 0 && (i > 2 || answer[i] <= 1 + 1e-9)));
+}
+
 void
 test_purchase(void)
 {
@@ -267,6 +320,13 @@ test_purchase(void)
 		CHECK(far > 50 || (expected >= 0 && expected <= shape * z * (1 + 1e-9)));
 		CHECK(far > 50 || (alive >= 0 && alive <= 1));
 	}
+	for (int round = 0; round < 2000; round++)
+		check_extremes(&seed);
+	/* No end of a series that is infinity over infinity, and shares of sums that overflow. */
+	CHECK(isnan(cv_expected_series(1, 0.05, INFINITY, INFINITY)) && isnan(cv_expected_series(NAN, 1, 1, 1)));
+	CLOSE(cv_expected_series(1, 0.05, 1e308, 1e308), 1.0 / 20.5, 1e-14);
+	CLOSE(cv_alive(CV_BGBB, (double[4]) {1e308, 1e308, 1e308, 1e308}, 1, 1, 2, 1), 1.0 / 6, 1e-14);
+	CLOSE(cv_expected(CV_BGNBD, (double[4]) {1, 1, 1e-308, 1e-308}, 0, 0, 0, 1), 0.5 + 0.25, 1e-12);
 	/* Ends: nobody stops, everybody stops at once, no time. */
 	CLOSE(cv_expected_integral(3, 0.5, 1e-12, 10), 1.5, 1e-11);
 	CLOSE(cv_expected_integral(3, 0.5, 1e12, 1e-3), 1 - pow(1.5, -3), 1e-11);

@@ -11,8 +11,9 @@
 #include "num/gauss.h"
 #include "num/special.h"
 
-/* Never needed, since both ends fall off or are cut at -40 and 40. */
+/* Never needed, since both ends fall off or are cut at -40 and 40, series are short, and an integrand has few peaks. */
 #define MOST_STEPS 100000
+#define MOST_SPLITS 20000
 
 /* A function of a probability q, by its logarithm and that of 1 - q; c are its constants. */
 typedef double (*Curve) (double log_q, double log_stay, const double *c);
@@ -21,7 +22,8 @@ typedef double (*Curve) (double log_q, double log_stay, const double *c);
  * Mean of a falling function over a probability q with a beta distribution: in s = log(q / (1 - q))
  * everything is smooth and falls off exponentially at both ends, so that equal steps are exact to all
  * digits.  The function is as good as constant, at most, where log(q) + reach is below -40, and where 1 - q has
- * become nothing; the rest there is a geometric series.
+ * become nothing; the rest there is a geometric series.  All terms count times the smaller of a, b and 1, since
+ * that rest is up to one over it.
  */
 static double
 beta_mean(double a, double b, Curve f, const double *c, double most, double reach)
@@ -30,12 +32,15 @@ beta_mean(double a, double b, Curve f, const double *c, double most, double reac
 	double		step = fmin(0.25, 0.6 * deviation);
 	double		mode = log(a) - log(b);
 	double		top = -a * cv_softplus(-mode) - b * cv_softplus(mode);
+	double		unit = fmin(1, fmin(a, b));
 	double		sum = 0;
 	double		weight = 0;
 
 	/* All as good as at their mean, which steps in s could not tell apart. */
 	if (deviation < 1e-6)
 		return f(-cv_softplus(-mode), -cv_softplus(mode), c);
+	/* That of the largest and smallest numbers, where the argument's overflows. */
+	reach = fmin(reach, 1500);
 	for (int side = -1; side <= 1; side += 2)
 	{
 		for (int i = side < 0 ? 0 : 1; i < MOST_STEPS; i++)
@@ -46,12 +51,14 @@ beta_mean(double a, double b, Curve f, const double *c, double most, double reac
 			double		w = exp(a * log_q + b * log_stay - top);
 			double		value = f(log_q, log_stay, c);
 			bool		over = side < 0 ? s + reach < -40 : s > 40;
-			double		rest = over ? 1 / -expm1(-(side < 0 ? a : b) * step) : 1;
+			double		rest = over ? unit / -expm1(-(side < 0 ? a : b) * step) : unit;
 
+			CV_BREATHE_OFTEN(i);
 			sum += w * value * rest;
 			weight += w * rest;
-			if (over || w < 1e-300 || (w * value < 1e-18 * sum * step * fmin(1, fmin(a, b)) && w < 1e-18 * weight * step * fmin(1, fmin(a, b)) &&
-									   (side > 0 || w * most < 1e-18 * sum * step * fmin(1, a))))
+			if (over || !(w >= 1e-300) || !isfinite(sum) ||
+				(w * value < 1e-18 * sum * step && w < 1e-18 * weight * step &&
+				 (side > 0 || w * most < 1e-18 * sum * step * (fmin(1, a) / unit))))
 				break;
 		}
 	}
@@ -112,29 +119,31 @@ cv_expected_integral(double shape, double z, double a, double b)
 
 /*
  * The same as a sum over how many times a customer would buy who does not stop: negative binomial
- * with shape and w = z / (1 + z).  All terms are positive.  For shape * log(1 + z) below 700.
+ * with shape and w = z / (1 + z).  All terms are positive.  For shape * log(1 + z) below 700.  Not a number where
+ * it has no end.
  */
 double
 cv_expected_series(double shape, double z, double a, double b)
 {
 	double		w = z / (1 + z);
-	double		c = a + b;
 	double		chance = exp(-shape * log1p(z));	/* of k purchases */
 	double		stay = 1;		/* mean probability to get over k stops */
 	double		bought = 0;		/* of k purchases, before he stops */
 	double		sum = 0;
 
-	for (double k = 0;; k++)
+	for (double k = 0; k < MOST_STEPS; k++)
 	{
 		double		ratio = w * (shape + k) / (k + 1);
 
+		CV_BREATHE(k);
 		sum += chance * bought;
 		if (k > 0 && ratio < 1 && chance * bought <= 1e-17 * sum * (1 - ratio))
 			return sum;
 		bought += stay;
-		stay *= (b + k) / (c + k);
+		stay /= 1 + a / (b + k);	/* also where a + b overflows */
 		chance *= ratio;
 	}
+	return NAN;
 }
 
 /* Purchases in a time of z (in units of alpha + t) by a customer who is alive. */
@@ -178,8 +187,11 @@ discounted_alive(double shape, double z, double rate, double a, double b)
 	if (rate * z > 1)
 		return beta_mean(a, b, discounted_until_stop, (double[3]) {shape, rate, z}, -shape * expm1(-rate * z) / rate,
 						 log1p((shape + 1) / rate) + (isfinite(z) ? log1p(shape) + log1p(z) : 0));
-	/* By parts, since purchases come at the derivative of their number. */
-	return rate * cv_gauss_parts(discounted_step, &c, 0, log1p(z), 2) + exp(-rate * z) * expected_alive(shape, z, a, b);
+	/*
+	 * By parts, since purchases come at the derivative of their number.  The integrand grows at least as u does,
+	 * so that all before the last 45 is below 1e-19 of it.
+	 */
+	return rate * cv_gauss_parts(discounted_step, &c, fmax(0, log1p(z) - 45), log1p(z), 2) + exp(-rate * z) * expected_alive(shape, z, a, b);
 }
 
 /* log(1 + a / b), also where the ratio overflows, and (exp(v) - 1) times c, where the power does. */
@@ -244,7 +256,7 @@ cv_discounted(CvFamily family, const double *p, double x, double t_x, double t, 
 		return 0;
 	if (family == CV_BGBB)
 	{
-		double		chance = (p[0] + x) / (p[0] + p[1] + t) * ((p[3] + t) / (p[2] + p[3] + t));
+		double		chance = 1 / ((1 + (p[1] + (t - x)) / (p[0] + x)) * (1 + p[2] / (p[3] + t)));
 		double		c[2] = {discount, horizon};
 
 		return cv_alive_at(family, p, x, t_x, t) * chance *
@@ -296,6 +308,7 @@ typedef struct Purchases
 	double		k;
 	double		ways;
 	double		c;
+	int			splits;			/* done so far */
 } Purchases;
 
 /* Density of stopping at u with k purchases before, in log(c + u). */
@@ -311,17 +324,22 @@ stopped_with(double v, const void *data)
 	return exp(q->ways - p[0] * log1p(u / p[1]) - (q->k > 0 ? q->k * log1p(p[1] / u) : 0) + log(p[2] / p[3]) - (p[2] + 1) * log1p(u / p[3]) + log(q->c) + v);
 }
 
-/* Integral from low to high, which is about whole, halved until that changes nothing. */
+/*
+ * Integral from low to high, which is about whole, halved until that changes nothing.  Not a number where rounding, of
+ * parameters that are beyond all reason, always changes something.
+ */
 static double
-halved(const Purchases *q, double low, double high, double whole, double total, int depth)
+halved(Purchases *q, double low, double high, double whole, double total, int depth)
 {
 	double		middle = (low + high) / 2;
 	double		left = cv_gauss_integral(stopped_with, q, low, middle);
 	double		right = cv_gauss_integral(stopped_with, q, middle, high);
 
 	cv_breathe();
-	if (depth == 0 || fabs(left + right - whole) <= 1e-11 * fmax(total, left + right))
+	if (depth == 0 || !(fabs(left + right - whole) > 1e-11 * fmax(total, left + right)))
 		return left + right;
+	if (++q->splits > MOST_SPLITS)
+		return NAN;
 	return halved(q, low, middle, left, fmax(total, left + right), depth - 1) + halved(q, middle, high, right, fmax(total, left + right), depth - 1);
 }
 
@@ -368,7 +386,7 @@ cv_purchase_pmf(CvFamily family, const double *p, double k, double horizon)
 	if (family == CV_PARETO_NBD)
 	{
 		double		c = fmin(p[1], p[3]);
-		Purchases	q = {p, k, ways, c};
+		Purchases	q = {p, k, ways, c, 0};
 		double		end = log1p_ratio(horizon, c);
 		int			parts = (int) ceil(2 * end);
 
@@ -377,7 +395,10 @@ cv_purchase_pmf(CvFamily family, const double *p, double k, double horizon)
 		return fmin(1, bought * exp(-p[2] * log1p_ratio(horizon, p[3])) + stopped);
 	}
 	for (double j = 0; j + 1 < chances; j++)
+	{
+		CV_BREATHE(j);
 		stay -= log1p(p[2] / (p[3] + j));
+	}
 	if (chances > 0)
 	{
 		/* Or as one who would have bought as often and more, but for stopping right then. */
@@ -408,7 +429,7 @@ cv_discounted_lifetime(const double *p, double discount, double renewals)
 	double		c[2] = {log1p(discount), INFINITY};
 	double		survived = fmax(0, renewals - 1);
 	double		b = p[1] + survived;
-	double		renew = b / (p[0] + b) * beta_mean(p[0], b + 1, occasions_left, c, occasions_left(-INFINITY, 0, c), log(fmax(1, 1 / c[0]))) * (1 + discount);
+	double		renew = 1 / (1 + p[0] / b) * beta_mean(p[0], b + 1, occasions_left, c, occasions_left(-INFINITY, 0, c), log(fmax(1, 1 / c[0]))) * (1 + discount);
 
 	return renewals > 0 ? renew : 1 + renew / (1 + discount);
 }

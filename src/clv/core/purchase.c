@@ -60,6 +60,7 @@ advance(Sums *s, const double *p, double repeats, double chances)
 	{
 		double		v = 1 / (p[0] + s->repeats);
 
+		CV_BREATHE(s->repeats);
 		s->log_r += log(p[0] + s->repeats);
 		s->r1 += v;
 		s->r2 += v * v;
@@ -69,6 +70,7 @@ advance(Sums *s, const double *p, double repeats, double chances)
 		double		b = p[3] + s->chances;
 		double		v = 1 / (p[2] + b);
 
+		CV_BREATHE(s->chances);
 		s->log_b -= log1p(p[2] / b);
 		s->ab1 += v;
 		s->ab2 += v * v;
@@ -319,7 +321,9 @@ occasions_row(const double *p, const double *row, double *g, double *h, double *
 	{
 		double		to[5] = {p[0] + j, p[1] + j, p[0] + p[1] + j, p[3] + j, p[2] + p[3] + j};
 
-		value += (j < x ? log(to[0]) : 0) + (j < t_x - x ? log(to[1]) : 0) - log(to[2]) + log(to[3]) - log(to[4]);
+		CV_BREATHE(j);
+		/* Ratios to alpha + beta and to gamma + delta, which may overflow: first those of the purchases, then the rest. */
+		value -= (j < x ? log1p(p[1] / to[0]) : log1p((p[0] + x) / (p[1] + (j - x)))) + log1p(p[2] / to[3]);
 		for (int k = 0; k < 5 && g != NULL; k++)
 		{
 			bool		counts = (k > 0 || j < x) && (k != 1 || j < t_x - x);
@@ -332,8 +336,9 @@ occasions_row(const double *p, const double *row, double *g, double *h, double *
 	{
 		bool		last = m == n;
 		double		all = p[2] + p[3] + m;
-		double		weight = part * (last ? 1 : p[2] / all);
+		double		weight = part * (last ? 1 : 1 / (1 + (p[3] + m) / p[2]));
 
+		CV_BREATHE(m);
 		total += weight;
 		if (last)
 			lived = weight;
@@ -357,7 +362,7 @@ occasions_row(const double *p, const double *row, double *g, double *h, double *
 			second[15] += weight * (bend[3] + more - bend[2]);
 			if (!last)
 			{
-				double		to[4] = {p[1] + m - x, p[0] + p[1] + m, p[3] + m, all};
+				double		to[4] = {p[1] + (m - x), p[0] + p[1] + m, p[3] + m, all};
 
 				ahead[0] -= 1 / to[1];
 				ahead[1] += 1 / to[0] - 1 / to[1];
@@ -367,7 +372,7 @@ occasions_row(const double *p, const double *row, double *g, double *h, double *
 					bend[k] += 1 / (to[k] * to[k]);
 			}
 		}
-		part *= (p[1] + m - x) / (p[0] + p[1] + m) * ((p[3] + m) / all);
+		part /= (1 + (p[0] + x) / (p[1] + (m - x))) * (1 + p[2] / (p[3] + m));
 	}
 	if (share != NULL)
 		*share = lived / total;
@@ -564,6 +569,7 @@ standardise(CvCustomers *c)
 			double		w = c->row[i * width + width - 1];
 			double		off = c->row[i * width + columns + k] - mean;
 
+			CV_BREATHE(i);
 			weight += w;
 			mean += off * w / weight;
 			square += off * w * (c->row[i * width + columns + k] - mean);
@@ -637,6 +643,7 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	{
 		const double *row = c->row + i * width;
 
+		CV_BREATHE(i);
 		weight += row[width - 1];
 		x += row[0] * row[width - 1];
 		second += (c->family == CV_GAMMA_GAMMA ? row[0] * row[1] : row[columns - 1]) * row[width - 1];
