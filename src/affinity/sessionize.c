@@ -69,7 +69,7 @@ PG_FUNCTION_INFO_V1(sessionize);
 Datum
 sessionize(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Visits	   *v = WinGetPartitionLocalMemory(winobj, sizeof(Visits));
 	bool		isnull = true;
 	int64		gap;

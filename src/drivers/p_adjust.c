@@ -103,7 +103,7 @@ PG_FUNCTION_INFO_V1(p_adjust);
 Datum
 p_adjust(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Adjusted   *a = WinGetPartitionLocalMemory(winobj, sizeof(Adjusted));
 	int64		i = WinGetCurrentPosition(winobj);
 
