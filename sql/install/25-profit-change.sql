@@ -1,39 +1,5 @@
 -- profit: what moved it, by segment, and by price, volume and mix
 
--- for T in contribution_summary pvm_summary
-CREATE TYPE {T};
-
-CREATE FUNCTION {T}_in(cstring)
-RETURNS {T} AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_in(cstring) IS 'text input of {T}';
-
-CREATE FUNCTION {T}_out({T})
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_out({T}) IS 'text output of {T}';
-
-CREATE FUNCTION {T}_recv(internal)
-RETURNS {T} AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_recv(internal) IS 'binary input of {T}';
-
-CREATE FUNCTION {T}_send({T})
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_send({T}) IS 'binary output of {T}';
-
-CREATE TYPE {T} (
-	INPUT = {T}_in,
-	OUTPUT = {T}_out,
-	RECEIVE = {T}_recv,
-	SEND = {T}_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
--- end
 COMMENT ON TYPE contribution_summary IS
 'what each segment brought before and now, exactly; text form v1 "segment":old,new ...';
 COMMENT ON TYPE pvm_summary IS

@@ -1,37 +1,6 @@
 -- affinity: what goes with what, what follows what
 
 -- affinity_summary: baskets with each item and each pair of items, the state of its aggregates.
-CREATE TYPE affinity_summary;
-
-CREATE FUNCTION affinity_summary_in(cstring)
-RETURNS affinity_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION affinity_summary_in(cstring) IS 'text input of affinity_summary';
-
-CREATE FUNCTION affinity_summary_out(affinity_summary)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION affinity_summary_out(affinity_summary) IS 'text output of affinity_summary';
-
-CREATE FUNCTION affinity_summary_recv(internal)
-RETURNS affinity_summary AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION affinity_summary_recv(internal) IS 'binary input of affinity_summary';
-
-CREATE FUNCTION affinity_summary_send(affinity_summary)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION affinity_summary_send(affinity_summary) IS 'binary output of affinity_summary';
-
-CREATE TYPE affinity_summary (
-	INPUT = affinity_summary_in,
-	OUTPUT = affinity_summary_out,
-	RECEIVE = affinity_summary_recv,
-	SEND = affinity_summary_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
 COMMENT ON TYPE affinity_summary IS
 'how many baskets there are, with each item and with each pair of items; text form v1 text n "item":count ... / a-b:count ...';
 
@@ -107,37 +76,6 @@ COMMENT ON FUNCTION fisher_p(bigint, bigint, bigint, bigint, text) IS
 'Fisher''s exact test from the numbers of baskets: all, with a, with b, with both; tail greater (more often together than by chance), less or two-sided';
 
 -- itemsets: the sets of items that are in many baskets; as a state, the baskets.
-CREATE TYPE itemsets;
-
-CREATE FUNCTION itemsets_in(cstring)
-RETURNS itemsets AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION itemsets_in(cstring) IS 'text input of itemsets';
-
-CREATE FUNCTION itemsets_out(itemsets)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION itemsets_out(itemsets) IS 'text output of itemsets';
-
-CREATE FUNCTION itemsets_recv(internal)
-RETURNS itemsets AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION itemsets_recv(internal) IS 'binary input of itemsets';
-
-CREATE FUNCTION itemsets_send(itemsets)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION itemsets_send(itemsets) IS 'binary output of itemsets';
-
-CREATE TYPE itemsets (
-	INPUT = itemsets_in,
-	OUTPUT = itemsets_out,
-	RECEIVE = itemsets_recv,
-	SEND = itemsets_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
 COMMENT ON TYPE itemsets IS
 'the sets of items that are in min_count baskets or more; text form v1 itemsets text n min=m "item" ... / a-b:count ...';
 
@@ -192,40 +130,6 @@ COMMENT ON FUNCTION association_rules(itemsets, float8) IS
 
 -- follow_summary: how many starts there were, how many can be judged, how many of these were followed in time.
 -- funnel_summary: the events of one customer.  funnel_counts: how many customers got how far.
--- for T W in follow_summary/starts funnel_summary/events funnel_counts/customers
-CREATE TYPE {T};
-
-CREATE FUNCTION {T}_in(cstring)
-RETURNS {T} AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_in(cstring) IS 'text input of {T}';
-
-CREATE FUNCTION {T}_out({T})
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_out({T}) IS 'text output of {T}';
-
-CREATE FUNCTION {T}_recv(internal)
-RETURNS {T} AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_recv(internal) IS 'binary input of {T}';
-
-CREATE FUNCTION {T}_send({T})
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION {T}_send({T}) IS 'binary output of {T}';
-
-CREATE TYPE {T} (
-	INPUT = {T}_in,
-	OUTPUT = {T}_out,
-	RECEIVE = {T}_recv,
-	SEND = {T}_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
--- end
 COMMENT ON TYPE follow_summary IS
 'how many started, how many of them can be judged by the as-of date, and how many of these were followed in time; text form v1 within=us as_of=days starts judged followed';
 COMMENT ON TYPE funnel_summary IS

@@ -17,7 +17,7 @@
 
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
-#include "costing/core/flow.h"
+#include "costing/model.h"
 #include "num/select.h"
 #include "utils/array.h"
 
@@ -1033,4 +1033,57 @@ abc_edges(PG_FUNCTION_ARGS)
 		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
+}
+
+/* What model.h promises, for explain.c and diff.c. */
+CvCostModel
+cv_cost_model(Datum net, ArrayType *accounts, ArrayType *amounts, int scale)
+{
+	Model	   *model = palloc(sizeof(Model));
+	CvCostModel result = {.scale = scale};
+	Costs		costs;
+	Receivers	r;
+
+	begin_model(model, net, METHOD_RECIPROCAL, scale);
+	costs = get_costs(accounts, amounts);
+	load_costs(model, &costs);
+	build_graph(model, NULL);
+	mark_reached(model);
+	refuse_closed(model);
+	r = new_receivers(model);
+	if (!receive_all(model, &r))
+		refuse_inexact();
+	result = (CvCostModel) {model->net, model->n, scale, model->own, model->sink, model->rounds, &model->flow, r.x, NULL, model->error};
+	result.units = cv_alloc(model->n * sizeof(int64));
+	memset(result.units, 0, model->n * sizeof(int64));
+	for (int64 i = 0; i < r.n; i++)
+		result.units[r.node[i]] = r.units[i];
+	return result;
+}
+
+void
+cv_cost_round(const CvDD *x, int n, int64 total, double error, int64 *units)
+{
+	cv_int128  *grains = cv_alloc(n * sizeof(cv_int128));
+
+	for (int i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		grains[i] = cv_dd_round(cv_dd_multiply(x[i], cv_dd_from_double(GRAINS_PER_UNIT)));
+	}
+	if (!round_amounts(grains, n, total, error, units))
+		refuse_inexact();
+	pfree(grains);
+}
+
+void
+cv_refuse_inexact_cost(void)
+{
+	refuse_inexact();
+}
+
+Datum
+cv_units_datum(int64 units, int scale)
+{
+	return units_datum(units, scale);
 }

@@ -20,6 +20,7 @@ extern void test_purchase(void);
 extern void test_adjust(void);
 extern void test_attribution(void);
 extern void test_pvm(void);
+extern void test_explain(void);
 extern void test_affinity(void);
 extern void test_funnel(void);
 
@@ -43,6 +44,7 @@ static const struct
 	{"adjust", test_adjust},
 	{"attribution", test_attribution},
 	{"pvm", test_pvm},
+	{"explain", test_explain},
 	{"affinity", test_affinity},
 	{"funnel", test_funnel},
 };
