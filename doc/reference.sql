@@ -33,7 +33,7 @@ $$;
 
 -- A comment as the cell of a table, which has a column for what is a window function.
 CREATE FUNCTION pg_temp.cell(comment text) RETURNS text LANGUAGE sql AS $$
-	SELECT replace(replace(replace(CASE WHEN comment LIKE 'Window function: %'
+	SELECT replace(replace(replace(CASE WHEN comment ILIKE 'window function: %'
 		THEN upper(substr(comment, 18, 1)) || substr(comment, 19) ELSE comment END,
 		'<', '&lt;'), '|', '\|'), '*', '\*')
 $$;
@@ -74,13 +74,15 @@ CREATE TEMP TABLE cells AS
 SELECT file, use, name, min(line) AS line, kind, '`' || result || '`' AS result, comment,
 	string_agg(format('`%s(%s)`', name, arguments), '<br>' ORDER BY line) AS signatures
 FROM entry GROUP BY file, use, name, kind, result, comment;
+-- Chapters with functions to call, those of a room together.
 CREATE TEMP VIEW part AS
-SELECT * FROM chapter WHERE file IN (SELECT file FROM cells WHERE use = 'call');
+SELECT file, room, title, min(file) OVER (PARTITION BY room) AS first FROM chapter
+WHERE file IN (SELECT file FROM cells WHERE use = 'call');
 
-CREATE TEMP TABLE page (part integer, file bigint, line bigint, text text);
+CREATE TEMP TABLE page (part integer, first bigint, file bigint, line bigint, text text);
 
 INSERT INTO page VALUES
-(1, 0, 1, '# Reference
+(1, 0, 0, 1, '# Reference
 
 Every function, type and setting of custvalue, written by `doc/reference.sql` from the catalog. The tutorials beside
 this page show them at work. In psql, `\dx+ custvalue` lists them, and `\df+ nps_score` says what one does.
@@ -96,27 +98,27 @@ How to read the tables:
 - Shares, rates and confidences are fractions: 0.05 is 5 percent.
 ');
 INSERT INTO page
-SELECT 1, 0, 2, string_agg(format('- [%s](#%s): %s', room, room, titles), E'\n' ORDER BY first)
+SELECT 1, 0, 0, 2, string_agg(format('- [%s](#%s): %s', room, room, titles), E'\n' ORDER BY first)
 	|| E'\n- [types](#types), [settings](#settings) and [support functions](#support-functions)\n'
-FROM (SELECT room, min(file) AS first, string_agg(title, '; ' ORDER BY file) AS titles FROM part GROUP BY room) AS r;
+FROM (SELECT room, first, string_agg(title, '; ' ORDER BY file) AS titles FROM part GROUP BY room, first) AS r;
 
 -- Chapters, and their tables.
 INSERT INTO page
-SELECT 2, file, 0, concat(CASE WHEN file = min(file) OVER (PARTITION BY room) THEN format(E'## %s\n\n', room) END,
-	upper(left(title, 1)) || substr(title, 2),
-	E'.\n\n| Function | Kind | Returns | Description |\n|---|---|---|---|')
+SELECT 2, first, file, 0, concat(CASE WHEN file = first THEN format(E'## %s\n\n', room) END,
+	upper(left(title, 1)), substr(title, 2), CASE WHEN title !~ '[.?]$' THEN '.' END,
+	E'\n\n| Function | Kind | Returns | Description |\n|---|---|---|---|')
 FROM part;
 INSERT INTO page
-SELECT 2, file, line, format('| %s%s | %s | %s | %s |',
-	CASE WHEN row_number() OVER (PARTITION BY name ORDER BY line) = 1 THEN format('<a id="fn-%s"></a>', name) END,
+SELECT 2, first, file, line, format('| %s%s | %s | %s | %s |',
+	CASE WHEN row_number() OVER (PARTITION BY name ORDER BY first, file, line) = 1
+		THEN format('<a id="fn-%s"></a>', name) END,
 	signatures, kind, result, comment)
-FROM cells WHERE use = 'call';
-INSERT INTO page
-SELECT 2, file, max(line) + 1, '' FROM cells WHERE use = 'call' GROUP BY file;
+FROM cells JOIN part USING (file) WHERE use = 'call';
+INSERT INTO page SELECT 2, first, file, 9223372036854775807, '' FROM part;
 
 -- Types, settings, and what PostgreSQL calls.
 INSERT INTO page VALUES
-(3, 0, 1, '## types
+(3, 0, 0, 1, '## types
 
 Values of these types can be stored in tables, dumped, replicated and sent to other servers. They can be compared with
 `=`, `<>`, `<`, `<=`, `>` and `>=`, and be columns of B-tree and hash indexes and of hash partitions. Values are equal
@@ -124,39 +126,39 @@ when they hold the same. The order has no meaning of its own.
 
 | Type | What it holds |
 |---|---|'),
-(4, 0, 1, '
+(4, 0, 0, 1, '
 ## settings
 
 | Setting | Default | Description |
 |---|---|---|'),
-(5, 0, 1, '
+(5, 0, 0, 1, '
 ## support functions
 
 PostgreSQL calls these: they are the parts of aggregates.
 
 | Function | Returns | Description |
 |---|---|---|'),
-(6, 0, 1, '
+(6, 0, 0, 1, '
 Every type `T` has `T_in`, `T_out`, `T_recv` and `T_send`, which read and write its text and binary form, and `T_cmp`,
 `T_eq`, `T_ne`, `T_lt`, `T_le`, `T_gt`, `T_ge`, `T_hash` and `T_hash_extended`, which are behind its operators and
 indexes.');
 INSERT INTO page
-SELECT 3, 0, row_number() OVER (ORDER BY typname COLLATE "C") + 1,
+SELECT 3, 0, 0, row_number() OVER (ORDER BY typname COLLATE "C") + 1,
 	format('| `%s` | %s |', typname, pg_temp.cell(obj_description(oid, 'pg_type')))
 FROM member JOIN pg_type ON classid = 'pg_type'::regclass AND oid = objid WHERE typtype = 'b' AND typelem = 0;
 INSERT INTO page
-SELECT 4, 0, row_number() OVER (ORDER BY name COLLATE "C") + 1,
+SELECT 4, 0, 0, row_number() OVER (ORDER BY name COLLATE "C") + 1,
 	format('| `%s` | `%s` | %s |', name, boot_val, pg_temp.cell(short_desc))
 FROM pg_settings WHERE name LIKE 'custvalue.%';
 INSERT INTO page
-SELECT 5, file, line, format('| %s | %s | %s |', signatures, result, comment) FROM cells WHERE use = 'support';
+SELECT 5, 0, file, line, format('| %s | %s | %s |', signatures, result, comment) FROM cells WHERE use = 'support';
 
 -- Functions whose place is not known are an error of sql/install.
 INSERT INTO page
-SELECT 7, 0, 1, format('ERROR: sql/install has no COMMENT ON for %s(%s).', name, arguments)
+SELECT 7, 0, 0, 1, format('ERROR: sql/install has no COMMENT ON for %s(%s).', name, arguments)
 FROM entry WHERE file IS NULL
 UNION ALL
-SELECT 7, 0, 2, format('ERROR: the file with %s does not begin with "-- room: what about".', min(name)) FROM cells
+SELECT 7, 0, 0, 2, format('ERROR: the file with %s does not begin with "-- room: what about".', min(name)) FROM cells
 WHERE use = 'call' AND file NOT IN (SELECT file FROM chapter) GROUP BY file;
 
-SELECT text FROM page ORDER BY part, file, line, text COLLATE "C";
+SELECT text FROM page ORDER BY part, first, file, line, text COLLATE "C";

@@ -13,6 +13,7 @@ passed() { PASSED=$((PASSED + ${1:-1})); }
 failed() { FAILED=$((FAILED + ${1:-1})); }
 skipped() { SKIPPED=$((SKIPPED + 1)); say "skipped: $*"; }
 
+unset CUSTVALUE_STAGE	# what is tested is built here
 make_work
 find_postgres
 perl -MIPC::Run -e 1 2>/dev/null || install_packages libipc-run-perl
@@ -42,6 +43,17 @@ done
 
 # The server's user writes into the copy: results, diffs, the demo's work.
 ! is_root || chown -R postgres "$WORK/src"
+# The TAP tests have servers of their own: they run meanwhile, on the second core.  They read the reference data where it
+# stands beside the checkout.
+SHARED=${CUSTVALUE_SHARED:-$(cd .. && pwd)/shared}
+stage_settings >"$WORK/stage.conf"
+chmod 644 "$WORK/stage.conf"
+(cd "$WORK/src" && as_server env PATH="$BIN:$PATH" LC_ALL=C CUSTVALUE_STAGE="$STAGE" \
+	CUSTVALUE_SETTINGS="$WORK/stage.conf" CUSTVALUE_SHARED="$SHARED" PG_VERSION="$PGMAJOR" \
+	PG_REGRESS="$TOOLS/regress/pg_regress" TESTDIR="$WORK/src" TESTDATADIR="$WORK/src/tmp_check" \
+	TESTLOGDIR="$WORK/src/tmp_check/log" PG_TEST_EXTRA="${PG_TEST_EXTRA:-}" \
+	prove -v --timer -I "$TOOLS/perl" test/t/*.pl) >"$WORK/tap.log" 2>&1 &
+TAP=$!
 start_server
 # Count and show the tests of a pg_regress run, given its log.
 count_regress() {
@@ -69,14 +81,7 @@ fi
 stop_server
 
 say "== TAP tests"
-stage_settings >"$WORK/stage.conf"
-chmod 644 "$WORK/stage.conf"
-# Tests read the reference data where it stands beside the checkout.
-SHARED=${CUSTVALUE_SHARED:-$(cd .. && pwd)/shared}
-(cd "$WORK/src" && as_server env PATH="$BIN:$PATH" LC_ALL=C CUSTVALUE_STAGE="$STAGE" CUSTVALUE_SETTINGS="$WORK/stage.conf" \
-	CUSTVALUE_SHARED="$SHARED" PG_VERSION="$PGMAJOR" PG_REGRESS="$TOOLS/regress/pg_regress" TESTDIR="$WORK/src" TESTDATADIR="$WORK/src/tmp_check" \
-	TESTLOGDIR="$WORK/src/tmp_check/log" PG_TEST_EXTRA="${PG_TEST_EXTRA:-}" \
-	prove -v -I "$TOOLS/perl" test/t/*.pl) >"$WORK/tap.log" 2>&1 || true
+wait "$TAP" || true
 passed "$(grep -Ec '^ok [0-9]+( - .*)?$' "$WORK/tap.log" | cat)"
 failed "$(grep -Ec '^not ok [0-9]+' "$WORK/tap.log" | cat)"
 for reason in $(sed -n 's/^ok [0-9]* # skip //p; s/^1\.\.0 # SKIP //p' "$WORK/tap.log" | tr ' ' '_'); do

@@ -4,23 +4,45 @@
  * Budget against actual, this month against last: what ends at a receiver changes because costs change, or because drivers do.
  * The old costs divided in the new shares stand in between.
  */
-#include "costing/model.h"
+#include "costing/receivers.h"
 
 #include "catalog/pg_type.h"
+#include "utils/array.h"
 
 /* Where cost ends, in order of names. */
 typedef struct Ends
 {
 	CvCostModel model;
-	int			next;			/* the node that is looked at next */
+	CvReceivers receivers;
+	int64		next;			/* the receiver that is looked at next */
 } Ends;
 
 static Ends
 ends_of(Datum net, ArrayType *accounts, ArrayType *amounts, int scale)
 {
-	Ends		ends = {cv_cost_model(net, accounts, amounts, scale), 0};
+	LOCAL_FCINFO(args, 3);
+	Ends		ends = {.next = 0};
 
+	InitFunctionCallInfoData(*args, NULL, 3, InvalidOid, NULL, NULL);
+	args->args[0].value = net;
+	args->args[1].value = PointerGetDatum(accounts);
+	args->args[2].value = PointerGetDatum(amounts);
+	for (int i = 0; i < 3; i++)
+		args->args[i].isnull = false;
+	cv_cost_model_reciprocal(args, scale, NULL, &ends.model);
+	ends.receivers = cv_receivers_new(&ends.model);
+	if (!cv_cost_receive_all(&ends.model, &ends.receivers))
+		cv_cost_refuse_inexact();
 	return ends;
+}
+
+/* The name of the receiver that is looked at next; NULL at the end. */
+static const char *
+name_at(const Ends *ends, int *length)
+{
+	if (ends->next == ends->receivers.n)
+		return NULL;
+	return cv_network_name(ends->model.net, ends->receivers.node[ends->next], length);
 }
 
 /* The accounts of old costs, parted: those that the new network knows, and the others. */
@@ -68,24 +90,18 @@ part_accounts(const CvNetwork *known, ArrayType *accounts, ArrayType *amounts)
 	return parted;
 }
 
-/* The next receiver that any of them has, by name: its length, and where it stands in one of them. */
+/* The next receiver that any of them has, by name. */
 static const char *
-next_name(Ends *ends, int n, int *length)
+next_name(const Ends *ends, int n, int *length)
 {
 	const char *first = NULL;
 
 	for (int k = 0; k < n; k++)
 	{
-		CvCostModel *m = &ends[k].model;
-		const char *name;
-		int			other;
+		int			other = 0;
+		const char *name = name_at(&ends[k], &other);
 
-		while (ends[k].next < m->n && !m->sink[ends[k].next])
-			ends[k].next++;
-		if (ends[k].next == m->n)
-			continue;
-		name = cv_network_name(m->net, ends[k].next, &other);
-		if (first == NULL || cv_network_compare_names(name, other, first, *length) < 0)
+		if (name != NULL && (first == NULL || cv_network_compare_names(name, other, first, *length) < 0))
 		{
 			first = name;
 			*length = other;
@@ -100,13 +116,12 @@ take_units(Ends *ends, int n, const char *name, int length, int64 *units)
 {
 	for (int k = 0; k < n; k++)
 	{
-		CvCostModel *m = &ends[k].model;
 		int			other = 0;
-		const char *at = ends[k].next < m->n ? cv_network_name(m->net, ends[k].next, &other) : NULL;
+		const char *at = name_at(&ends[k], &other);
 
 		units[k] = 0;
 		if (at != NULL && cv_network_compare_names(at, other, name, length) == 0)
-			units[k] = m->units[ends[k].next++];
+			units[k] = ends[k].receivers.units[ends[k].next++];
 	}
 }
 
@@ -154,11 +169,11 @@ abc_diff(PG_FUNCTION_ARGS)
 		CHECK_FOR_INTERRUPTS();
 		take_units(ends, 4, name, length, units);
 		values[0] = PointerGetDatum(cstring_to_text_with_len(name, length));
-		values[1] = cv_units_datum(units[OLD], scale);
-		values[2] = cv_units_datum(units[NEW], scale);
-		values[3] = cv_units_datum(units[NEW] - units[OLD], scale);
-		values[4] = cv_units_datum(units[KNOWN] + units[GONE] - units[OLD], scale);
-		values[5] = cv_units_datum(units[NEW] - units[KNOWN] - units[GONE], scale);
+		values[1] = cv_cost_units_datum(units[OLD], scale);
+		values[2] = cv_cost_units_datum(units[NEW], scale);
+		values[3] = cv_cost_units_datum(units[NEW] - units[OLD], scale);
+		values[4] = cv_cost_units_datum(units[KNOWN] + units[GONE] - units[OLD], scale);
+		values[5] = cv_cost_units_datum(units[NEW] - units[KNOWN] - units[GONE], scale);
 		cv_table_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();

@@ -4,10 +4,11 @@
  * costing/core/explain.c finds the largest ways by which cost got to a node.  Here their amounts are calculated with 32 digits,
  * and rounded together with the rest, so that all rows add up to the node's amount.
  */
-#include "costing/model.h"
+#include "costing/receivers.h"
 
 #include "catalog/pg_type.h"
 #include "costing/core/explain.h"
+#include "utils/array.h"
 
 /* Bytes for visits within components, which order the paths. */
 #define VISITS_BUDGET ((size_t) 256 << 20)
@@ -16,7 +17,7 @@
 /* Visits with 32 digits, of each node that cost comes in at; asked for again and again. */
 typedef struct Visits
 {
-	const CvCostModel *model;
+	CvCostModel *model;
 	CvDD	  **from;			/* of each node: throughput of all nodes from one unit there; or NULL */
 } Visits;
 
@@ -24,7 +25,7 @@ static CvDD
 rounds_between(void *data, int from, int to)
 {
 	Visits	   *visits = data;
-	const CvCostModel *model = visits->model;
+	CvCostModel *model = visits->model;
 	double		error;
 
 	if (visits->from[from] == NULL)
@@ -34,9 +35,9 @@ rounds_between(void *data, int from, int to)
 		for (int v = 0; v < model->n; v++)
 			x[v] = cv_dd_from_double(v == from);
 		/* As exact as it gets. */
-		model->flow->tolerance = 0;
-		if (!cv_flow_solve(model->flow, x, &error))
-			cv_refuse_inexact_cost();
+		model->flow.tolerance = 0;
+		if (!cv_flow_solve(&model->flow, x, &error))
+			cv_cost_refuse_inexact();
 		visits->from[from] = x;
 	}
 	return visits->from[from][to];
@@ -66,9 +67,9 @@ target_arg(FunctionCallInfo fcinfo, const CvCostModel *model)
 
 /* The largest ways to a node. */
 static CvExplanation
-explain_node(const CvCostModel *model, int target, int most)
+explain_node(CvCostModel *model, int target, int most)
 {
-	CvExplanation e = {.flow = model->flow, .target = target, .most = most, .budget = VISITS_BUDGET};
+	CvExplanation e = {.flow = &model->flow, .target = target, .most = most, .budget = VISITS_BUDGET};
 	double	   *own = cv_alloc(model->n * sizeof(double));
 
 	for (int v = 0; v < model->n; v++)
@@ -82,12 +83,22 @@ explain_node(const CvCostModel *model, int target, int most)
 	return e;
 }
 
+/* What abc_flow says of a node that passes nothing on. */
+static int64
+received_units(const CvReceivers *r, int target)
+{
+	for (int64 i = 0; i < r->n; i++)
+	{
+		if (r->node[i] == target)
+			return r->units[i];
+	}
+	return 0;
+}
+
 /* What got to a node that passes cost on: all rounds, its own included, rounded. */
 static int64
-passed_units(const CvCostModel *model, int target)
+passed_units(const CvCostModel *model, int target, CvDD units)
 {
-	CvDD		units = cv_dd_multiply(model->x[target], model->rounds[target]);
-
 	if (!(fabs(units.hi) < 1e18))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
@@ -101,25 +112,28 @@ passed_units(const CvCostModel *model, int target)
  * account put in times its share.
  */
 static void
-set_amounts(const CvCostModel *model, const CvExplanation *e, Way *way, int64 total)
+set_amounts(CvCostModel *model, const CvExplanation *e, CvDD rest, int64 total, Way *way)
 {
 	Visits		visits = {model, cv_alloc(model->n * sizeof(CvDD *))};
-	CvDD	   *x = cv_alloc((e->npaths + 1) * sizeof(CvDD));
+	cv_int128  *grains = cv_alloc((e->npaths + 1) * sizeof(cv_int128));
 	int64	   *units = cv_alloc((e->npaths + 1) * sizeof(int64));
-	CvDD		rest = model->sink[e->target] ? model->x[e->target] : cv_dd_multiply(model->x[e->target], model->rounds[e->target]);
+	double		error = model->error;
 
 	memset(visits.from, 0, model->n * sizeof(CvDD *));
 	for (int i = 0; i < e->npaths; i++)
 	{
-		CvDD		share = cv_dd_multiply(cv_path_share(model->flow, &e->path[i], rounds_between, &visits), model->rounds[e->target]);
+		CvDD		share = cv_dd_multiply(cv_path_share(&model->flow, &e->path[i], rounds_between, &visits), model->rounds[e->target]);
 
-		x[i] = cv_dd_multiply(cv_dd_from_int(model->own[e->path[i].node[0]]), share);
-		rest = cv_dd_add(rest, cv_dd_negate(x[i]));
+		way[i] = (Way) {e->path[i], cv_dd_multiply(cv_dd_from_int(model->own[e->path[i].node[0]]), share), 0};
+		rest = cv_dd_add(rest, cv_dd_negate(way[i].amount));
 	}
-	x[e->npaths] = e->all ? cv_dd_from_double(0) : rest;
-	cv_cost_round(x, e->npaths + 1, total, model->error, units);
+	way[e->npaths] = (Way) {{0}, e->all ? cv_dd_from_double(0) : rest, 0};
 	for (int i = 0; i <= e->npaths; i++)
-		way[i] = (Way) {i < e->npaths ? e->path[i] : (CvPath) {0}, x[i], units[i]};
+		grains[i] = cv_cost_grains(way[i].amount);
+	if (!cv_cost_round_amounts(grains, e->npaths + 1, total, error, units))
+		cv_cost_refuse_inexact();
+	for (int i = 0; i <= e->npaths; i++)
+		way[i].units = units[i];
 }
 
 /* The names along a path, as text[]. */
@@ -137,7 +151,7 @@ static void
 put_way(CvTable *table, const CvCostModel *model, const Way *way, CvDD total)
 {
 	bool		rest = way->path.length == 0;
-	Datum		values[4] = {0, 0, cv_units_datum(way->units, model->scale), Float8GetDatum(cv_dd_divide(way->amount, total).hi)};
+	Datum		values[4] = {0, 0, cv_cost_units_datum(way->units, model->scale), Float8GetDatum(cv_dd_divide(way->amount, total).hi)};
 	bool		nulls[4] = {rest, rest, false, total.hi == 0};
 
 	if (!rest)
@@ -165,13 +179,22 @@ Datum
 abc_explain(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
-	CvCostModel model = cv_cost_model(PG_GETARG_DATUM(0), PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2), PG_GETARG_INT32(5));
-	int			target = target_arg(fcinfo, &model);
-	CvExplanation e = explain_node(&model, target, cv_check_range(PG_GETARG_INT32(4), "paths", 1, MOST_PATHS));
-	Way		   *way = cv_alloc((e.npaths + 1) * sizeof(Way));
-	CvDD		total = cv_dd_multiply(model.x[target], model.rounds[target]);
+	CvCostModel model;
+	CvReceivers r;
+	CvExplanation e;
+	CvDD		total;
+	int			target;
+	Way		   *way;
 
-	set_amounts(&model, &e, way, model.sink[target] ? model.units[target] : passed_units(&model, target));
+	cv_cost_model_reciprocal(fcinfo, PG_GETARG_INT32(5), NULL, &model);
+	target = target_arg(fcinfo, &model);
+	r = cv_receivers_new(&model);
+	if (!cv_cost_receive_all(&model, &r))
+		cv_cost_refuse_inexact();
+	e = explain_node(&model, target, cv_check_range(PG_GETARG_INT32(4), "paths", 1, MOST_PATHS));
+	way = cv_alloc((e.npaths + 1) * sizeof(Way));
+	total = cv_dd_multiply(r.x[target], model.rounds[target]);
+	set_amounts(&model, &e, total, model.sink[target] ? received_units(&r, target) : passed_units(&model, target, total), way);
 	for (int i = 0; i < e.npaths + !e.all; i++)
 	{
 		CHECK_FOR_INTERRUPTS();

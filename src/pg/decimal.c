@@ -206,6 +206,29 @@ cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out)
 }
 
 /*
+ * The number, which is finite, in units of 10^-scale, up to limit on either side; false where it is more.  Digits behind the
+ * scale are cut off, and it is not exact.
+ */
+bool
+cv_decimal_to_int64(const CvDecimal *x, int scale, int64 limit, bool *exact, int64 *units)
+{
+	int			groups = (scale + GROUP_DIGITS - 1) / GROUP_DIGITS;
+	cv_uint128	value;
+	cv_uint128	ten = 1;
+
+	if (!cv_decimal_to_u128(x, groups, &value))
+		return false;
+	for (int i = groups * GROUP_DIGITS; i > scale; i--)
+		ten *= 10;
+	*exact = value % ten == 0 && cv_decimal_fraction_groups(x) <= groups;
+	value /= ten;
+	if (value > (cv_uint128) limit)
+		return false;
+	*units = x->negative ? -(int64) value : (int64) value;
+	return true;
+}
+
+/*
  * |x| * 10000^groups as a natural number in limb, zero-padded to width; its length is
  * returned, or width + 1 when it does not fit.  groups >= x's fraction groups.
  */

@@ -64,6 +64,7 @@ cv_decimal_fraction_groups(const CvDecimal *x)
 
 extern bool cv_decimal_to_u64(const CvDecimal *x, int groups, uint64 max, uint64 *out);
 extern bool cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out);
+extern bool cv_decimal_to_int64(const CvDecimal *x, int scale, int64 limit, bool *exact, int64 *units);
 extern int	cv_decimal_to_natural(const CvDecimal *x, int groups, uint32 *limb, int width);
 extern int	cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool *exact);
 

@@ -9,6 +9,9 @@ SELECT count(*) AS compared, count(*) FILTER (WHERE abs(flows::float8 - simple) 
 	FROM generate_series(1, 9) AS r, generate_series(0, 40, 10) AS d, unnest('{now,next}'::text[]) AS first, generate_series(1, 20) AS k GROUP BY r, d, first) AS t;
 -- Lifetime profit is lifetime revenue less lifetime cost.
 SELECT round(clv('{500,400}', 0.08) - clv('{320,210}', 0.08), 12) AS profit, round(clv('{180,190}', 0.08), 12) AS same, round(180 / 1.08 + 190 / 1.1664, 12) AS by_hand;
+-- At least 16 digits are right where flows cancel, too: -1 / 11000000, and -1e-15 / 1.25^4 = -4.096e-16.
+SELECT clv('{1000000,-1100000.0000001}', 0.1, 'now') AS cancels, clv('{1,-0.5}', -0.5, 'now') AS nothing_is_left, clv('{1,1e-400}', 0) - 1 = 1e-400 AS exact;
+SELECT clv('{1,2,3,-8.828125000000001}', 0.25) AS cancels, clv('{1,2,3,-8.828125}', 0.25) AS to_nothing;
 SELECT clv('{1}', -1);
 SELECT clv('{1}', 'NaN');
 SELECT clv('{1,NaN}', 0.1);
