@@ -4,5 +4,7 @@ CREATE FUNCTION markov_attribution(summary migration_summary, start text, conver
 RETURNS TABLE (channel text, removal_effect float8, share float8) AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10;
 COMMENT ON FUNCTION markov_attribution(migration_summary, text, text, text) IS
-'data-driven attribution (Anderl et al. 2016): removal_effect is the share of conversions that would be lost without the channel, share its part of all effects; journeys are counted by migration_agg';
+'Data-driven attribution (Anderl et al. 2016), of journeys that migration_agg counted. '
+'removal_effect: share of the conversions that would be lost without the channel. share: its part of all effects. '
+'NULL where nobody converts.';
 

@@ -1,8 +1,9 @@
 /*
  * attribution.c - attribution_weight: how much of the credit for an order does each touch before it deserve?
  *
- * Rules of the trade.  Weights are drivers for abc_allocate, which makes of them parts of the revenue, or of a campaign's
- * cost, that add up to the cent.  Which rule is right cannot be told from them; markov_attribution asks the data.
+ * Rules of the trade.  Weights are drivers for abc_allocate, which makes of them parts of the revenue, or of a
+ * campaign's cost, that add up to the cent.  Which rule is right cannot be told from them; markov_attribution asks
+ * the data.
  */
 #include "pg/pg.h"
 
@@ -27,8 +28,8 @@ PG_FUNCTION_INFO_V1(attribution_weight);
  * attribution_weight(touch bigint, touches bigint, model text) -> float8
  *
  * The share of touch number touch, from 1, of as many as there were before the order: 'first', 'last', 'linear' or
- * 'position_based' (40-20-40).  All shares of an order add up to 1.  Errors: 22023 for a touch outside 1 to touches and another
- * model.
+ * 'position_based' (40-20-40).  All shares of an order add up to 1.  Errors: 22023 for a touch outside 1 to touches
+ * and another model.
  */
 Datum
 attribution_weight(PG_FUNCTION_ARGS)
@@ -51,8 +52,8 @@ PG_FUNCTION_INFO_V1(attribution_weight_decay);
 /*
  * attribution_weight(days_before float8, half_life float8) -> float8
  *
- * 2 ^ (-days_before / half_life): a touch half_life earlier has half the weight.  Errors: 22023 for a negative number of
- * days and a half-life that is not above 0.
+ * 2 ^ (-days_before / half_life): a touch half_life earlier has half the weight.  Errors: 22023 for a negative number
+ * of days and a half-life that is not above 0.
  */
 Datum
 attribution_weight_decay(PG_FUNCTION_ARGS)

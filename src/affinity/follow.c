@@ -1,9 +1,10 @@
 /*
  * follow.c - follow_agg and follow_rate: does one thing follow the other, within a time?
  *
- * Of those who started, only they can be judged whose time is over by the as-of date: to count the others as not (yet)
- * followed makes the rate fall with every start of last month.  The type follow_summary has the question, how many started, how many of
- * them can be judged, and how many of these were followed.  Exact counts, so a row can be taken out again when a window moves on.
+ * Of those who started, only they can be judged whose time is over by the as-of date: to count the others as not
+ * (yet) followed makes the rate fall with every start of last month.  The type follow_summary has the question, how
+ * many started, how many of them can be judged, and how many of these were followed.  Exact counts, so a row can be
+ * taken out again when a window moves on.
  */
 #include "pg/duration.h"
 #include "pg/interval.h"
@@ -39,10 +40,12 @@ fits(const void *value)
 {
 	const CvFollow *f = value;
 
-	return VARSIZE(f) == sizeof(CvFollow) && f->followed >= 0 && f->followed <= f->judged && f->judged <= f->starts && f->within >= 0;
+	return VARSIZE(f) == sizeof(CvFollow) && f->followed >= 0 && f->followed <= f->judged && f->judged <= f->starts &&
+		f->within >= 0;
 }
 
-static const CvStateType follow_type = {"follow_summary", "\"v1 within=us as_of=date starts judged followed\"", FOLLOW_VERSION, sizeof(CvFollow), fits, NULL};
+static const CvStateType follow_type = {"follow_summary", "\"v1 within=us as_of=date starts judged followed\"",
+										FOLLOW_VERSION, sizeof(CvFollow), fits, NULL};
 
 static CvFollow *
 new_follow(void)
@@ -159,11 +162,12 @@ PG_FUNCTION_INFO_V1(follow_add);
 PG_FUNCTION_INFO_V1(follow_remove);
 
 /*
- * follow_add, follow_remove(follow_summary, started date, followed date, within interval, as_of date) -> follow_summary
+ * follow_add, follow_remove(follow_summary, started date, followed date, within interval, as_of date) ->
+ * follow_summary
  *
- * Transition and inverse transition function of follow_agg: a start more, one less.  followed NULL: not yet; other NULLs: the row
- * is ignored.  Errors: 22023 for infinite dates, followed before started, a time that is negative or has months, and
- * parameters that change.
+ * Transition and inverse transition function of follow_agg: a start more, one less.  followed NULL: not yet; other
+ * NULLs: the row is ignored.  Errors: 22023 for infinite dates, followed before started, a time that is negative or
+ * has months, and parameters that change.
  */
 Datum
 follow_add(PG_FUNCTION_ARGS)
@@ -255,7 +259,10 @@ follow_counts(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(follow_summary_out);
 
-/* follow_summary_out(follow_summary): v1 within=us as_of=days starts judged followed, days from 2000-01-01; without rows v1. */
+/*
+ * follow_summary_out(follow_summary): v1 within=us as_of=days starts judged followed, days from 2000-01-01; without
+ * rows v1.
+ */
 Datum
 follow_summary_out(PG_FUNCTION_ARGS)
 {
@@ -295,7 +302,8 @@ follow_summary_in(PG_FUNCTION_ARGS)
 		PG_RETURN_POINTER(f);
 	if (strncmp(at, " within=", 8) != 0 || (at += 8, !cv_scan_int64(&at, &f->within)) ||
 		strncmp(at, " as_of=", 7) != 0 || (at += 7, !cv_scan_int64(&at, &as_of)) ||
-		!cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &f->starts) || !cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &f->judged) ||
+		!cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &f->starts) || !cv_scan_char(&at, ' ') ||
+			!cv_scan_int64(&at, &f->judged) ||
 		!cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &f->followed) || *at != '\0')
 		cv_bad_text(&follow_type, text, "five numbers must follow as shown");
 	if (complaint_of(f, as_of) != NULL)
@@ -307,7 +315,10 @@ follow_summary_in(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(follow_summary_send);
 
-/* follow_summary_send(follow_summary): bytes of version and whether there was a row, as_of, within, and the three counts. */
+/*
+ * follow_summary_send(follow_summary): bytes of version and whether there was a row, as_of, within, and the three
+ * counts.
+ */
 Datum
 follow_summary_send(PG_FUNCTION_ARGS)
 {
@@ -356,5 +367,6 @@ follow_summary_recv(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(f);
 }
 
-CV_COMPARE(follow_summary_send, follow_summary_cmp, follow_summary_eq, follow_summary_ne, follow_summary_lt, follow_summary_le, follow_summary_gt, follow_summary_ge,
+CV_COMPARE(follow_summary_send, follow_summary_cmp, follow_summary_eq, follow_summary_ne, follow_summary_lt,
+		   follow_summary_le, follow_summary_gt, follow_summary_ge,
 		   follow_summary_hash, follow_summary_hash_extended)

@@ -1,8 +1,9 @@
 /*
  * forms.c - affinity_summary as text and as bytes.
  *
- * v1 text n "item":count ... / a-b:count ...: the number of baskets, the items in order and how many baskets hold each, then
- * pairs of items by number, from 0, and the baskets with both.  bigint items have no quotes.  Without baskets it is v1.
+ * v1 text n "item":count ... / a-b:count ...: the number of baskets, the items in order and how many baskets hold
+ * each, then pairs of items by number, from 0, and the baskets with both.  bigint items have no quotes.  Without
+ * baskets it is v1.
  */
 #include "affinity/summary.h"
 
@@ -109,7 +110,8 @@ affinity_summary_in(PG_FUNCTION_ARGS)
 	if (*at != '\0')
 	{
 		s->kind = cv_scan_item_kind(&at);
-		if (s->kind == CV_ITEMS_NONE || !cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &n) || n < 1 || n > CV_COUNTS_MOST)
+		if (s->kind == CV_ITEMS_NONE || !cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &n) || n < 1 ||
+			n > CV_COUNTS_MOST)
 			cv_bad_text(&cv_affinity_type, text, "text or bigint must follow, and the number of baskets");
 		cv_affinity_add_baskets(s, n);
 		scan_items(text, &at, &s);
@@ -161,8 +163,8 @@ affinity_summary_out(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(affinity_summary_send);
 
 /*
- * affinity_summary_send(affinity_summary): bytes of version and kind; then, when there are baskets, their number, the number of
- * items, each with its count, the number of pairs, and of each both items and the count.
+ * affinity_summary_send(affinity_summary): bytes of version and kind; then, when there are baskets, their number, the
+ * number of items, each with its count, the number of pairs, and of each both items and the count.
  */
 Datum
 affinity_summary_send(PG_FUNCTION_ARGS)
@@ -256,5 +258,6 @@ affinity_summary_recv(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(cv_affinity_packed(PointerGetDatum(s)));
 }
 
-CV_COMPARE(affinity_summary_send, affinity_summary_cmp, affinity_summary_eq, affinity_summary_ne, affinity_summary_lt, affinity_summary_le, affinity_summary_gt,
+CV_COMPARE(affinity_summary_send, affinity_summary_cmp, affinity_summary_eq, affinity_summary_ne, affinity_summary_lt,
+		   affinity_summary_le, affinity_summary_gt,
 		   affinity_summary_ge, affinity_summary_hash, affinity_summary_hash_extended)

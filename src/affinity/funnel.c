@@ -1,9 +1,9 @@
 /*
  * funnel.c - funnel_agg, funnel_depth and window_funnel: how far did this customer get?
  *
- * The type funnel_summary has the events of one customer: when, and which steps of the funnel each is.  It holds them all, 16
- * bytes each and up to twice that while it grows, a few bytes when stored, at most MOST_EVENTS.  Time and mode belong to the
- * question, not to the events; only window_funnel, which asks at once, keeps them.
+ * The type funnel_summary has the events of one customer: when, and which steps of the funnel each is.  It holds them
+ * all, 16 bytes each and up to twice that while it grows, a few bytes when stored, at most MOST_EVENTS.  Time and
+ * mode belong to the question, not to the events; only window_funnel, which asks at once, keeps them.
  */
 #include "affinity/core/funnel.h"
 #include "pg/duration.h"
@@ -18,9 +18,9 @@
 #include "utils/timestamp.h"
 
 /*
- * Behind the head follow, growing: events in the order they came, capacity of them.  Packed: in order of time and then of
- * steps, the distance in time from the one before (of the first: its time, the sign in the lowest bit) and the steps as
- * a number, in bytes of seven bits; capacity is the number of bytes.
+ * Behind the head follow, growing: events in the order they came, capacity of them.  Packed: in order of time and
+ * then of steps, the distance in time from the one before (of the first: its time, the sign in the lowest bit) and
+ * the steps as a number, in bytes of seven bits; capacity is the number of bytes.
  */
 typedef struct CvFunnel
 {
@@ -64,7 +64,8 @@ fits(const void *value)
 
 static void *pack(void *value);
 
-static const CvStateType funnel_type = {"funnel_summary", "\"v1 steps [within=us mode=name] microseconds:01... ...\"", FUNNEL_VERSION, HEAD, fits, pack};
+static const CvStateType funnel_type = {"funnel_summary", "\"v1 steps [within=us mode=name] microseconds:01... ...\"",
+										FUNNEL_VERSION, HEAD, fits, pack};
 
 static CvFunnel *
 new_funnel(const CvFunnel *like, bool growing, Size capacity)
@@ -93,7 +94,8 @@ unpack(const CvFunnel *f, CvFunnelEvent *event)
 		cv_int128	when;
 
 		CV_BREATHE(i);
-		if ((at = cv_get_varint(at, end, &time)) == NULL || (at = cv_get_varint(at, end, &steps)) == NULL || time >> 66 != 0 || steps >> 64 != 0)
+		if ((at = cv_get_varint(at, end, &time)) == NULL || (at = cv_get_varint(at, end, &steps)) == NULL ||
+			time >> 66 != 0 || steps >> 64 != 0)
 			return false;
 		when = i == 0 ? cv_unfold_sign(time) : (cv_int128) event[i - 1].at + (cv_int128) time;
 		if (when <= PG_INT64_MIN || when >= PG_INT64_MAX || (f->nsteps < 64 && steps >> f->nsteps != 0))
@@ -137,12 +139,14 @@ pack(void *value)
 
 	if (!f->growing)
 		return f;
+	cv_check_text_size(funnel_type.name, (Size) f->n * (f->nsteps + 23), "It is of one customer: use GROUP BY.");
 	event = ordered_events(f);
 	at = bytes = cv_alloc((Size) f->n * 2 * CV_VARINT_BYTES);
 	for (int i = 0; i < f->n; i++)
 	{
 		CV_BREATHE(i);
-		at = cv_put_varint(at, i == 0 ? cv_fold_sign(event[i].at) : (cv_uint128) ((cv_int128) event[i].at - event[i - 1].at));
+		at = cv_put_varint(at, i == 0 ? cv_fold_sign(event[i].at) :
+						   (cv_uint128) ((cv_int128) event[i].at - event[i - 1].at));
 		at = cv_put_varint(at, event[i].steps);
 	}
 	packed = new_funnel(f, false, at - bytes);
@@ -165,7 +169,7 @@ grow(const CvFunnel *f, int64 n)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("a funnel_summary can hold at most %d events", MOST_EVENTS),
-				 errhint("It is of one customer: use GROUP BY, and leave out events that are no step where their order does not matter.")));
+				 errhint("It is of one customer: use GROUP BY.")));
 	while (capacity < n)
 		capacity *= 2;
 	copy = new_funnel(f, true, capacity);
@@ -203,7 +207,8 @@ set_steps(CvFunnel *f, int nsteps)
 	if (f->nsteps != 0 && f->nsteps != nsteps)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("steps must have the same number of elements in all rows, not %d and then %d", f->nsteps, nsteps)));
+				 errmsg("steps must have the same number of elements in all rows, not %d and then %d", f->nsteps,
+						nsteps)));
 	f->nsteps = (uint8) nsteps;
 }
 
@@ -245,7 +250,8 @@ mode_arg(FunctionCallInfo fcinfo, int argno)
 	if (mode < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("mode must be 'basic', 'strict_order', 'strict_deduplication', 'strict_increase' or 'allow_reentry', not '%s'", name),
+				 errmsg("mode must be 'basic', 'strict_order', 'strict_deduplication', 'strict_increase' or "
+						"'allow_reentry', not '%s'", name),
 				 errhint("Several can be given with commas between them: 'strict_order,strict_increase'.")));
 	return mode;
 }
@@ -268,7 +274,9 @@ static uint64
 steps_of(ArrayType *array, int *nsteps)
 {
 	const bits8 *nulls = ARR_NULLBITMAP(array);
-	const bool *element = (const bool *) ((const char *) array + (ARR_HASNULL(array) ? (Size) array->dataoffset : ARR_OVERHEAD_NONULLS(ARR_NDIM(array))));
+	const bool *element = (const bool *) ((const char *) array +
+										  (ARR_HASNULL(array) ? (Size) array->dataoffset :
+										   ARR_OVERHEAD_NONULLS(ARR_NDIM(array))));
 	uint64		steps = 0;
 
 	*nsteps = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
@@ -303,8 +311,8 @@ PG_FUNCTION_INFO_V1(funnel_add);
 /*
  * funnel_add(funnel_summary, at timestamptz | timestamp, steps boolean[]) -> funnel_summary
  *
- * Transition function of funnel_agg: an event more.  A NULL among steps is false.  Errors: 22023 for an infinite time and for steps that
- * are none, more than 64, or not as many as in the rows before; 54000 beyond 2^24 events.
+ * Transition function of funnel_agg: an event more.  A NULL among steps is false.  Errors: 22023 for an infinite time
+ * and for steps that are none, more than 64, or not as many as in the rows before; 54000 beyond 2^24 events.
  */
 Datum
 funnel_add(PG_FUNCTION_ARGS)
@@ -318,10 +326,11 @@ funnel_add(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(funnel_ask);
 
 /*
- * funnel_ask(funnel_summary, within interval, mode text, at timestamptz | timestamp, steps boolean[]) -> funnel_summary
+ * funnel_ask(funnel_summary, within interval, mode text, at timestamptz | timestamp, steps boolean[]) ->
+ * funnel_summary
  *
- * Transition function of window_funnel: an event more, and what will be asked.  Errors: those of funnel_add, and 22023 for
- * parameters that change, an unknown mode and a time with months.
+ * Transition function of window_funnel: an event more, and what will be asked.  Errors: those of funnel_add, and
+ * 22023 for parameters that change, an unknown mode and a time with months.
  */
 Datum
 funnel_ask(PG_FUNCTION_ARGS)
@@ -335,7 +344,10 @@ funnel_ask(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(funnel_merge);
 
-/* funnel_merge(funnel_summary, funnel_summary) -> funnel_summary: the events of both.  Errors: as funnel_add and funnel_ask. */
+/*
+ * funnel_merge(funnel_summary, funnel_summary) -> funnel_summary: the events of both.  Errors: as funnel_add and
+ * funnel_ask.
+ */
 Datum
 funnel_merge(PG_FUNCTION_ARGS)
 {
@@ -379,16 +391,17 @@ PG_FUNCTION_INFO_V1(funnel_depth);
 /*
  * funnel_depth(funnel_summary, within interval, mode text) -> integer
  *
- * The most steps that were taken in order within this time from the first of them, from 0 to the number of steps; NULL
- * without events.  mode: 'basic'; 'strict_order': the first event after a start that is no step, or one whose step before
- * was not taken, ends it; 'strict_deduplication': so does a step after the first that is taken again; 'strict_increase': each
- * step is later than the one before; 'allow_reentry': strict_order, but a step that comes too early is passed over.  Errors:
- * 22023 for another mode, and a time that is negative or has months.
+ * The most steps that were taken in order within this time from the first of them, from 0 to the number of steps;
+ * NULL without events.  mode: 'basic'; 'strict_order': the first event after a start that is no step, or one whose
+ * step before was not taken, ends it; 'strict_deduplication': so does a step after the first that is taken again;
+ * 'strict_increase': each step is later than the one before; 'allow_reentry': strict_order, but a step that comes too
+ * early is passed over.  Errors: 22023 for another mode, and a time that is negative or has months.
  */
 Datum
 funnel_depth(PG_FUNCTION_ARGS)
 {
-	return depth_of(fcinfo, cv_state_get(PG_GETARG_DATUM(0), &funnel_type), cv_duration_arg(fcinfo, 1, "within"), mode_arg(fcinfo, 2));
+	return depth_of(fcinfo, cv_state_get(PG_GETARG_DATUM(0), &funnel_type), cv_duration_arg(fcinfo, 1, "within"),
+					mode_arg(fcinfo, 2));
 }
 
 PG_FUNCTION_INFO_V1(window_funnel_final);
@@ -403,8 +416,8 @@ window_funnel_final(PG_FUNCTION_ARGS)
 }
 
 /*
- * Text form: v1 steps within=us mode=name time:01 ..., time in microseconds from 2000-01-01 (UTC), and of each step from the
- * first one whether the event is it.  within and mode are there only where window_funnel collects.
+ * Text form: v1 steps within=us mode=name time:01 ..., time in microseconds from 2000-01-01 (UTC), and of each step
+ * from the first one whether the event is it.  within and mode are there only where window_funnel collects.
  */
 static void
 print_mode(StringInfo out, int mode)
@@ -475,7 +488,8 @@ static bool
 scan_event(const char **at, int nsteps, CvFunnelEvent *event)
 {
 	event->steps = 0;
-	if (!cv_scan_int64(at, &event->at) || event->at == PG_INT64_MIN || event->at == PG_INT64_MAX || !cv_scan_char(at, ':'))
+	if (!cv_scan_int64(at, &event->at) || event->at == PG_INT64_MIN || event->at == PG_INT64_MAX ||
+		!cv_scan_char(at, ':'))
 		return false;
 	for (int k = 0; k < nsteps; k++, ++*at)
 	{
@@ -514,7 +528,8 @@ funnel_summary_in(PG_FUNCTION_ARGS)
 		if (f->n == f->capacity)
 			f = grow(f, (int64) f->n + 1);
 		if (!scan_event(&at, f->nsteps, &grown_events(f)[f->n++]))
-			cv_bad_text(&funnel_type, text, "an event must be its time in microseconds, a colon, and 0 or 1 for each step");
+			cv_bad_text(&funnel_type, text,
+						"an event must be its time in microseconds, a colon, and 0 or 1 for each step");
 	}
 	if (*at != '\0' || (f->nsteps > 0 && f->n == 0))
 		cv_bad_text(&funnel_type, text, "there must be events, separated by one space");
@@ -523,7 +538,10 @@ funnel_summary_in(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(funnel_summary_send);
 
-/* funnel_summary_send(funnel_summary): bytes of version, steps and mode, within, number of events, and the packed bytes. */
+/*
+ * funnel_summary_send(funnel_summary): bytes of version, steps and mode, within, number of events, and the packed
+ * bytes.
+ */
 Datum
 funnel_summary_send(PG_FUNCTION_ARGS)
 {
@@ -560,7 +578,8 @@ funnel_summary_recv(PG_FUNCTION_ARGS)
 	n = (int32) pq_getmsgint(buf, 4);
 	bytes = buf->len - buf->cursor;
 	if (like.nsteps > CV_FUNNEL_STEPS || like.mode < NO_MODE || like.mode > ALL_MODES || like.within < 0 ||
-		(like.mode == NO_MODE && like.within != 0) || n < 0 || n > MOST_EVENTS || n > bytes || (n > 0) != (like.nsteps > 0) ||
+		(like.mode == NO_MODE && like.within != 0) || n < 0 || n > MOST_EVENTS || n > bytes ||
+			(n > 0) != (like.nsteps > 0) ||
 		(n == 0 && like.mode != NO_MODE))
 		cv_bad_binary(funnel_type.name, "Its head is out of range.");
 	f = new_funnel(&like, false, bytes);
@@ -571,5 +590,6 @@ funnel_summary_recv(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(pack(grow(f, f->n)));
 }
 
-CV_COMPARE(funnel_summary_send, funnel_summary_cmp, funnel_summary_eq, funnel_summary_ne, funnel_summary_lt, funnel_summary_le, funnel_summary_gt, funnel_summary_ge,
+CV_COMPARE(funnel_summary_send, funnel_summary_cmp, funnel_summary_eq, funnel_summary_ne, funnel_summary_lt,
+		   funnel_summary_le, funnel_summary_gt, funnel_summary_ge,
 		   funnel_summary_hash, funnel_summary_hash_extended)

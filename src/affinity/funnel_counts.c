@@ -1,8 +1,8 @@
 /*
  * funnel_counts.c - funnel_depth_agg and funnel_table: at which step do customers leave?
  *
- * The type funnel_counts has how many customers got how far.  Counts are exact; a customer can be taken out again when a
- * window moves on.
+ * The type funnel_counts has how many customers got how far.  Counts are exact; a customer can be taken out again
+ * when a window moves on.
  */
 #include "affinity/core/funnel.h"
 #include "pg/interval.h"
@@ -39,7 +39,8 @@ fits(const void *value)
 	return c->nsteps <= CV_FUNNEL_STEPS && VARSIZE(c) == size_of(c->nsteps);
 }
 
-static const CvStateType counts_type = {"funnel_counts", "\"v1 steps n0 n1 ...\"", COUNTS_VERSION, offsetof(CvFunnelCounts, count), fits, NULL};
+static const CvStateType counts_type = {"funnel_counts", "\"v1 steps n0 n1 ...\"", COUNTS_VERSION,
+										offsetof(CvFunnelCounts, count), fits, NULL};
 
 static CvFunnelCounts *
 new_counts(int nsteps)
@@ -102,8 +103,8 @@ PG_FUNCTION_INFO_V1(funnel_counts_remove);
 /*
  * funnel_counts_add, funnel_counts_remove(funnel_counts, depth integer, steps integer) -> funnel_counts
  *
- * Transition and inverse transition function of funnel_depth_agg: a customer more, one less.  Errors: 22023 for steps outside 1
- * to 64 or changing, and a depth outside 0 to steps.
+ * Transition and inverse transition function of funnel_depth_agg: a customer more, one less.  Errors: 22023 for steps
+ * outside 1 to 64 or changing, and a depth outside 0 to steps.
  */
 Datum
 funnel_counts_add(PG_FUNCTION_ARGS)
@@ -119,7 +120,10 @@ funnel_counts_remove(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(funnel_counts_merge);
 
-/* funnel_counts_merge(funnel_counts, funnel_counts) -> funnel_counts: the customers of both.  Errors: as funnel_counts_add. */
+/*
+ * funnel_counts_merge(funnel_counts, funnel_counts) -> funnel_counts: the customers of both.  Errors: as
+ * funnel_counts_add.
+ */
 Datum
 funnel_counts_merge(PG_FUNCTION_ARGS)
 {
@@ -151,9 +155,9 @@ PG_FUNCTION_INFO_V1(funnel_table);
  * funnel_table(funnel_counts, confidence float8) -> TABLE(step integer, reached bigint, of_start float8, of_start_low
  *		float8, of_start_high float8, of_previous float8, of_previous_low float8, of_previous_high float8)
  *
- * How many customers reached each step, as a share of those who took the first step and of those who took the one before,
- * with Wilson's intervals.  Shares of nobody are NULL, and so is of_previous of step 1.  Errors: 22023 for confidence outside 0 to
- * 1.
+ * How many customers reached each step, as a share of those who took the first step and of those who took the one
+ * before, with Wilson's intervals.  Shares of nobody are NULL, and so is of_previous of step 1.  Errors: 22023 for
+ * confidence outside 0 to 1.
  */
 Datum
 funnel_table(PG_FUNCTION_ARGS)
@@ -184,7 +188,10 @@ funnel_table(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(funnel_counts_in);
 
-/* funnel_counts_in(cstring): the number of steps, and the customers of each depth from 0.  Errors: 22P02 with what is wrong. */
+/*
+ * funnel_counts_in(cstring): the number of steps, and the customers of each depth from 0.  Errors: 22P02 with what is
+ * wrong.
+ */
 Datum
 funnel_counts_in(PG_FUNCTION_ARGS)
 {
@@ -195,12 +202,14 @@ funnel_counts_in(PG_FUNCTION_ARGS)
 
 	if (strncmp(text, "v1", 2) != 0)
 		cv_bad_text(&counts_type, text, "it must begin with v1");
-	if (*at != '\0' && (!cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &nsteps) || nsteps < 1 || nsteps > CV_FUNNEL_STEPS))
+	if (*at != '\0' && (!cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &nsteps) || nsteps < 1 ||
+						nsteps > CV_FUNNEL_STEPS))
 		cv_bad_text(&counts_type, text, "the number of steps must be from 1 to 64");
 	c = new_counts((int) nsteps);
 	for (int depth = 0; depth <= nsteps && nsteps > 0; depth++)
 	{
-		if (!cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &c->count[depth]) || c->count[depth] < 0 || c->count[depth] > MOST_CUSTOMERS)
+		if (!cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &c->count[depth]) || c->count[depth] < 0 ||
+			c->count[depth] > MOST_CUSTOMERS)
 			cv_bad_text(&counts_type, text, "one count from 0 to 2^55 must follow for each depth");
 	}
 	if (*at != '\0')
@@ -268,5 +277,6 @@ funnel_counts_recv(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(c);
 }
 
-CV_COMPARE(funnel_counts_send, funnel_counts_cmp, funnel_counts_eq, funnel_counts_ne, funnel_counts_lt, funnel_counts_le, funnel_counts_gt, funnel_counts_ge,
+CV_COMPARE(funnel_counts_send, funnel_counts_cmp, funnel_counts_eq, funnel_counts_ne, funnel_counts_lt,
+		   funnel_counts_le, funnel_counts_gt, funnel_counts_ge,
 		   funnel_counts_hash, funnel_counts_hash_extended)

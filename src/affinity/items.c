@@ -39,7 +39,8 @@ cv_items_of(ArrayType *array, CvItemKind kind, const char *argument)
 {
 	CvItems		items = {.kind = kind, .nulls = ARR_NULLBITMAP(array)};
 
-	items.at = (const char *) array + (ARR_HASNULL(array) ? (Size) array->dataoffset : ARR_OVERHEAD_NONULLS(ARR_NDIM(array)));
+	items.at = (const char *) array + (ARR_HASNULL(array) ? (Size) array->dataoffset :
+									   ARR_OVERHEAD_NONULLS(ARR_NDIM(array)));
 	items.n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
 	if (ARR_NDIM(array) > 1)
 		ereport(ERROR,

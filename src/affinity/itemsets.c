@@ -1,9 +1,9 @@
 /*
  * itemsets.c - itemsets_agg: which sets of items are in many baskets?
  *
- * Finding sets takes all baskets, so the state holds them: 4 bytes for each item in a basket and 16 for the basket, twice
- * that while it grows, up to 512 MB.  Finding takes about as much again, and what is found may take 512 MB: beyond that it is an
- * error that says so, whatever the baskets are.
+ * Finding sets takes all baskets, so the state holds them: 4 bytes for each item in a basket and 16 for the basket,
+ * twice that while it grows, up to 512 MB.  Finding takes about as much again, and what is found may take 512 MB:
+ * beyond that it is an error that says so, whatever the baskets are.
  */
 #include "affinity/itemsets.h"
 
@@ -18,7 +18,8 @@
 static Size
 size_of(bool growing, Size items, Size sets, Size lines, Size bytes)
 {
-	return HEAD + sets * sizeof(int64) + (sets + 1) * sizeof(int64) + (lines + (growing ? 3 : 1) * items) * sizeof(uint32) + bytes;
+	return HEAD + sets * sizeof(int64) + (sets + 1) * sizeof(int64) + (lines + (growing ? 3 : 1) * items) *
+		sizeof(uint32) + bytes;
 }
 
 static int64 *
@@ -50,7 +51,8 @@ cv_itemsets_sets(const CvItemsets *s)
 CvNames
 cv_itemsets_names(const CvItemsets *s)
 {
-	CvNames		names = {s->nitems, s->item_capacity, s->bytes_capacity, set_items(s) + s->line_capacity, NULL, NULL, s->seed};
+	CvNames		names = {s->nitems, s->item_capacity, s->bytes_capacity, set_items(s) + s->line_capacity, NULL, NULL,
+						 s->seed};
 
 	if (s->growing)
 	{
@@ -69,15 +71,18 @@ fits(const void *value)
 	const CvItemsets *s = value;
 
 	return s->set_capacity >= 0 && s->set_capacity <= (int64) CV_ITEMSETS_LIMIT && s->line_capacity >= 0 &&
-		s->line_capacity <= (int64) CV_ITEMSETS_LIMIT && s->nsets >= 0 && s->nsets <= s->set_capacity && s->lines >= 0 &&
+		s->line_capacity <= (int64) CV_ITEMSETS_LIMIT && s->nsets >= 0 && s->nsets <= s->set_capacity &&
+			s->lines >= 0 &&
 		s->lines <= s->line_capacity && s->nitems <= s->item_capacity && s->bytes_length <= s->bytes_capacity &&
-		s->kind <= CV_ITEMS_BIGINT && (!s->growing || (s->item_capacity > 0 && (s->item_capacity & (s->item_capacity - 1)) == 0)) &&
+		s->kind <= CV_ITEMS_BIGINT && (!s->growing || (s->item_capacity > 0 &&
+													   (s->item_capacity & (s->item_capacity - 1)) == 0)) &&
 		VARSIZE(s) == size_of(s->growing, s->item_capacity, s->set_capacity, s->line_capacity, s->bytes_capacity);
 }
 
 static void *pack(void *value);
 
-const CvStateType cv_itemsets_type = {"itemsets", "\"v1 itemsets text n min=m \"item\" ... / a-b:count ...\"", ITEMSETS_VERSION, HEAD, fits, pack};
+const CvStateType cv_itemsets_type = {"itemsets", "\"v1 itemsets text n min=m \"item\" ... / a-b:count ...\"",
+									  ITEMSETS_VERSION, HEAD, fits, pack};
 
 /* Errors: 54000. */
 static CvItemsets *
@@ -166,7 +171,8 @@ cv_itemsets_intern(CvItemsets **s, const char *name, int length)
 		return *slot;
 	if (!cv_names_room(&names, length))
 	{
-		*s = grow(*s, (Size) (*s)->nitems + 1, (*s)->set_capacity, (*s)->line_capacity, (Size) (*s)->bytes_length + length);
+		*s = grow(*s, (Size) (*s)->nitems + 1, (*s)->set_capacity, (*s)->line_capacity,
+				  (Size) (*s)->bytes_length + length);
 		names = cv_itemsets_names(*s);
 		slot = cv_names_slot(&names, name, length);
 	}
@@ -232,7 +238,8 @@ order_sets(const CvItemsets *s, const uint32 *rank, uint32 *item, int64 *nsets)
 	for (int64 i = 0; i < s->nsets; i++)
 	{
 		CV_BREATHE(i);
-		if (kept > 0 && cv_sets_compare(placed[kept - 1].item, placed[kept - 1].size, placed[i].item, placed[i].size) == 0)
+		if (kept > 0 && cv_sets_compare(placed[kept - 1].item, placed[kept - 1].size, placed[i].item,
+										placed[i].size) == 0)
 			placed[kept - 1].count += placed[i].count;
 		else
 			placed[kept++] = placed[i];
@@ -248,6 +255,16 @@ append_packed(CvItemsets *packed, const Placed *placed)
 	packed->lines += placed->size;
 	set_counts(packed)[packed->nsets++] = placed->count;
 	set_firsts(packed)[packed->nsets] = packed->lines;
+}
+
+/* The most bytes that a value takes as text. */
+static Size
+text_width(const CvItemsets *s)
+{
+	int			item = snprintf(NULL, 0, "%u", s->nitems) + 1;
+	int			count = snprintf(NULL, 0, INT64_FORMAT, s->n) + 2;
+
+	return 128 + 2 * (Size) s->bytes_length + (Size) s->nitems * 24 + s->lines * item + s->nsets * count;
 }
 
 /* The form that is stored. */
@@ -266,6 +283,8 @@ pack(void *value)
 
 	if (!s->growing)
 		return s;
+	cv_check_text_size(cv_itemsets_type.name, text_width(s),
+					   s->mined ? "Raise min_count, or give a max_size." : "Leave rare items out first.");
 	rank = cv_names_rank(&from);
 	item = cv_alloc(s->lines * sizeof(uint32));
 	placed = order_sets(s, rank, item, &nsets);
@@ -298,7 +317,8 @@ check_parameters(const CvItemsets *s, int64 min_count, int max_size)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s changes within an aggregate, from " INT64_FORMAT " to " INT64_FORMAT,
-						s->min_count != min_count ? "min_count" : "max_size", s->min_count != min_count ? s->min_count : s->max_size,
+						s->min_count != min_count ? "min_count" : "max_size",
+							s->min_count != min_count ? s->min_count : s->max_size,
 						s->min_count != min_count ? min_count : max_size),
 				 errhint("All arguments but the first must be the same for all rows of a group.")));
 }
@@ -380,8 +400,9 @@ PG_FUNCTION_INFO_V1(itemsets_add_bigint);
 /*
  * itemsets_add(itemsets, items text[] | bigint[], min_count bigint [, max_size integer]) -> itemsets
  *
- * Transition functions of itemsets_agg: a basket more.  Errors: 22023 for text and bigint items together, an array of several
- * dimensions, min_count and max_size below 1 or changing, and sets that were found already; 54000 beyond 512 MB.
+ * Transition functions of itemsets_agg: a basket more.  Errors: 22023 for text and bigint items together, an array of
+ * several dimensions, min_count and max_size below 1 or changing, and sets that were found already; 54000 beyond 512
+ * MB.
  */
 Datum
 itemsets_add_text(PG_FUNCTION_ARGS)
@@ -496,8 +517,8 @@ PG_FUNCTION_INFO_V1(itemsets_find);
 /*
  * itemsets_find(itemsets) -> itemsets
  *
- * Final function of itemsets_agg: the sets of items in min_count baskets or more, in the form that is stored.  NULL without
- * baskets.  Errors: 54000 when there are more than 512 MB of them.
+ * Final function of itemsets_agg: the sets of items in min_count baskets or more, in the form that is stored.  NULL
+ * without baskets.  Errors: 54000 when there are more than 512 MB of them.
  */
 Datum
 itemsets_find(PG_FUNCTION_ARGS)

@@ -18,8 +18,8 @@
  *	slot[]		(growing only) hash table of the items, 8 bytes each
  *	bytes		the names
  *
- * Growing, the sets are baskets in the order they came, with count 1.  Packed, they are in order of size and then of items,
- * none of them twice; items are in order of their bytes (bigint: of the numbers); no spare room.
+ * Growing, the sets are baskets in the order they came, with count 1.  Packed, they are in order of size and then of
+ * items, none of them twice; items are in order of their bytes (bigint: of the numbers); no spare room.
  */
 typedef struct CvItemsets
 {

@@ -1,9 +1,10 @@
 /*
  * itemsets_forms.c - itemsets as text and as bytes.
  *
- * v1 itemsets text n min=m max=k "item" ... / a-b:count ...: the number of baskets, the parameters (max only where one was
- * given), the items in order, and the sets by the items' numbers, from 0.  v1 baskets ... is a state of itemsets_agg, whose
- * sets are baskets and how often each occurs.  bigint items have no quotes.  Without baskets it is v1.
+ * v1 itemsets text n min=m max=k "item" ... / a-b:count ...: the number of baskets, the parameters (max only where
+ * one was given), the items in order, and the sets by the items' numbers, from 0.  v1 baskets ... is a state of
+ * itemsets_agg, whose sets are baskets and how often each occurs.  bigint items have no quotes.  Without baskets it
+ * is v1.
  */
 #include "affinity/itemsets.h"
 
@@ -105,7 +106,8 @@ complete(CvItemsets **s)
 		sum += sets.count[i];
 	if (!(*s)->mined && sum != (*s)->n)
 		return "the baskets must be n";
-	return (*s)->mined && !is_closed(&sets) ? "a set without one of its items must be there too, with no smaller count" : NULL;
+	return (*s)->mined &&
+		!is_closed(&sets) ? "a set without one of its items must be there too, with no smaller count" : NULL;
 }
 
 static void
@@ -142,7 +144,8 @@ scan_head(const char *text, const char **at)
 		check(text, "itemsets or baskets must follow");
 	*at += mined ? 9 : 8;
 	kind = cv_scan_item_kind(at);
-	if (kind == CV_ITEMS_NONE || !cv_scan_char(at, ' ') || !cv_scan_int64(at, &n) || !scan_parameter(at, " min=", &min_count))
+	if (kind == CV_ITEMS_NONE || !cv_scan_char(at, ' ') || !cv_scan_int64(at, &n) ||
+		!scan_parameter(at, " min=", &min_count))
 		check(text, "text or bigint must follow, then the number of baskets and min");
 	if (strncmp(*at, " max=", 5) == 0 && (!scan_parameter(at, " max=", &max_size) || max_size < 1))
 		check(text, "max must be a number from 1 up");
@@ -235,7 +238,8 @@ itemsets_out(PG_FUNCTION_ARGS)
 	appendStringInfoString(&out, "v1");
 	if (s->kind == CV_ITEMS_NONE)
 		PG_RETURN_CSTRING(out.data);
-	appendStringInfo(&out, " %s %s " INT64_FORMAT " min=" INT64_FORMAT, s->mined ? "itemsets" : "baskets", cv_item_kinds[s->kind], s->n, s->min_count);
+	appendStringInfo(&out, " %s %s " INT64_FORMAT " min=" INT64_FORMAT, s->mined ? "itemsets" : "baskets",
+					 cv_item_kinds[s->kind], s->n, s->min_count);
 	if (s->max_size > 0)
 		appendStringInfo(&out, " max=%d", s->max_size);
 	for (uint32 i = 0; i < names.n; i++)
@@ -261,8 +265,9 @@ itemsets_out(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(itemsets_send);
 
 /*
- * itemsets_send(itemsets): bytes of version, kind and whether sets were found; then, when there are baskets, their number, min_count,
- * max_size, the number of items and each of them, the number of sets, and of each its size, its items and its count.
+ * itemsets_send(itemsets): bytes of version, kind and whether sets were found; then, when there are baskets, their
+ * number, min_count, max_size, the number of items and each of them, the number of sets, and of each its size, its
+ * items and its count.
  */
 Datum
 itemsets_send(PG_FUNCTION_ARGS)

@@ -1,9 +1,9 @@
 /*
  * offers.c - next_offers: what would this customer buy next?
  *
- * Every item that they do not have is scored by what they have: the sum of cosines ab / sqrt(a b) (B. Sarwar, G. Karypis,
- * J. Konstan and J. Riedl, "Item-based Collaborative Filtering Recommendation Algorithms", WWW 2001), the best confidence or
- * the best lift.  Without anything known the most frequent items are offered.
+ * Every item that they do not have is scored by what they have: the sum of cosines ab / sqrt(a b) (B. Sarwar, G.
+ * Karypis, J. Konstan and J. Riedl, "Item-based Collaborative Filtering Recommendation Algorithms", WWW 2001), the
+ * best confidence or the best lift.  Without anything known the most frequent items are offered.
  */
 #include "affinity/summary.h"
 
@@ -169,7 +169,8 @@ put_offers(FunctionCallInfo fcinfo, const Advice *advice, int k)
 	for (int i = 0; i < n; i++)
 	{
 		uint32		because = advice->because[offer[i].item];
-		Datum		values[3] = {cv_item_datum(view->kind, &view->names, offer[i].item), Float8GetDatum(offer[i].score)};
+		Datum		values[3] = {cv_item_datum(view->kind, &view->names, offer[i].item),
+								 Float8GetDatum(offer[i].score)};
 		bool		nulls[3] = {false, false, because == NOTHING};
 
 		if (because != NOTHING)
@@ -205,10 +206,10 @@ PG_FUNCTION_INFO_V1(next_offers_bigint);
  * next_offers(affinity_summary, basket text[] | bigint[], k integer, score text)
  *		-> TABLE(item, score float8, because)
  *
- * The k items that the customer does not have with the best score, equal scores in order of the items; because is the item in the
- * basket that adds most to it, the first in order where several do.  Items with score 0 are no offers, unknown items in
- * the basket are ignored.  With none that is known: the most frequent items, score is the share of baskets, because NULL.
- * Errors: 22023 for k outside 1 to 1,000,000, another score, and text where items are bigint.
+ * The k items that the customer does not have with the best score, equal scores in order of the items; because is the
+ * item in the basket that adds most to it, the first in order where several do.  Items with score 0 are no offers,
+ * unknown items in the basket are ignored.  With none that is known: the most frequent items, score is the share of
+ * baskets, because NULL. Errors: 22023 for k outside 1 to 1,000,000, another score, and text where items are bigint.
  */
 Datum
 next_offers_text(PG_FUNCTION_ARGS)

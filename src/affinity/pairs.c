@@ -1,10 +1,11 @@
 /*
- * pairs.c - affinity_pairs, affinity, lift, llr and fisher_p: which items go together, how strongly, and is it more than
- * chance?
+ * pairs.c - affinity_pairs, affinity, lift, llr and fisher_p: which items go together, how strongly, and is it more
+ * than chance?
  *
- * Measures: affinity/core/measures.h.  Size-adjusted lift divides by the lift of independent items in baskets of these
- * sizes.  The number of tests is that of candidate pairs, both of whose items are frequent enough, bought together or
- * not: those that were never together have p = 1 when it is asked for more than chance, so they need not be looked at.
+ * Measures: affinity/core/measures.h.  Size-adjusted lift divides by the lift of independent items in baskets of
+ * these sizes.  The number of tests is that of candidate pairs, both of whose items are frequent enough, bought
+ * together or not: those that were never together have p = 1 when it is asked for more than chance, so they need not
+ * be looked at.
  */
 #include "affinity/summary.h"
 
@@ -17,7 +18,8 @@
 
 /* By the names that SQL has for them; in the order of CvMeasure, and one more. */
 static const char *const measures[] = {"support", "confidence", "lift", "leverage", "conviction", "cosine", "jaccard",
-	"kulczynski", "imbalance", "zhang", "odds_ratio", "chi_square", "phi", "llr", "llr_root", "p", "p_less", "p_two_sided",
+	"kulczynski", "imbalance", "zhang", "odds_ratio", "chi_square", "phi", "llr", "llr_root", "p", "p_less",
+		"p_two_sided",
 "size_adjusted_lift", NULL};
 
 #define SIZE_ADJUSTED_LIFT CV_MEASURES
@@ -91,7 +93,8 @@ counts_arg(FunctionCallInfo fcinfo)
 	if (!cv_counts_fit(&c))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("there cannot be " INT64_FORMAT " baskets, " INT64_FORMAT " with a, " INT64_FORMAT " with b and " INT64_FORMAT " with both",
+				 errmsg("there cannot be " INT64_FORMAT " baskets, " INT64_FORMAT " with a, " INT64_FORMAT
+						" with b and " INT64_FORMAT " with both",
 						c.n, c.a, c.b, c.ab),
 				 errhint("The order is n, a, b, ab: ab is in a and in b, and a and b are in n.")));
 	return c;
@@ -197,14 +200,16 @@ typedef struct Listing
 	int64		room;
 } Listing;
 
-static const char *const orders[] = {"llr", "lift", "size_adjusted_lift", "n_ab", "support", "leverage", "confidence_ab", "confidence_ba",
+static const char *const orders[] = {"llr", "lift", "size_adjusted_lift", "n_ab", "support", "leverage",
+									 "confidence_ab", "confidence_ba",
 "conviction", "cosine", "jaccard", "kulczynski", "imbalance", "p", NULL};
 
 /* By what a pair is ordered; where it does not exist it comes last. */
 static double
 key_of(const Listing *list, const CvCounts *c, double p)
 {
-	static const CvMeasure measure[] = {CV_LLR, CV_LIFT, CV_LIFT, CV_SUPPORT, CV_SUPPORT, CV_LEVERAGE, CV_CONFIDENCE, CV_CONFIDENCE,
+	static const CvMeasure measure[] = {CV_LLR, CV_LIFT, CV_LIFT, CV_SUPPORT, CV_SUPPORT, CV_LEVERAGE, CV_CONFIDENCE,
+										CV_CONFIDENCE,
 	CV_CONVICTION, CV_COSINE, CV_JACCARD, CV_KULCZYNSKI, CV_IMBALANCE, CV_P};
 	CvCounts	turned = cv_counts_turned(c);
 	bool		ba = strcmp(orders[list->order_by], "confidence_ba") == 0;
@@ -226,7 +231,8 @@ list_pair(Listing *list, const CvCounts *c, uint32 a, uint32 b, double p)
 	if (list->nrows == list->room)
 	{
 		list->room = Max(1024, 2 * list->room);
-		list->row = list->row == NULL ? cv_alloc(list->room * sizeof(Row)) : repalloc_huge(list->row, list->room * sizeof(Row));
+		list->row = list->row == NULL ? cv_alloc(list->room * sizeof(Row)) :
+			repalloc_huge(list->row, list->room * sizeof(Row));
 	}
 	list->row[list->nrows++] = (Row) {key_of(list, c, p), p, c->ab, a, b};
 }
@@ -282,7 +288,8 @@ look_at_all(Listing *list)
 	if (list->tests > MOST_CANDIDATES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("there are " INT64_FORMAT " pairs of items to look at, more than " INT64_FORMAT, list->tests, MOST_CANDIDATES),
+				 errmsg("there are " INT64_FORMAT " pairs of items to look at, more than " INT64_FORMAT, list->tests,
+						MOST_CANDIDATES),
 				 errhint("Raise min_item_count.")));
 	list->p = cv_alloc(list->tests * sizeof(double));
 	for (uint32 a = 0; a < view->nitems; a++)
@@ -337,7 +344,8 @@ adjust_all(Listing *list)
 static void
 set_measures(const Listing *list, const CvCounts *c, Datum *values, bool *nulls)
 {
-	static const CvMeasure of_column[] = {CV_SUPPORT, CV_CONFIDENCE, CV_CONFIDENCE, CV_LIFT, CV_LIFT, CV_LEVERAGE, CV_CONVICTION, CV_COSINE,
+	static const CvMeasure of_column[] = {CV_SUPPORT, CV_CONFIDENCE, CV_CONFIDENCE, CV_LIFT, CV_LIFT, CV_LEVERAGE,
+										  CV_CONVICTION, CV_COSINE,
 	CV_JACCARD, CV_KULCZYNSKI, CV_IMBALANCE, CV_LLR};
 	CvCounts	turned = cv_counts_turned(c);
 
@@ -395,11 +403,12 @@ PG_FUNCTION_INFO_V1(affinity_pairs);
  * affinity_pairs(affinity_summary, min_count bigint, order_by text, min_item_count bigint, avoiding boolean)
  *		-> TABLE(a text, b text, n_a bigint, ..., p float8, p_adjusted float8)
  *
- * Pairs that are together in min_count baskets or more, each once, a before b in byte order (bigint: the smaller number); p
- * is Fisher's probability of as many or more.  avoiding: pairs that are together less often than by chance, also never; p
- * is that of as few or fewer, and min_count is not looked at.  Only items in min_item_count baskets or more are
- * candidates; p_adjusted is by Benjamini and Hochberg over all pairs of candidates.  The strongest by order_by come first.  Errors:
- * 22023 for counts below 1 and another order_by; 54000 with avoiding, beyond 2^24 candidates.
+ * Pairs that are together in min_count baskets or more, each once, a before b in byte order (bigint: the smaller
+ * number); p is Fisher's probability of as many or more.  avoiding: pairs that are together less often than by
+ * chance, also never; p is that of as few or fewer, and min_count is not looked at.  Only items in min_item_count
+ * baskets or more are candidates; p_adjusted is by Benjamini and Hochberg over all pairs of candidates.  The
+ * strongest by order_by come first.  Errors: 22023 for counts below 1 and another order_by; 54000 with avoiding,
+ * beyond 2^24 candidates.
  */
 Datum
 affinity_pairs(PG_FUNCTION_ARGS)

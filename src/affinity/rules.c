@@ -1,8 +1,8 @@
 /*
  * rules.c - frequent_itemsets and association_rules: what a model of item sets says.
  *
- * A rule says that baskets with all of some items also hold another one (R. Agrawal, T. Imielinski and A. Swami, "Mining
- * Association Rules between Sets of Items in Large Databases", SIGMOD 1993).
+ * A rule says that baskets with all of some items also hold another one (R. Agrawal, T. Imielinski and A. Swami,
+ * "Mining Association Rules between Sets of Items in Large Databases", SIGMOD 1993).
  */
 #include "affinity/itemsets.h"
 
@@ -59,8 +59,8 @@ PG_FUNCTION_INFO_V1(frequent_itemsets);
 /*
  * frequent_itemsets(itemsets) -> TABLE(items text[], size integer, n bigint, support float8)
  *
- * The sets that were found, by size and then in order of the items, with the number of baskets that hold them and its share.
- * Errors: 22023 for a state in which nothing was looked for yet.
+ * The sets that were found, by size and then in order of the items, with the number of baskets that hold them and its
+ * share. Errors: 22023 for a state in which nothing was looked for yet.
  */
 Datum
 frequent_itemsets(PG_FUNCTION_ARGS)
@@ -124,7 +124,8 @@ take_rule(Rules *rules, Rule rule)
 	if (rules->n == rules->room)
 	{
 		rules->room = Max(1024, 2 * rules->room);
-		rules->rule = rules->rule == NULL ? cv_alloc(rules->room * sizeof(Rule)) : repalloc_huge(rules->rule, rules->room * sizeof(Rule));
+		rules->rule = rules->rule == NULL ? cv_alloc(rules->room * sizeof(Rule)) :
+			repalloc_huge(rules->rule, rules->room * sizeof(Rule));
 	}
 	rules->rule[rules->n++] = rule;
 }
@@ -146,7 +147,8 @@ rules_of_set(Rules *rules, int64 set, uint32 *rest)
 		memcpy(rest + right, item + right + 1, (size - right - 1) * sizeof(uint32));
 		left = cv_sets_find(sets, rest, size - 1);
 		if (left >= 0)
-			take_rule(rules, (Rule) {(double) sets->count[set] / (double) sets->count[left], sets->count[set], set, right, left});
+			take_rule(rules, (Rule) {(double) sets->count[set] / (double) sets->count[left], sets->count[set], set,
+									 right, left});
 	}
 }
 
@@ -170,7 +172,8 @@ put_rule(CvTable *table, const Rules *rules, const Rule *rule)
 	const CvSets *sets = &rules->model->sets;
 	const uint32 *item = sets->item + sets->first[rule->set];
 	CvCounts	c = counts_of(rules, rule);
-	Datum		values[COLUMNS] = {items_datum(rules->model, item, sets->first[rule->set + 1] - sets->first[rule->set], rule->right),
+	Datum		values[COLUMNS] = {items_datum(rules->model, item,
+											   sets->first[rule->set + 1] - sets->first[rule->set], rule->right),
 	rules->model->name[item[rule->right]], Int64GetDatum(c.ab), Int64GetDatum(c.a), Int64GetDatum(c.b)};
 	bool		nulls[COLUMNS] = {false};
 
@@ -188,11 +191,13 @@ put_rule(CvTable *table, const Rules *rules, const Rule *rule)
 PG_FUNCTION_INFO_V1(association_rules);
 
 /*
- * association_rules(itemsets, min_confidence float8) -> TABLE(lhs text[], rhs text, n bigint, n_lhs bigint, n_rhs bigint,
+ * association_rules(itemsets, min_confidence float8) -> TABLE(lhs text[], rhs text, n bigint, n_lhs bigint, n_rhs
+ * bigint,
  *		support float8, confidence float8, lift float8, leverage float8, conviction float8, llr float8)
  *
- * Rules of one item from others, of all sets that were found, whose confidence n / n_lhs is min_confidence or more; the
- * surest first.  Errors: 22023 for min_confidence outside 0 to 1, and a state in which nothing was looked for yet.
+ * Rules of one item from others, of all sets that were found, whose confidence n / n_lhs is min_confidence or more;
+ * the surest first.  Errors: 22023 for min_confidence outside 0 to 1, and a state in which nothing was looked for
+ * yet.
  */
 Datum
 association_rules(PG_FUNCTION_ARGS)
@@ -203,7 +208,8 @@ association_rules(PG_FUNCTION_ARGS)
 	uint32	   *rest = cv_alloc(model.value->nitems * sizeof(uint32));
 	Rule	   *scratch;
 
-	rules.min_confidence = cv_check_fraction(PG_GETARG_FLOAT8(1), "min_confidence", "It is a share of the baskets: 0.5 means half of them.");
+	rules.min_confidence = cv_check_fraction(PG_GETARG_FLOAT8(1), "min_confidence",
+											 "It is a share of the baskets: 0.5 means half of them.");
 	for (int64 i = 0; i < model.sets.n; i++)
 		rules_of_set(&rules, i, rest);
 	scratch = cv_alloc(rules.n * sizeof(Rule));

@@ -62,9 +62,9 @@ PG_FUNCTION_INFO_V1(sessionize);
 /*
  * sessionize(at timestamptz | timestamp, gap interval) OVER (ORDER BY at) -> bigint
  *
- * The number of the visit that this event belongs to, from 1: another one begins where more than gap has passed since the event
- * before.  A NULL at has NULL and changes nothing.  Errors: 22023 for rows in another order, an infinite time, and a gap
- * that is negative, has months or changes.
+ * The number of the visit that this event belongs to, from 1: another one begins where more than gap has passed since
+ * the event before.  A NULL at has NULL and changes nothing.  Errors: 22023 for rows in another order, an infinite
+ * time, and a gap that is negative, has months or changes.
  */
 Datum
 sessionize(PG_FUNCTION_ARGS)

@@ -2,8 +2,8 @@
  * summary.c - the type affinity_summary: what is bought together?
  *
  * A basket is a set of items: an item twice counts once, NULL is left out, and without items it is no basket.  Counts
- * are exact, so baskets can be split and merged in any way.  The state has 16 bytes for each pair of items that was ever seen
- * together, up to twice that while it grows, and at most MOST_PAIRS of them; stored it is 12 bytes a pair.
+ * are exact, so baskets can be split and merged in any way.  The state has 16 bytes for each pair of items that was
+ * ever seen together, up to twice that while it grows, and at most MOST_PAIRS of them; stored it is 12 bytes a pair.
  */
 #include "affinity/summary.h"
 
@@ -35,7 +35,8 @@ cv_affinity_item_counts(const CvAffinity *s)
 static CvPairs
 grown_pairs(const CvAffinity *s)
 {
-	CvPairs		pairs = {(CvPair *) (cv_affinity_item_counts(s) + s->item_capacity), s->pair_capacity, s->seed, s->npairs};
+	CvPairs		pairs = {(CvPair *) (cv_affinity_item_counts(s) + s->item_capacity), s->pair_capacity, s->seed,
+						 s->npairs};
 
 	return pairs;
 }
@@ -96,7 +97,8 @@ fits(const void *value)
 
 static void *pack(void *value);
 
-const CvStateType cv_affinity_type = {"affinity_summary", "\"v1 text n \"item\":count ... / a-b:count ...\"", AFFINITY_VERSION, HEAD, fits, pack};
+const CvStateType cv_affinity_type = {"affinity_summary", "\"v1 text n \"item\":count ... / a-b:count ...\"",
+									  AFFINITY_VERSION, HEAD, fits, pack};
 
 /* Errors: 54000. */
 static CvAffinity *
@@ -109,8 +111,9 @@ new_summary(bool growing, uint32 items, uint32 pairs, uint32 bytes)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("an affinity_summary can hold at most %u pairs of items", MOST_PAIRS),
-				 errhint("Leave rare items out first, such as those in fewer than 10 baskets, or replace them by their groups.")));
-	s = cv_state_new(&cv_affinity_type, size, growing ? HEAD + items * sizeof(int64) + (Size) pairs * sizeof(CvPair) : HEAD);
+				 errhint("Leave rare items out first, such as those in fewer than 10 baskets, or use their groups.")));
+	s = cv_state_new(&cv_affinity_type, size, growing ? HEAD + items * sizeof(int64) + (Size) pairs * sizeof(CvPair) :
+					 HEAD);
 	s->growing = growing;
 	s->item_capacity = items;
 	s->pair_capacity = pairs;
@@ -253,8 +256,8 @@ add_basket(CvAffinity **s, const uint32 *item, int64 n)
 /*
  * affinity_add(affinity_summary, items text[] | bigint[]) -> affinity_summary
  *
- * Transition functions of affinity_agg: a basket more.  Errors: 22023 for text and bigint items together and for an array
- * of several dimensions, 54000 beyond 25,165,824 pairs.
+ * Transition functions of affinity_agg: a basket more.  Errors: 22023 for text and bigint items together and for an
+ * array of several dimensions, 54000 beyond 25,165,824 pairs.
  */
 static Datum
 add_items(FunctionCallInfo fcinfo, CvItemKind kind)
@@ -433,6 +436,22 @@ pack_pairs(CvAffinity *packed, const CvAffinity *s, const uint32 *rank)
 	pfree(row);
 }
 
+static int
+digits_of(int64 x)
+{
+	return snprintf(NULL, 0, INT64_FORMAT, x);
+}
+
+/* The most bytes that a summary takes as text. */
+static Size
+text_width(const CvAffinity *s)
+{
+	Size		count = digits_of(s->n) + 1;
+
+	return 64 + 2 * (Size) s->bytes_length + s->nitems * (count + 24) +
+		s->npairs * (count + 2 * (Size) digits_of(s->nitems) + 2);
+}
+
 /* The form that is stored. */
 static void *
 pack(void *value)
@@ -445,6 +464,7 @@ pack(void *value)
 
 	if (!s->growing)
 		return s;
+	cv_check_text_size(cv_affinity_type.name, text_width(s), "Leave rare items out first.");
 	rank = cv_names_rank(&from);
 	packed = new_summary(false, s->nitems, s->npairs, s->bytes_length);
 	packed->kind = s->kind;
@@ -518,8 +538,8 @@ cv_affinity_together(const CvAffinityView *view, uint32 a, uint32 b)
 }
 
 /*
- * The lift that independent items would have because large baskets hold everything: E[s (s - 1)] / E[s]^2 for baskets of
- * size s.  Sizes need not be kept: item counts add up to all s, pair counts to all s (s - 1) / 2.
+ * The lift that independent items would have because large baskets hold everything: E[s (s - 1)] / E[s]^2 for baskets
+ * of size s.  Sizes need not be kept: item counts add up to all s, pair counts to all s (s - 1) / 2.
  */
 double
 cv_affinity_size_effect(const CvAffinityView *view)

@@ -21,8 +21,8 @@
  *	bytes			the names					bytes
  *
  * A growing summary is the state of an aggregate: capacities are powers of two, items have numbers as they came.  A
- * packed one has no spare room; items are in order of their bytes (bigint: of the numbers), the pairs of an item with later
- * ones stand together and in order, so equal summaries are equal bytes.
+ * packed one has no spare room; items are in order of their bytes (bigint: of the numbers), the pairs of an item with
+ * later ones stand together and in order, so equal summaries are equal bytes.
  */
 typedef struct CvAffinity
 {

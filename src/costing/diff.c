@@ -1,8 +1,8 @@
 /*
  * diff.c - abc_diff: how do two cost models differ, and is it the costs or the way they are divided?
  *
- * Budget against actual, this month against last: what ends at a receiver changes because costs change, or because drivers do.
- * The old costs divided in the new shares stand in between.
+ * Budget against actual, this month against last: what ends at a receiver changes because costs change, or because
+ * drivers do. The old costs divided in the new shares stand in between.
  */
 #include "costing/receivers.h"
 
@@ -136,14 +136,16 @@ enum
 PG_FUNCTION_INFO_V1(abc_diff);
 
 /*
- * abc_diff(old_network abc_network, old_accounts text[], old_amounts numeric[], new_network abc_network, new_accounts text[],
- *		new_amounts numeric[], scale integer) -> TABLE(target text, old numeric, new numeric, change numeric, driver numeric,
- *		cost numeric)
+ * abc_diff(old_network abc_network, old_accounts text[], old_amounts numeric[], new_network abc_network, new_accounts
+ * text[],
+ *		new_amounts numeric[], scale integer) -> TABLE(target text, old numeric, new numeric, change numeric,
+ *		driver numeric, cost numeric)
  *
- * For each node that passes nothing on in one of the networks, in order of names: what ends there by the old and by the new model,
- * the change, and of it driver, what comes of dividing the old costs in the new shares, and cost, the remainder, at new shares.
- * driver + cost = change, exactly.  Old costs on accounts that the new network does not have go in the old shares.
- * Reciprocal method.  Errors: those of abc_flow, of either model and of the old costs in the new network.
+ * For each node that passes nothing on in one of the networks, in order of names: what ends there by the old and by
+ * the new model, the change, and of it driver, what comes of dividing the old costs in the new shares, and cost, the
+ * remainder, at new shares. driver + cost = change, exactly.  Old costs on accounts that the new network does not
+ * have go in the old shares. Reciprocal method.  Errors: those of abc_flow, of either model and of the old costs in
+ * the new network.
  */
 Datum
 abc_diff(PG_FUNCTION_ARGS)

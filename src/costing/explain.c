@@ -1,8 +1,8 @@
 /*
  * explain.c - abc_explain: why does this customer cost what they cost?
  *
- * costing/core/explain.c finds the largest ways by which cost got to a node.  Here their amounts are calculated with 32 digits,
- * and rounded together with the rest, so that all rows add up to the node's amount.
+ * costing/core/explain.c finds the largest ways by which cost got to a node.  Here their amounts are calculated with
+ * 32 digits, and rounded together with the rest, so that all rows add up to the node's amount.
  */
 #include "costing/receivers.h"
 
@@ -78,7 +78,8 @@ explain_node(CvCostModel *model, int target, int most)
 	if (!cv_explain(&e))
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("there are too many ways to \"%s\" through nodes that serve each other", text_to_cstring(cv_network_name_text(model->net, target))),
+				 errmsg("there are too many ways to \"%s\" through nodes that serve each other",
+						text_to_cstring(cv_network_name_text(model->net, target))),
 				 errhint("Leave out edges with small drivers, or look at a node that comes earlier.")));
 	return e;
 }
@@ -102,14 +103,15 @@ passed_units(const CvCostModel *model, int target, CvDD units)
 	if (!(fabs(units.hi) < 1e18))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("cost that passes \"%s\" is out of range", text_to_cstring(cv_network_name_text(model->net, target))),
+				 errmsg("cost that passes \"%s\" is out of range",
+						text_to_cstring(cv_network_name_text(model->net, target))),
 				 errhint("Nearly all of it comes back: look at a node that passes nothing on.")));
 	return (int64) cv_dd_round(units);
 }
 
 /*
- * Amounts of the ways and, in the last place, of all others; in units that add up to the node's.  A way's amount is what its
- * account put in times its share.
+ * Amounts of the ways and, in the last place, of all others; in units that add up to the node's.  A way's amount is
+ * what its account put in times its share.
  */
 static void
 set_amounts(CvCostModel *model, const CvExplanation *e, CvDD rest, int64 total, Way *way)
@@ -122,7 +124,8 @@ set_amounts(CvCostModel *model, const CvExplanation *e, CvDD rest, int64 total, 
 	memset(visits.from, 0, model->n * sizeof(CvDD *));
 	for (int i = 0; i < e->npaths; i++)
 	{
-		CvDD		share = cv_dd_multiply(cv_path_share(&model->flow, &e->path[i], rounds_between, &visits), model->rounds[e->target]);
+		CvDD		share = cv_dd_multiply(cv_path_share(&model->flow, &e->path[i], rounds_between, &visits),
+										   model->rounds[e->target]);
 
 		way[i] = (Way) {e->path[i], cv_dd_multiply(cv_dd_from_int(model->own[e->path[i].node[0]]), share), 0};
 		rest = cv_dd_add(rest, cv_dd_negate(way[i].amount));
@@ -151,7 +154,8 @@ static void
 put_way(CvTable *table, const CvCostModel *model, const Way *way, CvDD total)
 {
 	bool		rest = way->path.length == 0;
-	Datum		values[4] = {0, 0, cv_cost_units_datum(way->units, model->scale), Float8GetDatum(cv_dd_divide(way->amount, total).hi)};
+	Datum		values[4] = {0, 0, cv_cost_units_datum(way->units, model->scale),
+							 Float8GetDatum(cv_dd_divide(way->amount, total).hi)};
 	bool		nulls[4] = {rest, rest, false, total.hi == 0};
 
 	if (!rest)
@@ -168,12 +172,13 @@ PG_FUNCTION_INFO_V1(abc_explain);
  * abc_explain(network abc_network, accounts text[], amounts numeric[], target text, paths integer, scale integer)
  *		-> TABLE(source text, path text[], amount numeric, share float8)
  *
- * The paths by which the cost of accounts got to a node, the largest first, and in a last row without source and path all
- * others together, unless there are none; amounts add up to the node's exactly, which is that of abc_flow for a node that passes nothing
- * on, else its own and received cost as in abc_throughput, rounded.  Of nodes that serve each other a path names where cost comes in
- * and where it goes out: its amount is the sum over all rounds in between.  share is the fraction of the node's amount.
- * Reciprocal method.  Errors: those of abc_flow; 22023 for a target that is not in the network and paths outside 1 to
- * 100,000; 54000 for too many ways through nodes that serve each other.
+ * The paths by which the cost of accounts got to a node, the largest first, and in a last row without source and path
+ * all others together, unless there are none; amounts add up to the node's exactly, which is that of abc_flow for a
+ * node that passes nothing on, else its own and received cost as in abc_throughput, rounded.  Of nodes that serve
+ * each other a path names where cost comes in and where it goes out: its amount is the sum over all rounds in
+ * between.  share is the fraction of the node's amount. Reciprocal method.  Errors: those of abc_flow; 22023 for a
+ * target that is not in the network and paths outside 1 to 100,000; 54000 for too many ways through nodes that serve
+ * each other.
  */
 Datum
 abc_explain(PG_FUNCTION_ARGS)
@@ -194,7 +199,8 @@ abc_explain(PG_FUNCTION_ARGS)
 	e = explain_node(&model, target, cv_check_range(PG_GETARG_INT32(4), "paths", 1, MOST_PATHS));
 	way = cv_alloc((e.npaths + 1) * sizeof(Way));
 	total = cv_dd_multiply(r.x[target], model.rounds[target]);
-	set_amounts(&model, &e, total, model.sink[target] ? received_units(&r, target) : passed_units(&model, target, total), way);
+	set_amounts(&model, &e, total, model.sink[target] ? received_units(&r, target) :
+				passed_units(&model, target, total), way);
 	for (int i = 0; i < e.npaths + !e.all; i++)
 	{
 		CHECK_FOR_INTERRUPTS();

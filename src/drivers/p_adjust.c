@@ -1,8 +1,8 @@
 /*
  * p_adjust.c - p-values of many tests at once, as a window function.
  *
- * Twenty drivers, hundreds of pairs of items or all segments of a report are tested together, and some of them will look
- * significant by chance.  Methods: num/adjust.h.
+ * Twenty drivers, hundreds of pairs of items or all segments of a report are tested together, and some of them will
+ * look significant by chance.  Methods: num/adjust.h.
  */
 #include "pg/window.h"
 

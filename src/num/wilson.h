@@ -9,8 +9,8 @@
 #include "num/num.h"
 
 /*
- * Of x successes among n > 0, width standard errors (1.96 for 95 %) to either side.  It always holds x / n, and is within 0
- * to 1.
+ * Of x successes among n > 0, width standard errors (1.96 for 95 %) to either side.  It always holds x / n, and is
+ * within 0 to 1.
  */
 static inline void
 cv_wilson(double x, double n, double width, double *low, double *high)

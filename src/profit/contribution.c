@@ -1,12 +1,14 @@
 /*
  * contribution.c - contribution_agg and key_drivers: which segments moved the total?
  *
- * The type contribution_summary has what each segment brought before and now, exactly.  Losses are amounts like any other, and a
- * segment that is not there in a period counts 0 in it.  Changes of the segments add up to that of the total.
+ * The type contribution_summary has what each segment brought before and now, exactly.  Losses are amounts like any
+ * other, and a segment that is not there in a period counts 0 in it.  Changes of the segments add up to that of the
+ * total.
  */
 #include "profit/drivers.h"
 
-static const CvStateType contribution_type = {"contribution_summary", "'v1 \"segment\":old,new ...'", 1, sizeof(CvLedger), cv_ledger_fits, cv_ledger_pack};
+static const CvStateType contribution_type = {"contribution_summary", "'v1 \"segment\":old,new ...'", 1,
+											  sizeof(CvLedger), cv_ledger_fits, cv_ledger_pack};
 static const CvLedgerKind contribution_kind = {&contribution_type, 2, {"old", "new"}, {false, false}, NULL};
 
 PG_FUNCTION_INFO_V1(contribution_add);
@@ -14,8 +16,9 @@ PG_FUNCTION_INFO_V1(contribution_add);
 /*
  * contribution_add(contribution_summary, segment text, old numeric, new numeric) -> contribution_summary
  *
- * Transition function of contribution_agg: a row more; rows of one segment add up.  old or new NULL: not there in that period.
- * A row without segment or amount is ignored.  Errors: 22023 for NaN and infinity, 54000 for sums of more than 36 digits.
+ * Transition function of contribution_agg: a row more; rows of one segment add up.  old or new NULL: not there in
+ * that period. A row without segment or amount is ignored.  Errors: 22023 for NaN and infinity, 54000 for sums of
+ * more than 36 digits.
  */
 Datum
 contribution_add(PG_FUNCTION_ARGS)
@@ -37,7 +40,8 @@ contribution_add(PG_FUNCTION_ARGS)
 
 		if (PG_ARGISNULL(2 + k))
 			continue;
-		cv_decimal_from_numeric(NumericGetDatum(cv_check_numeric(PG_GETARG_NUMERIC(2 + k), contribution_kind.column[k])), &x);
+		cv_decimal_from_numeric(NumericGetDatum(cv_check_numeric(PG_GETARG_NUMERIC(2 + k),
+																 contribution_kind.column[k])), &x);
 		cv_ledger_add(ledger, &contribution_kind, number, k, &x);
 	}
 	return cv_state_return(fcinfo, ledger, &contribution_type);
@@ -67,8 +71,8 @@ PG_FUNCTION_INFO_V1(contribution_table);
  * contribution_table(contribution_summary) -> TABLE(segment text, old numeric, new numeric, change numeric,
  *		contribution float8, share float8)
  *
- * All segments in order of names.  contribution is the change as a fraction of the old total (its absolute value), share as a fraction of the
- * total change: both add up.  NULL where that total is 0.
+ * All segments in order of names.  contribution is the change as a fraction of the old total (its absolute value),
+ * share as a fraction of the total change: both add up.  NULL where that total is 0.
  */
 Datum
 contribution_table(PG_FUNCTION_ARGS)
@@ -85,8 +89,8 @@ PG_FUNCTION_INFO_V1(key_drivers);
  * key_drivers(contribution_summary, k integer) -> TABLE(segment text, old numeric, new numeric, change numeric,
  *		contribution float8, share float8)
  *
- * The k segments whose change is largest, up or down, and in a last row without name what all others changed together: the
- * changes add up to that of the total.  Columns as in contribution_table.  Errors: 22023 for k below 1.
+ * The k segments whose change is largest, up or down, and in a last row without name what all others changed
+ * together: the changes add up to that of the total.  Columns as in contribution_table.  Errors: 22023 for k below 1.
  */
 Datum
 key_drivers(PG_FUNCTION_ARGS)
@@ -128,5 +132,7 @@ contribution_summary_send(PG_FUNCTION_ARGS)
 	return cv_ledger_send(fcinfo, &contribution_kind);
 }
 
-CV_COMPARE(contribution_summary_send, contribution_summary_cmp, contribution_summary_eq, contribution_summary_ne, contribution_summary_lt, contribution_summary_le,
-		   contribution_summary_gt, contribution_summary_ge, contribution_summary_hash, contribution_summary_hash_extended)
+CV_COMPARE(contribution_summary_send, contribution_summary_cmp, contribution_summary_eq, contribution_summary_ne,
+		   contribution_summary_lt, contribution_summary_le,
+		   contribution_summary_gt, contribution_summary_ge, contribution_summary_hash,
+			   contribution_summary_hash_extended)

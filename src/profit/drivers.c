@@ -21,7 +21,8 @@ cv_scaled_sum(const CvLedger *ledger, uint32 i, int column, int scale)
 		if (units > limit / 10 || units < -limit / 10)
 			ereport(ERROR,
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-					 errmsg("an amount of \"%s\" needs more than 36 digits at scale %d", text_to_cstring(cv_ledger_name_text(ledger, i)), scale),
+					 errmsg("an amount of \"%s\" needs more than 36 digits at scale %d",
+							text_to_cstring(cv_ledger_name_text(ledger, i)), scale),
 					 errhint("Round: money has two decimals.")));
 		units *= 10;
 	}
@@ -106,7 +107,8 @@ static void
 put_change(CvTable *table, const CvLedger *ledger, const Change *x, const Change *total, int scale)
 {
 	cv_int128	change = checked_sum(x->now, -x->before);
-	Datum		values[6] = {0, cv_scaled_datum(x->before, scale), cv_scaled_datum(x->now, scale), cv_scaled_datum(change, scale)};
+	Datum		values[6] = {0, cv_scaled_datum(x->before, scale), cv_scaled_datum(x->now, scale),
+							 cv_scaled_datum(change, scale)};
 	bool		nulls[6] = {x->number == CV_NO_NAME};
 
 	CHECK_FOR_INTERRUPTS();
@@ -128,7 +130,8 @@ cv_put_changes(FunctionCallInfo fcinfo, const CvLedger *ledger, int old_column, 
 				rest;
 
 	for (uint32 i = 0; i < n; i++)
-		change[i] = (Change) {cv_scaled_sum(ledger, i, old_column, scale), cv_scaled_sum(ledger, i, new_column, scale), i};
+		change[i] = (Change) {cv_scaled_sum(ledger, i, old_column, scale),
+							  cv_scaled_sum(ledger, i, new_column, scale), i};
 	if (largest)
 		sort_changes(change, change + n, n);
 	total = total_of(change, 0, n);

@@ -11,6 +11,7 @@ extern cv_int128 cv_scaled_sum(const CvLedger *ledger, uint32 i, int column, int
 extern Datum cv_scaled_datum(cv_int128 units, int scale);
 
 /* The rows of contribution_table, or the k largest changes and the rest in one row. */
-extern void cv_put_changes(FunctionCallInfo fcinfo, const CvLedger *ledger, int old_column, int new_column, uint32 k, bool largest);
+extern void cv_put_changes(FunctionCallInfo fcinfo, const CvLedger *ledger, int old_column, int new_column, uint32 k,
+						   bool largest);
 
 #endif							/* CV_PROFIT_DRIVERS_H */

@@ -1,8 +1,8 @@
 /*
  * ledger.c - exact sums by name: what each segment or item brought, before and now.
  *
- * Counts as many names as there are, 28 bytes and the name each with two columns, 60 with four, up to twice that while it
- * grows; at most 512 MB.
+ * Counts as many names as there are, 28 bytes and the name each with two columns, 60 with four, up to twice that
+ * while it grows; at most 512 MB.
  */
 #include "profit/ledger.h"
 
@@ -30,7 +30,8 @@ cv_ledger_sums(const CvLedger *ledger, uint32 i)
 CvNames
 cv_ledger_names(const CvLedger *ledger)
 {
-	CvNames		names = {ledger->n, ledger->capacity, ledger->bytes_capacity, (uint32 *) cv_ledger_sums(ledger, ledger->capacity), NULL, NULL, ledger->seed};
+	CvNames		names = {ledger->n, ledger->capacity, ledger->bytes_capacity,
+						 (uint32 *) cv_ledger_sums(ledger, ledger->capacity), NULL, NULL, ledger->seed};
 
 	if (ledger->growing)
 	{
@@ -52,7 +53,8 @@ cv_ledger_fits(const void *value)
 		groups = groups && ledger->groups[k] <= CV_LEDGER_GROUPS;
 	return groups && ledger->columns >= 1 && ledger->columns <= CV_LEDGER_COLUMNS && ledger->n <= ledger->capacity &&
 		ledger->bytes_length <= ledger->bytes_capacity &&
-		(ledger->growing ? ledger->capacity > 0 && (ledger->capacity & (ledger->capacity - 1)) == 0 : ledger->n == ledger->capacity) &&
+		(ledger->growing ? ledger->capacity > 0 && (ledger->capacity & (ledger->capacity - 1)) == 0 :
+		 ledger->n == ledger->capacity) &&
 		VARSIZE(ledger) == size_of(ledger->growing, ledger->columns, ledger->capacity, ledger->bytes_capacity);
 }
 
@@ -255,6 +257,21 @@ without_groups(cv_int128 sum, int groups)
 	return sum;
 }
 
+/* The most bytes that a ledger takes as text. */
+static Size
+text_width(const CvLedger *ledger)
+{
+	Size		width = 64 + 2 * (Size) ledger->bytes_length;
+
+	for (uint32 i = 0; i < ledger->n; i++)
+	{
+		CV_BREATHE(i);
+		for (int k = 0; k < ledger->columns; k++)
+			width += 1 + cv_fixed_width(cv_ledger_sums(ledger, i)[k], ledger->groups[k]);
+	}
+	return width + 3 * (Size) ledger->n;
+}
+
 /* The form that is stored. */
 void *
 cv_ledger_pack(void *value)
@@ -267,6 +284,7 @@ cv_ledger_pack(void *value)
 
 	if (!ledger->growing)
 		return ledger;
+	cv_check_text_size("a sum by name", text_width(ledger), "Group by what can be looked at.");
 	rank = cv_names_rank(&from);
 	packed = new_ledger(ledger->columns, false, ledger->n, ledger->bytes_length);
 	packed->n = ledger->n;
@@ -405,8 +423,8 @@ cv_ledger_out(FunctionCallInfo fcinfo, const CvLedgerKind *kind)
 }
 
 /*
- * Binary form: a byte of version, a byte with the groups of decimals of each column, the number of names, and of each the name and its
- * sums, high and low half.
+ * Binary form: a byte of version, a byte with the groups of decimals of each column, the number of names, and of each
+ * the name and its sums, high and low half.
  */
 Datum
 cv_ledger_send(FunctionCallInfo fcinfo, const CvLedgerKind *kind)

@@ -16,8 +16,9 @@
  *	slot[]	(growing only) hash table of the names, 8 bytes each
  *	bytes	the names
  *
- * Growing, names are in the order they came, and capacities are powers of two.  Packed, they are in order of their bytes, the
- * sums of a column on the smallest power of 10000 that holds them; equal ledgers are equal bytes.  Sums are below 10^36.
+ * Growing, names are in the order they came, and capacities are powers of two.  Packed, they are in order of their
+ * bytes, the sums of a column on the smallest power of 10000 that holds them; equal ledgers are equal bytes.  Sums
+ * are below 10^36.
  */
 #define CV_LEDGER_COLUMNS 4
 

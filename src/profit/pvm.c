@@ -1,8 +1,9 @@
 /*
  * pvm.c - pvm_agg and pvm_table: was it price, volume or mix?
  *
- * The type pvm_summary has the quantity and the amount of each item before and now, exactly; prices are amounts by quantity.  What
- * each effect is stands in profit/core/pvm.c.  An item that was sold in one of the periods only is new or lost, as a whole.
+ * The type pvm_summary has the quantity and the amount of each item before and now, exactly; prices are amounts by
+ * quantity.  What each effect is stands in profit/core/pvm.c.  An item that was sold in one of the periods only is
+ * new or lost, as a whole.
  */
 #include "profit/core/pvm.h"
 #include "profit/drivers.h"
@@ -29,8 +30,11 @@ complaint_of(const CvLedger *ledger)
 	return NULL;
 }
 
-static const CvStateType pvm_type = {"pvm_summary", "'v1 \"item\":old_quantity,old_amount,new_quantity,new_amount ...'", 1, sizeof(CvLedger), cv_ledger_fits, cv_ledger_pack};
-static const CvLedgerKind pvm_kind = {&pvm_type, 4, {"old_quantity", "old amount", "new_quantity", "new amount"}, {true, false, true, false}, complaint_of};
+static const CvStateType pvm_type =
+	{"pvm_summary", "'v1 \"item\":old_quantity,old_amount,new_quantity,new_amount ...'", 1, sizeof(CvLedger),
+	 cv_ledger_fits, cv_ledger_pack};
+static const CvLedgerKind pvm_kind = {&pvm_type, 4, {"old_quantity", "old amount", "new_quantity", "new amount"},
+									  {true, false, true, false}, complaint_of};
 
 /* One period of a row: quantity and price, arguments argno and argno + 1; false when it was not there. */
 static bool
@@ -55,7 +59,9 @@ period_arg(FunctionCallInfo fcinfo, int argno, const char *period, CvDecimal *qu
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("%s_price must not be NULL where %s is %s", period, name, cv_numeric_text(q))));
 	cv_decimal_from_numeric(DirectFunctionCall2(numeric_mul, NumericGetDatum(q),
-												NumericGetDatum(cv_check_numeric(PG_GETARG_NUMERIC(argno + 1), psprintf("%s_price", period)))), amount);
+												NumericGetDatum(cv_check_numeric(PG_GETARG_NUMERIC(argno + 1),
+																				 psprintf("%s_price", period)))),
+																					 amount);
 	return true;
 }
 
@@ -65,9 +71,9 @@ PG_FUNCTION_INFO_V1(pvm_add);
  * pvm_add(pvm_summary, item text, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric)
  *		-> pvm_summary
  *
- * Transition function of pvm_agg: a row more; rows of one item add up, its price is then the mean.  A quantity that is NULL or 0: not
- * sold in that period.  A row without item is ignored.  Errors: 22023 for NaN, infinity and negative quantities, 22004 for a
- * quantity without price, 54000 for sums of more than 36 digits.
+ * Transition function of pvm_agg: a row more; rows of one item add up, its price is then the mean.  A quantity that
+ * is NULL or 0: not sold in that period.  A row without item is ignored.  Errors: 22023 for NaN, infinity and
+ * negative quantities, 22004 for a quantity without price, 54000 for sums of more than 36 digits.
  */
 Datum
 pvm_add(PG_FUNCTION_ARGS)
@@ -174,7 +180,8 @@ new_comparison(CvLedger *ledger, int scale)
 static void
 set_effects(const Comparison *c, uint32 i, cv_int128 before, cv_int128 now, cv_int128 *effect)
 {
-	CvItemChange item = {before, now, quantity_of(c, i, OLD_QUANTITY), quantity_of(c, i, NEW_QUANTITY), c->old_total, c->new_total};
+	CvItemChange item = {before, now, quantity_of(c, i, OLD_QUANTITY), quantity_of(c, i, NEW_QUANTITY), c->old_total,
+						 c->new_total};
 	CvEffects	effects;
 
 	memset(effect, 0, EFFECTS * sizeof(cv_int128));
@@ -193,25 +200,28 @@ set_effects(const Comparison *c, uint32 i, cv_int128 before, cv_int128 now, cv_i
 PG_FUNCTION_INFO_V1(pvm_table);
 
 /*
- * pvm_table(pvm_summary, scale integer) -> TABLE(item text, old numeric, new numeric, change numeric, price numeric, volume
+ * pvm_table(pvm_summary, scale integer) -> TABLE(item text, old numeric, new numeric, change numeric, price numeric,
+ * volume
  *		numeric, mix numeric, new_item numeric, lost_item numeric)
  *
- * Amounts of each item, in order of names, and what made the change: the five effects add up to it exactly, the last digit by largest
- * remainder.  Numbers have scale decimals, or as many as the amounts have if those are more.  Errors: 22023 for a scale outside 0 to
- * 20; 54000 where more than 32 digits are needed.
+ * Amounts of each item, in order of names, and what made the change: the five effects add up to it exactly, the last
+ * digit by largest remainder.  Numbers have scale decimals, or as many as the amounts have if those are more. 
+ * Errors: 22023 for a scale outside 0 to 20; 54000 where more than 32 digits are needed.
  */
 Datum
 pvm_table(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
-	Comparison	c = new_comparison(cv_ledger_packed(PG_GETARG_DATUM(0), &pvm_kind), cv_check_range(PG_GETARG_INT32(1), "scale", 0, CV_SCALE_MAX));
+	Comparison	c = new_comparison(cv_ledger_packed(PG_GETARG_DATUM(0), &pvm_kind),
+								   cv_check_range(PG_GETARG_INT32(1), "scale", 0, CV_SCALE_MAX));
 
 	for (uint32 i = 0; i < c.ledger->n; i++)
 	{
 		cv_int128	before = cv_scaled_sum(c.ledger, i, OLD_AMOUNT, c.scale);
 		cv_int128	now = cv_scaled_sum(c.ledger, i, NEW_AMOUNT, c.scale);
 		cv_int128	effect[EFFECTS];
-		Datum		values[4 + EFFECTS] = {PointerGetDatum(cv_ledger_name_text(c.ledger, i)), cv_scaled_datum(before, c.scale),
+		Datum		values[4 + EFFECTS] = {PointerGetDatum(cv_ledger_name_text(c.ledger, i)),
+										   cv_scaled_datum(before, c.scale),
 		cv_scaled_datum(now, c.scale), cv_scaled_datum(now - before, c.scale)};
 		bool		nulls[4 + EFFECTS] = {false};
 
@@ -227,7 +237,8 @@ pvm_table(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(pvm_key_drivers);
 
 /*
- * key_drivers(pvm_summary, k integer) -> TABLE(item text, old numeric, new numeric, change numeric, contribution float8,
+ * key_drivers(pvm_summary, k integer) -> TABLE(item text, old numeric, new numeric, change numeric, contribution
+ * float8,
  *		share float8)
  *
  * The k items whose amount changed most: see key_drivers of contribution_summary.
@@ -272,5 +283,6 @@ pvm_summary_send(PG_FUNCTION_ARGS)
 	return cv_ledger_send(fcinfo, &pvm_kind);
 }
 
-CV_COMPARE(pvm_summary_send, pvm_summary_cmp, pvm_summary_eq, pvm_summary_ne, pvm_summary_lt, pvm_summary_le, pvm_summary_gt, pvm_summary_ge,
+CV_COMPARE(pvm_summary_send, pvm_summary_cmp, pvm_summary_eq, pvm_summary_ne, pvm_summary_lt, pvm_summary_le,
+		   pvm_summary_gt, pvm_summary_ge,
 		   pvm_summary_hash, pvm_summary_hash_extended)

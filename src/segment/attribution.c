@@ -1,8 +1,9 @@
 /*
  * attribution.c - markov_attribution: which channels bring the conversions?
  *
- * Journeys are moves between channels, counted by migration_agg: from the start to the first channel, from channel to channel, and
- * from the last one to conversion or lost.  A channel is worth what would be lost without it: segment/core/attribution.h.
+ * Journeys are moves between channels, counted by migration_agg: from the start to the first channel, from channel to
+ * channel, and from the last one to conversion or lost.  A channel is worth what would be lost without it:
+ * segment/core/attribution.h.
  */
 #include "pg/network.h"
 
@@ -55,7 +56,8 @@ move_shares(const CvNetwork *net)
 		for (next = k; next < net->nedges && edge[next].source == edge[k].source; next++)
 			total = cv_dd_add(total, cv_dd_from_int((cv_int128) cv_network_driver(&edge[next])));
 		for (uint32 i = k; i < next && total.hi > 0; i++)
-			p[(Size) edge[i].source * n + edge[i].target] = cv_dd_divide(cv_dd_from_int((cv_int128) cv_network_driver(&edge[i])), total).hi;
+			p[(Size) edge[i].source * n + edge[i].target] =
+				cv_dd_divide(cv_dd_from_int((cv_int128) cv_network_driver(&edge[i])), total).hi;
 	}
 	return p;
 }
@@ -86,10 +88,10 @@ PG_FUNCTION_INFO_V1(markov_attribution);
  * markov_attribution(migration_summary, start text, conversion text, lost text)
  *		-> TABLE(channel text, removal_effect float8, share float8)
  *
- * For each other segment, in order of names: the share of conversions that would be lost without it, and that effect as a share of
- * all effects, which are driver and key for abc_allocate.  Moves out of conversion and lost do not count; a channel after which
- * nothing was seen is as good as lost.  NULL where nobody converts.  Errors: 22023 for names that are not in the summary or the
- * same; 54000 beyond 1,000 segments.
+ * For each other segment, in order of names: the share of conversions that would be lost without it, and that effect
+ * as a share of all effects, which are driver and key for abc_allocate.  Moves out of conversion and lost do not
+ * count; a channel after which nothing was seen is as good as lost.  NULL where nobody converts.  Errors: 22023 for
+ * names that are not in the summary or the same; 54000 beyond 1,000 segments.
  */
 Datum
 markov_attribution(PG_FUNCTION_ARGS)
@@ -97,7 +99,8 @@ markov_attribution(PG_FUNCTION_ARGS)
 	CvTable		table = cv_make_table(fcinfo);
 	CvNetwork  *net = journeys_arg(fcinfo);
 	Size		n = net->nnodes;
-	CvJourney	j = {(int) n, NULL, state_arg(fcinfo, net, 1, "start"), state_arg(fcinfo, net, 2, "conversion"), state_arg(fcinfo, net, 3, "lost")};
+	CvJourney	j = {(int) n, NULL, state_arg(fcinfo, net, 1, "start"), state_arg(fcinfo, net, 2, "conversion"),
+					 state_arg(fcinfo, net, 3, "lost")};
 	double	   *effect = cv_alloc(n * sizeof(double));
 	double		sum;
 
@@ -107,7 +110,8 @@ markov_attribution(PG_FUNCTION_ARGS)
 	sum = sum_of(&j, effect);
 	for (int i = 0; i < j.n; i++)
 	{
-		Datum		values[3] = {PointerGetDatum(cv_network_name_text(net, i)), Float8GetDatum(effect[i]), Float8GetDatum(effect[i] / sum)};
+		Datum		values[3] = {PointerGetDatum(cv_network_name_text(net, i)), Float8GetDatum(effect[i]),
+								 Float8GetDatum(effect[i] / sum)};
 		bool		nulls[3] = {false, isnan(effect[i]), !(sum > 0)};
 
 		if (i != j.start && i != j.conversion && i != j.lost)

@@ -25,8 +25,10 @@ check_measures(void)
 	CvCounts	coffee = {12, 7, 5, 5};
 	CvCounts	turned = cv_counts_turned(&coffee);
 	CvCounts	apart = {12, 7, 4, 0};
-	double		expected[CV_MEASURES] = {0.4166666666667, 0.7142857142857, 1.714285714286, 0.1736111111111, 2.041666666667,
-		0.8451542547285, 0.7142857142857, 0.8571428571429, 0.2857142857143, 1, INFINITY, 6.122448979592, 0.7142857142857,
+	double		expected[CV_MEASURES] = {0.4166666666667, 0.7142857142857, 1.714285714286, 0.1736111111111,
+										 2.041666666667,
+		0.8451542547285, 0.7142857142857, 0.8571428571429, 0.2857142857143, 1, INFINITY, 6.122448979592,
+			0.7142857142857,
 	7.924864143603, 2.81511352233, 0.02651515151515, 1, 0.02777777777778};
 
 	for (int m = 0; m < CV_MEASURES; m++)
@@ -77,7 +79,8 @@ check_fisher_small(int n, int a, int b)
 
 	for (int x = least; x <= most; x++)
 	{
-		p[x] = exp(lgamma(a + 1) - lgamma(x + 1) - lgamma(a - x + 1) + lgamma(n - a + 1) - lgamma(b - x + 1) - lgamma(n - a - b + x + 1));
+		p[x] = exp(lgamma(a + 1) - lgamma(x + 1) - lgamma(a - x + 1) + lgamma(n - a + 1) - lgamma(b - x + 1) -
+				   lgamma(n - a - b + x + 1));
 		total += p[x];
 	}
 	for (int x = least; x <= most; x++)

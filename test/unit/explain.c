@@ -21,7 +21,8 @@ static bool sink[MOST_NODES];
 static CvFlow
 random_flow(uint64_t *seed)
 {
-	CvFlow		flow = {.n = 3 + (int) (unit_random(seed) % (MOST_NODES - 2)), .first = first, .target = target, .share = share,
+	CvFlow		flow = {.n = 3 + (int) (unit_random(seed) % (MOST_NODES - 2)), .first = first, .target = target,
+						.share = share,
 	.sink = sink, .tolerance = 0, .alloc = malloc, .release = free};
 	int			sinks = 1 + (int) (unit_random(seed) % 2);
 	int			e = 0;
@@ -80,7 +81,8 @@ check_random(uint64_t *seed)
 	CvDD		x[MOST_NODES];
 	CvDD		sum = cv_dd_from_double(0);
 	double		error;
-	CvExplanation all = {.flow = &flow, .own = own, .target = (int) (unit_random(seed) % flow.n), .most = ALL, .budget = 1 << 20};
+	CvExplanation all = {.flow = &flow, .own = own, .target = (int) (unit_random(seed) % flow.n), .most = ALL,
+						 .budget = 1 << 20};
 	CvExplanation few;
 
 	for (int v = 0; v < flow.n; v++)
@@ -93,7 +95,8 @@ check_random(uint64_t *seed)
 	for (int i = 0; i < all.npaths; i++)
 	{
 		CvPath	   *path = &all.path[i];
-		CvDD		part = cv_dd_multiply(cv_dd_from_double(own[path->node[0]]), cv_path_share(&flow, path, rounds_between, &flow));
+		CvDD		part = cv_dd_multiply(cv_dd_from_double(own[path->node[0]]),
+										  cv_path_share(&flow, path, rounds_between, &flow));
 
 		CHECK(path->node[path->length - 1] == all.target);
 		CHECK(fabs(path->amount - part.hi) <= 1e-9 * fabs(part.hi));

@@ -57,7 +57,8 @@ check_examples(void)
 
 /* The longest chain that goes on from step with an event from i on, by trying all of them. */
 static int
-longest(const CvFunnelEvent *event, int n, int nsteps, int64_t within, bool strict, int step, int from, int64_t start, int64_t last)
+longest(const CvFunnelEvent *event, int n, int nsteps, int64_t within, bool strict, int step, int from, int64_t start,
+		int64_t last)
 {
 	int			most = step;
 
@@ -67,7 +68,8 @@ longest(const CvFunnelEvent *event, int n, int nsteps, int64_t within, bool stri
 	{
 		int			found;
 
-		if (!(event[i].steps >> step & 1) || (step > 0 && event[i].at - start > within) || (strict && step > 0 && event[i].at <= last))
+		if (!(event[i].steps >> step & 1) || (step > 0 && event[i].at - start > within) ||
+			(strict && step > 0 && event[i].at <= last))
 			continue;
 		/* Events of one instant may follow in any order. */
 		for (from = i; from > 0 && event[from - 1].at == event[i].at; from--)
@@ -88,10 +90,13 @@ check_random(uint64_t *seed)
 	int64_t		within = (int64_t) (unit_random(seed) % 8);
 
 	for (int i = 0; i < n; i++)
-		event[i] = (CvFunnelEvent) {(int64_t) (unit_random(seed) % 10), unit_random(seed) & unit_random(seed) & ((1u << nsteps) - 1)};
+		event[i] = (CvFunnelEvent) {(int64_t) (unit_random(seed) % 10),
+									unit_random(seed) & unit_random(seed) & ((1u << nsteps) - 1)};
 	cv_funnel_sort(event, scratch, n);
-	CHECK(cv_funnel_depth(event, n, nsteps, within, CV_FUNNEL_BASIC) == longest(event, n, nsteps, within, false, 0, 0, 0, 0));
-	CHECK(cv_funnel_depth(event, n, nsteps, within, CV_FUNNEL_STRICT_INCREASE) == longest(event, n, nsteps, within, true, 0, 0, 0, 0));
+	CHECK(cv_funnel_depth(event, n, nsteps, within, CV_FUNNEL_BASIC) == longest(event, n, nsteps, within, false, 0, 0,
+																				0, 0));
+	CHECK(cv_funnel_depth(event, n, nsteps, within, CV_FUNNEL_STRICT_INCREASE) == longest(event, n, nsteps, within,
+																						  true, 0, 0, 0, 0));
 }
 
 /* Times as far apart as they get. */

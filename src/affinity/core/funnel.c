@@ -1,11 +1,11 @@
 /*
  * funnel.c - how far did a customer get?
  *
- * The most steps, in order, that were taken within a time from the first of them.  For every step it is enough to know the
- * latest start from which it was reached: a later one lasts longer.  Modes as in ClickHouse's windowFunnel (Yandex and
- * contributors).  Of one instant the events that are no step come first, then step 1, step 2 and so on, so
- * one event may be several steps and the order of rows does not matter; only strict_increase asks for a later instant, and
- * there a step looks at what was reached before this one.
+ * The most steps, in order, that were taken within a time from the first of them.  For every step it is enough to
+ * know the latest start from which it was reached: a later one lasts longer.  Modes as in ClickHouse's windowFunnel
+ * (Yandex and contributors).  Of one instant the events that are no step come first, then step 1, step 2 and so on,
+ * so one event may be several steps and the order of rows does not matter; only strict_increase asks for a later
+ * instant, and there a step looks at what was reached before this one.
  */
 #include "affinity/core/funnel.h"
 

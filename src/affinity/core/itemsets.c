@@ -199,7 +199,8 @@ new_miner(const CvSets *baskets, const CvMining *mining)
 static void
 release_miner(Miner *m)
 {
-	void	   *memory[] = {m->item, m->first, m->rank, m->bucket, m->occurs, m->length, m->support, m->next, m->touched, m->set};
+	void	   *memory[] = {m->item, m->first, m->rank, m->bucket, m->occurs, m->length, m->support, m->next,
+							m->touched, m->set};
 
 	for (size_t i = 0; i < sizeof(memory) / sizeof(memory[0]); i++)
 		m->mining->release(memory[i]);

@@ -7,8 +7,8 @@
 #include "num/num.h"
 
 /*
- * Sets of items with a count each: the items of set i are item[first[i]] .. item[first[i + 1] - 1], rising.  Baskets are
- * such a list, with how often each occurs, and so are the sets that are found in them.
+ * Sets of items with a count each: the items of set i are item[first[i]] .. item[first[i + 1] - 1], rising.  Baskets
+ * are such a list, with how often each occurs, and so are the sets that are found in them.
  */
 typedef struct CvSets
 {

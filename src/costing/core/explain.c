@@ -1,12 +1,12 @@
 /*
  * explain.c - by which ways did cost get to a node?
  *
- * Between components of nodes that serve each other cost flows in one direction, so there are finitely many ways when all
- * rounds within a component, from where cost comes in to where it goes out, count as one step: the expected number of visits
- * from the one to the other.  The largest ways are found best first: for each node the most that any single way from there
- * carries to the target is known beforehand, from the target backwards, so nothing is looked at that does not lead to one of
- * the ways wanted (P. Hart, N. Nilsson and B. Raphael, "A Formal Basis for the Heuristic Determination of Minimum
- * Cost Paths", IEEE Transactions on Systems Science and Cybernetics 4, 1968).
+ * Between components of nodes that serve each other cost flows in one direction, so there are finitely many ways when
+ * all rounds within a component, from where cost comes in to where it goes out, count as one step: the expected
+ * number of visits from the one to the other.  The largest ways are found best first: for each node the most that any
+ * single way from there carries to the target is known beforehand, from the target backwards, so nothing is looked at
+ * that does not lead to one of the ways wanted (P. Hart, N. Nilsson and B. Raphael, "A Formal Basis for the Heuristic
+ * Determination of Minimum Cost Paths", IEEE Transactions on Systems Science and Cybernetics 4, 1968).
  */
 #include "costing/core/explain.h"
 
@@ -37,7 +37,7 @@ typedef struct Exit
 typedef struct Search
 {
 	CvExplanation *e;
-	double	   *best;			/* of each node: the most that a unit coming in there brings to the target by one way */
+	double	   *best;			/* of each node: what a unit that comes in there brings to the target by one way */
 	Exit	  **exits;			/* of each component: those that lead to the target */
 	int		   *nexits;
 	Start	   *heap;			/* the largest bound first */

@@ -33,7 +33,10 @@ typedef struct CvExplanation
 
 extern bool cv_explain(CvExplanation *e);
 
-/* The part of the cost put on a path's first node that takes it; the rounds between two nodes of one component are asked for. */
+/*
+ * The part of the cost put on a path's first node that takes it; the rounds between two nodes of one component are
+ * asked for.
+ */
 typedef CvDD (*CvRounds) (void *data, int from, int to);
 
 extern CvDD cv_path_share(const CvFlow *flow, const CvPath *path, CvRounds rounds, void *data);

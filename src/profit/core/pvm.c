@@ -7,9 +7,9 @@
  *	volume	p0 q0 (Q1 / Q0 - 1)			as if every item had grown like all together
  *	mix		p0 (q1 - q0 Q1 / Q0)		by how much this one grew more or less
  *
- * which add up to p1 q1 - p0 q0.  With amounts a = p q no price is divided out: all three are fractions over q0 Q0, exact
- * integers of at most 112 digits.  They are rounded to units by largest remainder: all down, then a unit up for those
- * with the largest rest until the sum is right.
+ * which add up to p1 q1 - p0 q0.  With amounts a = p q no price is divided out: all three are fractions over q0 Q0,
+ * exact integers of at most 112 digits.  They are rounded to units by largest remainder: all down, then a unit up for
+ * those with the largest rest until the sum is right.
  */
 #include "profit/core/pvm.h"
 

@@ -1,12 +1,12 @@
 /*
  * attribution.c - what would be lost without a channel?
  *
- * Customers move from channel to channel until they convert or are lost.  The removal effect of a channel is the share of
- * conversions that is lost when all who come to it are lost (E. Anderl, I. Becker, F. von Wangenheim and J. Schumann,
- * "Mapping the Customer Journey", International Journal of Research in Marketing 33, 2016).  It need not be solved anew
- * without each channel: what is lost are the journeys that pass it, with probability h v / v0, where h is the
- * probability of ever getting there, v that of converting from there and v0 that from the start.  With N the expected
- * visits, h = N[start, c] / N[c, c].
+ * Customers move from channel to channel until they convert or are lost.  The removal effect of a channel is the
+ * share of conversions that is lost when all who come to it are lost (E. Anderl, I. Becker, F. von Wangenheim and J.
+ * Schumann, "Mapping the Customer Journey", International Journal of Research in Marketing 33, 2016).  It need not be
+ * solved anew without each channel: what is lost are the journeys that pass it, with probability h v / v0, where h is
+ * the probability of ever getting there, v that of converting from there and v0 that from the start.  With N the
+ * expected visits, h = N[start, c] / N[c, c].
  *
  * Visits are solved for as in num/markov.c: nothing is subtracted, so no digits are lost.
  */
@@ -142,6 +142,7 @@ cv_removal_effects(const CvJourney *j, double *effect, double *work, int *member
 
 		effect[k] = start < 0 || k == j->start || k == j->conversion || k == j->lost ? NAN : 0;
 		if (c >= 0 && effect[k] == 0)
-			effect[k] = fmin(1, visits[(size_t) start * m + c] / visits[(size_t) c * m + c] * (converts[c] / converts[start]));
+			effect[k] = fmin(1, visits[(size_t) start * m + c] / visits[(size_t) c * m + c] *
+							 (converts[c] / converts[start]));
 	}
 }
