@@ -69,8 +69,9 @@ half_ratio(const Table *t)
 	double		not_a = t->n - t->a;
 	double		not_b = t->n - t->b;
 
-	return cell(t->a * t->b, t->d, t->n) + cell(t->a * not_b, -t->d, t->n) +
-		cell(not_a * t->b, -t->d, t->n) + cell(not_a * not_b, t->d, t->n);
+	/* In an order that is the same for B -> A. */
+	return cell(t->a * t->b, t->d, t->n) + cell(not_a * not_b, t->d, t->n) +
+		(cell(t->a * not_b, -t->d, t->n) + cell(not_a * t->b, -t->d, t->n));
 }
 
 double

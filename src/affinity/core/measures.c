@@ -46,7 +46,7 @@ margins(const CvCounts *c)
 	return product(c->a, c->n - c->a) * product(c->b, c->n - c->b);
 }
 
-/* A measure of A -> B; NaN where it does not exist. */
+/* A measure of A -> B; NaN where it does not exist, or where there cannot be such baskets. */
 double
 cv_measure(const CvCounts *c, CvMeasure measure)
 {
@@ -56,6 +56,8 @@ cv_measure(const CvCounts *c, CvMeasure measure)
 	double		ab = (double) c->ab;
 	double		either = (double) (c->a + c->b - c->ab);
 
+	if (!cv_counts_fit(c))
+		return NAN;
 	switch (measure)
 	{
 		case CV_SUPPORT:
