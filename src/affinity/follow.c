@@ -10,6 +10,7 @@
 #include "pg/interval.h"
 #include "pg/state.h"
 
+#include "catalog/pg_type.h"
 #include "datatype/timestamp.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
@@ -142,7 +143,8 @@ take_start(FunctionCallInfo fcinfo, int64 more)
 		if (when < started)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("followed must not be before started, but is by %d days", started - when),
+					 errmsg("followed must not be before started, but %s is before %s",
+							cv_value_text(DateADTGetDatum(when), DATEOID), cv_value_text(DateADTGetDatum(started), DATEOID)),
 					 errhint("Take the first one after the start: min(day) FILTER (WHERE day > started).")));
 		followed = judged && is_within(started, when, within);
 	}

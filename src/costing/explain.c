@@ -8,6 +8,7 @@
 
 #include "catalog/pg_type.h"
 #include "costing/core/explain.h"
+#include "num/sort.h"
 #include "utils/array.h"
 
 /* Bytes for visits within components, which order the paths. */
@@ -48,8 +49,30 @@ typedef struct Way
 {
 	CvPath		path;
 	CvDD		amount;
+	cv_int128	grains;
 	int64		units;
 } Way;
+
+/* The largest amounts first, up or down; equal ones in order of their nodes' names. */
+static inline bool
+is_before(const Way *x, const Way *y)
+{
+	cv_int128	a = x->grains < 0 ? -x->grains : x->grains;
+	cv_int128	b = y->grains < 0 ? -y->grains : y->grains;
+
+	CHECK_FOR_INTERRUPTS();
+	if (a != b)
+		return a > b;
+	for (int i = 0; i < Min(x->path.length, y->path.length); i++)
+	{
+		if (x->path.node[i] != y->path.node[i])
+			return x->path.node[i] < y->path.node[i];
+	}
+	return x->path.length < y->path.length;
+}
+
+#define IS_BEFORE(x, y) is_before(&(x), &(y))
+CV_DEFINE_SORT(sort_ways, Way, IS_BEFORE)
 
 static int
 target_arg(FunctionCallInfo fcinfo, const CvCostModel *model)
@@ -109,34 +132,44 @@ passed_units(const CvCostModel *model, int target, CvDD units)
 	return (int64) cv_dd_round(units);
 }
 
-/*
- * Amounts of the ways and, in the last place, of all others; in units that add up to the node's.  A way's amount is
- * what its account put in times its share.
- */
+/* What the ways brought, with 32 digits; in order, and the rest after them.  A way's share is of what its account put in. */
 static void
-set_amounts(CvCostModel *model, const CvExplanation *e, CvDD rest, int64 total, Way *way)
+set_amounts(CvCostModel *model, const CvExplanation *e, CvDD rest, Way *way)
 {
 	Visits		visits = {model, cv_alloc(model->n * sizeof(CvDD *))};
-	cv_int128  *grains = cv_alloc((e->npaths + 1) * sizeof(cv_int128));
-	int64	   *units = cv_alloc((e->npaths + 1) * sizeof(int64));
-	double		error = model->error;
+	Way		   *scratch = cv_alloc((e->npaths + 1) * sizeof(Way));
 
 	memset(visits.from, 0, model->n * sizeof(CvDD *));
 	for (int i = 0; i < e->npaths; i++)
 	{
-		CvDD		share = cv_dd_multiply(cv_path_share(&model->flow, &e->path[i], rounds_between, &visits),
-										   model->rounds[e->target]);
+		CvDD		share = cv_path_share(&model->flow, &e->path[i], rounds_between, &visits);
+		CvDD		own = cv_dd_from_int(model->own[e->path[i].node[0]]);
+		CvDD		amount = cv_dd_multiply(own, cv_dd_multiply(share, model->rounds[e->target]));
 
-		way[i] = (Way) {e->path[i], cv_dd_multiply(cv_dd_from_int(model->own[e->path[i].node[0]]), share), 0};
-		rest = cv_dd_add(rest, cv_dd_negate(way[i].amount));
+		way[i] = (Way) {e->path[i], amount, cv_cost_grains(amount), 0};
+		rest = cv_dd_add(rest, cv_dd_negate(amount));
 	}
-	way[e->npaths] = (Way) {{0}, e->all ? cv_dd_from_double(0) : rest, 0};
-	for (int i = 0; i <= e->npaths; i++)
-		grains[i] = cv_cost_grains(way[i].amount);
-	if (!cv_cost_round_amounts(grains, e->npaths + 1, total, error, units))
+	sort_ways(way, scratch, e->npaths);
+	pfree(scratch);
+	rest = e->all ? cv_dd_from_double(0) : rest;
+	way[e->npaths] = (Way) {{0}, rest, cv_cost_grains(rest), 0};
+}
+
+/* Round n amounts together, so that they add up to the node's. */
+static void
+round_ways(Way *way, int n, int64 total, double error)
+{
+	cv_int128  *grains = cv_alloc(n * sizeof(cv_int128));
+	int64	   *units = cv_alloc(n * sizeof(int64));
+
+	for (int i = 0; i < n; i++)
+		grains[i] = way[i].grains;
+	if (!cv_cost_round_amounts(grains, n, total, error, units))
 		cv_cost_refuse_inexact();
-	for (int i = 0; i <= e->npaths; i++)
+	for (int i = 0; i < n; i++)
 		way[i].units = units[i];
+	pfree(grains);
+	pfree(units);
 }
 
 /* The names along a path, as text[]. */
@@ -188,6 +221,7 @@ abc_explain(PG_FUNCTION_ARGS)
 	CvReceivers r;
 	CvExplanation e;
 	CvDD		total;
+	double		error;
 	int			target;
 	Way		   *way;
 
@@ -199,8 +233,10 @@ abc_explain(PG_FUNCTION_ARGS)
 	e = explain_node(&model, target, cv_check_range(PG_GETARG_INT32(4), "paths", 1, MOST_PATHS));
 	way = cv_alloc((e.npaths + 1) * sizeof(Way));
 	total = cv_dd_multiply(r.x[target], model.rounds[target]);
-	set_amounts(&model, &e, total, model.sink[target] ? received_units(&r, target) :
-				passed_units(&model, target, total), way);
+	error = model.error;
+	set_amounts(&model, &e, total, way);
+	round_ways(way, e.npaths + 1, model.sink[target] ? received_units(&r, target) : passed_units(&model, target, total),
+			   error);
 	for (int i = 0; i < e.npaths + !e.all; i++)
 	{
 		CHECK_FOR_INTERRUPTS();

@@ -119,11 +119,20 @@ put_change(CvTable *table, const CvLedger *ledger, const Change *x, const Change
 	cv_table_row(table, values, nulls);
 }
 
+/* As many decimals as the sums need; 20.5 is money, and shown as 20.50. */
+static int
+common_scale(const CvLedger *ledger, int old_column, int new_column)
+{
+	int			scale = Max(cv_ledger_decimals(ledger, old_column), cv_ledger_decimals(ledger, new_column));
+
+	return scale == 1 ? 2 : scale;
+}
+
 void
 cv_put_changes(FunctionCallInfo fcinfo, const CvLedger *ledger, int old_column, int new_column, uint32 k, bool largest)
 {
 	CvTable		table = cv_make_table(fcinfo);
-	int			scale = Max(cv_ledger_decimals(ledger, old_column), cv_ledger_decimals(ledger, new_column));
+	int			scale = common_scale(ledger, old_column, new_column);
 	uint32		n = ledger->n;
 	Change	   *change = cv_alloc(2 * (Size) n * sizeof(Change));
 	Change		total,
