@@ -2,7 +2,7 @@
 
 -- abc_allocate: one cost over the drivers of its pool, exact to the last unit.  The tie key is bigint or text.
 
--- for D in numeric bigint float8
+-- for D in numeric bigint real float8
 CREATE FUNCTION abc_allocate(cost numeric, driver {D}, tie bigint DEFAULT NULL, scale integer DEFAULT 2)
 RETURNS numeric AS 'MODULE_PATHNAME', 'abc_allocate_{D}'
 LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
@@ -17,6 +17,17 @@ RETURNS numeric AS 'MODULE_PATHNAME', 'abc_allocate_{D}_text'
 LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION abc_allocate(numeric, {D}, text, integer) IS
 'Window function: the same with a text tie key. Tie keys are compared by bytes, whatever the collation.';
+
+-- end
+-- for D T C in numeric/uuid/uuid numeric/date/date numeric/timestamp/timestamp numeric/timestamptz/timestamp
+--	bigint/uuid/uuid bigint/date/date bigint/timestamp/timestamp bigint/timestamptz/timestamp
+--	real/uuid/uuid real/date/date real/timestamp/timestamp real/timestamptz/timestamp
+--	float8/uuid/uuid float8/date/date float8/timestamp/timestamp float8/timestamptz/timestamp
+CREATE FUNCTION abc_allocate(cost numeric, driver {D}, tie {T}, scale integer DEFAULT 2)
+RETURNS numeric AS 'MODULE_PATHNAME', 'abc_allocate_{D}_{C}'
+LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION abc_allocate(numeric, {D}, {T}, integer) IS
+'Window function: the same with a tie key of another type. Of enums write tie::text.';
 
 -- end
 CREATE FUNCTION abc_allocate(cost numeric, drivers numeric[], scale integer DEFAULT 2)
@@ -48,6 +59,17 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION abc_network_add(abc_network, text, text, numeric) IS
 'The network with another edge. A second edge between the same nodes adds its driver to the first.';
 
+-- for N T C in text/bigint/abc_network_add_text_bigint text/real/abc_network_add_text_real
+--	text/float8/abc_network_add_text_float8 bigint/numeric/abc_network_add_bigint_numeric
+--	bigint/bigint/abc_network_add_bigint_bigint bigint/real/abc_network_add_bigint_real
+--	bigint/float8/abc_network_add_bigint_float8
+CREATE FUNCTION abc_network_add(network abc_network, source {N}, target {N}, driver {T})
+RETURNS abc_network AS 'MODULE_PATHNAME', '{C}'
+LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION abc_network_add(abc_network, {N}, {N}, {T}) IS
+'The network with another edge. A second edge between the same nodes adds its driver to the first.';
+
+-- end
 CREATE FUNCTION abc_network_merge(a abc_network, b abc_network)
 RETURNS abc_network AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
@@ -69,6 +91,16 @@ COMMENT ON AGGREGATE abc_network_agg(text, text, numeric) IS
 'Drivers of repeated edges add up. Rows with a NULL driver are ignored. '
 'NULL names and negative drivers are errors.';
 
+-- for N T in text/bigint text/real text/float8 bigint/numeric bigint/bigint bigint/real bigint/float8
+CREATE AGGREGATE abc_network_agg(source {N}, target {N}, driver {T}) (
+	SFUNC = abc_network_add, STYPE = abc_network, SSPACE = 700, INITCOND = 'v1',
+	FINALFUNC = abc_network_pack, COMBINEFUNC = abc_network_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE abc_network_agg({N}, {N}, {T}) IS
+'A cost model from its edges: source passes cost on to target in proportion to driver. '
+'A node whose key is a bigint has its digits as name; a real or float8 driver is read as its shortest decimal.';
+
+-- end
 CREATE AGGREGATE rollup(network abc_network) (
 	SFUNC = abc_network_merge, STYPE = abc_network, SSPACE = 700, INITCOND = 'v1',
 	FINALFUNC = abc_network_pack, COMBINEFUNC = abc_network_merge, PARALLEL = SAFE

@@ -35,6 +35,18 @@ COMMENT ON FUNCTION rfm_score(float8, float8, float8, integer, text) IS
 'The shortest recency (time since the last purchase), the highest frequency and the highest monetary value '
 'score highest.';
 
+-- for T C A in date/rfm_score_date/last_purchase timestamp/rfm_score_timestamp/last_purchase
+--	timestamptz/rfm_score_timestamp/last_purchase interval/rfm_score_interval/recency
+CREATE FUNCTION rfm_score({A} {T}, frequency float8, monetary float8, bins integer DEFAULT 5,
+	rule text DEFAULT 'quantile')
+RETURNS text AS 'MODULE_PATHNAME', '{C}'
+LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION rfm_score({T}, float8, float8, integer, text) IS
+'Window function: three digits from 1 to bins by the quantiles of the partition. '
+'The latest purchase, or the shortest interval since it, the highest frequency and the highest monetary value '
+'score highest.';
+
+-- end
 CREATE FUNCTION cuts_add(state held_rows, x float8, bins integer)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
@@ -78,6 +90,19 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION rfm_segment(text) IS
 'Named segment of an RFM score of three digits from 1 to 5, as rfm_score returns it.';
 
+CREATE FUNCTION rfm_segment(score text, bins integer)
+RETURNS text AS 'MODULE_PATHNAME', 'rfm_segment_of_score'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION rfm_segment(text, integer) IS
+'Named segment of an RFM score that was made with so many bins, 2 to 9. '
+'Scores are brought to the scale of 1 to 5 that the rules are made for: the lowest is 1, the highest 5.';
+
+CREATE FUNCTION rfm_segment(r integer, f integer, m integer, bins integer)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION rfm_segment(integer, integer, integer, integer) IS
+'Named segment of RFM scores that were made with so many bins, 2 to 9.';
+
 -- Clusters.
 COMMENT ON TYPE kmeans_model IS
 'Clusters of customers: centres, sizes and sums of squares, with origin and unit of each column. Text form: '
@@ -101,6 +126,13 @@ CREATE FUNCTION kmeans_add(state held_rows, x float8[], k integer, standardise b
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION kmeans_add(held_rows, float8[], integer, boolean, integer) IS
+'The state of kmeans_fit with another row.';
+
+CREATE FUNCTION kmeans_add(state held_rows, x float8[], k integer, standardise boolean, seed integer,
+	restarts integer)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION kmeans_add(held_rows, float8[], integer, boolean, integer, integer) IS
 'The state of kmeans_fit with another row.';
 
 CREATE FUNCTION kmeans_final(state held_rows)
@@ -136,6 +168,16 @@ CREATE AGGREGATE kmeans_fit(x float8[], k integer, standardise boolean, seed int
 );
 COMMENT ON AGGREGATE kmeans_fit(float8[], integer, boolean, integer) IS
 'k-means clusters of rows of numbers. The first centres are drawn by k-means++ with this seed.';
+
+CREATE AGGREGATE kmeans_fit(x float8[], k integer, standardise boolean, seed integer, restarts integer) (
+	SFUNC = kmeans_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = kmeans_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE kmeans_fit(float8[], integer, boolean, integer, integer) IS
+'k-means clusters of rows of numbers, the best of so many runs with seeds from seed up: a single run may end in '
+'clusters that are not the tightest.';
 
 CREATE AGGREGATE kmeans_fit(x float8[], centres float8[]) (
 	SFUNC = kmeans_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -212,6 +254,23 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION migration_add(migration_summary, text, text, numeric) IS
 'The summary with this weight added.';
 
+CREATE FUNCTION migration_add(summary migration_summary, from_segment bigint, to_segment bigint)
+RETURNS migration_summary AS 'MODULE_PATHNAME', 'migration_add_bigint'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION migration_add(migration_summary, bigint, bigint) IS
+'The summary with another customer.';
+
+-- for N T C in text/bigint/migration_add_text_bigint text/real/migration_add_text_real
+--	text/float8/migration_add_text_float8 bigint/numeric/migration_add_bigint
+--	bigint/bigint/migration_add_bigint_bigint bigint/real/migration_add_bigint_real
+--	bigint/float8/migration_add_bigint_float8
+CREATE FUNCTION migration_add(summary migration_summary, from_segment {N}, to_segment {N}, weight {T})
+RETURNS migration_summary AS 'MODULE_PATHNAME', '{C}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION migration_add(migration_summary, {N}, {N}, {T}) IS
+'The summary with this weight added.';
+
+-- end
 CREATE FUNCTION migration_merge(a migration_summary, b migration_summary)
 RETURNS migration_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
@@ -243,6 +302,27 @@ COMMENT ON AGGREGATE migration_agg(text, text, numeric) IS
 'Summary of how much weight (customers, revenue) went from which segment to which, exact. '
 'Rows with a NULL are ignored.';
 
+CREATE AGGREGATE migration_agg(from_segment bigint, to_segment bigint) (
+	SFUNC = migration_add, STYPE = migration_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = migration_merge,
+	FINALFUNC = migration_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE migration_agg(bigint, bigint) IS
+'Summary of how many customers went from which score or cluster to which. A segment has its digits as name.';
+
+-- for N T in text/bigint text/real text/float8 bigint/numeric bigint/bigint bigint/real bigint/float8
+CREATE AGGREGATE migration_agg(from_segment {N}, to_segment {N}, weight {T}) (
+	SFUNC = migration_add, STYPE = migration_summary, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = migration_merge,
+	FINALFUNC = migration_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE migration_agg({N}, {N}, {T}) IS
+'Summary of how much weight (customers, revenue) went from which segment to which, exact. '
+'A real or float8 weight is read as its shortest decimal.';
+
+-- end
 CREATE AGGREGATE rollup(summary migration_summary) (
 	SFUNC = migration_merge, STYPE = migration_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = migration_merge,

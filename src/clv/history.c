@@ -98,6 +98,7 @@ unpack(const CvHistory *h, CvPurchases *to)
 					folded;
 		cv_int128	amount;
 
+		CV_BREATHE(i);
 		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &folded)) == NULL ||
 			step < (i == 0 ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
 			return false;
@@ -127,13 +128,17 @@ tidy(CvPurchases *p)
 	int			n = 0;
 
 	for (int i = 0; i < p->n; i++)
+	{
+		CV_BREATHE(i);
 		row[i] = (Row) {p->amount.value[i], p->day[i]};
+	}
 	sort_rows(row, scratch, p->n);
 	p->amount.volume = 0;
 	for (int i = 0, next; i < p->n; i = next)
 	{
 		cv_int128	sum = row[i].amount;
 
+		CV_BREATHE(n);
 		/* Within a day purchases come before returns, and make it a day with a purchase. */
 		for (next = i + 1; next < p->n && (row[next].day | CV_HISTORY_RETURNS) == (row[i].day | CV_HISTORY_RETURNS); next++)
 			sum += row[next].amount;
@@ -202,6 +207,7 @@ pack(void *value)
 	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
 	for (int i = 0; i < p.n; i++)
 	{
+		CV_BREATHE(i);
 		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_HISTORY_RETURNS));
 		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
 	}

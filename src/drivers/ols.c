@@ -269,8 +269,9 @@ check_range(const CvRows *s, const CvMoments *m)
 				 errmsg("sum of weights is out of range")));
 }
 
+/* A row that counts as so many. */
 static inline Datum
-add_row(FunctionCallInfo fcinfo, const double *x, int k, double weight)
+add_row(FunctionCallInfo fcinfo, const double *x, int k, double weight, double rows)
 {
 	double		row[CV_OLS_COLUMNS + 1];
 	CvRows	   *s;
@@ -291,7 +292,7 @@ add_row(FunctionCallInfo fcinfo, const double *x, int k, double weight)
 				 errmsg("differences within a column are below 1e-150"),
 				 errhint("Bring the column to a larger scale.")));
 	check_range(s, &m);
-	cv_rows_params(s)[CV_OLS_N]++;
+	cv_rows_params(s)[CV_OLS_N] += rows;
 	set_weight(s, m.weight);
 	PG_RETURN_POINTER(s);
 }
@@ -314,7 +315,7 @@ ols_add(PG_FUNCTION_ARGS)
 
 	if (x == NULL || weight == 0)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	return add_row(fcinfo, x, k, weight);
+	return add_row(fcinfo, x, k, weight, 1);
 }
 
 PG_FUNCTION_INFO_V1(ols_add_numbers);
@@ -328,7 +329,52 @@ ols_add_numbers(PG_FUNCTION_ARGS)
 
 	for (int i = 0; i < k; i++)
 		x[i] = cv_finite(PG_GETARG_FLOAT8(2 + i), i == 0 ? "x1" : "x2");
-	return add_row(fcinfo, x, k, 1);
+	return add_row(fcinfo, x, k, 1, 1);
+}
+
+PG_FUNCTION_INFO_V1(ols_add_frequency);
+PG_FUNCTION_INFO_V1(ols_add_frequency_number);
+
+/*
+ * ols_frequency_add(ols_summary, y float8, x float8[] or float8, weight float8) -> ols_summary
+ *
+ * Transition functions of ols_frequency_agg: a row that stands for weight equal rows.  Errors: as ols_add, and 22023 for a
+ * weight that is no whole number.
+ */
+static double
+frequency_arg(FunctionCallInfo fcinfo, int argno)
+{
+	double		weight = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "weight");
+
+	if (weight != floor(weight) || weight > 0x1p53)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("weight must be a whole number of rows, not %s", cv_float8_text(weight)),
+				 errhint("ols_agg takes weights that say how precise a row is.")));
+	return weight;
+}
+
+Datum
+ols_add_frequency(PG_FUNCTION_ARGS)
+{
+	int			k;
+	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(2), "x", &k);
+	double		weight = frequency_arg(fcinfo, 3);
+
+	if (x == NULL || weight == 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	return add_row(fcinfo, x, k, weight, weight);
+}
+
+Datum
+ols_add_frequency_number(PG_FUNCTION_ARGS)
+{
+	double		x = cv_finite(PG_GETARG_FLOAT8(2), "x");
+	double		weight = frequency_arg(fcinfo, 3);
+
+	if (weight == 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	return add_row(fcinfo, &x, 1, weight, weight);
 }
 
 PG_FUNCTION_INFO_V1(ols_merge);

@@ -216,7 +216,7 @@ newton_step(const CvLogit *m, Work *w)
 	return length;
 }
 
-/* From standard deviations to the regressors' own units: estimate and covariance. */
+/* From standard deviations to the regressors' own units, around their means: estimate and covariance. */
 static void
 to_own_units(CvLogit *m, Work *w)
 {
@@ -230,7 +230,6 @@ to_own_units(CvLogit *m, Work *w)
 		if (w->unit[j] == 0)
 			continue;
 		w->turned[(1 + j) * p + 1 + j] = 1 / w->unit[j];
-		w->turned[1 + j] = -w->mean[j] / w->unit[j];
 	}
 	/* The covariance is B B' with B = T L^-T, that is L B' = T'. */
 	for (int a = 0; a < p; a++)
@@ -272,6 +271,7 @@ cv_logit_fit(CvLogit *m)
 	m->out_of_range = false;
 	standardise(m, &w, &ones);
 	share = ones / m->total;
+	memcpy(m->centre, w.mean, m->k * sizeof(double));
 	memset(m->beta, 0, p * sizeof(double));
 	memset(m->covariance, 0, p * p * sizeof(double));
 	m->converged = false;

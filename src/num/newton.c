@@ -51,7 +51,11 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 		double		steepest = 0;
 
 		for (int i = 0; i < n * n; i++)
+		{
+			if (!isfinite(hessian[i]))
+				return;
 			curvature[i] = -hessian[i];
+		}
 		for (int i = 0; i < n; i++)
 		{
 			if (!isfinite(gradient[i]) || !isfinite(s->value))

@@ -121,30 +121,15 @@ cv_decimal_from_int64(Datum value, CvDecimal *out)
 	out->groups = (const char *) (out->own + first);
 }
 
-/* A float8 stands for the shortest decimal that reads back as it: 0.1 is one tenth. */
-void
-cv_decimal_from_float8(Datum value, CvDecimal *out)
+/* Digits as double_to_shortest_decimal_buf and its sister write them, of a number from 0 up. */
+static void
+decimal_from_shortest(const char *text, CvDecimal *out)
 {
-	double		x = DatumGetFloat8(value);
-	char		text[DOUBLE_SHORTEST_DECIMAL_LEN];
 	char		digits[DOUBLE_SHORTEST_DECIMAL_LEN];
 	int			n = 0;
 	int			exponent = 0;
 	bool		fraction = false;
 
-	out->finite = !isnan(x) && !isinf(x);
-	out->negative = x < 0;
-	if (!out->finite)
-	{
-		out->ngroups = 0;
-		return;
-	}
-	if (fabs(x) < 1e15 && x == (double) (int64) x)	/* quicker, and most drivers */
-	{
-		cv_decimal_from_int64(Int64GetDatum((int64) x), out);
-		return;
-	}
-	double_to_shortest_decimal_buf(fabs(x), text);
 	for (const char *p = text; *p != '\0'; p++)
 	{
 		if (*p == 'e')
@@ -162,6 +147,51 @@ cv_decimal_from_float8(Datum value, CvDecimal *out)
 		}
 	}
 	decimal_from_digits(digits, n, exponent, out);
+}
+
+/* False where a number is not finite, or whole and done with: quicker, and most of them are. */
+static bool
+has_fraction(double x, CvDecimal *out)
+{
+	out->finite = !isnan(x) && !isinf(x);
+	out->negative = x < 0;
+	if (!out->finite)
+	{
+		out->ngroups = 0;
+		return false;
+	}
+	if (fabs(x) < 1e15 && x == (double) (int64) x)
+	{
+		cv_decimal_from_int64(Int64GetDatum((int64) x), out);
+		return false;
+	}
+	return true;
+}
+
+/* The shortest decimal that reads back as the same float8. */
+void
+cv_decimal_from_float8(Datum value, CvDecimal *out)
+{
+	double		x = DatumGetFloat8(value);
+	char		text[DOUBLE_SHORTEST_DECIMAL_LEN];
+
+	if (!has_fraction(x, out))
+		return;
+	double_to_shortest_decimal_buf(fabs(x), text);
+	decimal_from_shortest(text, out);
+}
+
+/* The same of a real: 0.1 is 0.1, not 0.10000000149011612. */
+void
+cv_decimal_from_float4(Datum value, CvDecimal *out)
+{
+	float		x = DatumGetFloat4(value);
+	char		text[FLOAT_SHORTEST_DECIMAL_LEN];
+
+	if (!has_fraction(x, out))
+		return;
+	float_to_shortest_decimal_buf(fabsf(x), text);
+	decimal_from_shortest(text, out);
 }
 
 /* |x| * 10000^groups when it is an integer up to max; groups >= x's fraction groups. */

@@ -36,6 +36,7 @@ typedef void (*CvDecimalReader) (Datum value, CvDecimal *out);
 extern void cv_decimal_from_numeric(Datum value, CvDecimal *out);
 extern void cv_decimal_from_int64(Datum value, CvDecimal *out);
 extern void cv_decimal_from_float8(Datum value, CvDecimal *out);
+extern void cv_decimal_from_float4(Datum value, CvDecimal *out);
 
 /* The most bytes that cv_print_fixed writes for a number of so many groups, whatever decimals. */
 static inline int

@@ -6,6 +6,7 @@
  */
 #include "pg/network.h"
 
+#include "catalog/pg_type.h"
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
@@ -14,9 +15,15 @@
 
 #define NETWORK_LIMIT ((Size) 512 * 1024 * 1024)
 #define EMPTY_SLOT PG_UINT32_MAX
+#define MOST_DIGITS 1000		/* of a driver as text */
 
 /* 10^36, the bound of a driver. */
 #define DRIVER_LIMIT ((cv_uint128) UINT64CONST(1000000000000000000) * UINT64CONST(1000000000000000000))
+
+const CvWeightReader cv_numeric_weight = {cv_decimal_from_numeric, NUMERICOID};
+const CvWeightReader cv_bigint_weight = {cv_decimal_from_int64, INT8OID};
+const CvWeightReader cv_real_weight = {cv_decimal_from_float4, FLOAT4OID};
+const CvWeightReader cv_float8_weight = {cv_decimal_from_float8, FLOAT8OID};
 
 /* All types by their numbers. */
 static const CvNetworkType *types[PG_UINT8_MAX + 1];
@@ -306,25 +313,22 @@ add_edge(CvNetwork **net, uint32 source, uint32 target, cv_uint128 driver)
 }
 
 static void
-add_named_edge(CvNetwork **net, const char *source, int source_length,
-			   const char *target, int target_length, Numeric driver)
+add_named_edge(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvDecimal *weight, Datum value, Oid type)
 {
-	CvDecimal	view;
 	cv_uint128	units;
 	uint32		from,
 				to;
 
-	cv_decimal_from_numeric(NumericGetDatum(driver), &view);
-	if (!view.finite || (view.negative && view.ngroups > 0))
+	if (!weight->finite || (weight->negative && weight->ngroups > 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s from \"%.*s\" to \"%.*s\" must be a number from 0 up, not %s",
-						types[(*net)->kind]->weight, source_length, source, target_length, target, cv_numeric_text(driver))));
-	rescale(*net, cv_decimal_fraction_groups(&view));
-	if (!cv_decimal_to_u128(&view, (*net)->groups, &units))
+				 errmsg("%s from \"%.*s\" to \"%.*s\" must be a number from 0 up, not %s", types[(*net)->kind]->weight,
+						source->length, source->at, target->length, target->at, cv_value_text(value, type))));
+	rescale(*net, cv_decimal_fraction_groups(weight));
+	if (!cv_decimal_to_u128(weight, (*net)->groups, &units))
 		units = DRIVER_LIMIT + 1;	/* set_driver says so */
-	from = intern_node(net, source, source_length);
-	to = intern_node(net, target, target_length);
+	from = intern_node(net, source->at, source->length);
+	to = intern_node(net, target->at, target->length);
 	add_edge(net, from, to, units);
 }
 
@@ -638,30 +642,43 @@ cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net)
 	PG_RETURN_POINTER(pack(net));
 }
 
+void
+cv_node_name_text(Datum value, CvNodeName *name)
+{
+	text	   *t = DatumGetTextPP(value);
+
+	name->at = VARDATA_ANY(t);
+	name->length = VARSIZE_ANY_EXHDR(t);
+}
+
+void
+cv_node_name_bigint(Datum value, CvNodeName *name)
+{
+	name->length = snprintf(name->digits, sizeof(name->digits), INT64_FORMAT, DatumGetInt64(value));
+	name->at = name->digits;
+}
+
 /*
- * Add to the edge from source to target; a NULL driver is 1.  *net may become a new one.
- * Errors: 22023 for a driver that is negative, NaN or infinite, 54000 beyond 36 digits or
- * 512 MB.
+ * Add to the edge from source to target.  *net may become a new one.  Errors: 22023 for a weight that is negative, NaN or
+ * infinite, 54000 beyond 36 digits or 512 MB.
  */
 void
-cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver)
+cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader, Datum weight)
 {
-	const char *from = VARDATA_ANY(source);
-	const char *to = VARDATA_ANY(target);
-	int			from_length = VARSIZE_ANY_EXHDR(source);
-	int			to_length = VARSIZE_ANY_EXHDR(target);
-	uint32		from_node;
+	CvDecimal	view;
+	uint32		from;
 	cv_uint128	one = 1;
 
-	if (driver != NULL)
+	if (reader != NULL)
 	{
-		add_named_edge(net, from, from_length, to, to_length, driver);
+		reader->read(weight, &view);
+		add_named_edge(net, source, target, &view, weight, reader->type);
 		return;
 	}
 	for (int i = 0; i < (*net)->groups; i++)
 		one *= 10000;
-	from_node = intern_node(net, from, from_length);
-	add_edge(net, from_node, intern_node(net, to, to_length), one);
+	from = intern_node(net, source->at, source->length);
+	add_edge(net, from, intern_node(net, target->at, target->length), one);
 }
 
 /*
@@ -741,6 +758,9 @@ cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
 				number;
 	int			digits,
 				points;
+	CvNodeName	from;
+	CvNodeName	to;
+	Datum		weight;
 
 	initStringInfo(&source);
 	initStringInfo(&target);
@@ -755,18 +775,18 @@ cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
 			bad_text(type, text, "an edge must have two names in quotes");
 		resetStringInfo(&number);
 		digits = points = 0;
-		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
+		for (at++; ((*at >= '0' && *at <= '9') || *at == '.') && number.len <= MOST_DIGITS; at++)
 		{
-			CV_BREATHE(number.len);
 			appendStringInfoChar(&number, *at);
 			digits += *at != '.';
 			points += *at == '.';
 		}
-		if (digits == 0 || digits > 1000 || points > 1)
+		if (digits == 0 || number.len > MOST_DIGITS || points > 1)
 			bad_text(type, text, psprintf("a %s must be a decimal number from 0 up", type->weight));
-		add_named_edge(&net, source.data, source.len, target.data, target.len,
-					   DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(number.data),
-														   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1))));
+		from = (CvNodeName) {.at = source.data, .length = source.len};
+		to = (CvNodeName) {.at = target.data, .length = target.len};
+		weight = DirectFunctionCall3(numeric_in, CStringGetDatum(number.data), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+		cv_network_add(&net, &from, &to, &cv_numeric_weight, weight);
 	}
 	if (*at != '\0')
 		bad_text(type, text, "edges must be separated by one space");

@@ -101,7 +101,32 @@ cv_network_driver(const CvNetworkEdge *edge)
 extern CvNetwork *cv_network_get(Datum value);
 extern CvNetwork *cv_network_writable(FunctionCallInfo fcinfo);
 extern Datum cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net);
-extern void cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver);
+
+/* The name of a node, from a text or a number. */
+typedef struct CvNodeName
+{
+	const char *at;
+	int			length;
+	char		digits[24];
+} CvNodeName;
+
+extern void cv_node_name_text(Datum value, CvNodeName *name);
+extern void cv_node_name_bigint(Datum value, CvNodeName *name);
+
+/* Where a weight comes from; without a reader it is 1. */
+typedef struct CvWeightReader
+{
+	CvDecimalReader read;
+	Oid			type;
+} CvWeightReader;
+
+extern const CvWeightReader cv_numeric_weight;
+extern const CvWeightReader cv_bigint_weight;
+extern const CvWeightReader cv_real_weight;
+extern const CvWeightReader cv_float8_weight;
+
+extern void cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader,
+						   Datum weight);
 extern Datum cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type);
 extern Datum cv_network_recv(FunctionCallInfo fcinfo, const CvNetworkType *type);
 extern Datum cv_network_out(FunctionCallInfo fcinfo);

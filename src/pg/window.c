@@ -59,8 +59,14 @@ cv_window_parameter(FunctionCallInfo fcinfo, int argno, const char *name, CvPara
 	return !isnull;
 }
 
+double
+cv_number_float8(Datum value, const char *name)
+{
+	return cv_finite(DatumGetFloat8(value), name);
+}
+
 static void
-read_value(WindowObject winobj, int argno, int64 i, const char *name, CvColumns *columns)
+read_value(WindowObject winobj, int argno, int64 i, const char *name, CvNumberReader read, CvColumns *columns)
 {
 	bool		isnull;
 	Datum		value = cv_window_arg(winobj, argno, i, &isnull);
@@ -68,7 +74,7 @@ read_value(WindowObject winobj, int argno, int64 i, const char *name, CvColumns 
 	if (isnull)
 		columns->left_out[i] = true;
 	else
-		columns->value[argno][i] = cv_check_finite(DatumGetFloat8(value), name);
+		columns->value[argno][i] = read(value, name);
 }
 
 /*
@@ -76,7 +82,7 @@ read_value(WindowObject winobj, int argno, int64 i, const char *name, CvColumns 
  * partition are then of one row, which is what the server does quickest.
  */
 void
-cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
+cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names, CvNumberReader first,
 				  MemoryContext context, CvColumns *columns)
 {
 	int64		n = cv_window_rows(winobj);
@@ -94,9 +100,11 @@ cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
 		cv_scratch_next(&scratch);
 		for (int k = 0; k < ncolumns; k++)
 		{
-			read_value(winobj, k, i, names[k], columns);
+			CvNumberReader read = k == 0 ? first : cv_number_float8;
+
+			read_value(winobj, k, i, names[k], read, columns);
 			if (i + 1 < n)
-				read_value(winobj, k, i + 1, names[k], columns);
+				read_value(winobj, k, i + 1, names[k], read, columns);
 		}
 	}
 	cv_scratch_end(&scratch);

@@ -110,7 +110,13 @@ typedef struct CvColumns
 	bool	   *left_out;
 } CvColumns;
 
-extern void cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
+/* A finite number from an argument that is not NULL; name is for messages. */
+typedef double (*CvNumberReader) (Datum value, const char *name);
+
+extern double cv_number_float8(Datum value, const char *name);
+
+/* first reads the first argument; the others are float8. */
+extern void cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names, CvNumberReader first,
 							  MemoryContext context, CvColumns *columns);
 
 /* The arrays of an argument in a partition, one row after the other. */

@@ -7,6 +7,7 @@
  * (entropy_weights), or compared with the best and the worst there is (topsis).
  */
 #include "segment/kinds.h"
+#include "pg/fixed.h"
 #include "pg/window.h"
 
 #include "catalog/pg_type.h"
@@ -25,6 +26,7 @@ typedef struct Scaling
 	int			exponent;
 	double		low;			/* of the numbers that are there */
 	double		high;
+	bool		varies;			/* by more than rounding */
 	double		origin;
 	double		rest;
 	double		unit;
@@ -41,9 +43,11 @@ static const char *const x_name[] = {"x"};
 static void
 read_column(WindowObject winobj, Scaling *s)
 {
+	bool		whole = true;
+
 	s->low = INFINITY;
 	s->high = -INFINITY;
-	cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
+	cv_window_columns(winobj, 1, x_name, cv_number_float8, GetMemoryChunkContext(s), &s->columns);
 	for (int64 i = 0; i < s->columns.n; i++)
 	{
 		CV_BREATHE(i);
@@ -51,7 +55,9 @@ read_column(WindowObject winobj, Scaling *s)
 			continue;
 		s->low = Min(s->low, s->columns.value[0][i]);
 		s->high = Max(s->high, s->columns.value[0][i]);
+		whole = whole && cv_is_whole(s->columns.value[0][i]);
 	}
+	s->varies = cv_differ(s->low, s->high, whole);
 	s->exponent = cv_exponent(fmax(fabs(s->low), fabs(s->high)));
 	s->low = ldexp(s->low, s->exponent);
 	s->high = ldexp(s->high, s->exponent);
@@ -85,13 +91,13 @@ find_deviation(Scaling *s)
 	s->unit = sqrt(squares / (n - 1));
 }
 
-/* The current row on the new scale; NULL where there is no number, and where all are equal. */
+/* The current row on the new scale; NULL where there is no number, and where all are equal but for rounding. */
 static Datum
 scaled_value(FunctionCallInfo fcinfo, const Scaling *s)
 {
 	int64		i = WinGetCurrentPosition(cv_window_object(fcinfo));
 
-	if (!(s->high > s->low) || s->columns.left_out[i])
+	if (!s->varies || s->columns.left_out[i])
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(((number_at(s, i) - s->origin) - s->rest) / s->unit + 0.0);	/* no negative zero */
 }

@@ -17,17 +17,20 @@
 
 #include "lib/stringinfo.h"
 #include "num/kmeans.h"
+#include "segment/core/scale.h"
+#include "segment/core/silhouette.h"
 #include "num/sort.h"
 #include "utils/array.h"
 
 #define MOST_CLUSTERS 1000
 #define MOST_COLUMNS 1000
+#define MOST_RESTARTS 1000
 
 /* Parameters of the state; centres follow. */
 enum
 {
 	STATE_K,
-	STATE_STANDARDISE,
+	STATE_STANDARDISE,			/* 0 or 1, and 2 for each restart */
 	STATE_SEED,
 	STATE_CENTRES
 };
@@ -115,7 +118,7 @@ row_arg(FunctionCallInfo fcinfo, int *width)
 PG_FUNCTION_INFO_V1(kmeans_add);
 
 /*
- * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer]])
+ * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer [, restarts integer]]])
  *		-> held_rows
  *
  * Transition function of kmeans_fit.  A row with NULL among x is ignored.  Errors: 22023
@@ -135,6 +138,8 @@ kmeans_add(PG_FUNCTION_ARGS)
 	params[STATE_K] = cv_check_range(PG_GETARG_INT32(2), "k", 1, MOST_CLUSTERS);
 	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
 	params[STATE_SEED] = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 1;
+	if (PG_NARGS() > 5)
+		params[STATE_STANDARDISE] += 2 * (cv_check_range(PG_GETARG_INT32(5), "restarts", 1, MOST_RESTARTS) - 1);
 	rows = cv_rows_writable(fcinfo, &cv_kind_kmeans, width, params, STATE_CENTRES, 1);
 	cv_rows_append(rows, x);
 	PG_RETURN_POINTER(rows);
@@ -176,88 +181,6 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(rows);
 }
 
-/* Of one column: its largest number, and whether they are not all equal. */
-static double
-largest_of(const double *x, int64 n, int width, int j, bool *varies)
-{
-	double		largest = 0;
-
-	*varies = false;
-	cv_breathe();
-	for (int64 i = 0; i < n; i++)
-	{
-		CV_BREATHE(i);
-		largest = fmax(largest, fabs(x[i * width + j]));
-		*varies = *varies || x[i * width + j] != x[j];
-	}
-	return largest;
-}
-
-/*
- * Origin and unit of each column, and the column brought to them: mean and standard
- * deviation, or 0 and one power of two for all (of which the exponent is returned).
- */
-static int
-bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, double *unit)
-{
-	double		largest = 0;
-	bool		varies;
-	int			exponent = 0;
-
-	for (int j = 0; j < width && !standardise; j++)
-		largest = fmax(largest, largest_of(x, n, width, j, &varies));
-	if (!standardise)
-		exponent = cv_exponent(largest);
-	for (int j = 0; j < width; j++)
-	{
-		int			e = standardise ? cv_exponent(largest_of(x, n, width, j, &varies)) : exponent;
-		double		mean = 0;
-		double		squares = 0;
-
-		cv_breathe();
-		for (int64 i = 0; i < n; i++)
-			x[i * width + j] = ldexp(x[i * width + j], e);
-		origin[j] = 0;
-		unit[j] = 1;
-		if (!standardise)
-			continue;
-		for (int64 i = 0; i < n; i++)
-		{
-			CV_BREATHE(i);
-			mean += (x[i * width + j] - mean) / (double) (i + 1);
-		}
-		for (int64 i = 0; i < n; i++)
-			squares += (x[i * width + j] - mean) * (x[i * width + j] - mean);
-		origin[j] = ldexp(varies ? mean : x[j], -e);
-		unit[j] = varies ? ldexp(sqrt(squares / (double) (n - 1)), -e) : 0;
-		for (int64 i = 0; i < n; i++)
-			x[i * width + j] = unit[j] > 0 ? (x[i * width + j] - mean) / ldexp(unit[j], e) : 0;
-	}
-	return exponent;
-}
-
-/* Sum of squared distances from the mean. */
-static double
-total_squares(const CvKmeans *m)
-{
-	double		total = 0;
-
-	for (int j = 0; j < m->width; j++)
-	{
-		double		mean = 0;
-
-		cv_breathe();
-		for (int64 i = 0; i < m->n; i++)
-			mean += (m->x[i * m->width + j] - mean) / (double) (i + 1);
-		for (int64 i = 0; i < m->n; i++)
-		{
-			CV_BREATHE(i);
-			total += (m->x[i * m->width + j] - mean) * (m->x[i * m->width + j] - mean);
-		}
-	}
-	return total;
-}
-
 static CvRows *
 model_of(const CvKmeans *m, bool standardised, const double *scales, int exponent)
 {
@@ -268,7 +191,7 @@ model_of(const CvKmeans *m, bool standardised, const double *scales, int exponen
 	param[MODEL_CONVERGED] = m->converged;
 	param[MODEL_STANDARDISED] = standardised;
 	param[MODEL_N] = (double) m->n;
-	param[MODEL_TOTAL] = ldexp(total_squares(m), -2 * exponent);
+	param[MODEL_TOTAL] = ldexp(cv_total_squares(m->x, m->n, m->width), -2 * exponent);
 	memcpy(param + MODEL_SCALES, scales, 2 * m->width * sizeof(double));
 	for (int c = 0; c < m->k; c++)
 	{
@@ -315,6 +238,41 @@ order_clusters(CvRows *model)
 	}
 }
 
+static double
+sum_within(const CvKmeans *m)
+{
+	double		sum = 0;
+
+	for (int c = 0; c < m->k; c++)
+		sum += m->within[c];
+	return sum;
+}
+
+/* The tightest clusters of so many runs, with seeds from the first one up; of equal ones those of the first. */
+static void
+best_of(CvKmeans *m, int64 seed, int restarts)
+{
+	int			k = m->k;
+	CvKmeans	best = *m;
+
+	for (int run = 0; run < restarts; run++)
+	{
+		m->k = k;
+		cv_kmeans_seed(m, (uint64) (seed + run));
+		cv_kmeans_run(m);
+		if (run > 0 && !(sum_within(m) < sum_within(&best)))
+			continue;
+		best = *m;
+		if (run + 1 == restarts)
+			break;
+		/* What the next run writes into; rows' clusters and distances are not kept. */
+		m->centre = palloc(k * m->width * sizeof(double));
+		m->size = palloc(k * sizeof(int64));
+		m->within = palloc(k * sizeof(double));
+	}
+	*m = best;
+}
+
 PG_FUNCTION_INFO_V1(kmeans_final);
 
 /*
@@ -335,6 +293,7 @@ kmeans_final(PG_FUNCTION_ARGS)
 	CvKmeans	m = {.n = n, .width = width};
 	bool		standardise,
 				given;
+	int			restarts;
 	int			exponent;
 	CvRows	   *model;
 
@@ -346,14 +305,15 @@ kmeans_final(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid state of kmeans_fit")));
 	m.k = cv_rows_integer(rows, STATE_K, "k", 1, MOST_CLUSTERS);
-	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 1);
+	restarts = 1 + cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 2 * MOST_RESTARTS - 1) / 2;
+	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 2 * MOST_RESTARTS - 1) % 2 == 1;
 	given = rows->nparams > STATE_CENTRES;
 
 	x = cv_alloc(n * width * sizeof(double));
 	memcpy(x, cv_rows_row(rows, 0), n * width * sizeof(double));
 	cv_rows_sort(x, n, width);
 	scales = palloc(2 * width * sizeof(double));
-	exponent = bring_to_scale(x, n, width, standardise, scales, scales + width);
+	exponent = cv_scale_columns(x, n, width, standardise, scales, scales + width);
 
 	m.x = x;
 	m.centre = palloc(m.k * width * sizeof(double));
@@ -373,9 +333,10 @@ kmeans_final(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 errmsg("centres are too far from the rows of kmeans_fit")));
 	}
-	if (!given)
-		cv_kmeans_seed(&m, (uint64) (int64) cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX));
-	cv_kmeans_run(&m);
+	if (given)
+		cv_kmeans_run(&m);
+	else
+		best_of(&m, cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX), restarts);
 
 	model = model_of(&m, standardise, scales, exponent);
 	if (!given)
@@ -388,7 +349,8 @@ static double *
 distances(FunctionCallInfo fcinfo, const CvRows *model)
 {
 	int			width = model->width - ROW_CENTRE;
-	const double *unit = cv_rows_params(model) + MODEL_SCALES + width;
+	const double *origin = cv_rows_params(model) + MODEL_SCALES;
+	const double *unit = origin + width;
 	double	   *distance = palloc(model->nrows * sizeof(double));
 	double	   *d = palloc(width * sizeof(double));
 	int			found;
@@ -408,7 +370,8 @@ distances(FunctionCallInfo fcinfo, const CvRows *model)
 
 		for (int j = 0; j < width; j++)
 		{
-			d[j] = unit[j] > 0 ? (x[j] - centre[j]) / unit[j] : 0;
+			/* A unit that is rounding was kept by version 1.1.0. */
+			d[j] = unit[j] > CV_ROUNDING * fabs(origin[j]) ? (x[j] - centre[j]) / unit[j] : 0;
 			largest = fmax(largest, fabs(d[j]));
 		}
 		for (int j = 0; j < width && largest > 0; j++)
@@ -655,26 +618,6 @@ bring_into_range(double *x, int64 n)
 	}
 }
 
-/* The silhouette of one row, from its summed distances from each cluster. */
-static double
-silhouette_of(const double *sum, const int64 *size, int k, int own)
-{
-	double		a,
-				b = INFINITY;
-
-	if (k < 2)
-		return NAN;
-	if (size[own] == 1)
-		return 0;
-	a = sum[own] / (double) (size[own] - 1);
-	for (int c = 0; c < k; c++)
-	{
-		if (c != own)
-			b = fmin(b, sum[c] / (double) size[c]);
-	}
-	return fmax(a, b) > 0 ? (b - a) / fmax(a, b) : 0;
-}
-
 /* Add the distances of row i from each row to the sums of their clusters. */
 static void
 add_distances(const CvArrays *a, const int32 *label, int64 i, double *sum, int64 *work)
@@ -714,7 +657,7 @@ find_silhouettes(WindowObject winobj, Silhouettes *part)
 	{
 		memset(sum, 0, k * sizeof(double));
 		add_distances(&a, label, i, sum, &work);
-		part->result[a.row[i]] = silhouette_of(sum, size, k, label[i]);
+		part->result[a.row[i]] = cv_silhouette(sum, size, k, label[i]);
 	}
 	pfree(a.row);
 	pfree(a.x);

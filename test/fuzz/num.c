@@ -366,11 +366,12 @@ static void
 fuzz_logit(void)
 {
 	double		row[40 * 5];
+	double		centre[3];
 	double		beta[4];
 	double		covariance[16];
 	bool		aliased[3];
 	double		work[CV_LOGIT_WORK(3)];
-	CvLogit		m = {.row = row, .n = 1 + below(39), .k = below(4), .beta = beta, .covariance = covariance, .aliased = aliased, .work = work};
+	CvLogit		m = {.row = row, .n = 1 + below(39), .k = below(4), .centre = centre, .beta = beta, .covariance = covariance, .aliased = aliased, .work = work};
 
 	for (int64_t i = 0; i < m.n; i++)
 	{

@@ -114,7 +114,8 @@ BEGIN
 END $$;
 SELECT signature AS modifies_argument FROM checked WHERE untouched(checked) IS NOT TRUE;
 
--- Moving windows equal recomputation, row by row.  Where rows leave by an inverse transition, what is left over would add
+-- Moving windows equal recomputation, row by row.  Where rows leave by an inverse transition, what is left over would
+-- add
 -- up: such aggregates see more rows than those that the server starts afresh.
 CREATE TABLE few AS SELECT i FROM generate_series(1, 300) AS i;
 ANALYZE few;

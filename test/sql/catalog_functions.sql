@@ -9,19 +9,23 @@ UNION ALL SELECT 'integer', unnest('{0,1,-1,10,2147483647,-2147483648}'::text[])
 UNION ALL SELECT 'bigint', unnest('{0,1,-1,9223372036854775807,-9223372036854775808}'::text[])
 UNION ALL SELECT 'numeric', unnest('{0,1,-1,0.01,NaN,1e-300,-1e40,99999999999999999999.99,1e9000}'::text[])
 UNION ALL SELECT 'double precision', unnest('{0,1,-1,0.5,NaN,Infinity,-Infinity,1e308,-1e308,5e-324}'::text[])
+UNION ALL SELECT 'real', unnest('{0,1,-1,0.1,NaN,Infinity,-Infinity,3e38,1e-45}'::text[])
 UNION ALL SELECT 'boolean', unnest('{t,f}'::text[])
-UNION ALL SELECT 'text', unnest(ARRAY['', 'next', 'net', 'rfm', 'wald', 'wilson', 'week', 'mean', 'lmg', 'x1', '543', 'x',
-	'basic', 'llr', 'bh', 'linear', 'greater', 'cosine', 'lift', repeat('long', 3000), E'\n''"\\'])
+UNION ALL SELECT 'text',
+	unnest(ARRAY['', 'next', 'net', 'rfm', 'wald', 'wilson', 'week', 'mean', 'lmg', 'x1', '543', 'x',
+			'basic', 'llr', 'bh', 'linear', 'greater', 'cosine', 'lift', repeat('long', 3000), E'\n''"\\'])
 UNION ALL SELECT 'cstring', unnest(ARRAY['', 'v1', 'v1 7:1', 'x'])
 UNION ALL SELECT 'text[]', unnest('{"{}","{a,b,c,d}","{NULL}","{a,b,c,NULL}","{{a,b},{c,d}}"}'::text[])
-UNION ALL SELECT 'numeric[]', unnest('{"{}","{1,2}","{NULL}","{0,0}","{NaN}","{{1,2},{3,4}}","[5:6]={1,1e-400}","{1e9000,1}"}'::text[])
+UNION ALL SELECT 'numeric[]',
+	unnest('{"{}","{1,2}","{NULL}","{0,0}","{NaN}","{{1,2},{3,4}}","[5:6]={1,1e-400}","{1e9000,1}"}'::text[])
 UNION ALL SELECT 'double precision[]', unnest('{"{}","{1,2}","{NULL}","{NaN}","{1e308,1e308}","{{1,2},{3,4}}"}'::text[])
 UNION ALL SELECT 'boolean[]', unnest('{"{}","{t,f}","{NULL}","{t}"}'::text[])
-UNION ALL SELECT 'bigint[]', unnest('{"{}","{1,2}","{NULL}","{0,-9223372036854775808}","{{1},{2}}"}'::text[])
 UNION ALL SELECT 'integer[]', unnest('{"{}","{1,2}","{NULL}","{2147483647}"}'::text[])
+UNION ALL SELECT 'bigint[]', unnest('{"{}","{1,2}","{NULL}","{9223372036854775807,-1}","{{1,2},{3,4}}"}'::text[])
 UNION ALL SELECT 'date', unnest('{2024-02-29,infinity,-infinity,4713-01-01 BC}'::text[])
 UNION ALL SELECT 'timestamp with time zone', unnest('{2024-02-29 12:00Z,infinity,-infinity}'::text[])
-UNION ALL SELECT 'timestamp without time zone', unnest('{1999-12-31 23:59:59.999999,infinity,-infinity,4713-01-01 BC,294276-12-31}'::text[])
+UNION ALL SELECT 'timestamp without time zone',
+	unnest('{1999-12-31 23:59:59.999999,infinity,-infinity,4713-01-01 BC,294276-12-31}'::text[])
 UNION ALL SELECT 'interval', unnest('{0,1 day,-1 mon,178000000 years}'::text[])
 UNION ALL SELECT type, value FROM type_sample;
 
@@ -71,6 +75,7 @@ WHERE query NOT LIKE '%NULL::%';
 SELECT signature, outcome, min(left(query, 200)) AS query FROM attempt
 WHERE outcome !~ '^00|^22|^54|^0A' GROUP BY 1, 2 ORDER BY 1, 2;
 -- And every function was called with success at least once.
-SELECT signature AS never_worked FROM attempt GROUP BY 1 HAVING count(*) FILTER (WHERE outcome = '00000') = 0 ORDER BY 1;
+SELECT signature AS never_worked
+FROM attempt GROUP BY 1 HAVING count(*) FILTER (WHERE outcome = '00000') = 0 ORDER BY 1;
 
 DROP SCHEMA catalog_test CASCADE;

@@ -54,4 +54,3 @@ SELECT sbg_final('v1 contracts 3 [] 1,2,1');
 DROP TABLE contract_fit, estimate;
 DROP VIEW contract, share;
 DROP TABLE subscriber;
-DROP FUNCTION close;

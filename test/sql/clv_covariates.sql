@@ -92,4 +92,4 @@ SELECT bgnbd_final('v1 covariates 5 [2] 1,2,3,4,1');
 SELECT 'v1 mbg/nbd 6 [9,-20,6,0,5,1] 1,0,0,0,0,0 2,0,0,0,0,0 3,0,0,0,0,0 4,0,0,0,0,0 0.5,0,0,0,0,0'::clv_model;
 SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,2] 1,0,0,0,0,0 2,0,0,0,0,0 3,0,0,0,0,0 4,0,0,0,0,0 0.5,0,0,0,0,0'::clv_model;
 DROP TABLE customer, fit, other;
-DROP FUNCTION close, u, total, moved;
+DROP FUNCTION u, total, moved;

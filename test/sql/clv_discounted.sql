@@ -60,4 +60,3 @@ SELECT purchase_pmf(bg, -1, 3) FROM published;
 SELECT continuous_discount(-1);
 SELECT continuous_discount(0.1, 0);
 DROP TABLE published, printed;
-DROP FUNCTION close;

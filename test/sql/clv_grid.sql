@@ -30,4 +30,3 @@ SELECT grid, family, count(*) AS rows, bool_and(close(log_likelihood(m, x, t_x, 
 FROM grid GROUP BY 1, 2 ORDER BY 1, 2;
 DROP VIEW grid;
 DROP TABLE paper, hard;
-DROP FUNCTION close;

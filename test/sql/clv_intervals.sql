@@ -59,4 +59,4 @@ SELECT 'v1 nbd 3 [0,-5,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model;
 SELECT 'v1 nbd 3 [1,-1e308,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model;
 SELECT 'v1 nbd 3 [1,-5,1,0,0,0] 1,0.1,0 1,0,0.1'::clv_model;
 DROP TABLE customer, published, fit, nbd;
-DROP FUNCTION close, u, certain, log_width;
+DROP FUNCTION u, certain, log_width;

@@ -55,4 +55,3 @@ SELECT expected_purchases(m, 1, 1, 6, 2.5) FROM donation;
 SELECT p_alive(m, 2, 1, 6) FROM donation;
 SELECT bgbb_final('v1 occasions 4 [] 3,2,6,1');
 DROP TABLE donor, expectation, donation;
-DROP FUNCTION close;

@@ -25,4 +25,3 @@ FROM (SELECT ols_agg(y + 1e9, ARRAY[x1 * 10 + 1e9, x2 + 1e9, x3 + 1e9, x4 + 1e9,
 	ols_coef(s) JOIN certified USING (term), LATERAL (SELECT CASE term WHEN 'x1' THEN 10 ELSE 1 END AS unit) AS u
 WHERE term <> 'const';
 DROP TABLE longley, certified, fit;
-DROP FUNCTION close;

@@ -1,4 +1,6 @@
 -- Least squares where it is hard: NIST's certified values (Statistical Reference Datasets: Filip, Wampler 1 to 5).
+\i test/include/close.sql
+
 CREATE TABLE filip (y float8, x float8);
 INSERT INTO filip VALUES
 	(0.8116, -6.860120914), (0.9072, -4.324130045), (0.9052, -4.358625055), (0.9039, -4.358426747),
@@ -33,17 +35,18 @@ INSERT INTO filip_certified VALUES
 CREATE VIEW filip_row AS SELECT row_number() OVER (ORDER BY x, y) AS i, y,
 	ARRAY[x, x^2, x^3, x^4, x^5, x^6, x^7, x^8, x^9, x^10] AS x FROM filip;
 -- The powers are rounded before they come here, which leaves 7 digits to any method.  No column is dropped.
-SELECT count(*), bool_and(abs(c.estimate / n.estimate - 1) < 1e-7 AND abs(c.std_error / n.std_error - 1) < 1e-7) AS filip
+SELECT count(*), bool_and(close(c.estimate, n.estimate, 1e-7) AND close(c.std_error, n.std_error, 1e-7)) AS filip
 FROM (SELECT ols_agg(y, x) AS s FROM filip_row) AS t, ols_coef(s) AS c JOIN filip_certified AS n USING (term);
-SELECT abs(ols_sigma(s) / 0.334801051324544E-02 - 1) < 1e-8 AS sigma, abs(ols_r2(s) / 0.996727416185620 - 1) < 1e-10 AS r2
+SELECT close(ols_sigma(s), 0.334801051324544E-02, 1e-8) AS sigma, close(ols_r2(s), 0.996727416185620, 1e-10) AS r2
 FROM (SELECT ols_agg(y, x) AS s FROM filip_row) AS t;
 -- However it is split and merged, it is solved the same way: the condition leaves 9 of the 32 digits.
 WITH whole AS (SELECT ols_agg(y, x) AS s FROM filip_row)
-SELECT split, bool_and(abs(c.estimate / w.estimate - 1) < 1e-9 AND abs(c.std_error / w.std_error - 1) < 1e-9) AS same
+SELECT split, bool_and(close(c.estimate, w.estimate, 1e-9) AND close(c.std_error, w.std_error, 1e-9)) AS same
 FROM (
 	SELECT split, rollup(s ORDER BY part * 7919 % 83) AS s
 	FROM (SELECT split, i % split AS part, ols_agg(y, x) AS s
-		FROM filip_row, unnest('{1,2,3,5,8,13,21,34,82}'::integer[]) AS split GROUP BY split, i % split) AS p GROUP BY split) AS t,
+		FROM filip_row, unnest('{1,2,3,5,8,13,21,34,82}'::integer[]) AS split GROUP BY split, i % split) AS p
+		GROUP BY split) AS t,
 	ols_coef(t.s) AS c, whole, ols_coef(whole.s) AS w
 WHERE c.term = w.term GROUP BY split ORDER BY split;
 DROP VIEW filip_row;
@@ -53,16 +56,18 @@ DROP TABLE filip, filip_certified;
 CREATE TABLE wampler AS
 SELECT n, i::float8 AS x, CASE WHEN n = 2 THEN 1 + 0.1 * i + 0.01 * i^2 + 0.001 * i^3 + 0.0001 * i^4 + 0.00001 * i^5
 	ELSE 1 + i + i^2 + i^3 + i^4 + i^5 + CASE n WHEN 3 THEN 1 WHEN 4 THEN 100 WHEN 5 THEN 10000 ELSE 0 END
-		* ('{759,-2048,2048,-2048,2523,-2048,2048,-2048,1838,-2048,2048,-2048,1838,-2048,2048,-2048,2523,-2048,2048,-2048,759}'::float8[])[i + 1] END AS y
+		* ('{759,-2048,2048,-2048,2523,-2048,2048,-2048,1838,-2048,2048,-2048,1838,-2048,2048,-2048,2523,-2048,2048,
+				-2048,759}'::float8[])[i + 1] END AS y
 FROM generate_series(1, 5) AS n, generate_series(0, 20) AS i;
-SELECT n, bool_and(abs(c.estimate / CASE WHEN n = 2 THEN 10.0 ^ (1 - c.place) ELSE 1 END - 1) < 1e-9) AS estimates,
+SELECT n, bool_and(close(c.estimate, CASE WHEN n = 2 THEN 10.0 ^ (1 - c.place) ELSE 1 END, 1e-9)) AS estimates,
 	bool_and(abs(c.std_error - scale * (ARRAY[2152.32624678170, 2363.55173469681, 779.343524331583, 101.475507550350,
 		5.64566512170752, 0.112324854679312])[c.place]) <= 1e-11 * c.std_error) AS standard_errors
 FROM (SELECT n, CASE n WHEN 3 THEN 1 WHEN 4 THEN 100 WHEN 5 THEN 10000 ELSE 0 END AS scale,
 	ols_agg(y, ARRAY[x, x^2, x^3, x^4, x^5]) AS s FROM wampler GROUP BY n) AS t,
 	ols_coef(s) WITH ORDINALITY AS c(term, estimate, std_error, t, p, low, high, vif, place)
 GROUP BY n ORDER BY n;
-SELECT n, ols_sigma(s)::numeric(12,4) AS sigma, ols_f(s)::numeric(20,4) AS f, ols_f_p(s) < 1e-100 AS certain, ols_r2(s)::numeric(14,12) AS r2
+SELECT n, ols_sigma(s)::numeric(12,4) AS sigma, ols_f(s)::numeric(20,4) AS f, ols_f_p(s) < 1e-100 AS certain,
+	ols_r2(s)::numeric(14,12) AS r2
 FROM (SELECT n, ols_agg(y, ARRAY[x, x^2, x^3, x^4, x^5]) AS s FROM wampler GROUP BY n) AS t ORDER BY n;
 DROP TABLE wampler;
 
@@ -75,11 +80,13 @@ FROM (SELECT ols_agg(2 * i + 1, i) AS s FROM generate_series(1, 5) AS i) AS t, o
 SELECT c.term, c.estimate, c.std_error, c.p, ols_f_p(s) AS f_p
 FROM (SELECT ols_agg(7, i) AS s FROM generate_series(1, 5) AS i) AS t, ols_coef(s) AS c;
 
--- A column that varies by rounding only is constant; one that is another but for rounding is aliased; one that differs is not.
+-- A column that varies by rounding only is constant; one that is another but for rounding is aliased; one that
+-- differs is not.
 SELECT k, c.term, c.estimate IS NULL AS aliased FROM (
 	SELECT k, ols_agg(i + sin(i), ARRAY[i, CASE k WHEN 1 THEN 0.1 * i / i WHEN 2 THEN i * 0.1 * 10 WHEN 3 THEN i / 3.0
 		ELSE i + 1e-9 * (n % 3) END]) AS s
-	FROM generate_series(1, 30) AS g(n), unnest('{1,2,3,4}'::integer[]) AS k, LATERAL (SELECT n::float8) AS r(i) GROUP BY k) AS t,
+	FROM generate_series(1, 30) AS g(n), unnest('{1,2,3,4}'::integer[]) AS k, LATERAL (SELECT n::float8) AS r(i)
+	GROUP BY k) AS t,
 	ols_coef(s) AS c WHERE c.term <> 'const' ORDER BY k, c.term;
 
 -- What is lost without one regressor, where another can take its part, is nothing.
@@ -89,8 +96,11 @@ SELECT f.* FROM (
 		FROM generate_series(1, 40) AS i) AS d) AS q, driver_importance(s, 'last') AS f;
 
 -- A summary stored by version 1.1.0 is read, equals the same value read again, and goes on.
-CREATE TABLE old_summary AS SELECT 'v1 ols 2 [9,9] 5,10.219327567443148 0,-8.881784197001252e-16 60,125.6718637117085 0,270.94480387024236'::ols_summary AS s;
+CREATE TABLE old_summary AS
+SELECT ('v1 ols 2 [9,9] 5,10.219327567443148 0,-8.881784197001252e-16 '
+	'60,125.6718637117085 0,270.94480387024236')::ols_summary AS s;
 SELECT c.term, c.estimate::numeric(12,9), c.std_error::numeric(12,9) FROM old_summary, ols_coef(s) AS c;
 SELECT s = s::text::ols_summary AS same, s AS today FROM old_summary;
-SELECT ols_r2(s) BETWEEN 0.97 AND 0.98 AS r2, (model_json(rollup) ->> 'rows') AS rows FROM old_summary, LATERAL (SELECT rollup(x) FROM (VALUES (s), (s)) AS v(x)) AS r;
+SELECT ols_r2(s) BETWEEN 0.97 AND 0.98 AS r2, (model_json(rollup) ->> 'rows') AS rows
+FROM old_summary, LATERAL (SELECT rollup(x) FROM (VALUES (s), (s)) AS v(x)) AS r;
 DROP TABLE old_summary;

@@ -28,4 +28,3 @@ FROM fit, ols_coef(s) WITH ORDINALITY AS d(term, estimate, std_error, t, p, low,
 SELECT close(sum(importance), 0.7067350015927, 1e-12) AS sum, close(max(ols_r2(s)), 0.7067350015927, 1e-12) AS r2
 FROM fit, driver_importance(s);
 DROP TABLE swiss, fit;
-DROP FUNCTION close;

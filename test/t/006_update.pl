@@ -236,8 +236,8 @@ foreach my $version (@versions)
 	is($node->safe_psql("restored_$name", $views), $node->safe_psql($name, $views), "$version: with all views");
 }
 
-# Values in the bytes in which older versions stored them, with the texts that they had: test/catalog/stored.sql.  Both are
-# read as the same value.  Its text is as it was, except for types with a newer format.
+# Values in the bytes in which older versions stored them, with the texts that they had: test/catalog/stored.sql.  Both
+# are read as the same value.  Its text is as it was, except for types with a newer format.
 my %newer = ('test/data/stored-1.1.0.csv' => 'ols_summary');
 foreach my $file (sort(glob('test/data/stored-*.csv')))
 {

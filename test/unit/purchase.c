@@ -234,7 +234,7 @@ test_purchase(void)
 		int			width = columns + (more ? 3 : 0) + 1;
 		int			n = cv_family[family].n + (more ? 3 : 0);
 		double		row[3 * 7];
-		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}};
+		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}, NULL};
 		double		at[7];
 		double		gradient[7];
 		double		hessian[49];

@@ -41,6 +41,7 @@ typedef enum CvFamily
 #define CV_FAMILY_MOST 4		/* most parameters */
 #define CV_MOST_COVARIATES (CV_NEWTON_MOST - CV_FAMILY_MOST)
 #define CV_MOST_REPEATS 1000000
+#define CV_MOST_SAMPLED 1000
 
 /* The parameters of each. */
 typedef struct CvFamilyTerms
@@ -66,6 +67,7 @@ typedef struct CvCustomers
 	int			covariates[2];	/* of purchases, of stopping */
 	double		centre[CV_MOST_COVARIATES];
 	double		scale[CV_MOST_COVARIATES];
+	double	   *spare;			/* room for CV_MOST_SAMPLED rows more, for the fit of many; or NULL */
 } CvCustomers;
 
 /* In logarithms of the family's parameters, then coefficients.  gradient and hessian may be NULL. */
