@@ -113,7 +113,7 @@ p_adjust(PG_FUNCTION_ARGS)
 	{
 		CvAdjustment method = method_of(&a->method);
 
-		cv_window_columns(winobj, 1, p_name, GetMemoryChunkContext(a), &a->columns);
+		cv_window_columns(winobj, 1, p_name, cv_number_float8, GetMemoryChunkContext(a), &a->columns);
 		adjust(&a->columns, method);
 		a->ready = true;
 	}
