@@ -271,7 +271,7 @@ follow_summary_out(PG_FUNCTION_ARGS)
 	CvFollow   *f = cv_state_get(PG_GETARG_DATUM(0), &follow_type);
 
 	if (!f->asked)
-		PG_RETURN_CSTRING(pstrdup("v1"));
+		PG_RETURN_CSTRING(psprintf("v1"));
 	PG_RETURN_CSTRING(psprintf("v1 within=" INT64_FORMAT " as_of=%d " INT64_FORMAT " " INT64_FORMAT " " INT64_FORMAT,
 							   f->within, f->as_of, f->starts, f->judged, f->followed));
 }

@@ -9,6 +9,7 @@
 
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
+#include "num/radix.h"
 #include "num/scan.h"
 
 /* What is wrong with baskets that came in, or NULL. */
@@ -44,6 +45,47 @@ complaint_of_sum(const CvAffinity *s)
 	for (uint32 i = 0; i < s->nitems; i++)
 		sum += cv_affinity_item_counts(s)[i];
 	return sum < s->n ? "the items must be in n baskets or more together" : NULL;
+}
+
+/* Pairs of items that must have met, being in more baskets together than there are. */
+static uint64
+pairs_that_must_be(const CvAffinity *s)
+{
+	double	   *count = cv_alloc(2 * (Size) s->nitems * sizeof(double));
+	uint64		pairs = 0;
+
+	for (uint32 i = 0; i < s->nitems; i++)
+		count[i] = (double) cv_affinity_item_counts(s)[i];
+	cv_radix_sort(count, count + s->nitems, s->nitems);
+	for (int64 low = 0, high = (int64) s->nitems - 1; low < high;)
+	{
+		CV_BREATHE(low);
+		/* The larger one is with this and with all between them. */
+		if (count[low] + count[high] > (double) s->n)
+			pairs += high-- - low;
+		else
+			low++;
+	}
+	pfree(count);
+	return pairs;
+}
+
+/* As many as must be there are there, each of which was looked at when it came. */
+static const char *
+complaint_of_pairs(CvAffinity *packed)
+{
+	CvAffinityView view = cv_affinity_view(packed);
+	uint64		pairs = 0;
+
+	for (uint32 a = 0; a < view.nitems; a++)
+	{
+		for (uint32 k = view.first[a]; k < view.first[a + 1]; k++)
+		{
+			CV_BREATHE(k);
+			pairs += view.item_count[a] + view.item_count[view.other[k]] > view.n;
+		}
+	}
+	return pairs < pairs_that_must_be(packed) ? "items in more than n baskets together must be a pair" : NULL;
 }
 
 static void
@@ -123,7 +165,9 @@ affinity_summary_in(PG_FUNCTION_ARGS)
 		if (*at != '\0')
 			cv_bad_text(&cv_affinity_type, text, "pairs must be separated by one space");
 	}
-	PG_RETURN_POINTER(cv_affinity_packed(PointerGetDatum(s)));
+	s = cv_affinity_packed(PointerGetDatum(s));
+	check(text, complaint_of_pairs(s));
+	PG_RETURN_POINTER(s);
 }
 
 PG_FUNCTION_INFO_V1(affinity_summary_out);
@@ -255,7 +299,9 @@ affinity_summary_recv(PG_FUNCTION_ARGS)
 		CV_BREATHE(i);
 		check_binary(take_pair(&s, a, b, pq_getmsgint64(buf)));
 	}
-	PG_RETURN_POINTER(cv_affinity_packed(PointerGetDatum(s)));
+	s = cv_affinity_packed(PointerGetDatum(s));
+	check_binary(complaint_of_pairs(s));
+	PG_RETURN_POINTER(s);
 }
 
 CV_COMPARE(affinity_summary_send, affinity_summary_cmp, affinity_summary_eq, affinity_summary_ne, affinity_summary_lt,

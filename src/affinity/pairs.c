@@ -252,7 +252,7 @@ look_at(Listing *list, uint32 a, uint32 b, int64 ab)
 
 	CHECK_FOR_INTERRUPTS();
 	if (isnan(p))
-		cv_bad_value(&cv_affinity_type);	/* made by hand: both items in more baskets than there are */
+		cv_bad_value(&cv_affinity_type);	/* both items in more baskets than there are */
 	list->p[list->looked_at++] = p;
 	if (list->avoiding ? is_below_chance(&c) : ab >= list->min_count)
 		list_pair(list, &c, a, b, p);

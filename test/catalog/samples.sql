@@ -188,7 +188,7 @@ INSERT INTO type_sample VALUES
 	('purchase_history', 'v1 0001-01-01:123456789012345678901234.5678 9999-12-31:-1.0000'),
 	('affinity_summary', 'v1'),
 	('affinity_summary', E'v1 text 3 "":1 "a\\"\\\\b\n":2 "\u00e4\u6c34":3 / 0-2:1 1-2:2'),
-	('affinity_summary', 'v1 bigint 9007199254740992 -9223372036854775808:1 0:2 9223372036854775807:9007199254740991 /'),
+	('affinity_summary', 'v1 bigint 9007199254740992 -9223372036854775808:1 0:2 9223372036854775807:9007199254740990 /'),
 	('itemsets', 'v1'),
 	('itemsets', 'v1 itemsets text 12 min=2 "coffee" "tea" / 0:7 1:4 0-1:2'),
 	('itemsets', 'v1 itemsets bigint 5 min=3 max=1 -1 7 / 0:3 1:5'),

@@ -23,7 +23,9 @@
 	extern Datum name##_send(PG_FUNCTION_ARGS);
 #define TYPES \
 	TYPE(survey_summary) TYPE(abc_network) TYPE(concentration_summary) TYPE(held_rows) TYPE(kmeans_model) \
-	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model)
+	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model) \
+	TYPE(affinity_summary) TYPE(itemsets) TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) \
+	TYPE(contribution_summary) TYPE(pvm_summary)
 TYPES
 #undef TYPE
 #define TYPE(name) {#name, name##_in, name##_out, name##_recv, name##_send},
