@@ -18,6 +18,10 @@
 --	funnel_counts/extended
 --	contribution_summary/extended
 --	pvm_summary/extended
+--	subgroup_summary/extended
+--	chart_summary/extended
+--	error_summary/extended
+--	forecast_model/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

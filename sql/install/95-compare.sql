@@ -21,6 +21,10 @@
 --	funnel_counts
 --	contribution_summary
 --	pvm_summary
+--	subgroup_summary
+--	chart_summary
+--	error_summary
+--	forecast_model
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

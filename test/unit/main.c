@@ -23,6 +23,8 @@ extern void test_pvm(void);
 extern void test_explain(void);
 extern void test_affinity(void);
 extern void test_funnel(void);
+extern void test_proportion(void);
+extern void test_monitor(void);
 
 static const struct
 {
@@ -47,6 +49,8 @@ static const struct
 	{"explain", test_explain},
 	{"affinity", test_affinity},
 	{"funnel", test_funnel},
+	{"proportion", test_proportion},
+	{"monitor", test_monitor},
 };
 
 int
