@@ -11,6 +11,13 @@
 --	migration_summary/extended
 --	ols_summary/extended
 --	logit_model/extended
+--	affinity_summary/extended
+--	itemsets/extended
+--	follow_summary/extended
+--	funnel_summary/extended
+--	funnel_counts/extended
+--	contribution_summary/extended
+--	pvm_summary/extended
 --	subgroup_summary/extended
 --	chart_summary/extended
 --	error_summary/extended

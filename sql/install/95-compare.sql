@@ -14,6 +14,13 @@
 --	migration_summary
 --	ols_summary
 --	logit_model
+--	affinity_summary
+--	itemsets
+--	follow_summary
+--	funnel_summary
+--	funnel_counts
+--	contribution_summary
+--	pvm_summary
 --	subgroup_summary
 --	chart_summary
 --	error_summary

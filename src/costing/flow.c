@@ -7,12 +7,6 @@
  */
 #include "costing/receivers.h"
 
-static Datum
-units_datum(int64 units, int scale)
-{
-	return NumericGetDatum(cv_numeric_from_u64(units < 0, units < 0 ? -(uint64) units : (uint64) units, scale));
-}
-
 PG_FUNCTION_INFO_V1(abc_flow);
 
 /*
@@ -40,7 +34,7 @@ abc_flow(PG_FUNCTION_ARGS)
 	for (int64 i = 0; i < r.n; i++)
 	{
 		Datum		values[2] = {PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
-			units_datum(r.units[i], model.scale)};
+			cv_cost_units_datum(r.units[i], model.scale)};
 		bool		nulls[2] = {false, false};
 
 		CV_BREATHE(i);
@@ -91,7 +85,7 @@ abc_trace(PG_FUNCTION_ARGS)
 		{
 			Datum		values[4] = {PointerGetDatum(cv_network_name_text(model.net, source)),
 				PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
-				units_datum(r.units[i], model.scale),
+				cv_cost_units_datum(r.units[i], model.scale),
 				Float8GetDatum(cv_dd_divide(r.x[r.node[i]], put).hi)};
 			bool		nulls[4] = {false, false, false, false};
 

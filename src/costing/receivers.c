@@ -34,6 +34,18 @@ cv_cost_refuse_inexact(void)
 			 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
 }
 
+cv_int128
+cv_cost_grains(CvDD amount)
+{
+	return cv_dd_round(cv_dd_multiply(amount, cv_dd_from_double(GRAINS_PER_UNIT)));
+}
+
+Datum
+cv_cost_units_datum(int64 units, int scale)
+{
+	return NumericGetDatum(cv_numeric_from_u64(units < 0, units < 0 ? -(uint64) units : (uint64) units, scale));
+}
+
 typedef struct Rounding
 {
 	const cv_int128 *grains;
@@ -145,7 +157,7 @@ cv_cost_receive(CvCostModel *model, CvReceivers *r, bool all)
 		if (!model->sink[v] || (!all && r->x[v].hi == 0))
 			continue;
 		r->node[r->n] = v;
-		r->grains[r->n++] = cv_dd_round(cv_dd_multiply(r->x[v], cv_dd_from_double(GRAINS_PER_UNIT)));
+		r->grains[r->n++] = cv_cost_grains(r->x[v]);
 	}
 	return true;
 }
