@@ -30,7 +30,7 @@ CREATE TYPE clv_model (
 );
 
 COMMENT ON TYPE clv_model IS
-'model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases] estimate,covariances ..."';
+'model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] estimate,covariances ...", estimates being those at the centres';
 COMMENT ON FUNCTION clv_model_in(cstring) IS 'text input of clv_model';
 COMMENT ON FUNCTION clv_model_out(clv_model) IS 'text output of clv_model';
 COMMENT ON FUNCTION clv_model_recv(internal) IS 'binary input of clv_model';

@@ -1052,3 +1052,6 @@ CREATE OPERATOR CLASS logit_model_ops DEFAULT FOR TYPE logit_model USING hash AS
 	FUNCTION 2 logit_model_hash_extended(logit_model, bigint);
 COMMENT ON OPERATOR CLASS logit_model_ops USING hash IS 'hash of the bytes that a value is sent as';
 COMMENT ON OPERATOR FAMILY logit_model_ops USING hash IS 'hash of the bytes that a value is sent as';
+
+COMMENT ON TYPE clv_model IS
+'model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] estimate,covariances ...", estimates being those at the centres';

@@ -34,7 +34,7 @@ cv_clv_register(void)
 {
 	for (int family = 0; family < CV_FAMILIES; family++)
 	{
-		model_kinds[family] = (CvRowsKind) {cv_family[family].stored, cv_family[family].name, "clv_model", false, false, 0, 6};
+		model_kinds[family] = (CvRowsKind) {cv_family[family].stored, cv_family[family].name, "clv_model", false, false, 0, -1};
 		cv_rows_register(&model_kinds[family]);
 	}
 	cv_rows_register(&cv_kind_purchases);

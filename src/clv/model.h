@@ -11,7 +11,8 @@
 /*
  * A clv_model is CvRows with these parameters, and a row for each parameter of its family, then for each
  * covariate: estimate, and its row of the covariance matrix.  Where there is none those numbers are 0 and the
- * accessors give NULL.
+ * accessors give NULL.  With covariates there is one parameter more for each, its centre: the estimates are those of customers
+ * there.  Until 1.1.0 there was none, and they were those at 0.
  */
 enum
 {
@@ -43,6 +44,7 @@ typedef struct Model
 	int			status;
 	int			covariates[2];	/* of purchases, of stopping */
 	double		parameter[CV_NEWTON_MOST];
+	double		centre[CV_MOST_COVARIATES];
 } Model;
 
 typedef enum Subject

@@ -112,10 +112,28 @@ SELECT close(log_likelihood(clv_model('bg/nbd', ARRAY[1, 1, 1, b]), 1, 1, 2), -1
 SELECT clv_high(m, g, 0, 0, 10, NULL, 0.1) AS at_a_pole, clv_high(m, wide, 0, 0, 10, NULL, 0.1) AS without_end, clv_low(m, g, 3, 2, 10, 20, 0.1) > 0 AS far_from_it FROM (SELECT 'v1 nbd 3 [1,-5,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model AS m, 'v1 gamma-gamma 4 [10,-5,1,0,3,0] 6,1e-9,0,0 1.0001,0,0.3,0 10,0,0,1e-9'::clv_model AS g, 'v1 gamma-gamma 4 [10,-5,1,0,3,0] 6,1,0,0 1.001,0,0.3,0 10,0,0,1'::clv_model AS wide) AS t;
 SELECT term, low, high FROM coef('v1 nbd 3 [1,-5,1,0,2,0] 1,1e6,0 1,0,0.1') ORDER BY term;
 SELECT expected_purchases_low(clv_model('nbd', '{1,1}'), 1, 1, 1, 0) AS no_errors_no_interval;
--- A covariate far from 0: the fit says what to do, and one group does not take the others with it.
+-- A covariate far from 0: all that is asked of customers is as with it near 0; what is beyond float8 is what belongs to covariates of 0.
 SELECT name, converged(m), warnings(m) AS warnings, (SELECT count(estimate) FROM coef(m)) AS estimates, (SELECT round(estimate::numeric, 2) FROM coef(m) WHERE term = 'purchase.1') AS coefficient, log_likelihood(m) IS NULL AS no_likelihood, m::text::clv_model::text = m::text AS lossless
 FROM (SELECT 'year' AS name, paretonbd_fit(x, t_x, t, ARRAY[2022 + c], '{}') AS m FROM customer UNION ALL SELECT 'year - 2022', paretonbd_fit(x, t_x, t, ARRAY[c], '{}') FROM customer) AS f ORDER BY 1;
 SELECT warnings(customer_model(pareto, '{10000}', '{0,0}')) AS warnings FROM fit;
+CREATE TABLE cohort AS WITH RECURSIVE visit AS (SELECT i, 0 AS n, 0::float8 AS at FROM generate_series(1, 800) AS i
+	UNION ALL SELECT i, n + 1, at - ln(u(i, 10 + n)) * 30 * exp(0.25 * (i % 5 - 2)) / (0.1 - ln(u(i, 1))) FROM visit WHERE at < 300 AND u(i, 5000 + n) < u(i, 2) ^ 0.4)
+SELECT i, count(*) - 1 AS x, max(at) AS t_x, 300::float8 AS t, 2020 + i % 5 AS year FROM visit WHERE at < 300 GROUP BY i;
+CREATE TABLE cohort_fit AS SELECT bgnbd_fit(x, t_x, t, ARRAY[year], '{}') AS far, bgnbd_fit(x, t_x, t, ARRAY[year - 2022], '{}') AS near, bgnbd_fit(x, t_x, t, '{}', ARRAY[year * 365.25]) AS far_stops, bgnbd_fit(x, t_x, t, '{}', ARRAY[year - 2022]) AS near_stops FROM cohort;
+SELECT converged(far), warnings(far), round(p_alive(customer_model(far, '{2022}', '{}'), 1, 5, 40)::numeric, 6) AS alive, round(expected_purchases(customer_model(far, '{2022}', '{}'), 52)::numeric, 6) AS expected, close(log_likelihood(far), log_likelihood(near), 1e-12) AS likelihood FROM cohort_fit;
+SELECT bool_and(close(p_alive(customer_model(far, ARRAY[year], '{}'), x, t_x, t), p_alive(customer_model(near, ARRAY[year - 2022], '{}'), x, t_x, t), 1e-9)) AS alive, bool_and(close(expected_purchases_high(customer_model(far, ARRAY[year], '{}'), x, t_x, t, 52), expected_purchases_high(customer_model(near, ARRAY[year - 2022], '{}'), x, t_x, t, 52), 1e-7)) AS interval,
+	bool_and(close(expected_purchases_high(customer_model(far_stops, '{}', ARRAY[year * 365.25]), x, t_x, t, 52), expected_purchases_high(customer_model(near_stops, '{}', ARRAY[year - 2022]), x, t_x, t, 52), 1e-7)) AS stopping FROM cohort, cohort_fit;
+SELECT f.term, close(ln(f.estimate), ln(n.estimate) + 2022 * b.estimate * (f.term = 'alpha')::integer, 1e-9) AS estimate, CASE f.term WHEN 'alpha' THEN close(f.std_error / f.estimate, 2022 * b.std_error, 0.01) ELSE close(f.std_error, n.std_error, 1e-6) END AS std_error
+FROM cohort_fit, coef(far) AS f JOIN coef((SELECT near FROM cohort_fit)) AS n USING (term), coef((SELECT far FROM cohort_fit)) AS b WHERE b.term = 'purchase.1' AND f.term <> 'purchase.1';
+-- Models of 1.1.0, which have no centres, are read and written as they were.
+SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,0] 1,0.1,0,0,0,0 2,0,0.1,0,0,0 3,0,0,0.1,0,0 4,0,0,0,0.1,0 0.5,0,0,0,0,0.1'::clv_model AS model;
+SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,0,2] 1,0.1,0,0,0,0 2,0,0.1,0,0,0 3,0,0,0.1,0,0 4,0,0,0,0.1,0 0.5,0,0,0,0,0.1'::clv_model AS model;
+SELECT old.term, close(old.estimate, new.estimate, 1e-12) AS estimate, close(old.std_error, new.std_error, 1e-12) AS std_error FROM coef(customer_model('v1 bg/nbd 6 [9,-20,6,0,5,0] 1,0.1,0,0,0,0 2,0,0.1,0,0,0 3,0,0,0.1,0,0 4,0,0,0,0.1,0 0.5,0,0,0,0,0.1', '{}', '{3}')) AS old
+	JOIN coef(customer_model('v1 bg/nbd 6 [9,-20,6,0,5,0,-1] 1,0.1,0,0,0,0 2,0,0.1,0,0,0 3,0,0,0.1,0,0 4,0,0,0,0.1,0 0.5,0,0,0,0,0.1', '{}', '{2}')) AS new USING (term);
+SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,0,2,3] 1,0.1,0,0,0,0 2,0,0.1,0,0,0 3,0,0,0.1,0,0 4,0,0,0,0.1,0 0.5,0,0,0,0,0.1'::clv_model AS model;
+SELECT 'v1 nbd 3 [9,-20,6,0,2,0,1] 1,0.1,0 2,0,0.1'::clv_model AS model;
+-- A variance that would be nothing is not told as certainty.
+SELECT warnings(nbd_fit(x, t_x * 1e-160, t * 1e-160)) FROM customer;
 
 SELECT bgbb_fit(3, 2, 6);
 SELECT bgbb_fit(1.5, 2, 6);
@@ -156,7 +174,7 @@ SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,2] 1,0,0,0,0,0 2,0,0,0,0,0 3,0,0,0,0,0 4,0,0,0,
 SELECT 'v1 nbd 3 [0,-5,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model;
 SELECT 'v1 nbd 3 [1,-1e308,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model;
 SELECT 'v1 nbd 3 [1,-5,1,0,0,0] 1,0.1,0 1,0,0.1'::clv_model;
-DROP TABLE donor, donation, contract_fit, polished, printed, customer, fit, other, nbd CASCADE;
+DROP TABLE donor, donation, contract_fit, polished, printed, customer, fit, other, nbd, cohort, cohort_fit CASCADE;
 DROP VIEW contract;
 DROP TABLE subscriber;
 DROP FUNCTION close, u, moved, total;

@@ -72,6 +72,8 @@ typedef struct CvCustomers
 
 /* In logarithms of the family's parameters, then coefficients.  gradient and hessian may be NULL. */
 extern double cv_purchase_loglik(const void *customers, const double *parameter, double *gradient, double *hessian);
+
+/* The same, parameters being those of customers at the centre of the covariates, which it sets; coefficients count as they are. */
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
 
 /* How much one unit of covariate times coefficient adds to the logarithm of each parameter. */
