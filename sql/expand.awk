@@ -8,7 +8,7 @@
 #
 # Several words change together when they stand beside each other, parted by a slash:
 #	-- for T C in date/date timestamp/timestamp timestamptz/timestamp
-# A loop may not hold another one.
+# A long list goes on in lines that begin with two hyphens and a tab.  A loop may not hold another one.
 function fail(what)
 {
 	printf "%s:%d: %s\n", FILENAME, FNR, what > "/dev/stderr"
@@ -24,9 +24,16 @@ function fail(what)
 			fail("a loop without \"in\"")
 		name[names + 1] = $(names + 3)
 	}
-	for (rounds = 0; names + 4 + rounds <= NF; rounds++)
-		value[rounds + 1] = $(names + 4 + rounds)
+	rounds = 0
+	for (i = names + 4; i <= NF; i++)
+		value[++rounds] = $i
 	body = ""
+	next
+}
+
+names && body == "" && /^--\t/ {
+	for (i = 2; i <= NF; i++)
+		value[++rounds] = $i
 	next
 }
 

@@ -6,6 +6,7 @@
 #include "pg/pg.h"
 
 #include "clv/kinds.h"
+#include "costing/network.h"
 #include "drivers/kinds.h"
 #include "segment/kinds.h"
 
@@ -14,11 +15,12 @@ PG_MODULE_MAGIC;
 extern PGDLLEXPORT void _PG_init(void);
 extern void cv_register_rooms(void);
 
-/* The kinds of rows that the rooms keep (pg/rows.h). */
+/* The kinds of rows and networks that the rooms keep (pg/rows.h, pg/network.h). */
 void
 cv_register_rooms(void)
 {
 	cv_clv_register();
+	cv_costing_register();
 	cv_drivers_register();
 	cv_segment_register();
 }

@@ -74,8 +74,8 @@ find_postgres() {
 make_work() {
 	WORK=$(mktemp -d "${TMPDIR:-/tmp}/custvalue.XXXXXX")
 	chmod 755 "$WORK"
-	STAGE=$WORK/stage
-	mkdir "$STAGE"
+	STAGE=${CUSTVALUE_STAGE:-$WORK/stage}
+	mkdir -p "$STAGE"
 	trap cleanup EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM
@@ -85,13 +85,17 @@ cleanup() {
 	status=$?
 	trap - EXIT
 	[ -z "${KEEP:-}" ] || exit $status
+	# What still runs beside the caller writes into the folder that goes now.
+	[ -z "${BACKGROUND:-}" ] || { kill $BACKGROUND 2>/dev/null; wait; } || true
 	stop_server
 	rm -rf "$WORK"
 	exit $status
 }
 
-# Build in a copy, so that neither the tree nor another version's objects matter.
+# Build in a copy, so that neither the tree nor another version's objects matter.  CUSTVALUE_STAGE says where the caller
+# has staged this tree already: test/all.sh, whose tests run the demo many times.
 build() {
+	[ -z "${CUSTVALUE_STAGE:-}" ] || return 0
 	STAGED=$STAGE
 	[ -z "${PG_PREFIX:-}" ] || STAGED=	# a server of one's own has no setting for another place
 	mkdir -p "$WORK/src"
@@ -120,12 +124,12 @@ unpack_postgres() {
 
 # fuzz_build num|types COMPILER fuzzer|main PROGRAM: a fuzzer of test/fuzz, with libFuzzer or with its own main.
 fuzz_build() {
-	sources="src/num/*.c" libraries="-lm"
+	sources="src/num/*.c src/*/core/*.c" libraries="-lm"
 	if [ "$1" = types ]; then
 		# Debian keeps the server's own libraries with its modules.
 		libraries=$("$BIN/pg_config" --pkglibdir)
 		[ -f "$libraries/libpgcommon.a" ] || libraries=$("$BIN/pg_config" --libdir)
-		sources="src/*/*.c" libraries="$libraries/libpgcommon.a $libraries/libpgport.a -lm"
+		sources="src/*.c src/*/*.c src/*/core/*.c" libraries="$libraries/libpgcommon.a $libraries/libpgport.a -lm"
 	fi
 	driver= link=fuzzer,
 	[ "$3" = fuzzer ] || { driver=test/fuzz/main.c link=; }

@@ -1,40 +1,56 @@
--- held_rows: the state of aggregates that cannot finish before they have seen all rows.
-CREATE TYPE held_rows;
+-- ground: stored types, and rows that wait for the end of an aggregate
 
-CREATE FUNCTION held_rows_in(cstring)
-RETURNS held_rows AS 'MODULE_PATHNAME'
+-- How every stored type is read and written.  What it holds is said by COMMENT ON TYPE, in the file of its room.
+-- for T STORAGE in held_rows/extended
+--	abc_network/extended
+--	concentration_summary/extended
+--	purchase_history/extended
+--	clv_model/extended
+--	survey_summary/plain
+--	kmeans_model/extended
+--	migration_summary/extended
+--	ols_summary/extended
+--	logit_model/extended
+CREATE TYPE {T};
+
+CREATE FUNCTION {T}_in(cstring)
+RETURNS {T} AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_in(cstring) IS 'Text input of {T}.';
 
-CREATE FUNCTION held_rows_out(held_rows)
+CREATE FUNCTION {T}_out({T})
 RETURNS cstring AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_out({T}) IS 'Text output of {T}.';
 
-CREATE FUNCTION held_rows_recv(internal)
-RETURNS held_rows AS 'MODULE_PATHNAME'
+CREATE FUNCTION {T}_recv(internal)
+RETURNS {T} AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_recv(internal) IS 'Binary input of {T}.';
 
-CREATE FUNCTION held_rows_send(held_rows)
+CREATE FUNCTION {T}_send({T})
 RETURNS bytea AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {T}_send({T}) IS 'Binary output of {T}.';
 
-CREATE TYPE held_rows (
-	INPUT = held_rows_in,
-	OUTPUT = held_rows_out,
-	RECEIVE = held_rows_recv,
-	SEND = held_rows_send,
+CREATE TYPE {T} (
+	INPUT = {T}_in,
+	OUTPUT = {T}_out,
+	RECEIVE = {T}_recv,
+	SEND = {T}_send,
 	INTERNALLENGTH = VARIABLE,
 	ALIGNMENT = double,
-	STORAGE = extended
+	STORAGE = {STORAGE}
 );
+
+-- end
+-- held_rows: the state of aggregates that need all rows before they can finish.
+COMMENT ON TYPE held_rows IS
+'Rows of numbers that an aggregate has collected, with its parameters. At most 512 MB. '
+'Text form: v1 kind width [parameter,...] number,... ...';
 
 CREATE FUNCTION held_rows_merge(a held_rows, b held_rows)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON TYPE held_rows IS
-'rows of numbers and the parameters of the aggregate that collects them, up to 512 MB; text form "v1 kind width [parameter,...] number,... ..."';
-COMMENT ON FUNCTION held_rows_in(cstring) IS 'text input of held_rows';
-COMMENT ON FUNCTION held_rows_out(held_rows) IS 'text output of held_rows';
-COMMENT ON FUNCTION held_rows_recv(internal) IS 'binary input of held_rows';
-COMMENT ON FUNCTION held_rows_send(held_rows) IS 'binary output of held_rows';
-COMMENT ON FUNCTION held_rows_merge(held_rows, held_rows) IS 'the rows of both, which must be of one aggregate with the same parameters';
+COMMENT ON FUNCTION held_rows_merge(held_rows, held_rows) IS
+'The rows of both. They must come from the same aggregate with the same parameters.';

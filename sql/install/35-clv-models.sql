@@ -1,179 +1,93 @@
 -- clv: models of purchases and spend
 
 -- clv_model: how often will a customer buy, and for how much?
-CREATE TYPE clv_model;
-
-CREATE FUNCTION clv_model_in(cstring)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION clv_model_out(clv_model)
-RETURNS cstring AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION clv_model_recv(internal)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION clv_model_send(clv_model)
-RETURNS bytea AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE TYPE clv_model (
-	INPUT = clv_model_in,
-	OUTPUT = clv_model_out,
-	RECEIVE = clv_model_recv,
-	SEND = clv_model_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
 COMMENT ON TYPE clv_model IS
-'model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg) or of spend (gamma-gamma): estimates and their covariance; text form "v1 family width [customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] estimate,covariances ...", estimates being those at the centres';
-COMMENT ON FUNCTION clv_model_in(cstring) IS 'text input of clv_model';
-COMMENT ON FUNCTION clv_model_out(clv_model) IS 'text output of clv_model';
-COMMENT ON FUNCTION clv_model_recv(internal) IS 'binary input of clv_model';
-COMMENT ON FUNCTION clv_model_send(clv_model) IS 'binary output of clv_model';
+'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma): '
+'estimates and their covariance. Text form: v1 family width '
+'[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases] estimate,covariances ...';
 
+-- What a fit collects: one row a customer, or a contract.  Equal rows become one with a weight.
 CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8) IS
-'the state of bgnbd_fit and its like with one more customer';
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer.';
 
 CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8, weight float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8) IS
-'the state of bgnbd_fit and its like with one more customer of this weight';
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer of this weight.';
 
-CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8, purchase_covariates float8[], dropout_covariates float8[])
+CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[])
 RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_covariates'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8[], float8[]) IS
-'the state of bgnbd_fit and its like with one more customer and his covariates';
+'The state of bgnbd_fit and paretonbd_fit with another customer and their covariates.';
 
-CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8, purchase_covariates float8[], dropout_covariates float8[], weight float8)
+CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[], weight float8)
 RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_covariates'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8[], float8[], float8) IS
-'the state of bgnbd_fit and its like with one more customer and his covariates, of this weight';
+'The state of bgnbd_fit and paretonbd_fit with another customer of this weight and their covariates.';
 
 CREATE FUNCTION occasions_add(state held_rows, x float8, t_x float8, n float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8) IS
-'the state of bgbb_fit with one more customer';
+'The state of bgbb_fit with another customer.';
 
 CREATE FUNCTION occasions_add(state held_rows, x float8, t_x float8, n float8, weight float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8, float8) IS
-'the state of bgbb_fit with one more customer of this weight';
+'The state of bgbb_fit with another customer of this weight.';
 
 CREATE FUNCTION contracts_add(state held_rows, period float8, churned boolean)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean) IS
-'the state of sbg_fit with one more contract';
+'The state of sbg_fit or bdw_fit with another contract.';
 
 CREATE FUNCTION contracts_add(state held_rows, period float8, churned boolean, weight float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean, float8) IS
-'the state of sbg_fit with one more contract of this weight';
+'The state of sbg_fit or bdw_fit with another contract of this weight.';
 
 CREATE FUNCTION spend_add(state held_rows, x float8, mean_spend float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8) IS
-'the state of gammagamma_fit with one more customer';
+'The state of gammagamma_fit with another customer.';
 
 CREATE FUNCTION spend_add(state held_rows, x float8, mean_spend float8, weight float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8, float8) IS
-'the state of gammagamma_fit with one more customer of this weight';
+'The state of gammagamma_fit with another customer of this weight.';
 
-CREATE FUNCTION bgnbd_final(state held_rows)
+-- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma
+CREATE FUNCTION {F}_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION {F}_final(held_rows) IS
+'Maximum likelihood fit: final function of {F}_fit.';
 
-COMMENT ON FUNCTION bgnbd_final(held_rows) IS
-'maximum likelihood: final function of bgnbd_fit';
-
-CREATE FUNCTION mbgnbd_final(state held_rows)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
-
-COMMENT ON FUNCTION mbgnbd_final(held_rows) IS
-'maximum likelihood: final function of mbgnbd_fit';
-
-CREATE FUNCTION nbd_final(state held_rows)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
-
-COMMENT ON FUNCTION nbd_final(held_rows) IS
-'maximum likelihood: final function of nbd_fit';
-
-CREATE FUNCTION paretonbd_final(state held_rows)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
-
-COMMENT ON FUNCTION paretonbd_final(held_rows) IS
-'maximum likelihood: final function of paretonbd_fit';
-
-CREATE FUNCTION bgbb_final(state held_rows)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
-
-COMMENT ON FUNCTION bgbb_final(held_rows) IS
-'maximum likelihood: final function of bgbb_fit';
-
-CREATE FUNCTION sbg_final(state held_rows)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
-
-COMMENT ON FUNCTION sbg_final(held_rows) IS
-'maximum likelihood: final function of sbg_fit';
-
-CREATE FUNCTION gammagamma_final(state held_rows)
-RETURNS clv_model AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
-
-COMMENT ON FUNCTION gammagamma_final(held_rows) IS
-'maximum likelihood: final function of gammagamma_fit';
-
+-- end
+-- The fits.
 CREATE AGGREGATE bgnbd_fit(x float8, t_x float8, t float8) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
 	FINALFUNC = bgnbd_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8) IS
-'BG/NBD model of purchases (Fader, Hardie and Lee 2005) by maximum likelihood from repeat purchases, time of the last and time observed';
-
-CREATE AGGREGATE bgnbd_fit(x float8, t_x float8, t float8, weight float8) (
-	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = bgnbd_final,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8, float8) IS
-'BG/NBD model of purchases (Fader, Hardie and Lee 2005) by maximum likelihood from repeat purchases, time of the last and time observed; a row of weight 3 as three rows';
+'BG/NBD model of purchases (Fader, Hardie and Lee 2005), fitted by maximum likelihood to one row a customer. '
+'A customer may stop only right after a repeat purchase. '
+'x: repeat purchases. t_x: time from the first to the last purchase. t: time from the first purchase to today.';
 
 CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -181,19 +95,9 @@ CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8) (
 	FINALFUNC = mbgnbd_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8) IS
-'MBG/NBD model of purchases (Batislam, Denizel and Filiztekin 2007), in which a customer may stop right after the first, by maximum likelihood';
-
-CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8, weight float8) (
-	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = mbgnbd_final,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8, float8) IS
-'MBG/NBD model of purchases (Batislam, Denizel and Filiztekin 2007), in which a customer may stop right after the first, by maximum likelihood; a row of weight 3 as three rows';
+'MBG/NBD model of purchases (Batislam, Denizel and Filiztekin 2007), fitted by maximum likelihood. '
+'A customer may stop right after any purchase, also the first. Arguments as in bgnbd_fit.';
 
 CREATE AGGREGATE nbd_fit(x float8, t_x float8, t float8) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -201,19 +105,9 @@ CREATE AGGREGATE nbd_fit(x float8, t_x float8, t float8) (
 	FINALFUNC = nbd_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE nbd_fit(float8, float8, float8) IS
-'NBD model of purchases, in which nobody stops, by maximum likelihood; to compare others with';
-
-CREATE AGGREGATE nbd_fit(x float8, t_x float8, t float8, weight float8) (
-	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = nbd_final,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE nbd_fit(float8, float8, float8, float8) IS
-'NBD model of purchases, in which nobody stops, by maximum likelihood; to compare others with; a row of weight 3 as three rows';
+'NBD model of purchases, fitted by maximum likelihood. No customer ever stops: a baseline for the other models. '
+'Arguments as in bgnbd_fit.';
 
 CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -221,59 +115,33 @@ CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8) (
 	FINALFUNC = paretonbd_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8) IS
-'Pareto/NBD model of purchases (Schmittlein, Morrison and Colombo 1987), in which a customer may stop at any time, by maximum likelihood';
+'Pareto/NBD model of purchases (Schmittlein, Morrison and Colombo 1987), fitted by maximum likelihood. '
+'A customer may stop at any time. Arguments as in bgnbd_fit.';
 
-CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8, weight float8) (
-	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = paretonbd_final,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8) IS
-'Pareto/NBD model of purchases (Schmittlein, Morrison and Colombo 1987), in which a customer may stop at any time, by maximum likelihood; a row of weight 3 as three rows';
-
-CREATE AGGREGATE bgnbd_fit(x float8, t_x float8, t float8, purchase_covariates float8[], dropout_covariates float8[]) (
+CREATE AGGREGATE bgnbd_fit(x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[]) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
 	FINALFUNC = bgnbd_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8, float8[], float8[]) IS
-'BG/NBD model of purchases with covariates: alpha exp(-z) with those of purchases, a exp(z) and b exp(z) with those of stopping, by maximum likelihood';
+'BG/NBD model of purchases with covariates, fitted by maximum likelihood. '
+'With z the weighted sum of a customer''s covariates, alpha becomes alpha exp(-z) for purchase_covariates, '
+'and a and b become a exp(z) and b exp(z) for dropout_covariates.';
 
-CREATE AGGREGATE bgnbd_fit(x float8, t_x float8, t float8, purchase_covariates float8[], dropout_covariates float8[], weight float8) (
-	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = bgnbd_final,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8, float8[], float8[], float8) IS
-'BG/NBD model of purchases with covariates: alpha exp(-z) with those of purchases, a exp(z) and b exp(z) with those of stopping, by maximum likelihood; a row of weight 3 as three rows';
-
-CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8, purchase_covariates float8[], dropout_covariates float8[]) (
+CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[]) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
 	FINALFUNC = paretonbd_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8[], float8[]) IS
-'Pareto/NBD model of purchases with covariates: alpha exp(-z) with those of purchases, beta exp(-z) with those of stopping, by maximum likelihood';
-
-CREATE AGGREGATE paretonbd_fit(x float8, t_x float8, t float8, purchase_covariates float8[], dropout_covariates float8[], weight float8) (
-	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = paretonbd_final,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8[], float8[], float8) IS
-'Pareto/NBD model of purchases with covariates: alpha exp(-z) with those of purchases, beta exp(-z) with those of stopping, by maximum likelihood; a row of weight 3 as three rows';
+'Pareto/NBD model of purchases with covariates, fitted by maximum likelihood. '
+'With z the weighted sum of a customer''s covariates, alpha becomes alpha exp(-z) for purchase_covariates, '
+'and beta becomes beta exp(-z) for dropout_covariates.';
 
 CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8) (
 	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -281,19 +149,9 @@ CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8) (
 	FINALFUNC = bgbb_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8) IS
-'BG/BB model of purchases on n occasions, of which x were taken, t_x the last (Fader, Hardie and Shang 2010), by maximum likelihood';
-
-CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8, weight float8) (
-	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = bgbb_final,
-	PARALLEL = SAFE
-);
-
-COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8) IS
-'BG/BB model of purchases on n occasions, of which x were taken, t_x the last (Fader, Hardie and Shang 2010), by maximum likelihood; a row of weight 3 as three rows';
+'BG/BB model of purchases on occasions (Fader, Hardie and Shang 2010), fitted by maximum likelihood. '
+'n: occasions since the first purchase. x: occasions with a purchase. t_x: number of the last of them.';
 
 CREATE AGGREGATE sbg_fit(period float8, churned boolean) (
 	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -301,19 +159,29 @@ CREATE AGGREGATE sbg_fit(period float8, churned boolean) (
 	FINALFUNC = sbg_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE sbg_fit(float8, boolean) IS
-'sBG model of contracts, which ended in a period (1 the first) or were still there after it (Fader and Hardie 2007), by maximum likelihood';
+'Shifted beta-geometric model of contracts (Fader and Hardie 2007), fitted by maximum likelihood. '
+'churned: the contract ended in this period (the first one is 1). Not churned: it was still there after this period.';
 
-CREATE AGGREGATE sbg_fit(period float8, churned boolean, weight float8) (
+CREATE AGGREGATE bdw_fit(period float8, churned boolean) (
 	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = sbg_final,
+	FINALFUNC = bdw_final,
 	PARALLEL = SAFE
 );
+COMMENT ON AGGREGATE bdw_fit(float8, boolean) IS
+'Beta-discrete-Weibull model of contracts (Fader, Hardie, Liu, Davin and Steenburgh 2018), fitted by maximum likelihood: '
+'sbg_fit in which a customer''s own risk of leaving may rise (c above 1) or fall (c below 1) with time. '
+'churned: the contract ended in this period (the first one is 1). Not churned: it was still there after this period.';
 
-COMMENT ON AGGREGATE sbg_fit(float8, boolean, float8) IS
-'sBG model of contracts, which ended in a period (1 the first) or were still there after it (Fader and Hardie 2007), by maximum likelihood; a row of weight 3 as three rows';
+CREATE AGGREGATE bdw_fit(period float8, churned boolean, weight float8) (
+	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bdw_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bdw_fit(float8, boolean, float8) IS
+'bdw_fit with weights: a row of weight 3 counts as three equal rows.';
 
 CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8) (
 	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -321,9 +189,51 @@ CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8) (
 	FINALFUNC = gammagamma_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8) IS
-'gamma-gamma model of spend (Fader and Hardie 2013) by maximum likelihood from repeat purchases and their mean; customers without are ignored';
+'Gamma-gamma model of spend (Fader and Hardie 2013), fitted by maximum likelihood. '
+'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored.';
+
+-- The fits with weights.
+-- for F in bgnbd mbgnbd nbd paretonbd
+CREATE AGGREGATE {F}_fit(x float8, t_x float8, t float8, weight float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_fit(float8, float8, float8, float8) IS
+'{F}_fit with weights: a row of weight 3 counts as three equal rows.';
+
+-- end
+-- for F in bgnbd paretonbd
+CREATE AGGREGATE {F}_fit(x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[], weight float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_fit(float8, float8, float8, float8[], float8[], float8) IS
+'{F}_fit with covariates and weights: a row of weight 3 counts as three equal rows.';
+
+-- end
+CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8, weight float8) (
+	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgbb_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8) IS
+'bgbb_fit with weights: a row of weight 3 counts as three equal rows.';
+
+CREATE AGGREGATE sbg_fit(period float8, churned boolean, weight float8) (
+	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = sbg_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE sbg_fit(float8, boolean, float8) IS
+'sbg_fit with weights: a row of weight 3 counts as three equal rows.';
 
 CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8, weight float8) (
 	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -331,188 +241,171 @@ CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8, weight float8) (
 	FINALFUNC = gammagamma_final,
 	PARALLEL = SAFE
 );
-
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8, float8) IS
-'gamma-gamma model of spend (Fader and Hardie 2013) by maximum likelihood from repeat purchases and their mean; customers without are ignored; a row of weight 3 as three rows';
+'gammagamma_fit with weights: a row of weight 3 counts as three equal rows.';
 
+-- What a model is.
 CREATE FUNCTION clv_model(family text, parameters float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION clv_model(text, float8[]) IS
-'a model from known parameters: bg/nbd and mbg/nbd r, alpha, a, b; pareto/nbd r, alpha, s, beta; nbd r, alpha; bg/bb alpha, beta, gamma, delta; sbg alpha, beta; gamma-gamma p, q, gamma';
+'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
+'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma.';
 
 CREATE FUNCTION customer_model(model clv_model, purchase_covariates float8[], dropout_covariates float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-
 COMMENT ON FUNCTION customer_model(clv_model, float8[], float8[]) IS
-'the model of customers with these covariates, which all else can be asked of';
+'The model for customers with these covariates. Use it wherever a model without covariates is needed.';
 
 CREATE FUNCTION coef(model clv_model, confidence float8 DEFAULT 0.95)
-RETURNS TABLE (term text, estimate float8, std_error float8, low float8, high float8) AS 'MODULE_PATHNAME', 'clv_model_coef'
+RETURNS TABLE (term text, estimate float8, std_error float8, low float8, high float8)
+AS 'MODULE_PATHNAME', 'clv_model_coef'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100 ROWS 4;
-
 COMMENT ON FUNCTION coef(clv_model, float8) IS
-'parameters of a model with standard errors and intervals (symmetric in logarithms), and coefficients of covariates; NULL where the data do not tell';
+'The parameters of a model and the coefficients of its covariates, with standard errors and confidence intervals. '
+'Intervals of parameters are symmetric on the log scale. NULL where the data do not identify the parameter.';
 
 CREATE FUNCTION log_likelihood(model clv_model)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION log_likelihood(clv_model) IS
-'log-likelihood of a fitted model';
+'Log-likelihood of a fitted model. NULL for a model from known parameters.';
 
-CREATE FUNCTION aic(model clv_model)
+-- for C WHOSE in aic/Akaike bic/Schwarz
+CREATE FUNCTION {C}(model clv_model)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION {C}(clv_model) IS
+'{WHOSE}''s information criterion of a fitted model: lower is better. NULL for a model from known parameters.';
 
-COMMENT ON FUNCTION aic(clv_model) IS
-'Akaike''s criterion of a fitted model: the less, the better';
-
-CREATE FUNCTION bic(model clv_model)
-RETURNS float8 AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
-COMMENT ON FUNCTION bic(clv_model) IS
-'Schwarz''s criterion of a fitted model: the less, the better';
-
-CREATE FUNCTION likelihood_ratio(restricted clv_model, full_model clv_model, OUT chi2 float8, OUT df integer, OUT p float8)
+-- end
+CREATE FUNCTION likelihood_ratio(restricted clv_model, full_model clv_model,
+	OUT chi2 float8, OUT df integer, OUT p float8)
 RETURNS record AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-
 COMMENT ON FUNCTION likelihood_ratio(clv_model, clv_model) IS
-'likelihood-ratio test of a fit against one of the same customers with more parameters: p is small where these say more than chance';
+'Likelihood-ratio test (Wilks 1938) of a fit against one of the same customers with more covariates. '
+'A small p says that the covariates explain more than chance would.';
 
 CREATE FUNCTION converged(model clv_model)
 RETURNS boolean AS 'MODULE_PATHNAME', 'clv_model_converged'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION converged(clv_model) IS
-'whether a maximum was found and the data tell every parameter; NULL for a model from known parameters';
+'True when a maximum was found and the data identify every parameter. NULL for a model from known parameters.';
 
 CREATE FUNCTION warnings(model clv_model)
 RETURNS text AS 'MODULE_PATHNAME', 'clv_model_warnings'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION warnings(clv_model) IS
-'what is wrong with a fit; NULL when nothing is';
+'What is wrong with a fit, in words. NULL when nothing is.';
 
 CREATE FUNCTION model_json(model clv_model)
 RETURNS jsonb AS 'MODULE_PATHNAME', 'clv_model_json'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
 COMMENT ON FUNCTION model_json(clv_model) IS
-'a model in one value: family, converged, parameters, standard_errors, weight, iterations, log_likelihood, aic, bic, warnings';
+'A model as jsonb: family, converged, parameters, standard_errors, weight, iterations, log_likelihood, aic, bic, '
+'warnings.';
 
+-- What a model predicts.  Times have the unit that the model was fitted in.
 CREATE FUNCTION p_alive(model clv_model, x float8, t_x float8, t float8, ahead float8 DEFAULT 0)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-
 COMMENT ON FUNCTION p_alive(clv_model, float8, float8, float8, float8) IS
-'probability that a customer with x repeat purchases, the last at t_x, has not stopped at t, nor will until ahead later';
+'Probability that the customer is active at t and stays active for a further ahead (default 0). '
+'The customer made x repeat purchases, the last of them at t_x.';
 
 CREATE FUNCTION expected_purchases(model clv_model, x float8, t_x float8, t float8, horizon float8)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-
 COMMENT ON FUNCTION expected_purchases(clv_model, float8, float8, float8, float8) IS
-'how often a customer with x repeat purchases, the last at t_x, will buy from t to horizon later';
+'Expected number of purchases from t to t + horizon, for a customer with x repeat purchases, the last of them at t_x.';
 
 CREATE FUNCTION expected_purchases(model clv_model, horizon float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_new'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-
 COMMENT ON FUNCTION expected_purchases(clv_model, float8) IS
-'how often a customer who buys for the first time now will buy again until horizon later';
+'Expected number of repeat purchases up to horizon, for a customer who buys for the first time now.';
 
-CREATE FUNCTION expected_purchases_low(model clv_model, x float8, t_x float8, t float8, horizon float8, confidence float8 DEFAULT 0.95)
+-- for END SIDE in low/Lower high/Upper
+CREATE FUNCTION expected_purchases_{END}(model clv_model, x float8, t_x float8, t float8, horizon float8,
+	confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION expected_purchases_{END}(clv_model, float8, float8, float8, float8, float8) IS
+'{SIDE} end of the confidence interval of expected_purchases. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
 
-COMMENT ON FUNCTION expected_purchases_low(clv_model, float8, float8, float8, float8, float8) IS
-'lower end of the interval of expected_purchases, as far as the parameters are known; NULL without standard errors';
-
-CREATE FUNCTION expected_purchases_high(model clv_model, x float8, t_x float8, t float8, horizon float8, confidence float8 DEFAULT 0.95)
-RETURNS float8 AS 'MODULE_PATHNAME'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-
-COMMENT ON FUNCTION expected_purchases_high(clv_model, float8, float8, float8, float8, float8) IS
-'upper end of the interval of expected_purchases, as far as the parameters are known; NULL without standard errors';
-
+-- end
 CREATE FUNCTION purchase_pmf(model clv_model, k float8, horizon float8)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-
 COMMENT ON FUNCTION purchase_pmf(clv_model, float8, float8) IS
-'probability that a customer who buys for the first time now will buy k times more until horizon later';
+'Probability of exactly k repeat purchases up to horizon, for a customer who buys for the first time now.';
 
 CREATE FUNCTION continuous_discount(annual float8, units_per_year float8 DEFAULT 1)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
-
 COMMENT ON FUNCTION continuous_discount(float8, float8) IS
-'continuous discount per unit of time that makes this rate a year: ln(1 + annual) / units_per_year';
+'Continuous discount rate per unit of time that is equivalent to an annual rate: ln(1 + annual) / units_per_year.';
 
-CREATE FUNCTION discounted_purchases(model clv_model, x float8, t_x float8, t float8, discount float8, horizon float8 DEFAULT NULL)
+CREATE FUNCTION discounted_purchases(model clv_model, x float8, t_x float8, t float8, discount float8,
+	horizon float8 DEFAULT NULL)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
-
 COMMENT ON FUNCTION discounted_purchases(clv_model, float8, float8, float8, float8, float8) IS
-'expected purchases from t on, or until horizon later, one u later counting exp(-discount u): DERT';
+'Expected number of purchases after t, discounted continuously: a purchase at t + u counts exp(-discount * u). '
+'Known as DERT (Fader, Hardie and Lee 2005). With horizon: only purchases up to t + horizon.';
 
 CREATE FUNCTION expected_spend(model clv_model, x float8, mean_spend float8)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
-'what a customer with this mean spend on x repeat purchases will spend on one; mean_spend may be NULL where x is 0';
+'Expected spend per purchase, in the currency of the model, for a customer who spent mean_spend on average in x repeat '
+'purchases. mean_spend may be NULL when x is 0.';
 
 CREATE FUNCTION log_likelihood(model clv_model, x float8, t_x float8, t float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'log_likelihood_of'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-
 COMMENT ON FUNCTION log_likelihood(clv_model, float8, float8, float8) IS
-'log-likelihood of one customer: summed over customers who were not in the fit it says which model foresees them best';
+'Log-likelihood of one customer under a model. '
+'Sum it over customers who were not in the fit: the model with the highest sum predicts them best.';
 
-CREATE FUNCTION clv(model clv_model, spend_model clv_model, x float8, t_x float8, t float8, mean_spend float8, discount float8, horizon float8 DEFAULT NULL)
+CREATE FUNCTION clv(model clv_model, spend_model clv_model, x float8, t_x float8, t float8, mean_spend float8,
+	discount float8, horizon float8 DEFAULT NULL)
 RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
-
 COMMENT ON FUNCTION clv(clv_model, clv_model, float8, float8, float8, float8, float8, float8) IS
-'revenue to come from a customer, discounted continuously: discounted_purchases times expected_spend';
+'Expected future revenue from a customer, discounted continuously, in the currency of the spend model: '
+'discounted_purchases times expected_spend.';
 
-CREATE FUNCTION clv_low(model clv_model, spend_model clv_model, x float8, t_x float8, t float8, mean_spend float8, discount float8, horizon float8 DEFAULT NULL, confidence float8 DEFAULT 0.95)
-RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_low'
+-- for END SIDE in low/Lower high/Upper
+CREATE FUNCTION clv_{END}(model clv_model, spend_model clv_model, x float8, t_x float8, t float8, mean_spend float8,
+	discount float8, horizon float8 DEFAULT NULL, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_{END}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION clv_{END}(clv_model, clv_model, float8, float8, float8, float8, float8, float8, float8) IS
+'{SIDE} end of the confidence interval of clv from two models. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
 
-COMMENT ON FUNCTION clv_low(clv_model, clv_model, float8, float8, float8, float8, float8, float8, float8) IS
-'lower end of the interval of clv, as far as the parameters are known; NULL without standard errors';
-
-CREATE FUNCTION clv_high(model clv_model, spend_model clv_model, x float8, t_x float8, t float8, mean_spend float8, discount float8, horizon float8 DEFAULT NULL, confidence float8 DEFAULT 0.95)
-RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_high'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
-
-COMMENT ON FUNCTION clv_high(clv_model, clv_model, float8, float8, float8, float8, float8, float8, float8) IS
-'upper end of the interval of clv, as far as the parameters are known; NULL without standard errors';
-
+-- end
+-- Contracts.
 CREATE FUNCTION survival(model clv_model, period float8)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION survival(clv_model, float8) IS
-'share of contracts that are still there after so many periods';
+'Share of contracts that are still active after this number of periods, a fraction.';
 
 CREATE FUNCTION retention_rate(model clv_model, period float8)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-
 COMMENT ON FUNCTION retention_rate(clv_model, float8) IS
-'share of the contracts there after period - 1 that is there after period';
+'Of the contracts that are active after period - 1, the share that is active after period, a fraction.';
 
 CREATE FUNCTION discounted_lifetime(model clv_model, discount float8, renewal float8 DEFAULT 0)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-
 COMMENT ON FUNCTION discounted_lifetime(clv_model, float8, float8) IS
-'expected periods to come of a contract, one u later counting (1 + discount)^-u: of a new one, or just before its renewal of this number';
+'Expected number of future periods of a contract (Fader and Hardie 2010): a period u periods ahead counts '
+'(1 + discount)^-u. renewal 0: a new contract, whose first period counts 1. '
+'renewal n: a contract just before its n-th renewal. Times the margin per period it is lifetime value.';

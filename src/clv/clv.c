@@ -83,6 +83,118 @@ clv(PG_FUNCTION_ARGS)
 	return cv_return_finite(margin == 0 ? 0 : sum * margin + 0.0, "customer value");
 }
 
+/*
+ * Present values of cash flows: by Horner's rule from the last one on, with so many decimals that what rounding
+ * may do is seen to be less than the digits that are promised.  Where the flows cancel, that takes more of them.
+ */
+#define FIRST_SCALE 40
+#define LAST_SCALE 1000			/* most decimals that numeric's division gives */
+#define DIGITS 20				/* that are returned; 16 are promised */
+
+/* The decimal logarithm of an absolute value; of 0, minus infinity. */
+static double
+log10_of(Numeric x)
+{
+	CvDecimal	view;
+	uint64		digits;
+
+	cv_decimal_from_numeric(NumericGetDatum(x), &view);
+	if (view.ngroups == 0)
+		return -INFINITY;
+	/* Its first groups. */
+	view.ngroups = Min(view.ngroups, 4);
+	cv_decimal_to_u64(&view, view.ngroups - 1 - view.weight, PG_UINT64_MAX, &digits);
+	return log10((double) digits) + 4 * (view.weight - view.ngroups + 1);
+}
+
+static Numeric
+operate(PGFunction operation, Numeric a, Numeric b)
+{
+	return DatumGetNumeric(DirectFunctionCall2(operation, NumericGetDatum(a), NumericGetDatum(b)));
+}
+
+static Numeric
+rounded(Numeric x, int scale)
+{
+	return DatumGetNumeric(DirectFunctionCall2(numeric_round, NumericGetDatum(x), Int32GetDatum(scale)));
+}
+
+/* With this many decimals, or more; the division keeps those of the dividend. */
+static Numeric
+present_value(const Datum *flow, int n, Numeric growth, bool now, int scale)
+{
+	MemoryContext caller = CurrentMemoryContext;
+	MemoryContext turn[2];
+	Numeric		sum = rounded(cv_numeric_from_u64(false, 0, 0), scale);
+
+	for (int k = 0; k < 2; k++)
+		turn[k] = AllocSetContextCreate(caller, "custvalue present value", ALLOCSET_SMALL_SIZES);
+	for (int i = n - 1; i >= 0; i--)
+	{
+		/* The sum before is in the other one. */
+		CHECK_FOR_INTERRUPTS();
+		MemoryContextReset(turn[i % 2]);
+		MemoryContextSwitchTo(turn[i % 2]);
+		sum = operate(numeric_add, sum, DatumGetNumeric(flow[i]));
+		if (i > 0 || !now)
+			sum = operate(numeric_div, sum, growth);
+	}
+	MemoryContextSwitchTo(caller);
+	sum = DatumGetNumericCopy(NumericGetDatum(sum));
+	MemoryContextDelete(turn[0]);
+	MemoryContextDelete(turn[1]);
+	return sum;
+}
+
+/* The most decimals that one of the numbers has. */
+static int
+most_decimals(const Datum *flow, int n, Numeric growth)
+{
+	int			most = DatumGetInt32(DirectFunctionCall1(numeric_scale, NumericGetDatum(growth)));
+
+	for (int i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		most = Max(most, DatumGetInt32(DirectFunctionCall1(numeric_scale, flow[i])));
+	}
+	return most;
+}
+
+/* With the digits that are returned, and no fewer decimals than these, but for those that are not known. */
+static Numeric
+as_returned(Numeric value, int decimals, int known)
+{
+	double		size = log10_of(value);
+	int			wanted = isfinite(size) ? DIGITS - 1 - (int) floor(size) : DIGITS;
+
+	return rounded(value, Min(Max(wanted, decimals), known));
+}
+
+/* The present value of flows that are numbers, n above 0. */
+static Numeric
+exact_value(const Datum *flow, int n, Numeric growth, bool now)
+{
+	/* An error of a division is divided by the growth of each period before it. */
+	double		lost = log10(n) + fmax(0, -(n - 1) * log10_of(growth));
+	int			decimals = most_decimals(flow, n, growth);
+	int			scale = Min(LAST_SCALE, FIRST_SCALE + decimals);
+
+	for (;;)
+	{
+		Numeric		value = present_value(flow, n, growth, now, scale);
+		double		known = log10_of(value) + scale - lost; /* digits */
+
+		if (known > DIGITS || scale - lost > 0.9 * LAST_SCALE)
+			return as_returned(value, decimals, (int) floor(scale - lost));
+		if (scale == LAST_SCALE)
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("cash flows cancel out to more digits than can be calculated")));
+		pfree(value);
+		scale = Min(LAST_SCALE, 4 * scale);
+	}
+}
+
 PG_FUNCTION_INFO_V1(clv_cash_flows);
 
 /*
@@ -102,9 +214,7 @@ clv_cash_flows(PG_FUNCTION_ARGS)
 	Datum	   *flow;
 	bool	   *nulls;
 	int			n;
-	Datum		growth = DirectFunctionCall2(numeric_add, NumericGetDatum(discount),
-											 DirectFunctionCall1(int4_numeric, Int32GetDatum(1)));
-	Datum		sum = DirectFunctionCall1(int4_numeric, Int32GetDatum(0));
+	Numeric		growth = operate(numeric_add, discount, cv_numeric_from_u64(false, 1, 0));
 
 	cv_check_discount(DatumGetFloat8(DirectFunctionCall1(numeric_float8, NumericGetDatum(discount))));
 	if (ARR_NDIM(array) > 1)
@@ -114,12 +224,10 @@ clv_cash_flows(PG_FUNCTION_ARGS)
 	deconstruct_array(array, NUMERICOID, -1, false, TYPALIGN_INT, &flow, &nulls, &n);
 	for (int i = n - 1; i >= 0; i--)
 	{
-		CHECK_FOR_INTERRUPTS();
+		CV_BREATHE(i);
 		if (nulls[i])
 			PG_RETURN_NULL();
-		sum = DirectFunctionCall2(numeric_add, sum, NumericGetDatum(cv_check_numeric(DatumGetNumeric(flow[i]), "cash flow")));
-		if (i > 0 || !now)
-			sum = DirectFunctionCall2(numeric_div, sum, growth);
+		cv_check_numeric(DatumGetNumeric(flow[i]), "cash flow");
 	}
-	return sum;
+	PG_RETURN_NUMERIC(n > 0 ? exact_value(flow, n, growth, now) : cv_numeric_from_u64(false, 0, 0));
 }

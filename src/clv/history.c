@@ -98,6 +98,7 @@ unpack(const CvHistory *h, CvPurchases *to)
 					folded;
 		cv_int128	amount;
 
+		CV_BREATHE(i);
 		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &folded)) == NULL ||
 			step < (i == 0 ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
 			return false;
@@ -127,13 +128,17 @@ tidy(CvPurchases *p)
 	int			n = 0;
 
 	for (int i = 0; i < p->n; i++)
+	{
+		CV_BREATHE(i);
 		row[i] = (Row) {p->amount.value[i], p->day[i]};
+	}
 	sort_rows(row, scratch, p->n);
 	p->amount.volume = 0;
 	for (int i = 0, next; i < p->n; i = next)
 	{
 		cv_int128	sum = row[i].amount;
 
+		CV_BREATHE(n);
 		/* Within a day purchases come before returns, and make it a day with a purchase. */
 		for (next = i + 1; next < p->n && (row[next].day | CV_HISTORY_RETURNS) == (row[i].day | CV_HISTORY_RETURNS); next++)
 			sum += row[next].amount;
@@ -146,8 +151,9 @@ tidy(CvPurchases *p)
 	pfree(scratch);
 }
 
-CvPurchases
-cv_history_purchases(const CvHistory *h)
+/* The rows of a history as they are; of a growing one they have no order yet. */
+static CvPurchases
+rows_of(const CvHistory *h)
 {
 	CvPurchases p = {h->n, NULL, {NULL, true, h->groups, 0}};
 
@@ -161,10 +167,19 @@ cv_history_purchases(const CvHistory *h)
 		memcpy(p.day, grown_days(h), h->n * sizeof(int32));
 		memcpy(p.amount.value, grown_amounts(h), h->n * sizeof(cv_int128));
 		p.amount.volume = *grown_volume(h);
-		tidy(&p);
 	}
 	else if (!unpack(h, &p))
 		cv_bad_value(&history_type);
+	return p;
+}
+
+CvPurchases
+cv_history_purchases(const CvHistory *h)
+{
+	CvPurchases p = rows_of(h);
+
+	if (h->growing)
+		tidy(&p);
 	cv_fixed_trim(&p.amount, p.n);
 	return p;
 }
@@ -192,6 +207,7 @@ pack(void *value)
 	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
 	for (int i = 0; i < p.n; i++)
 	{
+		CV_BREATHE(i);
 		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_HISTORY_RETURNS));
 		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
 	}
@@ -204,20 +220,27 @@ pack(void *value)
 	return packed;
 }
 
-/* A growing copy with room for more rows: twice what was there, unless days have become fewer. */
+/*
+ * A growing copy with room for more rows: twice what was there, unless days have become fewer.  Its volume
+ * and its groups stay those of all rows that came, also where they cancel within a day, so that whether a row is
+ * refused does not depend on which were put together before it.
+ */
 static CvHistory *
 grow(const CvHistory *h, int64 more)
 {
-	CvPurchases p = cv_history_purchases(h);
+	CvPurchases p = rows_of(h);
+	cv_int128	volume = p.amount.volume;
 	int64		capacity = LEAST_CAPACITY;
 	CvHistory  *copy;
 
+	if (h->growing)
+		tidy(&p);
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
 	copy = new_history(true, capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;
-	*grown_volume(copy) = p.amount.volume;
+	*grown_volume(copy) = volume;
 	memcpy(grown_amounts(copy), p.amount.value, p.n * sizeof(cv_int128));
 	memcpy(grown_days(copy), p.day, p.n * sizeof(int32));
 	free_purchases(&p);
@@ -320,7 +343,7 @@ PG_FUNCTION_INFO_V1(purchase_history_merge);
 Datum
 purchase_history_merge(PG_FUNCTION_ARGS)
 {
-	CvPurchases other = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(1)));
+	CvPurchases other = rows_of(cv_history_get(PG_GETARG_DATUM(1)));
 	CvHistory  *h = writable_state(fcinfo, other.n);
 	CvFixed		column = {grown_amounts(h), true, h->groups, *grown_volume(h)};
 

@@ -11,11 +11,14 @@
  * for amounts beyond 62 bits.
  */
 #include "costing/pool.h"
+#include "pg/ranks.h"
 #include "pg/window.h"
 
 #include "catalog/pg_type.h"
 #include "executor/instrument.h"
 #include "utils/array.h"
+#include "utils/date.h"
+#include "utils/uuid.h"
 
 /* Arguments of the window forms. */
 enum
@@ -31,8 +34,16 @@ typedef struct Kind
 {
 	CvDecimalReader read_driver;
 	Oid			driver_type;
-	bool		text_tie;
+	const struct Tie *tie;
 } Kind;
+
+/* A type of tie key: eight bytes of it as a number that sorts as they do; where it has more than eight, the whole as a text. */
+typedef struct Tie
+{
+	uint64		(*chunk) (Datum value, int level);
+	text	   *(*whole) (Datum value);	/* NULL: there are no more than eight */
+	Oid			type;
+} Tie;
 
 /* A partition's state; the server zeroes it when the partition begins. */
 typedef struct Partition
@@ -96,6 +107,51 @@ text_chunk(Datum value, int level)
 	return chunk;
 }
 
+static text *
+text_whole(Datum value)
+{
+	return DatumGetTextPP(value);
+}
+
+static uint64
+bigint_chunk(Datum value, int level)
+{
+	return (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+}
+
+static uint64
+date_chunk(Datum value, int level)
+{
+	return bigint_chunk(Int64GetDatum(DatumGetDateADT(value)), level);
+}
+
+/* As hexadecimal digits, since zero bytes end a key. */
+static uint64
+uuid_chunk(Datum value, int level)
+{
+	const pg_uuid_t *uuid = DatumGetUUIDP(value);
+	uint64		chunk = 0;
+
+	for (int at = 4 * level; at < 4 * level + 4; at++)
+	{
+		for (int shift = 4; shift >= 0; shift -= 4)
+			chunk = chunk << 8 | (at < UUID_LEN ? (uint8) "0123456789abcdef"[uuid->data[at] >> shift & 15] : 0);
+	}
+	return chunk;
+}
+
+static text *
+uuid_whole(Datum value)
+{
+	return cstring_to_text(DatumGetCString(DirectFunctionCall1(uuid_out, value)));
+}
+
+static const Tie bigint_tie = {bigint_chunk, NULL, INT8OID};
+static const Tie date_tie = {date_chunk, NULL, DATEOID};
+static const Tie timestamp_tie = {bigint_chunk, NULL, TIMESTAMPOID};
+static const Tie text_tie = {text_chunk, text_whole, TEXTOID};
+static const Tie uuid_tie = {uuid_chunk, uuid_whole, UUIDOID};
+
 /* Where tie keys are read from. */
 typedef struct TieSource
 {
@@ -112,15 +168,38 @@ read_tie(void *arg, int64 i, int level, uint64 *key)
 	bool		isnull;
 	Datum		value;
 
+	CHECK_FOR_INTERRUPTS();
 	cv_scratch_next(&source->scratch);
 	value = cv_window_arg(source->winobj, ARG_TIE, i, &isnull);
 	if (isnull)
 		return false;
-	if (source->kind->text_tie)
-		*key = text_chunk(value, level);
-	else
-		*key = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+	*key = source->kind->tie->chunk(value, level);
 	return true;
+}
+
+/* The ranks of whole tie keys in rows that are undecided. */
+static void
+rank_ties(void *arg, const uint64 *slot, int64 n, uint64 *key)
+{
+	TieSource  *source = arg;
+	MemoryContext scratch = MemoryContextSwitchTo(source->scratch.caller);
+	CvRanks		ranks = cv_ranks_begin();
+	int64		place = 0;
+
+	MemoryContextSwitchTo(scratch);
+	for (int64 i = 0; i < n; i++)
+	{
+		bool		isnull;
+		text	   *tie;
+
+		CHECK_FOR_INTERRUPTS();
+		if (!CV_SLOT_IS_OPEN(slot[i]))
+			continue;
+		MemoryContextReset(scratch);
+		tie = source->kind->tie->whole(cv_window_arg(source->winobj, ARG_TIE, i, &isnull));
+		cv_ranks_put(&ranks, VARDATA_ANY(tie), VARSIZE_ANY_EXHDR(tie), place++);
+	}
+	cv_ranks_end(&ranks, key);
 }
 
 static void
@@ -149,6 +228,29 @@ count_partition(WindowObject winobj, bool *in_memory)
 	return n;
 }
 
+/* Which pool is it, as far as its rows tell? */
+static char *
+pool_detail(const TieSource *source, int64 n, bool has_ties)
+{
+	bool		isnull = true;
+	Datum		tie = has_ties ? cv_window_arg(source->winobj, ARG_TIE, 0, &isnull) : (Datum) 0;
+
+	if (isnull)
+		return psprintf("The pool has " INT64_FORMAT " rows.", n);
+	return psprintf("The pool has " INT64_FORMAT " rows; the tie key of its first is \"%s\".", n,
+					cv_clip(cv_value_text(tie, source->kind->tie->type)));
+}
+
+static void
+refuse_no_driver(const TieSource *source, int64 n, bool has_ties, Numeric cost)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("total driver of the pool is 0 but its cost is %s", cv_numeric_text(cost)),
+			 errdetail("%s", pool_detail(source, n, has_ties)),
+			 errhint("Give at least one receiver a positive driver, or take the cost out.  GROUP BY pool HAVING coalesce(sum(driver), 0) = 0 finds such pools.")));
+}
+
 /*
  * Read the partition once and divide its cost.
  *
@@ -164,15 +266,17 @@ load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_
 	bool		in_memory;
 	int64		n = count_partition(winobj, &in_memory);
 	TieSource	source = {winobj, kind, {NULL, NULL, 0}};
-	CvTies		ties = {NULL, !in_memory, kind->text_tie, read_tie, &source};
+	bool		deep = kind->tie->whole != NULL;
+	CvTies		ties = {NULL, !in_memory, deep, read_tie, &source, rank_ties};
 
 	cv_pool_begin(pool, part->cost, part->scale, n, GetMemoryChunkContext(part));
 	if (has_ties)
 		ties.key = MemoryContextAllocHuge(pool->context, n * sizeof(uint64));
 
-	cv_scratch_begin(&source.scratch, n > CV_SCRATCH_USES || (has_ties && kind->text_tie));
+	cv_scratch_begin(&source.scratch, n > CV_SCRATCH_USES || (has_ties && deep));
 	for (int64 i = 0; i < n; i += 2)
 	{
+		CV_BREATHE_OFTEN(i / 2);
 		cv_scratch_next(&source.scratch);
 		read_driver(winobj, kind, pool, i);
 		if (i + 1 < n)
@@ -183,7 +287,8 @@ load_partition(WindowObject winobj, const Kind *kind, Partition *part, bool has_
 		if (i + 1 < n)
 			fill_tie(&source, pool, &ties, i + 1);
 	}
-	cv_pool_allocate(pool, &ties, part->cost);
+	if (!cv_pool_allocate(pool, &ties))
+		refuse_no_driver(&source, n, has_ties, part->cost);
 	cv_scratch_end(&source.scratch);
 	if (has_ties)
 		pfree(ties.key);
@@ -229,10 +334,23 @@ same_numeric(Datum a, Numeric b)
 		memcmp(VARDATA_ANY(v), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b)) == 0;
 }
 
+static void
+refuse_constant_tie(WindowObject winobj)
+{
+	bool		isnull;
+	int64		tie = DatumGetInt64(WinGetFuncArgCurrent(winobj, ARG_TIE, &isnull));
+
+	if (!isnull)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("tie is " INT64_FORMAT " in all rows", tie),
+				 errhint("The third argument is the tie key, such as the order's number.  A number of decimals is scale => " INT64_FORMAT ".", tie)));
+}
+
 static Datum
 allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		cost_null,
 				scale_null;
@@ -244,9 +362,11 @@ allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
 	{
 		bool		has_ties = true;
 
-		/* A tie key that is one for all decides nothing. */
+		/* A tie key that is one for all decides nothing; a number is a scale that was meant. */
 		if (get_fn_expr_arg_stable(fcinfo->flinfo, ARG_TIE))
 			has_ties = false;
+		if (!has_ties && kind->tie == &bigint_tie)
+			refuse_constant_tie(winobj);
 		part->cost_null = cost_null;
 		part->scale_null = scale_null;
 		part->scale = scale_null ? 0 : DatumGetInt32(scale);
@@ -273,24 +393,38 @@ allocate_window(FunctionCallInfo fcinfo, const Kind *kind)
  * The row's part of the cost, in the cost's currency with scale decimals.  NULL where
  * the driver is NULL, and everywhere in a pool whose cost is NULL.  Errors 22023: a
  * driver that is negative, NaN or infinite; a cost that is NaN, infinite, finer than the
- * scale or not the same in the whole pool; a cost whose drivers add up to 0.
+ * scale or not the same in the whole pool; a cost whose drivers add up to 0; a bigint tie key that is a constant.
  * Source: the largest-remainder (Hamilton) method; see costing/core/allocate.h.
  */
-#define ALLOCATE(name, reader, type, text_tie) \
+#define ALLOCATE(name, reader, type, tie) \
 	PG_FUNCTION_INFO_V1(name); \
 	Datum \
 	name(PG_FUNCTION_ARGS) \
 	{ \
-		static const Kind kind = {reader, type, text_tie}; \
+		static const Kind kind = {reader, type, tie}; \
 		return allocate_window(fcinfo, &kind); \
 	}
 
-ALLOCATE(abc_allocate_numeric, cv_decimal_from_numeric, NUMERICOID, false)
-ALLOCATE(abc_allocate_numeric_text, cv_decimal_from_numeric, NUMERICOID, true)
-ALLOCATE(abc_allocate_bigint, cv_decimal_from_int64, INT8OID, false)
-ALLOCATE(abc_allocate_bigint_text, cv_decimal_from_int64, INT8OID, true)
-ALLOCATE(abc_allocate_float8, cv_decimal_from_float8, FLOAT8OID, false)
-ALLOCATE(abc_allocate_float8_text, cv_decimal_from_float8, FLOAT8OID, true)
+ALLOCATE(abc_allocate_numeric, cv_decimal_from_numeric, NUMERICOID, &bigint_tie)
+ALLOCATE(abc_allocate_numeric_text, cv_decimal_from_numeric, NUMERICOID, &text_tie)
+ALLOCATE(abc_allocate_numeric_uuid, cv_decimal_from_numeric, NUMERICOID, &uuid_tie)
+ALLOCATE(abc_allocate_numeric_date, cv_decimal_from_numeric, NUMERICOID, &date_tie)
+ALLOCATE(abc_allocate_numeric_timestamp, cv_decimal_from_numeric, NUMERICOID, &timestamp_tie)
+ALLOCATE(abc_allocate_bigint, cv_decimal_from_int64, INT8OID, &bigint_tie)
+ALLOCATE(abc_allocate_bigint_text, cv_decimal_from_int64, INT8OID, &text_tie)
+ALLOCATE(abc_allocate_bigint_uuid, cv_decimal_from_int64, INT8OID, &uuid_tie)
+ALLOCATE(abc_allocate_bigint_date, cv_decimal_from_int64, INT8OID, &date_tie)
+ALLOCATE(abc_allocate_bigint_timestamp, cv_decimal_from_int64, INT8OID, &timestamp_tie)
+ALLOCATE(abc_allocate_real, cv_decimal_from_float4, FLOAT4OID, &bigint_tie)
+ALLOCATE(abc_allocate_real_text, cv_decimal_from_float4, FLOAT4OID, &text_tie)
+ALLOCATE(abc_allocate_real_uuid, cv_decimal_from_float4, FLOAT4OID, &uuid_tie)
+ALLOCATE(abc_allocate_real_date, cv_decimal_from_float4, FLOAT4OID, &date_tie)
+ALLOCATE(abc_allocate_real_timestamp, cv_decimal_from_float4, FLOAT4OID, &timestamp_tie)
+ALLOCATE(abc_allocate_float8, cv_decimal_from_float8, FLOAT8OID, &bigint_tie)
+ALLOCATE(abc_allocate_float8_text, cv_decimal_from_float8, FLOAT8OID, &text_tie)
+ALLOCATE(abc_allocate_float8_uuid, cv_decimal_from_float8, FLOAT8OID, &uuid_tie)
+ALLOCATE(abc_allocate_float8_date, cv_decimal_from_float8, FLOAT8OID, &date_tie)
+ALLOCATE(abc_allocate_float8_timestamp, cv_decimal_from_float8, FLOAT8OID, &timestamp_tie)
 
 PG_FUNCTION_INFO_V1(abc_allocate_array);
 
@@ -309,7 +443,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	bool	   *nulls;
 	int			n;
 	CvPool		pool;
-	CvTies		ties = {NULL, false, false, NULL, NULL};	/* the earlier element wins */
+	CvTies		ties = {NULL, false, false, NULL, NULL, NULL};	/* the earlier element wins */
 
 	deconstruct_array(drivers, NUMERICOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	cv_pool_begin(&pool, cost, PG_GETARG_INT32(2), n, CurrentMemoryContext);
@@ -317,6 +451,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 	{
 		CvDecimal	driver;
 
+		CV_BREATHE(i);
 		if (nulls[i])
 		{
 			cv_pool_skip(&pool, i);
@@ -326,9 +461,16 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 		check_driver(&driver, values[i], NUMERICOID);
 		cv_pool_add(&pool, i, &driver);
 	}
-	cv_pool_allocate(&pool, &ties, cost);
+	if (!cv_pool_allocate(&pool, &ties))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("total driver of the pool is 0 but its cost is %s", cv_numeric_text(cost)),
+				 errhint("Give at least one receiver a positive driver, or take the cost out.")));
 	for (int i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		nulls[i] = !cv_pool_part(&pool, i, &values[i]);
+	}
 
 	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, ARR_NDIM(drivers), ARR_DIMS(drivers),
 											 ARR_LBOUND(drivers), NUMERICOID, -1, false, TYPALIGN_INT));

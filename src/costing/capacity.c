@@ -10,6 +10,7 @@
 static Numeric
 operate(PGFunction operation, Numeric a, Numeric b)
 {
+	CHECK_FOR_INTERRUPTS();		/* numbers may have 100,000 digits */
 	return DatumGetNumeric(DirectFunctionCall2(operation, NumericGetDatum(a), NumericGetDatum(b)));
 }
 

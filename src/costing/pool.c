@@ -173,24 +173,14 @@ cv_pool_add(CvPool *pool, int64 i, const CvDecimal *driver)
 	add_wide(pool, i, driver);
 }
 
-/*
- * Divide.  cost is for the message.  Raises 22023 when there is a cost and no driver to
- * carry it.
- */
-void
-cv_pool_allocate(CvPool *pool, CvTies *ties, Numeric cost)
+bool
+cv_pool_allocate(CvPool *pool, CvTies *ties)
 {
 	int			ntotal = pool->wide ? cv_nat_length(pool->wide_total, CV_WIDE_LIMBS + 2) : 0;
 
+	/* Without a cost, all parts are 0 as they are. */
 	if (pool->wide ? ntotal == 0 : pool->total == 0)
-	{
-		if (pool->wide ? pool->ncost > 0 : pool->cost > 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("total driver of the pool is 0 but its cost is %s", cv_numeric_text(cost)),
-					 errhint("Give at least one receiver a positive driver, or take the cost out.")));
-		return;					/* nothing to allocate: all parts are 0 as they are */
-	}
+		return pool->wide ? pool->ncost == 0 : pool->cost == 0;
 	if (!pool->wide)
 		cv_allocate(pool->cost, pool->total, pool->slot, pool->n, ties);
 	else
@@ -208,6 +198,7 @@ cv_pool_allocate(CvPool *pool, CvTies *ties, Numeric cost)
 		cv_allocate_wide(&wide, scratch, pool->slot, pool->n, ties);
 		pfree(scratch);
 	}
+	return true;
 }
 
 /* The part of row i; false when it is no receiver. */

@@ -35,7 +35,9 @@ typedef struct CvPool
 
 extern void cv_pool_begin(CvPool *pool, Numeric cost, int scale, int64 n, MemoryContext context);
 extern void cv_pool_add(CvPool *pool, int64 i, const CvDecimal *driver);
-extern void cv_pool_allocate(CvPool *pool, CvTies *ties, Numeric cost);
+
+/* Divide; false where there is a cost and no driver to carry it. */
+extern bool cv_pool_allocate(CvPool *pool, CvTies *ties);
 
 /* Row i is no receiver: its driver is NULL. */
 static inline void

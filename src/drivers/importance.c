@@ -20,18 +20,8 @@ enum
 
 static const char *const methods[] = {"lmg", "first", "last", "betasq", "pratt", "johnson", NULL};
 
-/* What R squared loses without regressor j. */
-static double
-last_importance(const CvFit *fit, int j)
-{
-	int			n = fit->k + 1;
-	double		beta = fit->swept[j * n + fit->k];
-
-	return beta * beta / fit->swept[j * n + j];
-}
-
 static void
-find_importance(const CvFit *fit, int method, double *importance)
+find_importance(const CvMoments *m, const CvFit *fit, int method, double *importance)
 {
 	int			k = fit->k;
 	int			n = k + 1;
@@ -61,7 +51,7 @@ find_importance(const CvFit *fit, int method, double *importance)
 		else if (fit->aliased[j])
 			importance[j] = NAN;
 		else
-			importance[j] = method == LAST ? last_importance(fit, j) : method == BETASQ ? beta * beta : beta * r;
+			importance[j] = method == LAST ? cv_ols_loss(m, fit, j, cv_ols_work(n)) : method == BETASQ ? beta * beta : beta * r;
 	}
 }
 
@@ -83,6 +73,7 @@ driver_importance(PG_FUNCTION_ARGS)
 {
 	CvTable		table;
 	CvFit		fit;
+	CvMoments	m;
 	int			method;
 	char	  **terms;
 	double	   *importance;
@@ -92,11 +83,12 @@ driver_importance(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	method = cv_choice_arg(fcinfo, 1, "method", methods);
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
+	cv_ols_moments(fcinfo, 0, &m);
 	terms = cv_terms_arg(fcinfo, 2, fit.k);
 	importance = palloc(fit.k * sizeof(double));
-	find_importance(&fit, method, importance);
+	find_importance(&m, &fit, method, importance);
 	for (int j = 0; j < fit.k; j++)
 		total += isnan(importance[j]) ? 0 : importance[j];
 	for (int j = 0; j < fit.k; j++)

@@ -14,8 +14,9 @@
 
 /*
  * A logit_model is CvRows with these parameters, and a row for the constant and each regressor:
- * estimate, whether it is aliased, and its row of the covariance matrix.  Without a
- * finite estimate or convergence those numbers are 0 and the accessors give NULL.
+ * estimate, whether it is aliased, and its row of the covariance matrix.  The constant is the logit at the centre, from
+ * which x counts, so that nothing is lost where regressors are far from 0; version 1.1.0 kept none, which is a
+ * centre of 0.  Without a finite estimate or convergence those numbers are 0 and the accessors give NULL.
  */
 enum
 {
@@ -26,7 +27,8 @@ enum
 	MODEL_LOGLIK,
 	MODEL_NULL_LOGLIK,
 	MODEL_RANK,
-	MODEL_PARAMS
+	MODEL_PARAMS,
+	MODEL_CENTRE = MODEL_PARAMS	/* of each regressor */
 };
 
 #define ROW_ESTIMATE 0
@@ -39,6 +41,20 @@ is_flag(double x)
 	return x == 0 || x == 1;
 }
 
+static bool
+has_shape(const CvRows *m)
+{
+	return m->kind == cv_kind_logit_model.number && m->nrows == m->width - ROW_COVARIANCE &&
+		(m->nparams == MODEL_PARAMS || m->nparams == MODEL_PARAMS + m->nrows - 1);
+}
+
+/* Where regressor j counts from. */
+static double
+centre_of(const CvRows *m, int j)
+{
+	return m->nparams > MODEL_PARAMS ? cv_rows_params(m)[MODEL_CENTRE + j] : 0;
+}
+
 static const char *
 complaint_of(const CvRows *m)
 {
@@ -46,8 +62,8 @@ complaint_of(const CvRows *m)
 	int			p = m->width - ROW_COVARIANCE;
 	int			rank = 0;
 
-	if (m->kind == CV_ROWS_EMPTY || p < 2 || p > CV_OLS_COLUMNS + 1 || m->nrows != p)
-		return "a logit_model of k regressors must have k + 1 rows of k + 3 numbers";
+	if (m->kind == CV_ROWS_EMPTY || p < 2 || p > CV_OLS_COLUMNS + 1 || !has_shape(m))
+		return "a logit_model of k regressors must have 7 or k + 7 parameters and k + 1 rows of k + 3 numbers";
 	for (int i = 0; i < p; i++)
 	{
 		const double *row = cv_rows_row(m, i);
@@ -77,7 +93,7 @@ model_arg(FunctionCallInfo fcinfo)
 {
 	CvRows	   *m = cv_rows_get(PG_GETARG_DATUM(0));
 
-	if (m->kind != cv_kind_logit_model.number || m->nrows != m->width - ROW_COVARIANCE || m->nparams != MODEL_PARAMS)
+	if (!has_shape(m))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("invalid logit_model value")));
@@ -91,21 +107,10 @@ has_estimates(const CvRows *m)
 	return cv_rows_params(m)[MODEL_CONVERGED] == 1 && cv_rows_params(m)[MODEL_SEPARATED] == 0;
 }
 
-PG_FUNCTION_INFO_V1(logit_add);
-
-/*
- * logit_add(held_rows, y boolean, x float8[] [, weight float8]) -> held_rows
- *
- * Transition function of logit_agg.  A row with NULL among x is ignored, and one of weight 0.
- * Errors: 22023 for NaN and infinity, a negative weight, another number of elements and
- * more than 100, 54000 beyond 512 MB of distinct rows.
- */
-Datum
-logit_add(PG_FUNCTION_ARGS)
+/* One row more, of outcome, k regressors and weight. */
+static Datum
+add_row(FunctionCallInfo fcinfo, bool y, const double *x, int k, double weight)
 {
-	int			k;
-	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(2), "x", &k);
-	double		weight = PG_NARGS() > 3 ? cv_weight_arg(fcinfo, 3) : 1;
 	double		row[CV_OLS_COLUMNS + 2];
 	CvRows	   *rows;
 
@@ -115,12 +120,66 @@ logit_add(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("x must have 1 to %d elements, not %d", CV_OLS_COLUMNS, k)));
-	row[0] = PG_GETARG_BOOL(1);
+	row[0] = y;
 	memcpy(row + 1, x, k * sizeof(double));
 	row[k + 1] = weight;
 	rows = cv_rows_writable(fcinfo, &cv_kind_logit, k + 2, NULL, 0, 1);
 	cv_rows_append(rows, row);
 	PG_RETURN_POINTER(rows);
+}
+
+PG_FUNCTION_INFO_V1(logit_add);
+PG_FUNCTION_INFO_V1(logit_add_integer);
+PG_FUNCTION_INFO_V1(logit_add_number);
+PG_FUNCTION_INFO_V1(logit_add_integer_number);
+
+/*
+ * logit_add(held_rows, y boolean or integer, x float8[] [, weight float8]) -> held_rows
+ * logit_add(held_rows, y boolean or integer, x float8) -> held_rows
+ *
+ * Transition functions of logit_agg; an integer y is 0 or 1.  A row with NULL among x is ignored, and one of weight 0.
+ * Errors: 22023 for NaN and infinity, another y, a negative weight, another number of elements and
+ * more than 100, 54000 beyond 512 MB of distinct rows.
+ */
+static Datum
+add_array(FunctionCallInfo fcinfo, bool y)
+{
+	int			k;
+	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(2), "x", &k);
+
+	return add_row(fcinfo, y, x, k, cv_weight_or_one(fcinfo, 3));
+}
+
+static Datum
+add_number(FunctionCallInfo fcinfo, bool y)
+{
+	double		x = cv_finite(PG_GETARG_FLOAT8(2), "x");
+
+	return add_row(fcinfo, y, &x, 1, 1);
+}
+
+Datum
+logit_add(PG_FUNCTION_ARGS)
+{
+	return add_array(fcinfo, PG_GETARG_BOOL(1));
+}
+
+Datum
+logit_add_integer(PG_FUNCTION_ARGS)
+{
+	return add_array(fcinfo, cv_binary_arg(fcinfo, 1, "y"));
+}
+
+Datum
+logit_add_number(PG_FUNCTION_ARGS)
+{
+	return add_number(fcinfo, PG_GETARG_BOOL(1));
+}
+
+Datum
+logit_add_integer_number(PG_FUNCTION_ARGS)
+{
+	return add_number(fcinfo, cv_binary_arg(fcinfo, 1, "y"));
 }
 
 PG_FUNCTION_INFO_V1(logit_final);
@@ -150,6 +209,7 @@ logit_final(PG_FUNCTION_ARGS)
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
 	m.n = cv_rows_compact(row, rows->nrows, rows->width);
 	m.row = row;
+	m.centre = palloc(m.k * sizeof(double));
 	m.beta = palloc(p * sizeof(double));
 	m.covariance = palloc(p * p * sizeof(double));
 	m.aliased = palloc0(p * sizeof(bool));
@@ -168,9 +228,9 @@ logit_final(PG_FUNCTION_ARGS)
 				 errmsg("%s of logit_agg are out of range", m.out_of_range ? "differences within a column" : "weights"),
 				 errhint("Bring them to a scale nearer to 1.")));
 
-	model = cv_rows_new(&cv_kind_logit_model, ROW_COVARIANCE + p, MODEL_PARAMS, p);
+	model = cv_rows_new(&cv_kind_logit_model, ROW_COVARIANCE + p, MODEL_PARAMS + m.k, p);
 	model->nrows = p;
-	memset(cv_rows_params(model), 0, (MODEL_PARAMS + p * model->width) * sizeof(double));
+	memset(cv_rows_params(model), 0, (MODEL_PARAMS + m.k + p * model->width) * sizeof(double));
 	cv_rows_params(model)[MODEL_WEIGHT] = m.total;
 	cv_rows_params(model)[MODEL_ITERATIONS] = m.iterations;
 	cv_rows_params(model)[MODEL_CONVERGED] = m.converged && !m.separated;
@@ -178,6 +238,8 @@ logit_final(PG_FUNCTION_ARGS)
 	cv_rows_params(model)[MODEL_LOGLIK] = fmin(0, m.loglik) + 0.0;
 	cv_rows_params(model)[MODEL_NULL_LOGLIK] = fmin(0, m.null_loglik) + 0.0;
 	cv_rows_params(model)[MODEL_RANK] = 1;
+	for (int j = 0; j < m.k && has_estimates(model); j++)
+		cv_rows_params(model)[MODEL_CENTRE + j] = m.centre[j] + 0.0;
 	for (int i = 0; i < p; i++)
 	{
 		double	   *to = cv_rows_row(model, i);
@@ -196,6 +258,26 @@ logit_final(PG_FUNCTION_ARGS)
 		}
 	}
 	PG_RETURN_POINTER(model);
+}
+
+/* An estimate and its variance as users know them: the constant is the logit where all regressors are 0. */
+static double
+estimate_of(const CvRows *m, int i, double *variance)
+{
+	double		estimate = cv_rows_row(m, i)[ROW_ESTIMATE];
+
+	*variance = cv_rows_row(m, i)[ROW_COVARIANCE + i];
+	for (int a = 1; a < m->nrows && i == 0; a++)
+	{
+		const double *row = cv_rows_row(m, a);
+
+		estimate -= row[ROW_ESTIMATE] * centre_of(m, a - 1);
+		*variance -= 2 * centre_of(m, a - 1) * row[ROW_COVARIANCE];
+		for (int b = 1; b < m->nrows; b++)
+			*variance += centre_of(m, a - 1) * centre_of(m, b - 1) * row[ROW_COVARIANCE + b];
+	}
+	*variance = fmax(0, *variance);
+	return estimate;
 }
 
 PG_FUNCTION_INFO_V1(logit_coef);
@@ -226,8 +308,10 @@ logit_coef(PG_FUNCTION_ARGS)
 	{
 		const double *row = cv_rows_row(m, i);
 		bool		known = has_estimates(m) && row[ROW_ALIASED] == 0;
-		double		estimate = known ? row[ROW_ESTIMATE] : NAN;
-		double		se = known ? sqrt(row[ROW_COVARIANCE + i]) : NAN;
+		double		variance;
+		double		of_model = estimate_of(m, i, &variance);
+		double		estimate = known ? of_model : NAN;
+		double		se = known ? sqrt(variance) : NAN;
 		Datum		values[10];
 		bool		nulls[10] = {false};
 
@@ -246,7 +330,7 @@ logit_coef(PG_FUNCTION_ARGS)
 	PG_RETURN_NULL();
 }
 
-/* x, an array argument, as a row with 1 before it; NULL without estimates or where it has NULL. */
+/* x, an array argument, from the centre and with 1 before it; NULL without estimates or where it has NULL. */
 static double *
 regressors_arg(FunctionCallInfo fcinfo, const CvRows *m, int argno, double *eta)
 {
@@ -262,7 +346,8 @@ regressors_arg(FunctionCallInfo fcinfo, const CvRows *m, int argno, double *eta)
 				 errmsg("x must have as many elements as the rows of the model had, %d, not %d", (int) m->nrows - 1, k)));
 	row = palloc((k + 1) * sizeof(double));
 	row[0] = 1;
-	memcpy(row + 1, x, k * sizeof(double));
+	for (int j = 0; j < k; j++)
+		row[1 + j] = x[j] - centre_of(m, j);
 	*eta = 0;
 	for (int i = 0; i <= k; i++)
 		*eta += cv_rows_row(m, i)[ROW_ESTIMATE] * row[i];
@@ -392,10 +477,11 @@ logit_model_json(PG_FUNCTION_ARGS)
 		appendStringInfoString(&json, k == 0 ? ", \"coefficients\": [" : "], \"standard_errors\": [");
 		for (int i = 0; i < m->nrows; i++)
 		{
-			const double *row = cv_rows_row(m, i);
+			double		variance;
+			double		estimate = estimate_of(m, i, &variance);
 
 			appendStringInfoString(&json, i > 0 ? ", " : "");
-			cv_append_number(&json, !known || row[ROW_ALIASED] != 0 ? NAN : k == 0 ? row[ROW_ESTIMATE] : sqrt(row[ROW_COVARIANCE + i]));
+			cv_append_number(&json, !known || cv_rows_row(m, i)[ROW_ALIASED] != 0 ? NAN : k == 0 ? estimate : sqrt(variance));
 		}
 	}
 	appendStringInfo(&json, "], \"warnings\": [%s]}", warning);

@@ -2,50 +2,154 @@
  * ols.c - the type ols_summary: what do satisfaction, price and service have to do with what
  * customers buy?
  *
- * Least squares follows from means and co-moments, which are kept by B. Welford's
- * recurrence and merged by T. Chan's, never as raw sums of squares, and far from 0 in
- * 32 digits.  8 ((k + 1) (k + 3) + 2) bytes for k regressors.
+ * Least squares follows from means and co-moments, which are kept in 32 digits (core/moments.h) and so are the
+ * same for every order of rows and merges: NIST's certified values also of ill-conditioned polynomials, and after adding 1e9 to
+ * every column.  8 ((k + 1) (2 k + 5) + 3) bytes for k regressors.
  */
 #include "drivers/ols.h"
 
 #include "catalog/pg_type.h"
-#include "num/dd.h"
-#include "num/importance.h"
 #include "utils/array.h"
 
 #define WEIGHT_LIMIT 1e200
+#define SQUARES_LIMIT 1e300
 
-static const char *
-complaint_of(const CvRows *s)
+/* Rows as version 1.1.0 had them: means, what their doubles leave over, co-moments. */
+#define OLD_PARAMS 2
+#define OLD_MOMENTS 2
+
+static bool
+is_old(const CvRows *s)
+{
+	return s->nparams == OLD_PARAMS && s->nrows == s->width + OLD_MOMENTS;
+}
+
+static inline void
+moments_of(const CvRows *s, CvMoments *m)
 {
 	const double *param = cv_rows_params(s);
 
-	if (s->kind == CV_ROWS_EMPTY)
-		return NULL;
-	if (s->width < 2 || s->width > CV_OLS_COLUMNS + 1 || s->nrows != s->width + CV_OLS_MOMENTS)
-		return "an ols_summary of k regressors must have k + 3 rows of k + 1 numbers";
-	if (!(param[CV_OLS_N] >= 1) || param[CV_OLS_N] != floor(param[CV_OLS_N]) || param[CV_OLS_N] > 0x1p53 || !(param[CV_OLS_WEIGHT] > 0 && param[CV_OLS_WEIGHT] < WEIGHT_LIMIT))
-		return "the number of rows must be an integer from 1, and the sum of weights above 0 and below 1e200";
+	cv_moments_at(m, cv_rows_row(s, 0), s->width, param[CV_OLS_WEIGHT], param[CV_OLS_WEIGHT_REST]);
+}
+
+static void
+set_weight(CvRows *s, CvDD weight)
+{
+	cv_rows_params(s)[CV_OLS_WEIGHT] = weight.hi;
+	cv_rows_params(s)[CV_OLS_WEIGHT_REST] = weight.lo + 0.0;
+}
+
+static CvRows *
+new_summary(int width)
+{
+	CvRows	   *s = cv_rows_new(&cv_kind_ols, width, CV_OLS_PARAMS, CV_MOMENTS_ROWS(width));
+
+	s->nrows = s->capacity;
+	memset(cv_rows_params(s), 0, (CV_OLS_PARAMS + s->nrows * width) * sizeof(double));
+	return s;
+}
+
+/* A summary of version 1.1.0 in today's form: sums around the means are what the means' doubles leave over. */
+static CvRows *
+renew(const CvRows *old)
+{
+	CvRows	   *s = new_summary(old->width);
+	CvMoments	m;
+	double		weight = cv_rows_params(old)[CV_OLS_WEIGHT];
+
+	moments_of(s, &m);
+	cv_rows_params(s)[CV_OLS_N] = cv_rows_params(old)[CV_OLS_N];
+	set_weight(s, cv_dd_from_double(weight));
 	for (int i = 0; i < s->width; i++)
 	{
-		double		square = cv_rows_row(s, CV_OLS_MOMENTS + i)[i];
+		CvDD		sum = cv_dd_product(weight, cv_rows_row(old, 1)[i]);
+
+		m.origin[i] = cv_rows_row(old, 0)[i];
+		m.sum[i] = sum.hi + 0.0;
+		m.sum_rest[i] = sum.lo + 0.0;
+		for (int j = i; j < s->width; j++)
+		{
+			CvDD		more = cv_dd_multiply(sum, cv_dd_from_double(cv_rows_row(old, 1)[j]));
+
+			more = cv_dd_add(more, cv_dd_from_double(cv_rows_row(old, OLD_MOMENTS + i)[j]));
+			m.product[i * s->width + j] = more.hi + 0.0;
+			m.product_rest[i * s->width + j] = more.lo + 0.0;
+		}
+	}
+	return s;
+}
+
+/* Is what is left over no more than the last digit of a double can be? */
+static bool
+is_rest(double x, double rest)
+{
+	return fabs(rest) <= 0x1p-52 * fabs(x);
+}
+
+static const char *
+complaint_of_old(const CvRows *s)
+{
+	for (int i = 0; i < s->width; i++)
+	{
+		double		square = cv_rows_row(s, OLD_MOMENTS + i)[i];
 
 		if (!(square >= 0) || fabs(cv_rows_row(s, 1)[i]) > 1e-15 * fabs(cv_rows_row(s, 0)[i]))
 			return "sums of squares must not be negative, nor the rest of a mean larger than its last digit";
 		for (int j = i + 1; j < s->width; j++)
 		{
-			double		other = cv_rows_row(s, CV_OLS_MOMENTS + j)[j];
+			double		other = cv_rows_row(s, OLD_MOMENTS + j)[j];
 
-			if (fabs(cv_rows_row(s, CV_OLS_MOMENTS + i)[j]) > sqrt(square) * sqrt(other) * (1 + 1e-9))
+			if (fabs(cv_rows_row(s, OLD_MOMENTS + i)[j]) > sqrt(square) * sqrt(other) * (1 + 1e-9))
 				return "a co-moment must not be larger than its sums of squares allow";
 		}
 	}
 	return NULL;
 }
 
-CV_ROWS_TYPE("ols_summary", complaint_of, ols_summary_in, ols_summary_out, ols_summary_recv, ols_summary_send)
-CV_COMPARE(ols_summary_send, ols_summary_cmp, ols_summary_eq, ols_summary_ne, ols_summary_lt, ols_summary_le, ols_summary_gt, ols_summary_ge,
-		   ols_summary_hash, ols_summary_hash_extended)
+static const char *
+complaint_of_moments(const CvMoments *m)
+{
+	for (int i = 0; i < m->width; i++)
+	{
+		double		square = cv_moments_comoment(m, i, i).hi;
+
+		if (!is_rest(m->sum[i], m->sum_rest[i]) || !(square >= 0))
+			return "sums of squares must not be negative, nor what a sum leaves over larger than its last digit";
+		if (!(m->product[i * m->width + i] < SQUARES_LIMIT) || fabs(m->sum[i]) > 1e-9 * m->weight.hi * fabs(m->origin[i]))
+			return "sums must be those around the means";
+		for (int j = i; j < m->width; j++)
+		{
+			double		bound = sqrt(square) * sqrt(cv_moments_comoment(m, j, j).hi);
+
+			if (!is_rest(m->product[i * m->width + j], m->product_rest[i * m->width + j]) ||
+				!(fabs(cv_moments_comoment(m, i, j).hi) <= bound * (1 + 1e-9)))
+				return "a co-moment must not be larger than its sums of squares allow";
+		}
+	}
+	return NULL;
+}
+
+static const char *
+complaint_of(const CvRows *s)
+{
+	const double *param = cv_rows_params(s);
+	CvMoments	m;
+
+	if (s->kind == CV_ROWS_EMPTY)
+		return NULL;
+	if (s->width < 2 || s->width > CV_OLS_COLUMNS + 1 ||
+		!(is_old(s) || (s->nparams == CV_OLS_PARAMS && s->nrows == CV_MOMENTS_ROWS(s->width))))
+		return "an ols_summary of k regressors must have 3 parameters and 2 k + 5 rows of k + 1 numbers";
+	if (!(param[CV_OLS_N] >= 1) || param[CV_OLS_N] != floor(param[CV_OLS_N]) || param[CV_OLS_N] > 0x1p53 ||
+		!(param[CV_OLS_WEIGHT] > 0 && param[CV_OLS_WEIGHT] < WEIGHT_LIMIT))
+		return "the number of rows must be an integer from 1, and the sum of weights above 0 and below 1e200";
+	if (is_old(s))
+		return complaint_of_old(s);
+	if (!is_rest(param[CV_OLS_WEIGHT], param[CV_OLS_WEIGHT_REST]))
+		return "what the sum of weights leaves over must not be larger than its last digit";
+	moments_of(s, &m);
+	return complaint_of_moments(&m);
+}
 
 static void
 bad_summary(void)
@@ -55,156 +159,141 @@ bad_summary(void)
 			 errmsg("invalid ols_summary value")));
 }
 
-CvRows *
-cv_ols_arg(FunctionCallInfo fcinfo, int argno)
+static CvRows *
+summary_arg(FunctionCallInfo fcinfo, int argno)
 {
 	CvRows	   *s = cv_rows_get(PG_GETARG_DATUM(argno));
 
-	if (s->kind != CV_ROWS_EMPTY &&
-		(s->kind != cv_kind_ols.number || s->nrows != s->width + CV_OLS_MOMENTS || s->nparams != CV_OLS_PARAMS))
+	if (s->kind == CV_ROWS_EMPTY)
+		return s;
+	if (s->kind != cv_kind_ols.number || s->width > CV_OLS_COLUMNS + 1)
+		bad_summary();
+	if (is_old(s))
+		return renew(s);
+	if (s->nparams != CV_OLS_PARAMS || s->nrows != CV_MOMENTS_ROWS(s->width))
 		bad_summary();
 	return s;
 }
+
+/* A copy with its origin at the means: the form that is stored. */
+static CvRows *
+centred(const CvRows *s)
+{
+	CvRows	   *copy = new_summary(s->width);
+	CvMoments	m;
+
+	memcpy(cv_rows_params(copy), cv_rows_params(s), (CV_OLS_PARAMS + s->nrows * s->width) * sizeof(double));
+	moments_of(copy, &m);
+	cv_moments_centre(&m);
+	return copy;
+}
+
+PG_FUNCTION_INFO_V1(ols_summary_in);
+PG_FUNCTION_INFO_V1(ols_summary_out);
+PG_FUNCTION_INFO_V1(ols_summary_recv);
+PG_FUNCTION_INFO_V1(ols_summary_send);
+
+Datum
+ols_summary_in(PG_FUNCTION_ARGS)
+{
+	return cv_rows_in(fcinfo, "ols_summary", complaint_of);
+}
+
+Datum
+ols_summary_recv(PG_FUNCTION_ARGS)
+{
+	return cv_rows_recv(fcinfo, "ols_summary", complaint_of);
+}
+
+/* An argument in the form that is stored. */
+static void
+centre_arg(FunctionCallInfo fcinfo)
+{
+	CvRows	   *s = summary_arg(fcinfo, 0);
+
+	if (s->kind != CV_ROWS_EMPTY)
+		fcinfo->args[0].value = PointerGetDatum(centred(s));
+}
+
+Datum
+ols_summary_out(PG_FUNCTION_ARGS)
+{
+	centre_arg(fcinfo);
+	return cv_rows_out(fcinfo);
+}
+
+Datum
+ols_summary_send(PG_FUNCTION_ARGS)
+{
+	centre_arg(fcinfo);
+	return cv_rows_send(fcinfo);
+}
+
+CV_COMPARE(ols_summary_send, ols_summary_cmp, ols_summary_eq, ols_summary_ne, ols_summary_lt, ols_summary_le, ols_summary_gt, ols_summary_ge,
+		   ols_summary_hash, ols_summary_hash_extended)
 
 /* The summary that may be written to, for rows of this many columns. */
 static inline CvRows *
 writable_summary(FunctionCallInfo fcinfo, int width)
 {
-	CvRows	   *s = cv_ols_arg(fcinfo, 0);
+	CvRows	   *s = summary_arg(fcinfo, 0);
 	CvRows	   *copy;
 
 	if (s->kind != CV_ROWS_EMPTY && s->width != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("x must have the same number of elements in all rows, not %d and then %d", s->width - 1, width - 1)));
-	if (s->kind != CV_ROWS_EMPTY && AggCheckCallContext(fcinfo, NULL))
+	if (s->kind != CV_ROWS_EMPTY && cv_in_aggregate(fcinfo))
 		return s;
-	copy = cv_rows_new(&cv_kind_ols, width, CV_OLS_PARAMS, width + CV_OLS_MOMENTS);
-	copy->nrows = copy->capacity;
-	if (s->kind == CV_ROWS_EMPTY)
-		memset(cv_rows_params(copy), 0, (CV_OLS_PARAMS + copy->nrows * width) * sizeof(double));
-	else
+	copy = new_summary(width);
+	if (s->kind != CV_ROWS_EMPTY)
 		memcpy(cv_rows_params(copy), cv_rows_params(s), (CV_OLS_PARAMS + copy->nrows * width) * sizeof(double));
 	return copy;
 }
 
-#define SQUARES_LIMIT 1e300
-#define LEAST_DIFFERENCE 1e-150	/* its square is still a number */
-
-/* Errors: 22003 where a sum of squares is out of range, or one is too small to be added. */
+/* Errors: 22003 where a sum of squares or of weights is out of range. */
 static void
-check_squares(const CvRows *s, bool vanishes)
+check_range(const CvRows *s, const CvMoments *m)
 {
-	if (vanishes)
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("differences within a column are below 1e-150"),
-				 errhint("Bring the column to a larger scale.")));
-	for (int i = 0; i < s->width; i++)
+	for (int i = 0; i < m->width; i++)
 	{
-		if (!(cv_rows_row(s, CV_OLS_MOMENTS + i)[i] < SQUARES_LIMIT))
+		if (unlikely(!(m->product[i * m->width + i] < SQUARES_LIMIT)))
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 errmsg("sum of squares of %s is out of range", i == s->width - 1 ? "y" : psprintf("x[%d]", i + 1)),
 					 errhint("Bring the column to a smaller scale.")));
 	}
-}
-
-/* Add one row; see merge_moments. */
-static inline void
-add_moments(CvRows *s, double weight, const double *x, int k, double y)
-{
-	double	   *param = cv_rows_params(s);
-	double	   *restrict hi = param + CV_OLS_PARAMS;
-	double	   *restrict lo = hi + k + 1;
-	double	   *restrict to = lo + k + 1;
-	double		old = param[CV_OLS_WEIGHT];
-	double		total = old + weight;
-	double		part = weight / total;
-	double		largest = 0;
-	bool		vanishes = false;
-	double		delta[CV_OLS_COLUMNS + 1];
-
-	for (int i = 0; i <= k; i++)
-	{
-		CvDD		m;
-
-		delta[i] = ((i < k ? x[i] : y) - hi[i]) - lo[i];
-		m = cv_dd_sum(hi[i], lo[i] + delta[i] * part);
-		hi[i] = m.hi;
-		lo[i] = m.lo;
-	}
-	part *= old;
-	for (int i = 0; i <= k; i++, to += k + 1)
-	{
-		double		f = part * delta[i];
-
-		for (int j = i; j <= k; j++)
-			to[j] += f * delta[j];
-		largest = to[i] <= largest ? largest : to[i];	/* also when it is not a number */
-		vanishes |= delta[i] != 0 && fabs(delta[i]) < LEAST_DIFFERENCE && old > 0;
-	}
-	param[CV_OLS_N]++;
-	param[CV_OLS_WEIGHT] = total;
-	if (unlikely(!(largest < SQUARES_LIMIT) || vanishes))
-		check_squares(s, vanishes);
-}
-
-/*
- * Add other rows, of which there are n with this weight, means and co-moments: means move by delta * weight / total, co-moments grow by delta delta' * old * weight / total.
- */
-static void
-merge_moments(CvRows *s, const CvRows *other)
-{
-	int			width = s->width;
-	double	   *param = cv_rows_params(s);
-	double	   *hi = cv_rows_row(s, 0);
-	double	   *lo = cv_rows_row(s, 1);
-	double		old = param[CV_OLS_WEIGHT];
-	double		weight = cv_rows_params(other)[CV_OLS_WEIGHT];
-	double		total = old + weight;
-	double		part = weight / total;
-	double		delta[CV_OLS_COLUMNS + 1];
-
-	for (int i = 0; i < width; i++)
-	{
-		CvDD		m = {cv_rows_row(other, 0)[i], cv_rows_row(other, 1)[i]};
-
-		delta[i] = (m.hi - hi[i]) + (m.lo - lo[i]);
-		if (old > 0)
-			m = cv_dd_sum(hi[i], lo[i] + delta[i] * part);
-		hi[i] = m.hi + 0.0;
-		lo[i] = m.lo + 0.0;
-	}
-	for (int i = 0; i < width; i++)
-	{
-		double	   *to = cv_rows_row(s, CV_OLS_MOMENTS + i);
-		const double *from = cv_rows_row(other, CV_OLS_MOMENTS + i);
-
-		for (int j = i; j < width; j++)
-			to[j] += from[j] + (old > 0 ? old * part * delta[i] * delta[j] : 0);
-	}
-	check_squares(s, false);
-	if (!(total < WEIGHT_LIMIT))
+	if (unlikely(!(m->weight.hi < WEIGHT_LIMIT)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("sum of weights is out of range")));
-	param[CV_OLS_N] += cv_rows_params(other)[CV_OLS_N];
-	param[CV_OLS_WEIGHT] = total;
 }
 
+/* A row that counts as so many. */
 static inline Datum
-add_row(FunctionCallInfo fcinfo, const double *x, int k, double weight)
+add_row(FunctionCallInfo fcinfo, const double *x, int k, double weight, double rows)
 {
-	double		y = cv_finite(PG_GETARG_FLOAT8(1), "y");
+	double		row[CV_OLS_COLUMNS + 1];
 	CvRows	   *s;
+	CvMoments	m;
 
 	if (k < 1 || k > CV_OLS_COLUMNS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("x must have 1 to %d elements, not %d", CV_OLS_COLUMNS, k)));
+	for (int i = 0; i < k; i++)
+		row[i] = x[i];
+	row[k] = cv_finite(PG_GETARG_FLOAT8(1), "y");
 	s = writable_summary(fcinfo, k + 1);
-	add_moments(s, weight, x, k, y);
+	moments_of(s, &m);
+	if (unlikely(!cv_moments_add(&m, row, weight)))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("differences within a column are below 1e-150"),
+				 errhint("Bring the column to a larger scale.")));
+	check_range(s, &m);
+	cv_rows_params(s)[CV_OLS_N] += rows;
+	set_weight(s, m.weight);
 	PG_RETURN_POINTER(s);
 }
 
@@ -226,7 +315,7 @@ ols_add(PG_FUNCTION_ARGS)
 
 	if (x == NULL || weight == 0)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	return add_row(fcinfo, x, k, weight);
+	return add_row(fcinfo, x, k, weight, 1);
 }
 
 PG_FUNCTION_INFO_V1(ols_add_numbers);
@@ -240,7 +329,52 @@ ols_add_numbers(PG_FUNCTION_ARGS)
 
 	for (int i = 0; i < k; i++)
 		x[i] = cv_finite(PG_GETARG_FLOAT8(2 + i), i == 0 ? "x1" : "x2");
-	return add_row(fcinfo, x, k, 1);
+	return add_row(fcinfo, x, k, 1, 1);
+}
+
+PG_FUNCTION_INFO_V1(ols_add_frequency);
+PG_FUNCTION_INFO_V1(ols_add_frequency_number);
+
+/*
+ * ols_frequency_add(ols_summary, y float8, x float8[] or float8, weight float8) -> ols_summary
+ *
+ * Transition functions of ols_frequency_agg: a row that stands for weight equal rows.  Errors: as ols_add, and 22023 for a
+ * weight that is no whole number.
+ */
+static double
+frequency_arg(FunctionCallInfo fcinfo, int argno)
+{
+	double		weight = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "weight");
+
+	if (weight != floor(weight) || weight > 0x1p53)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("weight must be a whole number of rows, not %s", cv_float8_text(weight)),
+				 errhint("ols_agg takes weights that say how precise a row is.")));
+	return weight;
+}
+
+Datum
+ols_add_frequency(PG_FUNCTION_ARGS)
+{
+	int			k;
+	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(2), "x", &k);
+	double		weight = frequency_arg(fcinfo, 3);
+
+	if (x == NULL || weight == 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	return add_row(fcinfo, x, k, weight, weight);
+}
+
+Datum
+ols_add_frequency_number(PG_FUNCTION_ARGS)
+{
+	double		x = cv_finite(PG_GETARG_FLOAT8(2), "x");
+	double		weight = frequency_arg(fcinfo, 3);
+
+	if (weight == 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	return add_row(fcinfo, &x, 1, weight, weight);
 }
 
 PG_FUNCTION_INFO_V1(ols_merge);
@@ -253,67 +387,45 @@ PG_FUNCTION_INFO_V1(ols_merge);
 Datum
 ols_merge(PG_FUNCTION_ARGS)
 {
-	CvRows	   *other = cv_ols_arg(fcinfo, 1);
+	CvRows	   *other = summary_arg(fcinfo, 1);
 	CvRows	   *s;
+	CvMoments	m;
+	CvMoments	more;
 
 	if (other->kind == CV_ROWS_EMPTY)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	s = writable_summary(fcinfo, other->width);
-	merge_moments(s, other);
+	moments_of(s, &m);
+	moments_of(other, &more);
+	cv_moments_merge(&m, &more);
+	check_range(s, &m);
+	cv_rows_params(s)[CV_OLS_N] += cv_rows_params(other)[CV_OLS_N];
+	set_weight(s, m.weight);
 	PG_RETURN_POINTER(s);
 }
 
-/*
- * Least squares on the scale of correlations; false without rows.  Regressors that are
- * sums of ones before them, and those that are constant, are aliased.
- */
-bool
-cv_ols_fit(const CvRows *s, CvFit *fit)
+double *
+cv_ols_work(int width)
 {
-	int			n = s->width;
-	int			k = n - 1;
-	const double *moments;
+	return palloc(CV_FIT_WORK(width) * sizeof(double));
+}
+
+void
+cv_ols_moments(FunctionCallInfo fcinfo, int argno, CvMoments *m)
+{
+	moments_of(centred(summary_arg(fcinfo, argno)), m);
+}
+
+bool
+cv_ols_fit(FunctionCallInfo fcinfo, int argno, CvFit *fit)
+{
+	CvRows	   *s = summary_arg(fcinfo, argno);
+	CvMoments	m;
 
 	if (s->kind == CV_ROWS_EMPTY)
 		return false;
-	memset(fit, 0, sizeof(CvFit));
-	fit->k = k;
-	fit->n = cv_rows_params(s)[CV_OLS_N];
-	fit->weight = cv_rows_params(s)[CV_OLS_WEIGHT];
-	fit->mean = cv_rows_row(s, 0);
-	fit->deviation = palloc(n * sizeof(double));
-	fit->correlation = palloc(n * n * sizeof(double));
-	fit->swept = palloc(n * n * sizeof(double));
-	fit->aliased = palloc(k * sizeof(bool));
-	fit->beta = palloc0(k * sizeof(double));
-	moments = cv_rows_row(s, CV_OLS_MOMENTS);
-	for (int i = 0; i < n; i++)
-	{
-		fit->deviation[i] = sqrt(moments[i * n + i]);
-		if (fit->deviation[i] <= CV_ROUNDING * fabs(fit->mean[i]) * sqrt(fit->weight))
-			fit->deviation[i] = 0;
-	}
-	for (int i = 0; i < n; i++)
-	{
-		for (int j = i; j < n; j++)
-		{
-			double		r = fit->deviation[i] > 0 && fit->deviation[j] > 0 ? moments[i * n + j] / fit->deviation[i] / fit->deviation[j] : 0;
-
-			fit->correlation[i * n + j] = fit->correlation[j * n + i] = r;
-		}
-	}
-	memcpy(fit->swept, fit->correlation, n * n * sizeof(double));
-	fit->rank = 1 + cv_sweep_regressors(fit->swept, k, fit->aliased);
-	fit->constant = fit->mean[k];
-	for (int j = 0; j < k; j++)
-	{
-		if (!fit->aliased[j])
-			fit->beta[j] = fit->swept[j * n + k] * (fit->deviation[k] / fit->deviation[j]);
-		fit->constant -= fit->beta[j] * fit->mean[j];
-	}
-	fit->df = fit->n - fit->rank;
-	fit->rss = moments[n * n - 1] * fmax(0, fit->swept[n * n - 1]);
-	fit->variance = fit->df > 0 ? fit->rss / fit->df : NAN;
+	cv_ols_moments(fcinfo, argno, &m);
+	cv_ols_solve(&m, cv_rows_params(s)[CV_OLS_N], fit, cv_ols_work(s->width));
 	return true;
 }
 

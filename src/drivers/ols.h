@@ -4,47 +4,29 @@
 #ifndef CV_OLS_H
 #define CV_OLS_H
 
+#include "drivers/core/ols.h"
 #include "drivers/kinds.h"
 #include "pg/interval.h"
 
-#define CV_OLS_COLUMNS 100		/* most regressors */
+#define CV_OLS_COLUMNS (CV_MOMENTS_MOST - 1)	/* most regressors */
 
 /*
- * An ols_summary is CvRows of kind ols.  Parameters: rows and sum of weights.  With k
- * regressors the width is k + 1, for these and y.  Rows: the means, what their doubles leave over (together 32
- * digits, so that columns far from 0 lose nothing), then k + 1 rows with the upper half of the co-moments,
- * sum w (x_i - mean_i) (x_j - mean_j).
+ * An ols_summary is CvRows of kind ols, k + 1 columns wide, for k regressors and y; see core/moments.h for its rows.
+ * Version 1.1.0 had rows of means, what their doubles leave over, and co-moments.
  */
 enum
 {
-	CV_OLS_N,
-	CV_OLS_WEIGHT,
+	CV_OLS_N,					/* rows */
+	CV_OLS_WEIGHT,				/* sum of weights, */
+	CV_OLS_WEIGHT_REST,			/* and what its double leaves over */
 	CV_OLS_PARAMS
 };
 
-#define CV_OLS_MOMENTS 2		/* the first row of co-moments */
+/* The regression of an argument, false for one without rows; the moments that it is of; memory for another. */
+extern bool cv_ols_fit(FunctionCallInfo fcinfo, int argno, CvFit *fit);
+extern void cv_ols_moments(FunctionCallInfo fcinfo, int argno, CvMoments *m);
+extern double *cv_ols_work(int width);
 
-/* The regression that follows from a summary. */
-typedef struct CvFit
-{
-	int			k;
-	double		n;
-	double		weight;
-	const double *mean;			/* k + 1, y last */
-	double	   *deviation;		/* k + 1: square roots of the diagonal of co-moments */
-	double	   *correlation;	/* (k + 1)^2, y last */
-	double	   *swept;			/* the same, swept on the regressors */
-	bool	   *aliased;
-	int			rank;			/* with the constant */
-	double	   *beta;			/* k, 0 where aliased */
-	double		constant;
-	double		df;				/* n - rank */
-	double		rss;
-	double		variance;		/* rss / df, NaN without degrees of freedom */
-} CvFit;
-
-extern CvRows *cv_ols_arg(FunctionCallInfo fcinfo, int argno);
-extern bool cv_ols_fit(const CvRows *summary, CvFit *fit);
 extern char **cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k);
 extern int	cv_term_number(char **terms, int k, const char *term);
 

@@ -35,23 +35,29 @@ r_squared(const CvFit *fit)
 
 	if (fit->deviation[fit->k] == 0)
 		return NAN;
-	/* What is explained, or one less what is not: whichever is the smaller keeps its digits. */
+	/* What is explained, or 1 minus what is not: whichever is the smaller keeps its digits. */
 	for (int j = 0; j < fit->k; j++)
 	{
 		if (!fit->aliased[j])
 			explained += fit->swept[j * n + fit->k] * fit->correlation[j * n + fit->k];
 	}
-	return explained < 0.5 ? fmax(0, explained) : 1 - fmax(0, fit->swept[n * n - 1]);
+	return explained < 0.5 ? fmax(0, explained) : 1 - fit->left;
 }
 
-/* NaN where it does not exist: without degrees of freedom, or where nothing is left. */
+/* NaN where it does not exist, without degrees of freedom; infinite where nothing is left. */
 static double
 f_statistic(const CvFit *fit)
 {
 	double		r2 = r_squared(fit);
-	double		left = r2 < 0.5 ? 1 - r2 : fmax(0, fit->swept[(fit->k + 1) * (fit->k + 1) - 1]);
 
-	return fit->rank < 2 || fit->df <= 0 || left <= 0 ? NAN : r2 / (fit->rank - 1) / (left / fit->df);
+	return fit->rank < 2 || fit->df <= 0 || r2 == 0 ? NAN : r2 / (fit->rank - 1) / ((r2 < 0.5 ? 1 - r2 : fit->left) / fit->df);
+}
+
+/* The probability of an F at least as large where no regressor matters. */
+static double
+f_probability(const CvFit *fit, double f)
+{
+	return isinf(f) ? 0 : isnan(f) ? NAN : cv_f_tail(f, fit->rank - 1, fit->df);
 }
 
 PG_FUNCTION_INFO_V1(ols_coef);
@@ -77,7 +83,7 @@ ols_coef(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	confidence = cv_confidence_arg(fcinfo, 1);
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
 	terms = cv_terms_arg(fcinfo, 2, fit.k);
 	width = fit.df > 0 ? cv_t_width(confidence, fit.df) : NAN;
@@ -88,7 +94,7 @@ ols_coef(PG_FUNCTION_ARGS)
 			aliased ? NAN : fit.swept[j * (fit.k + 1) + j] / fit.deviation[j] / fit.deviation[j];
 		double		estimate = aliased ? NAN : j < 0 ? fit.constant : fit.beta[j];
 		double		se = sqrt(fit.variance * inverse);
-		double		t = isfinite(se) ? estimate / se : NAN;
+		double		t = estimate == 0 && se == 0 ? NAN : estimate / se;
 		Datum		values[8];
 		bool		nulls[8] = {false};
 
@@ -96,7 +102,7 @@ ols_coef(PG_FUNCTION_ARGS)
 		cv_set_number(&values[1], &nulls[1], estimate);
 		cv_set_number(&values[2], &nulls[2], se);
 		cv_set_number(&values[3], &nulls[3], t);
-		cv_set_number(&values[4], &nulls[4], isfinite(t) ? 2 * cv_t_tail(fabs(t), fit.df) : NAN);
+		cv_set_number(&values[4], &nulls[4], isinf(t) ? 0 : 2 * cv_t_tail(fabs(t), fit.df));
 		cv_set_number(&values[5], &nulls[5], estimate - width * se);
 		cv_set_number(&values[6], &nulls[6], estimate + width * se);
 		cv_set_number(&values[7], &nulls[7], j < 0 || aliased ? NAN : fit.swept[j * (fit.k + 1) + j]);
@@ -124,7 +130,7 @@ ols_r2(PG_FUNCTION_ARGS)
 {
 	CvFit		fit;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
 	return cv_return_number(fcinfo, r_squared(&fit));
 }
@@ -134,7 +140,7 @@ ols_adj_r2(PG_FUNCTION_ARGS)
 {
 	CvFit		fit;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit) || fit.df <= 0)
+	if (!cv_ols_fit(fcinfo, 0, &fit) || fit.df <= 0)
 		PG_RETURN_NULL();
 	return cv_return_number(fcinfo, 1 - (1 - r_squared(&fit)) * ((fit.n - 1) / fit.df));
 }
@@ -144,7 +150,7 @@ ols_sigma(PG_FUNCTION_ARGS)
 {
 	CvFit		fit;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
 	return cv_return_number(fcinfo, sqrt(fit.variance));
 }
@@ -154,7 +160,7 @@ ols_f(PG_FUNCTION_ARGS)
 {
 	CvFit		fit;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
 	return cv_return_number(fcinfo, f_statistic(&fit));
 }
@@ -163,11 +169,10 @@ Datum
 ols_f_p(PG_FUNCTION_ARGS)
 {
 	CvFit		fit;
-	double		f;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit) || isnan(f = f_statistic(&fit)))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(cv_f_tail(f, fit.rank - 1, fit.df));
+	return cv_return_number(fcinfo, f_probability(&fit, f_statistic(&fit)));
 }
 
 PG_FUNCTION_INFO_V1(ols_model_json);
@@ -185,7 +190,7 @@ ols_model_json(PG_FUNCTION_ARGS)
 	StringInfoData json;
 	double		f;
 
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
 	f = f_statistic(&fit);
 	initStringInfo(&json);
@@ -195,7 +200,7 @@ ols_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "adj_r2", fit.df > 0 ? 1 - (1 - r_squared(&fit)) * ((fit.n - 1) / fit.df) : NAN);
 	cv_append_json(&json, "sigma", sqrt(fit.variance));
 	cv_append_json(&json, "f", f);
-	cv_append_json(&json, "p", isfinite(f) ? cv_f_tail(f, fit.rank - 1, fit.df) : NAN);
+	cv_append_json(&json, "p", f_probability(&fit, f));
 	appendStringInfoChar(&json, '}');
 	return cv_make_jsonb(json.data);
 }
@@ -207,7 +212,7 @@ predict(FunctionCallInfo fcinfo, CvFit *fit, double *y, double **d)
 	int			k;
 	const double *x = cv_float8_row(PG_GETARG_VARLENA_P(1), "x", &k);
 
-	if (x == NULL || !cv_ols_fit(cv_ols_arg(fcinfo, 0), fit))
+	if (x == NULL || !cv_ols_fit(fcinfo, 0, fit))
 		return false;
 	if (k != fit->k)
 		ereport(ERROR,
@@ -309,7 +314,7 @@ ols_what_if(PG_FUNCTION_ARGS)
 	}
 	delta = cv_check_finite(PG_GETARG_FLOAT8(2), "delta");
 	confidence = cv_confidence_arg(fcinfo, 3);
-	if (!cv_ols_fit(cv_ols_arg(fcinfo, 0), &fit))
+	if (!cv_ols_fit(fcinfo, 0, &fit))
 		PG_RETURN_NULL();
 	j = cv_term_number(cv_terms_arg(fcinfo, 4, fit.k), fit.k, cv_text_arg(fcinfo, 1));
 	change = fit.aliased[j] ? NAN : fit.beta[j] * delta;

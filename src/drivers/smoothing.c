@@ -68,6 +68,7 @@ catch_up(WindowObject winobj, Smooth *s, void (*take) (Smooth *, double, double,
 		bool		isnull;
 		Datum		value = cv_window_arg(winobj, 0, s->next, &isnull);
 
+		CV_BREATHE_OFTEN(s->next);
 		if (isnull)
 			continue;
 		take(s, cv_check_finite(DatumGetFloat8(value), "x"), alpha, beta);
@@ -97,7 +98,7 @@ PG_FUNCTION_INFO_V1(ses);
 Datum
 ses(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Smooth	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Smooth));
 
 	if (!cv_window_parameter(fcinfo, 1, "alpha", &s->alpha))
@@ -120,7 +121,7 @@ PG_FUNCTION_INFO_V1(holt);
 Datum
 holt(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Smooth	   *s = WinGetPartitionLocalMemory(winobj, sizeof(Smooth));
 	bool		alpha = cv_window_parameter(fcinfo, 1, "alpha", &s->alpha);
 	bool		beta = cv_window_parameter(fcinfo, 2, "beta", &s->beta);

@@ -39,6 +39,7 @@ rank_and_swap(double *row, int64 n)
 
 		for (next = first; next < n && row[2 * next] == value; next++)
 		{
+			CV_BREATHE(next);
 			row[2 * next] = row[2 * next + 1];
 		}
 		for (int64 i = first; i < next; i++)

@@ -11,9 +11,6 @@
 /* Less of its own variance is left to a regressor than this: it is a sum of others. */
 #define CV_ALIAS_TOLERANCE 1e-11
 
-/* A standard deviation below this part of the mean is rounding: the column is constant. */
-#define CV_ROUNDING 1e-15
-
 #define CV_LMG_MAX 20			/* 2^20 subsets of regressors */
 
 extern int	cv_sweep_regressors(double *a, int k, bool *aliased);

@@ -81,7 +81,7 @@ standardise(CvLogit *m, Work *w, double *ones)
 		const double *row = row_at(m, i);
 		double		weight = row[k + 1];
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		m->total += weight;
 		*ones += row[0] * weight;
 		for (int j = 0; j < k; j++)
@@ -91,7 +91,7 @@ standardise(CvLogit *m, Work *w, double *ones)
 	{
 		const double *row = row_at(m, i);
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		for (int a = 0; a < k; a++)
 		{
 			double		distance = fabs(row[1 + a] - w->mean[a]);
@@ -154,7 +154,7 @@ log_likelihood(const CvLogit *m, Work *w, const double *beta)
 		const double *row = row_at(m, i);
 		double		eta = linear(m, w, row, beta);
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		sum -= row[m->k + 1] / m->total * cv_softplus(row[0] > 0 ? -eta : eta);
 	}
 	return sum;
@@ -179,7 +179,7 @@ evaluate(const CvLogit *m, Work *w, const double *beta)
 		double		residual = weight * (row[0] > 0 ? far : -far);
 		double		information = weight * small / ((1 + small) * (1 + small));
 
-		CV_BREATHE(i);
+		CV_BREATHE_OFTEN(i);
 		sum -= weight * cv_softplus(row[0] > 0 ? -eta : eta);
 		for (int a = 0; a < p; a++)
 		{
@@ -216,7 +216,7 @@ newton_step(const CvLogit *m, Work *w)
 	return length;
 }
 
-/* From standard deviations to the regressors' own units: estimate and covariance. */
+/* From standard deviations to the regressors' own units, around their means: estimate and covariance. */
 static void
 to_own_units(CvLogit *m, Work *w)
 {
@@ -230,7 +230,6 @@ to_own_units(CvLogit *m, Work *w)
 		if (w->unit[j] == 0)
 			continue;
 		w->turned[(1 + j) * p + 1 + j] = 1 / w->unit[j];
-		w->turned[1 + j] = -w->mean[j] / w->unit[j];
 	}
 	/* The covariance is B B' with B = T L^-T, that is L B' = T'. */
 	for (int a = 0; a < p; a++)
@@ -272,6 +271,7 @@ cv_logit_fit(CvLogit *m)
 	m->out_of_range = false;
 	standardise(m, &w, &ones);
 	share = ones / m->total;
+	memcpy(m->centre, w.mean, m->k * sizeof(double));
 	memset(m->beta, 0, p * sizeof(double));
 	memset(m->covariance, 0, p * p * sizeof(double));
 	m->converged = false;
@@ -287,6 +287,7 @@ cv_logit_fit(CvLogit *m)
 		double		before = length;
 		double		loglik;
 
+		cv_breathe();
 		length = newton_step(m, &w);
 		m->iterations++;
 		linear_steps = length > 0.1 * before && length < 0.8 * before ? linear_steps + 1 : 0;

@@ -12,7 +12,8 @@ typedef struct CvLogit
 	const double *row;
 	int64_t		n;
 	int			k;
-	double	   *beta;			/* k + 1: constant first */
+	double	   *centre;			/* k: means of the regressors */
+	double	   *beta;			/* k + 1: the constant, at the centre, first */
 	double	   *covariance;		/* (k + 1)^2 */
 	bool	   *aliased;		/* of each regressor */
 	double		loglik;

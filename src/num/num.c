@@ -21,3 +21,9 @@ cv_exponent(double largest)
 		frexp(largest, &exponent);
 	return -exponent;
 }
+
+bool
+cv_differ(double low, double high, bool whole)
+{
+	return whole ? high > low : high - low > 2 * CV_ROUNDING * fmax(fabs(low), fabs(high));
+}

@@ -52,4 +52,12 @@ cv_breathe_after(int64_t *done, int64_t work)
  */
 extern int	cv_exponent(double largest);
 
+/* A standard deviation below this part of the mean is the rounding of doubles: the column is constant. */
+#define CV_ROUNDING 1e-15
+
+/*
+ * Do numbers from low to high differ by more than rounding?  Whole numbers below 2^53 are not rounded.
+ */
+extern bool cv_differ(double low, double high, bool whole);
+
 #endif							/* CV_NUM_H */

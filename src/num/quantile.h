@@ -12,7 +12,8 @@
 typedef enum CvBinRule
 {
 	CV_BIN_QUANTILE,			/* above a cut: the next bin */
-	CV_BIN_RFM					/* at or above a cut and one: the R package rfm */
+	CV_BIN_RFM,					/* at or above a cut and one: the R package rfm */
+	CV_BIN_HIGH					/* at or above a cut */
 } CvBinRule;
 
 /*
@@ -53,7 +54,7 @@ cv_quantile_bin(double x, const double *cut, int ncuts, CvBinRule rule)
 	{
 		int			middle = (low + high) / 2;
 
-		if (rule == CV_BIN_RFM ? x >= cut[middle] + 1 : x > cut[middle])
+		if (rule == CV_BIN_RFM ? x >= cut[middle] + 1 : rule == CV_BIN_HIGH ? x >= cut[middle] : x > cut[middle])
 			low = middle + 1;
 		else
 			high = middle;

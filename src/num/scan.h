@@ -10,6 +10,18 @@
 
 #include "num/num.h"
 
+/* Length of what looks like a decimal number, up to most and one more. */
+static inline size_t
+cv_number_length(const char *text, bool plus, size_t most)
+{
+	size_t		length = 0;
+
+	while (length <= most && ((text[length] >= '0' && text[length] <= '9') || text[length] == '.' ||
+							  text[length] == 'e' || text[length] == '-' || (plus && text[length] == '+')))
+		length++;
+	return length;
+}
+
 /*
  * A finite decimal number at *at, which moves behind it.  No blanks, words or hexadecimal
  * digits, which strtod would take.
@@ -17,7 +29,7 @@
 static inline bool
 cv_scan_double(const char **at, double *x)
 {
-	size_t		length = strspn(*at, "0123456789.e+-");
+	size_t		length = cv_number_length(*at, true, 400);
 	char	   *end;
 
 	if (length == 0 || length > 400)

@@ -26,7 +26,10 @@ name##_run(type *row, int64_t first, int64_t n) \
 	int64_t		least = first + CV_SORT_RUN < n ? first + CV_SORT_RUN : n; \
 	\
 	while (end < n && !LESS(row[end], row[end - 1])) \
+	{ \
+		CV_BREATHE(end); \
 		end++; \
+	} \
 	for (; end < least; end++) \
 	{ \
 		type		x = row[end]; \

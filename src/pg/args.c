@@ -41,9 +41,21 @@ cv_check_fraction(double x, const char *name, const char *hint)
 }
 
 double
+cv_check_rate(double x, const char *name)
+{
+	cv_check_finite(x, name);
+	if (x >= 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be below 1, not %s", name, cv_float8_text(x)),
+				 errhint("It is a fraction for each period: 0.12 is 12 percent.")));
+	return x;
+}
+
+double
 cv_check_discount(double x)
 {
-	cv_check_finite(x, "discount");
+	cv_check_rate(x, "discount");
 	if (x <= -1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -101,17 +113,48 @@ cv_first_now_arg(FunctionCallInfo fcinfo, int argno)
 	return strcmp(first, "now") == 0;
 }
 
-double
-cv_confidence_arg(FunctionCallInfo fcinfo, int argno)
+static double
+check_confidence(double confidence)
 {
-	double		confidence = PG_GETARG_FLOAT8(argno);
-
 	if (!(confidence > 0 && confidence < 1))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("confidence must be between 0 and 1, not %s", cv_float8_text(confidence)),
 				 errhint("It is a fraction: 0.95 means ninety-five percent.")));
 	return confidence;
+}
+
+bool
+cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name)
+{
+	int			y = PG_GETARG_INT32(argno);
+
+	if (y != 0 && y != 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be 0 or 1, not %d", name, y),
+				 errhint("1 is the outcome that is counted; a comparison, such as (n > 0), is a boolean.")));
+	return y;
+}
+
+double
+cv_confidence_arg(FunctionCallInfo fcinfo, int argno)
+{
+	return check_confidence(PG_GETARG_FLOAT8(argno));
+}
+
+int
+cv_choice_or_confidence_arg(FunctionCallInfo fcinfo, int argno, const char *name, const char *const *choices,
+							int usual, double *confidence)
+{
+	char	   *given = cv_text_arg(fcinfo, argno);
+	char	   *end;
+	double		number = strtod(given, &end);
+
+	if (*given == '\0' || end[strspn(end, " ")] != '\0')
+		return cv_choice_arg(fcinfo, argno, name, choices);
+	*confidence = check_confidence(number);
+	return usual;
 }
 
 double
@@ -154,6 +197,7 @@ cv_float8_array(struct varlena *value, const char *name, int *n)
 	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
 	for (int i = 0; i < *n; i++)
 	{
+		CV_BREATHE(i);
 		if (unlikely(!isfinite(element[i])))
 			cv_check_finite(element[i], psprintf("%s[%d]", name, i + 1));
 	}

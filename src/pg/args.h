@@ -12,7 +12,8 @@
 extern double cv_check_finite(double x, const char *name);
 extern double cv_check_not_negative(double x, const char *name);
 extern double cv_check_fraction(double x, const char *name, const char *hint);
-extern double cv_check_discount(double x);
+extern double cv_check_rate(double x, const char *name);	/* from 1 up it was typed as percent */
+extern double cv_check_discount(double x);	/* such a rate, above -1 */
 extern int	cv_check_range(int x, const char *name, int lowest, int highest);
 
 /* The number itself when it is finite: cv_check_finite for inner loops. */
@@ -33,6 +34,15 @@ extern bool cv_first_now_arg(FunctionCallInfo fcinfo, int argno);
 
 /* An argument named confidence: above 0 and below 1. */
 extern double cv_confidence_arg(FunctionCallInfo fcinfo, int argno);
+
+/* An outcome: an integer that is 0 or 1. */
+extern bool cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name);
+/*
+ * The place of a text argument where an older signature has the confidence: a number in quotes, which is taken for a text now,
+ * is still that, and the usual place is returned.
+ */
+extern int	cv_choice_or_confidence_arg(FunctionCallInfo fcinfo, int argno, const char *name, const char *const *choices,
+										int usual, double *confidence);
 
 /* A weight, 0 or from 1e-100 to 1e100; and 1 where there is no such argument. */
 extern double cv_weight_arg(FunctionCallInfo fcinfo, int argno);

@@ -13,6 +13,7 @@
 
 #include "common/shortest_dec.h"
 #include "lib/stringinfo.h"
+#include "num/scan.h"
 
 /* First 16 bits of a numeric's body. */
 #define HEADER_KIND			0xC000
@@ -120,30 +121,15 @@ cv_decimal_from_int64(Datum value, CvDecimal *out)
 	out->groups = (const char *) (out->own + first);
 }
 
-/* A float8 stands for the shortest decimal that reads back as it: 0.1 is one tenth. */
-void
-cv_decimal_from_float8(Datum value, CvDecimal *out)
+/* Digits as double_to_shortest_decimal_buf and its sister write them, of a number from 0 up. */
+static void
+decimal_from_shortest(const char *text, CvDecimal *out)
 {
-	double		x = DatumGetFloat8(value);
-	char		text[DOUBLE_SHORTEST_DECIMAL_LEN];
 	char		digits[DOUBLE_SHORTEST_DECIMAL_LEN];
 	int			n = 0;
 	int			exponent = 0;
 	bool		fraction = false;
 
-	out->finite = !isnan(x) && !isinf(x);
-	out->negative = x < 0;
-	if (!out->finite)
-	{
-		out->ngroups = 0;
-		return;
-	}
-	if (fabs(x) < 1e15 && x == (double) (int64) x)	/* quicker, and most drivers */
-	{
-		cv_decimal_from_int64(Int64GetDatum((int64) x), out);
-		return;
-	}
-	double_to_shortest_decimal_buf(fabs(x), text);
 	for (const char *p = text; *p != '\0'; p++)
 	{
 		if (*p == 'e')
@@ -161,6 +147,51 @@ cv_decimal_from_float8(Datum value, CvDecimal *out)
 		}
 	}
 	decimal_from_digits(digits, n, exponent, out);
+}
+
+/* False where a number is not finite, or whole and done with: quicker, and most of them are. */
+static bool
+has_fraction(double x, CvDecimal *out)
+{
+	out->finite = !isnan(x) && !isinf(x);
+	out->negative = x < 0;
+	if (!out->finite)
+	{
+		out->ngroups = 0;
+		return false;
+	}
+	if (fabs(x) < 1e15 && x == (double) (int64) x)
+	{
+		cv_decimal_from_int64(Int64GetDatum((int64) x), out);
+		return false;
+	}
+	return true;
+}
+
+/* The shortest decimal that reads back as the same float8. */
+void
+cv_decimal_from_float8(Datum value, CvDecimal *out)
+{
+	double		x = DatumGetFloat8(value);
+	char		text[DOUBLE_SHORTEST_DECIMAL_LEN];
+
+	if (!has_fraction(x, out))
+		return;
+	double_to_shortest_decimal_buf(fabs(x), text);
+	decimal_from_shortest(text, out);
+}
+
+/* The same of a real: 0.1 is 0.1, not 0.10000000149011612. */
+void
+cv_decimal_from_float4(Datum value, CvDecimal *out)
+{
+	float		x = DatumGetFloat4(value);
+	char		text[FLOAT_SHORTEST_DECIMAL_LEN];
+
+	if (!has_fraction(x, out))
+		return;
+	float_to_shortest_decimal_buf(fabsf(x), text);
+	decimal_from_shortest(text, out);
 }
 
 /* |x| * 10000^groups when it is an integer up to max; groups >= x's fraction groups. */
@@ -201,6 +232,29 @@ cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out)
 	for (int place = x->weight + groups, i = 0; place >= 0; place--, i++)
 		value = value * GROUP_BASE + (i < x->ngroups ? group_at(x, i) : 0);
 	*out = value;
+	return true;
+}
+
+/*
+ * The number, which is finite, in units of 10^-scale, up to limit on either side; false where it is more.  Digits behind the
+ * scale are cut off, and it is not exact.
+ */
+bool
+cv_decimal_to_int64(const CvDecimal *x, int scale, int64 limit, bool *exact, int64 *units)
+{
+	int			groups = (scale + GROUP_DIGITS - 1) / GROUP_DIGITS;
+	cv_uint128	value;
+	cv_uint128	ten = 1;
+
+	if (!cv_decimal_to_u128(x, groups, &value))
+		return false;
+	for (int i = groups * GROUP_DIGITS; i > scale; i--)
+		ten *= 10;
+	*exact = value % ten == 0 && cv_decimal_fraction_groups(x) <= groups;
+	value /= ten;
+	if (value > (cv_uint128) limit)
+		return false;
+	*units = x->negative ? -(int64) value : (int64) value;
 	return true;
 }
 
@@ -459,7 +513,7 @@ cv_numeric_text(Numeric x)
 bool
 cv_scan_decimal(const char **at, CvDecimal *out)
 {
-	size_t		length = strspn(*at, "0123456789.e-");
+	size_t		length = cv_number_length(*at, false, 1000);
 	char	   *digits;
 
 	if (length == 0 || length > 1000 || strcspn(*at, "0123456789") >= length || (*at)[length - 1] == 'e')

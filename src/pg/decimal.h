@@ -36,6 +36,21 @@ typedef void (*CvDecimalReader) (Datum value, CvDecimal *out);
 extern void cv_decimal_from_numeric(Datum value, CvDecimal *out);
 extern void cv_decimal_from_int64(Datum value, CvDecimal *out);
 extern void cv_decimal_from_float8(Datum value, CvDecimal *out);
+extern void cv_decimal_from_float4(Datum value, CvDecimal *out);
+
+/* The most bytes that cv_print_fixed writes for a number of so many groups, whatever decimals. */
+static inline int
+cv_fixed_width(cv_int128 units, int groups)
+{
+	cv_uint128	size = units < 0 ? -(cv_uint128) units : (cv_uint128) units;
+	uint64		high = (uint64) (size >> 64);
+	int			bits = high > 0 ? 128 - __builtin_clzll(high) : 64 - __builtin_clzll((uint64) size | 1);
+	int			digits = bits * 1234 / 4096 + 1;
+
+	if (groups < 0 || groups > 9)
+		return 1 + digits + 7;	/* sign, exponent */
+	return 2 + Max(digits, groups * 4 + 1);	/* sign, point */
+}
 
 extern bool cv_scan_decimal(const char **at, CvDecimal *out);
 
@@ -50,6 +65,7 @@ cv_decimal_fraction_groups(const CvDecimal *x)
 
 extern bool cv_decimal_to_u64(const CvDecimal *x, int groups, uint64 max, uint64 *out);
 extern bool cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out);
+extern bool cv_decimal_to_int64(const CvDecimal *x, int scale, int64 limit, bool *exact, int64 *units);
 extern int	cv_decimal_to_natural(const CvDecimal *x, int groups, uint32 *limb, int width);
 extern int	cv_decimal_to_units(const CvDecimal *x, int scale, uint32 *limb, bool *exact);
 

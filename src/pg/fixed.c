@@ -25,7 +25,7 @@ rescale(CvFixed *column, int64 rows, int groups)
 	cv_int128	factor = power_of_base(Min(abs(groups), MOST_GROUPS));
 	bool		gone = groups < -MOST_GROUPS;
 
-	column->volume = 0;
+	column->volume = groups > 0 ? column->volume * factor : 0;
 	for (int64 i = 0; i < rows; i++)
 	{
 		cv_int128	value = column->value[i];
@@ -33,7 +33,8 @@ rescale(CvFixed *column, int64 rows, int groups)
 		CV_BREATHE(i);
 		value = gone ? 0 : groups > 0 ? value * factor : value / factor;
 		column->value[i] = value;
-		column->volume += value < 0 ? -value : value;
+		if (groups < 0)
+			column->volume += value < 0 ? -value : value;
 	}
 	column->groups += groups;
 }

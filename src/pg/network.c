@@ -2,33 +2,41 @@
  * network.c - a directed graph with named nodes and exact weights, as one value.
  *
  * Edges that occur twice add up, exactly.  A value holds 24 bytes an edge and the names,
- * and is limited to 512 MB, about ten million edges.
+ * and is limited to 512 MB, about ten million edges, and to 1000 MB as text.
  */
 #include "pg/network.h"
 
+#include "catalog/pg_type.h"
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
+#include "num/sort.h"
+#include "pg/state.h"
 
 #define NETWORK_LIMIT ((Size) 512 * 1024 * 1024)
 #define EMPTY_SLOT PG_UINT32_MAX
+#define MOST_DIGITS 1000		/* of a driver as text */
 
 /* 10^36, the bound of a driver. */
 #define DRIVER_LIMIT ((cv_uint128) UINT64CONST(1000000000000000000) * UINT64CONST(1000000000000000000))
 
-/* What messages say of each kind. */
-static const struct
+const CvWeightReader cv_numeric_weight = {cv_decimal_from_numeric, NUMERICOID};
+const CvWeightReader cv_bigint_weight = {cv_decimal_from_int64, INT8OID};
+const CvWeightReader cv_real_weight = {cv_decimal_from_float4, FLOAT4OID};
+const CvWeightReader cv_float8_weight = {cv_decimal_from_float8, FLOAT8OID};
+
+/* All types by their numbers. */
+static const CvNetworkType *types[PG_UINT8_MAX + 1];
+
+void
+cv_network_register(const CvNetworkType *type)
 {
-	const char *type;
-	const char *weight;
-	const char *too_large;
-}			kinds[] =
-{
-	[CV_ABC_NETWORK] = {"abc_network", "driver",
-		"Keep the last stage, to orders or customers, out of the network: abc_allocate divides it at any size."},
-	[CV_MIGRATION_SUMMARY] = {"migration_summary", "weight",
-		"Segments are few: give names of segments, not of customers."},
-};
+	if (types[type->number] != NULL && types[type->number] != type)
+		ereport(FATAL,
+				(errcode(ERRCODE_INTERNAL_ERROR),
+				 errmsg("types \"%s\" and \"%s\" have the same number %d", types[type->number]->name, type->name, type->number)));
+	types[type->number] = type;
+}
 
 static Size
 name_bytes(uint32 capacity)
@@ -50,6 +58,13 @@ edge_slots(const CvNetwork *net)
 	return node_slots(net) + 2 * (Size) net->node_capacity;
 }
 
+/* The key of the hash tables. */
+static uint64 *
+hash_seed(const CvNetwork *net)
+{
+	return (uint64 *) (edge_slots(net) + 2 * (Size) net->edge_capacity);
+}
+
 static Size
 network_size(uint32 nodes, uint32 edges, uint32 names, bool growing)
 {
@@ -58,11 +73,32 @@ network_size(uint32 nodes, uint32 edges, uint32 names, bool growing)
 	if (!growing)
 		return size + (Size) nodes * sizeof(uint32) + names;
 	return size + MAXALIGN((Size) nodes * sizeof(uint32) + name_bytes(names)) +
-		2 * ((Size) nodes + edges) * sizeof(uint32);
+		2 * ((Size) nodes + edges) * sizeof(uint32) + sizeof(uint64);
+}
+
+/* All bits of a number into each of its bits (A. Appleby, MurmurHash3, 2011). */
+static inline uint64
+mix_bits(uint64 x)
+{
+	x = (x ^ x >> 33) * UINT64CONST(0xff51afd7ed558ccd);
+	x = (x ^ x >> 33) * UINT64CONST(0xc4ceb9fe1a85ec53);
+	return x ^ x >> 33;
+}
+
+/* Another number each time, which nobody outside can tell beforehand. */
+static uint64
+next_seed(void)
+{
+	static uint64 seed = 0;
+
+	if (seed == 0 && !pg_strong_random(&seed, sizeof(seed)))
+		seed = (uint64) MyProcPid;
+	seed += UINT64CONST(0x9e3779b97f4a7c15);
+	return mix_bits(seed);
 }
 
 static CvNetwork *
-new_network(CvNetworkKind kind, uint32 nodes, uint32 edges, uint32 names, bool growing)
+new_network(const CvNetworkType *type, uint32 nodes, uint32 edges, uint32 names, bool growing)
 {
 	Size		size = network_size(nodes, edges, names, growing);
 	CvNetwork  *net;
@@ -70,54 +106,59 @@ new_network(CvNetworkKind kind, uint32 nodes, uint32 edges, uint32 names, bool g
 	if (size > NETWORK_LIMIT)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("%s exceeds 512 MB with %u edges", kinds[kind].type, edges),
-				 errhint("%s", kinds[kind].too_large)));
+				 errmsg("%s exceeds 512 MB with %u edges", type->name, edges),
+				 errhint("%s", type->too_large)));
 	net = palloc(size);
 	memset(net, 0, sizeof(CvNetwork));
 	SET_VARSIZE(net, size);
 	net->version = CV_NETWORK_VERSION;
 	net->growing = growing;
-	net->kind = kind;
+	net->kind = type->number;
 	net->node_capacity = nodes;
 	net->edge_capacity = edges;
 	net->names_capacity = names;
 	if (growing)
+	{
 		memset(node_slots(net), 0xff, 2 * ((Size) nodes + edges) * sizeof(uint32));
+		*hash_seed(net) = next_seed();
+	}
 	return net;
 }
+
+static bool
+fits(const void *value)
+{
+	const CvNetwork *net = value;
+
+	return net->groups <= CV_NETWORK_GROUPS && types[net->kind] != NULL &&
+		VARSIZE(net) == network_size(net->node_capacity, net->edge_capacity, net->names_capacity, net->growing);
+}
+
+static const CvStateType any_type = {"custvalue network", "", CV_NETWORK_VERSION, sizeof(CvNetwork), fits, NULL};
 
 /* The network in a Datum, checked as far as a look at its head goes. */
 CvNetwork *
 cv_network_get(Datum value)
 {
-	CvNetwork  *net = (CvNetwork *) DatumGetPointer(value);
-
-	if (!VARATT_IS_4B_U(net))
-		net = (CvNetwork *) PG_DETOAST_DATUM(value);
-	if (VARSIZE(net) < sizeof(CvNetwork) || net->version != CV_NETWORK_VERSION ||
-		net->groups > CV_NETWORK_GROUPS || net->kind >= lengthof(kinds) ||
-		VARSIZE(net) != network_size(net->node_capacity, net->edge_capacity, net->names_capacity, net->growing))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("invalid value of a custvalue network type")));
-	return net;
+	return cv_state_get(value, &any_type);
 }
 
 static void
-too_many_digits(CvNetworkKind kind)
+too_many_digits(const CvNetwork *net)
 {
+	const CvNetworkType *type = types[net->kind];
+
 	ereport(ERROR,
 			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-			 errmsg("%ss of %s %s span more than 36 digits", kinds[kind].weight,
-					kind == CV_ABC_NETWORK ? "an" : "a", kinds[kind].type),
-			 errhint("Round the %ss.", kinds[kind].weight)));
+			 errmsg("%ss of %s span more than 36 digits", type->weight, type->a_name),
+			 errhint("Round the %ss.", type->weight)));
 }
 
 static void
-set_driver(CvNetworkKind kind, CvNetworkEdge *edge, cv_uint128 driver)
+set_driver(const CvNetwork *net, CvNetworkEdge *edge, cv_uint128 driver)
 {
 	if (driver > DRIVER_LIMIT)
-		too_many_digits(kind);
+		too_many_digits(net);
 	edge->driver_high = (uint64) (driver >> 64);
 	edge->driver_low = (uint64) driver;
 }
@@ -128,13 +169,14 @@ find_node_slot(const CvNetwork *net, const char *name, int length)
 {
 	uint32	   *slots = node_slots(net);
 	uint32		mask = 2 * net->node_capacity - 1;
-	uint32		at = hash_bytes((const unsigned char *) name, length) & mask;
+	uint32		at = (uint32) hash_bytes_extended((const unsigned char *) name, length, *hash_seed(net)) & mask;
 
-	for (; slots[at] != EMPTY_SLOT; at = (at + 1) & mask)
+	for (uint32 probes = 1; slots[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
 		int			other_length;
 		const char *other = cv_network_name(net, slots[at], &other_length);
 
+		CV_BREATHE_OFTEN(probes);
 		if (other_length == length && memcmp(other, name, length) == 0)
 			break;
 	}
@@ -146,17 +188,26 @@ find_edge_slot(const CvNetwork *net, uint32 source, uint32 target)
 {
 	uint32	   *slots = edge_slots(net);
 	uint32		mask = 2 * net->edge_capacity - 1;
-	uint64		key = ((uint64) source << 32 | target) * UINT64CONST(0x9e3779b97f4a7c15);
-	uint32		at = (uint32) (key >> 32) & mask;
+	uint32		at = (uint32) mix_bits(((uint64) source << 32 | target) ^ *hash_seed(net)) & mask;
 
-	for (; slots[at] != EMPTY_SLOT; at = (at + 1) & mask)
+	for (uint32 probes = 1; slots[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(net)[slots[at]];
 
+		CV_BREATHE_OFTEN(probes);
 		if (edge->source == source && edge->target == target)
 			break;
 	}
 	return &slots[at];
+}
+
+/* A capacity, which is a power of two, doubled until it is enough. */
+static uint32
+doubled(uint32 capacity, Size wanted)
+{
+	while (capacity < wanted && capacity <= NETWORK_LIMIT)
+		capacity *= 2;
+	return capacity;
 }
 
 /*
@@ -164,20 +215,13 @@ find_edge_slot(const CvNetwork *net, uint32 source, uint32 target)
  * was there where it is not enough.
  */
 static CvNetwork *
-grow(const CvNetwork *net, uint32 nodes, uint32 edges, Size names)
+grow(const CvNetwork *net, Size nodes, Size edges, Size names)
 {
-	uint32		node_capacity = Max(net->growing ? net->node_capacity : 0, 8);
-	uint32		edge_capacity = Max(net->growing ? net->edge_capacity : 0, 8);
-	uint32		names_capacity = Max(net->growing ? net->names_capacity : 0, 128);
-	CvNetwork  *copy;
+	uint32		node_capacity = doubled(net->growing ? Max(net->node_capacity, 8) : 8, nodes);
+	uint32		edge_capacity = doubled(net->growing ? Max(net->edge_capacity, 8) : 8, edges);
+	uint32		names_capacity = doubled(net->growing ? Max(net->names_capacity, 128) : 128, names);
+	CvNetwork  *copy = new_network(types[net->kind], node_capacity, edge_capacity, names_capacity, true);
 
-	while (node_capacity < nodes)
-		node_capacity *= 2;
-	while (edge_capacity < edges)
-		edge_capacity *= 2;
-	while (names_capacity < names)
-		names_capacity *= 2;
-	copy = new_network(net->kind, node_capacity, edge_capacity, names_capacity, true);
 	copy->groups = net->groups;
 	copy->nnodes = net->nnodes;
 	copy->nedges = net->nedges;
@@ -190,12 +234,14 @@ grow(const CvNetwork *net, uint32 nodes, uint32 edges, Size names)
 		int			length;
 		const char *name = cv_network_name(copy, node, &length);
 
+		CV_BREATHE(node);
 		*find_node_slot(copy, name, length) = node;
 	}
 	for (uint32 i = 0; i < copy->nedges; i++)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(copy)[i];
 
+		CV_BREATHE(i);
 		*find_edge_slot(copy, edge->source, edge->target) = i;
 	}
 	return copy;
@@ -226,16 +272,17 @@ static void
 rescale(CvNetwork *net, int groups)
 {
 	if (groups > CV_NETWORK_GROUPS)
-		too_many_digits(net->kind);
+		too_many_digits(net);
 	for (; net->groups < groups; net->groups++)
 	{
 		for (uint32 i = 0; i < net->nedges; i++)
 		{
 			CvNetworkEdge *edge = &cv_network_edges(net)[i];
 
+			CV_BREATHE(i);
 			if (cv_network_driver(edge) > DRIVER_LIMIT / 10000)
-				too_many_digits(net->kind);
-			set_driver(net->kind, edge, cv_network_driver(edge) * 10000);
+				too_many_digits(net);
+			set_driver(net, edge, cv_network_driver(edge) * 10000);
 		}
 	}
 }
@@ -262,29 +309,26 @@ add_edge(CvNetwork **net, uint32 source, uint32 target, cv_uint128 driver)
 	}
 	else
 		edge = &cv_network_edges(*net)[*slot];
-	set_driver((*net)->kind, edge, cv_network_driver(edge) + driver);
+	set_driver(*net, edge, cv_network_driver(edge) + driver);
 }
 
 static void
-add_named_edge(CvNetwork **net, const char *source, int source_length,
-			   const char *target, int target_length, Numeric driver)
+add_named_edge(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvDecimal *weight, Datum value, Oid type)
 {
-	CvDecimal	view;
 	cv_uint128	units;
 	uint32		from,
 				to;
 
-	cv_decimal_from_numeric(NumericGetDatum(driver), &view);
-	if (!view.finite || (view.negative && view.ngroups > 0))
+	if (!weight->finite || (weight->negative && weight->ngroups > 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s from \"%.*s\" to \"%.*s\" must be a number from 0 up, not %s",
-						kinds[(*net)->kind].weight, source_length, source, target_length, target, cv_numeric_text(driver))));
-	rescale(*net, cv_decimal_fraction_groups(&view));
-	if (!cv_decimal_to_u128(&view, (*net)->groups, &units))
+				 errmsg("%s from \"%.*s\" to \"%.*s\" must be a number from 0 up, not %s", types[(*net)->kind]->weight,
+						source->length, source->at, target->length, target->at, cv_value_text(value, type))));
+	rescale(*net, cv_decimal_fraction_groups(weight));
+	if (!cv_decimal_to_u128(weight, (*net)->groups, &units))
 		units = DRIVER_LIMIT + 1;	/* set_driver says so */
-	from = intern_node(net, source, source_length);
-	to = intern_node(net, target, target_length);
+	from = intern_node(net, source->at, source->length);
+	to = intern_node(net, target->at, target->length);
 	add_edge(net, from, to, units);
 }
 
@@ -296,26 +340,84 @@ cv_network_compare_names(const char *a, int na, const char *b, int nb)
 	return order != 0 ? order : na - nb;
 }
 
-static int
-compare_nodes(const void *a, const void *b, void *arg)
+/* A node that is to find its place. */
+typedef struct NamedNode
 {
-	int			na,
-				nb;
-	const char *x = cv_network_name(arg, *(const uint32 *) a, &na);
-	const char *y = cv_network_name(arg, *(const uint32 *) b, &nb);
+	const char *name;
+	int			length;
+	uint32		number;
+} NamedNode;
 
-	return cv_network_compare_names(x, na, y, nb);
+static inline bool
+is_before(const NamedNode *a, const NamedNode *b)
+{
+	CHECK_FOR_INTERRUPTS();
+	return cv_network_compare_names(a->name, a->length, b->name, b->length) < 0;
 }
 
-static int
-compare_edges(const void *a, const void *b)
-{
-	const CvNetworkEdge *x = a;
-	const CvNetworkEdge *y = b;
+#define NODE_IS_BEFORE(a, b) is_before(&(a), &(b))
+CV_DEFINE_SORT(sort_nodes, NamedNode, NODE_IS_BEFORE)
 
-	if (x->source != y->source)
-		return x->source < y->source ? -1 : 1;
-	return x->target < y->target ? -1 : x->target > y->target;
+/* All nodes in order of their names. */
+static NamedNode *
+sorted_nodes(const CvNetwork *net)
+{
+	NamedNode  *node = cv_alloc(net->nnodes * sizeof(NamedNode));
+	NamedNode  *scratch = cv_alloc(net->nnodes * sizeof(NamedNode));
+
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		node[i].name = cv_network_name(net, i, &node[i].length);
+		node[i].number = i;
+	}
+	sort_nodes(node, scratch, net->nnodes);
+	pfree(scratch);
+	return node;
+}
+
+static inline uint32
+end_of(const CvNetworkEdge *edge, bool at_source)
+{
+	return at_source ? edge->source : edge->target;
+}
+
+/* Where the edges of each node begin, by the nodes' ranks, when edges are in order of that end. */
+static uint32 *
+first_places(const CvNetwork *net, const uint32 *rank, bool at_source)
+{
+	uint32	   *place = cv_alloc(net->nnodes * sizeof(uint32));
+	uint32		before = 0;
+
+	memset(place, 0, net->nnodes * sizeof(uint32));
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		CV_BREATHE(i);
+		place[rank[end_of(&cv_network_edges(net)[i], at_source)]]++;
+	}
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		uint32		count = place[i];
+
+		place[i] = before;
+		before += count;
+	}
+	return place;
+}
+
+/* Numbers of the edges in order of their targets. */
+static uint32 *
+order_by_target(const CvNetwork *net, const uint32 *rank)
+{
+	uint32	   *place = first_places(net, rank, false);
+	uint32	   *order = cv_alloc(net->nedges * sizeof(uint32));
+
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		CV_BREATHE(i);
+		order[place[rank[cv_network_edges(net)[i].target]]++] = i;
+	}
+	pfree(place);
+	return order;
 }
 
 /* Groups of decimals that every driver has to spare. */
@@ -329,6 +431,7 @@ spare_groups(const CvNetwork *net)
 		cv_uint128	driver = cv_network_driver(&cv_network_edges(net)[i]);
 		int			zeros = 0;
 
+		CV_BREATHE(i);
 		while (zeros < spare && driver % 10000 == 0)
 		{
 			driver /= 10000;
@@ -339,46 +442,120 @@ spare_groups(const CvNetwork *net)
 	return spare;
 }
 
+/* The names of the nodes in their order; each node's rank in it is returned. */
+static uint32 *
+pack_names(const CvNetwork *net, CvNetwork *packed)
+{
+	NamedNode  *node = sorted_nodes(net);
+	uint32	   *rank = cv_alloc(net->nnodes * sizeof(uint32));
+
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		CV_BREATHE(i);
+		rank[node[i].number] = i;
+		memcpy(cv_network_names(packed) + packed->names_length, node[i].name, node[i].length);
+		packed->names_length += node[i].length;
+		cv_network_name_ends(packed)[i] = packed->names_length;
+	}
+	pfree(node);
+	return rank;
+}
+
+/* The edges in order of source and, with one source, of target: sorted by digits, so in time O(n). */
+static void
+pack_edges(const CvNetwork *net, CvNetwork *packed, const uint32 *rank)
+{
+	uint32	   *order = order_by_target(net, rank);
+	uint32	   *place = first_places(net, rank, true);
+	cv_uint128	divisor = 1;
+
+	for (int k = packed->groups; k < net->groups; k++)
+		divisor *= 10000;
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		const CvNetworkEdge *from = &cv_network_edges(net)[order[i]];
+		CvNetworkEdge *to = &cv_network_edges(packed)[place[rank[from->source]]++];
+
+		CV_BREATHE(i);
+		to->source = rank[from->source];
+		to->target = rank[from->target];
+		set_driver(net, to, divisor == 1 ? cv_network_driver(from) : cv_network_driver(from) / divisor);
+	}
+	pfree(order);
+	pfree(place);
+}
+
+/* Bytes of a name as COPY writes what cv_network_out does. */
+static uint32
+name_width(const CvNetwork *net, uint32 node)
+{
+	int			length;
+	const char *name = cv_network_name(net, node, &length);
+	uint32		width = length;
+
+	for (int i = 0; i < length; i++)
+	{
+		CV_BREATHE(i);
+		width += name[i] == '\\' ? 3 : name[i] == '"' ? 2 : name[i] >= '\b' && name[i] <= '\r';
+	}
+	return width;
+}
+
+/* The most bytes that a network takes as text, or, in more time, how many it takes. */
+static Size
+text_width(const CvNetwork *net, bool exact)
+{
+	uint32	   *width = cv_alloc(net->nnodes * sizeof(uint32));
+	Size		sum = 2;
+	StringInfoData number;
+
+	initStringInfo(&number);
+	for (uint32 i = 0; i < net->nnodes; i++)
+	{
+		CV_BREATHE(i);
+		width[i] = name_width(net, i);
+	}
+	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		const CvNetworkEdge *edge = &cv_network_edges(net)[i];
+		cv_int128	driver = (cv_int128) cv_network_driver(edge);
+
+		CV_BREATHE(i);
+		resetStringInfo(&number);
+		if (exact)
+			cv_print_fixed(&number, driver, net->groups, 0);
+		sum += 7 + (Size) width[edge->source] + width[edge->target] +
+			(exact ? number.len : cv_fixed_width(driver, net->groups));
+	}
+	pfree(width);
+	pfree(number.data);
+	return sum;
+}
+
+/* Errors: 54000 for a network that could not be dumped. */
+static void
+check_text_width(const CvNetwork *net)
+{
+	/* Quick for those that are small: longer than all names together is none. */
+	if ((double) net->nedges * (8.0 * net->names_length + 50) > (double) CV_TEXT_LIMIT &&
+		text_width(net, false) > CV_TEXT_LIMIT)
+		cv_check_text_size(types[net->kind]->name, text_width(net, true), types[net->kind]->too_large);
+}
+
 /* The packed form of a network. */
 static CvNetwork *
 pack(const CvNetwork *net)
 {
-	CvNetwork  *packed = new_network(net->kind, net->nnodes, net->nedges, net->names_length, false);
-	uint32	   *order = palloc_extended(Max(net->nnodes, 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
-	uint32	   *rank = palloc_extended(Max(net->nnodes, 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
-	int			spare = spare_groups(net);
+	CvNetwork  *packed = new_network(types[net->kind], net->nnodes, net->nedges, net->names_length, false);
+	uint32	   *rank;
 
-	for (uint32 i = 0; i < net->nnodes; i++)
-		order[i] = i;
-	qsort_arg(order, net->nnodes, sizeof(uint32), compare_nodes, (void *) net);
-	packed->groups = net->groups - spare;
+	packed->groups = net->groups - spare_groups(net);
 	packed->nnodes = net->nnodes;
 	packed->nedges = net->nedges;
-	for (uint32 i = 0; i < net->nnodes; i++)
-	{
-		int			length;
-		const char *name = cv_network_name(net, order[i], &length);
-
-		rank[order[i]] = i;
-		memcpy(cv_network_names(packed) + packed->names_length, name, length);
-		packed->names_length += length;
-		cv_network_name_ends(packed)[i] = packed->names_length;
-	}
-	for (uint32 i = 0; i < net->nedges; i++)
-	{
-		const CvNetworkEdge *from = &cv_network_edges(net)[i];
-		CvNetworkEdge *to = &cv_network_edges(packed)[i];
-		cv_uint128	driver = cv_network_driver(from);
-
-		for (int k = 0; k < spare; k++)
-			driver /= 10000;
-		to->source = rank[from->source];
-		to->target = rank[from->target];
-		set_driver(net->kind, to, driver);
-	}
-	qsort(cv_network_edges(packed), packed->nedges, sizeof(CvNetworkEdge), compare_edges);
-	pfree(order);
+	rank = pack_names(net, packed);
+	pack_edges(net, packed, rank);
 	pfree(rank);
+	check_text_width(packed);
 	return packed;
 }
 
@@ -437,6 +614,26 @@ cv_network_writable(FunctionCallInfo fcinfo)
 	return grow(net, net->nnodes, net->nedges, net->names_length);
 }
 
+/*
+ * The same with room for all of another network, made once; where that is more than there may
+ * be, room is made as it is needed, since some of it may be there already.
+ */
+static CvNetwork *
+writable_for(FunctionCallInfo fcinfo, const CvNetwork *other)
+{
+	CvNetwork  *net = cv_network_get(PG_GETARG_DATUM(0));
+	Size		nodes = (Size) net->nnodes + other->nnodes;
+	Size		edges = (Size) net->nedges + other->nedges;
+	Size		names = (Size) net->names_length + other->names_length;
+
+	if (network_size(doubled(8, nodes), doubled(8, edges), doubled(128, names), true) > NETWORK_LIMIT)
+		return cv_network_writable(fcinfo);
+	if (AggCheckCallContext(fcinfo, NULL) && net->growing &&
+		nodes <= net->node_capacity && edges <= net->edge_capacity && names <= net->names_capacity)
+		return net;
+	return grow(net, nodes, edges, names);
+}
+
 Datum
 cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net)
 {
@@ -445,30 +642,43 @@ cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net)
 	PG_RETURN_POINTER(pack(net));
 }
 
+void
+cv_node_name_text(Datum value, CvNodeName *name)
+{
+	text	   *t = DatumGetTextPP(value);
+
+	name->at = VARDATA_ANY(t);
+	name->length = VARSIZE_ANY_EXHDR(t);
+}
+
+void
+cv_node_name_bigint(Datum value, CvNodeName *name)
+{
+	name->length = snprintf(name->digits, sizeof(name->digits), INT64_FORMAT, DatumGetInt64(value));
+	name->at = name->digits;
+}
+
 /*
- * Add to the edge from source to target; a NULL driver is 1.  *net may become a new one.
- * Errors: 22023 for a driver that is negative, NaN or infinite, 54000 beyond 36 digits or
- * 512 MB.
+ * Add to the edge from source to target.  *net may become a new one.  Errors: 22023 for a weight that is negative, NaN or
+ * infinite, 54000 beyond 36 digits or 512 MB.
  */
 void
-cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver)
+cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader, Datum weight)
 {
-	const char *from = VARDATA_ANY(source);
-	const char *to = VARDATA_ANY(target);
-	int			from_length = VARSIZE_ANY_EXHDR(source);
-	int			to_length = VARSIZE_ANY_EXHDR(target);
-	uint32		from_node;
+	CvDecimal	view;
+	uint32		from;
 	cv_uint128	one = 1;
 
-	if (driver != NULL)
+	if (reader != NULL)
 	{
-		add_named_edge(net, from, from_length, to, to_length, driver);
+		reader->read(weight, &view);
+		add_named_edge(net, source, target, &view, weight, reader->type);
 		return;
 	}
 	for (int i = 0; i < (*net)->groups; i++)
 		one *= 10000;
-	from_node = intern_node(net, from, from_length);
-	add_edge(net, from_node, intern_node(net, to, to_length), one);
+	from = intern_node(net, source->at, source->length);
+	add_edge(net, from, intern_node(net, target->at, target->length), one);
 }
 
 /*
@@ -478,9 +688,9 @@ cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver)
 Datum
 cv_network_merge(FunctionCallInfo fcinfo)
 {
-	CvNetwork  *net = cv_network_writable(fcinfo);
 	CvNetwork  *other = cv_network_get(PG_GETARG_DATUM(1));
-	uint32	   *node = palloc_extended(Max(other->nnodes, 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
+	CvNetwork  *net = writable_for(fcinfo, other);
+	uint32	   *node = cv_alloc(other->nnodes * sizeof(uint32));
 	cv_uint128	factor = 1;
 
 	rescale(net, other->groups);
@@ -511,12 +721,11 @@ cv_network_merge(FunctionCallInfo fcinfo)
  * Text form: v1 "source">"target":driver ..., with \ before " and \ in names.
  */
 static void
-bad_text(CvNetworkKind kind, const char *text, const char *detail)
+bad_text(const CvNetworkType *type, const char *text, const char *detail)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%.100s\"", kinds[kind].type, text),
-			 errdetail("In 'v1 \"source\">\"target\":%s ...', %s.", kinds[kind].weight, detail)));
+	CvStateType form = {.name = type->name, .form = psprintf("'v1 \"source\">\"target\":%s ...'", type->weight)};
+
+	cv_bad_text(&form, text, detail);
 }
 
 static const char *
@@ -527,6 +736,7 @@ scan_name(const char *at, StringInfo name)
 		return NULL;
 	for (; *at != '"'; at++)
 	{
+		CV_BREATHE(name->len);
 		if (*at == '\\')
 			at++;
 		if (*at == '\0')
@@ -538,44 +748,48 @@ scan_name(const char *at, StringInfo name)
 
 /* Text input; errors: 22P02 with what is wrong, and those of cv_network_add. */
 Datum
-cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind)
+cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
 	const char *at = text + 2;
-	CvNetwork  *net = new_network(kind, 8, 8, 128, true);
+	CvNetwork  *net = new_network(type, 8, 8, 128, true);
 	StringInfoData source,
 				target,
 				number;
 	int			digits,
 				points;
+	CvNodeName	from;
+	CvNodeName	to;
+	Datum		weight;
 
 	initStringInfo(&source);
 	initStringInfo(&target);
 	initStringInfo(&number);
 	if (strncmp(text, "v1", 2) != 0)
-		bad_text(kind, text, "it must begin with v1");
+		bad_text(type, text, "it must begin with v1");
 	while (*at == ' ')
 	{
 		CHECK_FOR_INTERRUPTS();
 		at = scan_name(at + 1, &source);
 		if (at == NULL || *at != '>' || (at = scan_name(at + 1, &target)) == NULL || *at != ':')
-			bad_text(kind, text, "an edge must have two names in quotes");
+			bad_text(type, text, "an edge must have two names in quotes");
 		resetStringInfo(&number);
 		digits = points = 0;
-		for (at++; (*at >= '0' && *at <= '9') || *at == '.'; at++)
+		for (at++; ((*at >= '0' && *at <= '9') || *at == '.') && number.len <= MOST_DIGITS; at++)
 		{
 			appendStringInfoChar(&number, *at);
 			digits += *at != '.';
 			points += *at == '.';
 		}
-		if (digits == 0 || points > 1)
-			bad_text(kind, text, psprintf("a %s must be a decimal number from 0 up", kinds[kind].weight));
-		add_named_edge(&net, source.data, source.len, target.data, target.len,
-					   DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(number.data),
-														   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1))));
+		if (digits == 0 || number.len > MOST_DIGITS || points > 1)
+			bad_text(type, text, psprintf("a %s must be a decimal number from 0 up", type->weight));
+		from = (CvNodeName) {.at = source.data, .length = source.len};
+		to = (CvNodeName) {.at = target.data, .length = target.len};
+		weight = DirectFunctionCall3(numeric_in, CStringGetDatum(number.data), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+		cv_network_add(&net, &from, &to, &cv_numeric_weight, weight);
 	}
 	if (*at != '\0')
-		bad_text(kind, text, "edges must be separated by one space");
+		bad_text(type, text, "edges must be separated by one space");
 	PG_RETURN_POINTER(pack(net));
 }
 
@@ -588,6 +802,7 @@ print_name(StringInfo out, const CvNetwork *net, uint32 node)
 	appendStringInfoChar(out, '"');
 	for (int i = 0; i < length; i++)
 	{
+		CV_BREATHE(i);
 		if (name[i] == '"' || name[i] == '\\')
 			appendStringInfoChar(out, '\\');
 		appendStringInfoChar(out, name[i]);
@@ -620,9 +835,9 @@ cv_network_out(FunctionCallInfo fcinfo)
 }
 
 static void
-bad_binary(CvNetworkKind kind, const char *detail)
+bad_binary(const CvNetworkType *type, const char *detail)
 {
-	cv_bad_binary(kinds[kind].type, detail);
+	cv_bad_binary(type->name, detail);
 }
 
 /* A node that no edge names could not be printed. */
@@ -632,11 +847,14 @@ check_all_used(const CvNetwork *net)
 	bool	   *used = palloc0(Max(net->nnodes, 1));
 
 	for (uint32 i = 0; i < net->nedges; i++)
+	{
+		CV_BREATHE(i);
 		used[cv_network_edges(net)[i].source] = used[cv_network_edges(net)[i].target] = true;
+	}
 	for (uint32 i = 0; i < net->nnodes; i++)
 	{
 		if (!used[i])
-			bad_binary(net->kind, "Every node must have an edge.");
+			bad_binary(types[net->kind], "Every node must have an edge.");
 	}
 	pfree(used);
 }
@@ -648,18 +866,18 @@ check_all_used(const CvNetwork *net)
  * no order is trusted.  Errors: 22P03.
  */
 Datum
-cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind)
+cv_network_recv(FunctionCallInfo fcinfo, const CvNetworkType *type)
 {
 	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
-	CvNetwork  *net = new_network(kind, 8, 8, 128, true);
+	CvNetwork  *net = new_network(type, 8, 8, 128, true);
 	uint32		nnodes,
 				nedges;
 
 	if (pq_getmsgbyte(buf) != CV_NETWORK_VERSION)
-		bad_binary(kind, "Its version is unknown.");
+		bad_binary(type, "Its version is unknown.");
 	net->groups = pq_getmsgbyte(buf);
 	if (net->groups > CV_NETWORK_GROUPS)
-		bad_binary(kind, "There are at most 36 decimals.");
+		bad_binary(type, "There are at most 36 decimals.");
 	nnodes = pq_getmsgint(buf, 4);
 	for (uint32 i = 0; i < nnodes; i++)
 	{
@@ -669,10 +887,10 @@ cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind)
 
 		CV_BREATHE(i);
 		if (length < 0 || length > buf->len - buf->cursor)
-			bad_binary(kind, "A name is longer than the value.");
+			bad_binary(type, "A name is longer than the value.");
 		name = pq_getmsgtext(buf, length, &converted);
 		if (intern_node(&net, name, converted) != i)
-			bad_binary(kind, "Names must be distinct.");
+			bad_binary(type, "Names must be distinct.");
 		pfree(name);
 	}
 	nedges = pq_getmsgint(buf, 4);
@@ -685,7 +903,7 @@ cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind)
 		CV_BREATHE(i);
 		driver |= (uint64) pq_getmsgint64(buf);
 		if (source >= nnodes || target >= nnodes || driver > DRIVER_LIMIT)
-			bad_binary(kind, "An edge has no such node, or its weight is too large.");
+			bad_binary(type, "An edge has no such node, or its weight is too large.");
 		add_edge(&net, source, target, driver);
 	}
 	check_all_used(net);
@@ -708,6 +926,7 @@ cv_network_send(FunctionCallInfo fcinfo)
 		int			length;
 		const char *name = cv_network_name(net, i, &length);
 
+		CV_BREATHE(i);
 		cv_sendcountedtext(&buf, name, length);
 	}
 	pq_sendint32(&buf, net->nedges);
@@ -715,6 +934,7 @@ cv_network_send(FunctionCallInfo fcinfo)
 	{
 		const CvNetworkEdge *edge = &cv_network_edges(net)[i];
 
+		CV_BREATHE(i);
 		pq_sendint32(&buf, edge->source);
 		pq_sendint32(&buf, edge->target);
 		pq_sendint64(&buf, edge->driver_high);

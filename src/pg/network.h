@@ -1,7 +1,5 @@
 /*
- * network.h - a directed graph with named nodes and exact weights, as one value: who
- * passes cost on to whom (abc_network), how many customers went from which segment to
- * which (migration_summary).
+ * network.h - a directed graph with named nodes and exact weights, as one value.
  */
 #ifndef CV_NETWORK_H
 #define CV_NETWORK_H
@@ -16,6 +14,8 @@
  *	name_end[]	4 bytes a node: where its name ends in names
  *	names		the nodes' names, one after the other
  *	slots		(growing only) hash tables of nodes and of edges, 8 bytes each node and edge
+ *	seed		(growing only) 8 bytes: the key of the hash tables, so that nobody can choose
+ *				names or edges that collide
  *
  * A growing network is the state of an aggregate: capacities are powers of two.  A packed
  * one is what is stored and calculated with: no spare room, nodes sorted by the bytes of
@@ -37,7 +37,7 @@ typedef struct CvNetwork
 	uint8		version;
 	bool		growing;
 	uint8		groups;
-	uint8		kind;			/* CvNetworkKind */
+	uint8		kind;			/* number of its CvNetworkType */
 	uint32		nnodes;
 	uint32		nedges;
 	uint32		names_length;
@@ -46,12 +46,20 @@ typedef struct CvNetwork
 	uint32		names_capacity;
 } CvNetwork;
 
-/* The types that are such a value; they differ in what messages call them. */
-typedef enum CvNetworkKind
+/*
+ * The types that are such a value belong to their rooms, which hand them over when the library is loaded; they differ in
+ * their number, which is part of what is stored, and in what messages call them.
+ */
+typedef struct CvNetworkType
 {
-	CV_ABC_NETWORK,
-	CV_MIGRATION_SUMMARY
-} CvNetworkKind;
+	uint8		number;
+	const char *name;			/* in SQL, */
+	const char *a_name;			/* with its article */
+	const char *weight;			/* of an edge */
+	const char *too_large;		/* hint */
+} CvNetworkType;
+
+extern void cv_network_register(const CvNetworkType *type);
 
 #define CV_NETWORK_VERSION 1
 #define CV_NETWORK_GROUPS 9		/* most groups of decimals */
@@ -93,9 +101,34 @@ cv_network_driver(const CvNetworkEdge *edge)
 extern CvNetwork *cv_network_get(Datum value);
 extern CvNetwork *cv_network_writable(FunctionCallInfo fcinfo);
 extern Datum cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net);
-extern void cv_network_add(CvNetwork **net, text *source, text *target, Numeric driver);
-extern Datum cv_network_in(FunctionCallInfo fcinfo, CvNetworkKind kind);
-extern Datum cv_network_recv(FunctionCallInfo fcinfo, CvNetworkKind kind);
+
+/* The name of a node, from a text or a number. */
+typedef struct CvNodeName
+{
+	const char *at;
+	int			length;
+	char		digits[24];
+} CvNodeName;
+
+extern void cv_node_name_text(Datum value, CvNodeName *name);
+extern void cv_node_name_bigint(Datum value, CvNodeName *name);
+
+/* Where a weight comes from; without a reader it is 1. */
+typedef struct CvWeightReader
+{
+	CvDecimalReader read;
+	Oid			type;
+} CvWeightReader;
+
+extern const CvWeightReader cv_numeric_weight;
+extern const CvWeightReader cv_bigint_weight;
+extern const CvWeightReader cv_real_weight;
+extern const CvWeightReader cv_float8_weight;
+
+extern void cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader,
+						   Datum weight);
+extern Datum cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type);
+extern Datum cv_network_recv(FunctionCallInfo fcinfo, const CvNetworkType *type);
 extern Datum cv_network_out(FunctionCallInfo fcinfo);
 extern Datum cv_network_send(FunctionCallInfo fcinfo);
 extern Datum cv_network_merge(FunctionCallInfo fcinfo);

@@ -4,6 +4,7 @@
 #include "pg/pg.h"
 
 #include "catalog/pg_type.h"
+#include "mb/pg_wchar.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
 
@@ -48,4 +49,13 @@ cv_value_text(Datum value, Oid type)
 
 	getTypeOutputInfo(type, &output, &varlena);
 	return OidOutputFunctionCall(output, value);
+}
+
+/* No more than CV_CLIP bytes, and no part of a character, which the client's encoding might refuse. */
+char *
+cv_clip(const char *text)
+{
+	int			length = (int) strnlen(text, CV_CLIP + MAX_MULTIBYTE_CHAR_LEN);
+
+	return pnstrdup(text, pg_mbcliplen(text, length, CV_CLIP));
 }

@@ -28,6 +28,13 @@
 #define cv_sendcountedtext(buf, str, length) pq_sendcountedtext(buf, str, length, false)
 #endif
 
+/* The next datum of a sort, a copy; PostgreSQL 16 asks whether it is to be one. */
+#if PG_VERSION_NUM >= 160000
+#define cv_tuplesort_getdatum(sort, value, isnull) tuplesort_getdatum(sort, true, true, value, isnull, NULL)
+#else
+#define cv_tuplesort_getdatum(sort, value, isnull) tuplesort_getdatum(sort, true, value, isnull, NULL)
+#endif
+
 /* custvalue.progress: should long fits say where they are? */
 extern bool cv_progress;
 
@@ -40,6 +47,11 @@ extern void *cv_alloc(size_t size);
 /* For messages: the shortest text of a float8, the text of a value of any type. */
 extern char *cv_float8_text(double x);
 extern char *cv_value_text(Datum value, Oid type);
+
+/* The beginning of a text that came in, for a message. */
+#define CV_CLIP 100
+
+extern char *cv_clip(const char *text);
 
 #include "pg/args.h"
 #include "pg/result.h"

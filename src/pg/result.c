@@ -79,6 +79,17 @@ cv_table_row(CvTable *table, Datum *values, bool *nulls)
 }
 
 void
+cv_table_own_row(CvTable *table, Datum *values, bool *nulls)
+{
+	cv_table_row(table, values, nulls);
+	for (int i = 0; i < table->columns->natts; i++)
+	{
+		if (!nulls[i] && !TupleDescAttr(table->columns, i)->attbyval)
+			pfree(DatumGetPointer(values[i]));
+	}
+}
+
+void
 cv_print_float8(StringInfo out, double x)
 {
 	char		digits[DOUBLE_SHORTEST_DECIMAL_LEN];

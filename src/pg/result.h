@@ -26,6 +26,9 @@ typedef struct CvTable
 extern CvTable cv_make_table(FunctionCallInfo fcinfo);
 extern void cv_table_row(CvTable *table, Datum *values, bool *nulls);
 
+/* The same; the values were made for this row, and are freed. */
+extern void cv_table_own_row(CvTable *table, Datum *values, bool *nulls);
+
 /* The shortest digits of a finite float8 that read back as it, under every setting. */
 extern void cv_print_float8(struct StringInfoData *out, double x);
 

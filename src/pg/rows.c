@@ -45,6 +45,7 @@ complaint_of_weights(const CvRows *rows)
 	{
 		double		weight = cv_rows_row(rows, i)[rows->width - 1];
 
+		CV_BREATHE(i);
 		if (!(weight > 0 && weight < 1e200))
 			return "weights, the last numbers of the rows, must be above 0 and below 1e200";
 	}
@@ -64,6 +65,8 @@ complaint_of(const CvRows *rows, CvRowsCheck check)
 	return check != NULL ? check(rows) : NULL;
 }
 
+static const char take_a_sample[] = "Take a random sample of the rows, as with TABLESAMPLE, or groups of them with GROUP BY.";
+
 static Size
 rows_size(int width, uint32 nparams, int64 capacity)
 {
@@ -80,7 +83,7 @@ cv_rows_new(const CvRowsKind *kind, int width, int nparams, int64 capacity)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("rows of %d numbers exceed 512 MB at " INT64_FORMAT " rows", width, capacity),
-				 errhint("Take a random sample of the rows, as with TABLESAMPLE, or groups of them with GROUP BY.")));
+				 errhint("%s", take_a_sample)));
 	rows = palloc(size);
 	memset(rows, 0, sizeof(CvRows));
 	SET_VARSIZE(rows, size);
@@ -108,6 +111,32 @@ CvRows *
 cv_rows_get(Datum value)
 {
 	return cv_state_get(value, &any_type);
+}
+
+/*
+ * Errors: 54000 for rows that could not be dumped.  What an aggregate collects may be more: it is not
+ * stored.
+ */
+static CvRows *
+check_text_width(CvRows *rows)
+{
+	int64		n = rows->nparams + rows->nrows * rows->width;
+	Size		size = 20;
+	StringInfoData number;
+
+	if (n * 26 <= (int64) CV_TEXT_LIMIT)
+		return rows;
+	initStringInfo(&number);
+	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		resetStringInfo(&number);
+		cv_print_float8(&number, cv_rows_params(rows)[i]);
+		size += number.len + 1;
+	}
+	pfree(number.data);
+	cv_check_text_size(kinds[rows->kind]->type, size, take_a_sample);
+	return rows;
 }
 
 /* An argument of this kind, or empty. */
@@ -181,7 +210,7 @@ cv_rows_writable(FunctionCallInfo fcinfo, const CvRowsKind *kind, int width,
 	}
 	check_same(rows, width, params, nparams);
 	if (!cv_in_aggregate(fcinfo))
-		return copy_rows(rows, rows->nrows + more);
+		return copy_rows(check_text_width(rows), rows->nrows + more);
 	if (rows->nrows + more <= rows->capacity)
 		return rows;
 	if (kind->weighted)
@@ -283,7 +312,7 @@ held_rows_merge(PG_FUNCTION_ARGS)
 	rows = cv_rows_writable(fcinfo, kinds[other->kind], other->width, cv_rows_params(other), other->nparams, other->nrows);
 	memcpy(cv_rows_row(rows, rows->nrows), cv_rows_row(other, 0), other->nrows * other->width * sizeof(double));
 	rows->nrows += other->nrows;
-	PG_RETURN_POINTER(rows);
+	PG_RETURN_POINTER(cv_in_aggregate(fcinfo) ? rows : check_text_width(rows));
 }
 
 /*
@@ -293,10 +322,9 @@ held_rows_merge(PG_FUNCTION_ARGS)
 static void
 bad_text(const char *type, const char *text, const char *detail)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%.100s\"", type, text),
-			 errdetail("In \"v1 kind width [parameter,...] number,... ...\", %s.", detail)));
+	CvStateType form = {.name = type, .form = "\"v1 kind width [parameter,...] number,... ...\""};
+
+	cv_bad_text(&form, text, detail);
 }
 
 /* The kind of a type with this name at *at, which moves behind it. */
@@ -364,6 +392,7 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	{
 		double		x;
 
+		CHECK_FOR_INTERRUPTS();
 		if (params.len > 0 && !cv_scan_char(&at, ','))
 			bad_text(type, text, "parameters must be separated by commas");
 		x = scan_number(type, text, &at);
@@ -389,7 +418,7 @@ cv_rows_in(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	complaint = complaint_of(rows, check);
 	if (complaint != NULL)
 		bad_text(type, text, complaint);
-	PG_RETURN_POINTER(rows);
+	PG_RETURN_POINTER(check_text_width(rows));
 }
 
 /* The rows as they leave the server, and their number. */
@@ -416,6 +445,7 @@ print_numbers(StringInfo out, const double *x, int64 n)
 {
 	for (int64 i = 0; i < n; i++)
 	{
+		CV_BREATHE(i);
 		if (i > 0)
 			appendStringInfoChar(out, ',');
 		cv_print_float8(out, x[i]);
@@ -465,7 +495,10 @@ cv_rows_send(FunctionCallInfo fcinfo)
 	for (uint32 i = 0; i < rows->nparams; i++)
 		pq_sendfloat8(&buf, cv_rows_params(rows)[i]);
 	for (int64 i = 0; i < nrows * rows->width; i++)
+	{
+		CV_BREATHE(i);
 		pq_sendfloat8(&buf, row[i]);
+	}
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
@@ -499,6 +532,7 @@ cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	{
 		double		x = pq_getmsgfloat8(buf);
 
+		CV_BREATHE(i);
 		if (!isfinite(x))
 			cv_bad_binary(type, "Its numbers must be finite.");
 		cv_rows_params(rows)[i] = x + 0.0;
@@ -506,5 +540,5 @@ cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	complaint = complaint_of(rows, check);
 	if (complaint != NULL)
 		cv_bad_binary(type, psprintf("In it, %s.", complaint));
-	PG_RETURN_POINTER(rows);
+	PG_RETURN_POINTER(check_text_width(rows));
 }

@@ -4,18 +4,13 @@
 #include "pg/state.h"
 
 #include "common/hashfn.h"
-#include "mb/pg_wchar.h"
-
-#define MESSAGE_BYTES 100		/* of a text in a message */
 
 void
 cv_bad_text(const CvStateType *type, const char *text, const char *detail)
 {
-	int			length = pg_mbcliplen(text, (int) strnlen(text, MESSAGE_BYTES + MAX_MULTIBYTE_CHAR_LEN), MESSAGE_BYTES);
-
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%.*s\"", type->name, length, text),
+			 errmsg("invalid input syntax for type %s: \"%s\"", type->name, cv_clip(text)),
 			 errdetail("In %s, %s.", type->form, detail)));
 }
 
@@ -25,6 +20,17 @@ cv_bad_value(const CvStateType *type)
 	ereport(ERROR,
 			(errcode(ERRCODE_DATA_CORRUPTED),
 			 errmsg("invalid %s value", type->name)));
+}
+
+void
+cv_check_text_size(const char *type, Size size, const char *hint)
+{
+	if (size > CV_TEXT_LIMIT)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("%s takes more than 1000 MB as text", type),
+				 errdetail("It could be stored, but not be dumped."),
+				 errhint("%s", hint)));
 }
 
 void

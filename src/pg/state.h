@@ -43,6 +43,14 @@ extern void cv_bad_value(const CvStateType *type);
 /* 22P03: the binary form of a type is not what its send function writes. */
 extern void cv_bad_binary(const char *type, const char *detail);
 
+/*
+ * What is stored must be dumped one day, as a line of text that PostgreSQL limits to 1 GB.  54000 where a
+ * value would take more than this.
+ */
+#define CV_TEXT_LIMIT ((Size) 1000 * 1024 * 1024)
+
+extern void cv_check_text_size(const char *type, Size size, const char *hint);
+
 /* The value in a Datum; what cannot have come from our own functions is refused. */
 static inline void *
 cv_state_get(Datum value, const CvStateType *type)

@@ -8,6 +8,19 @@
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
 
+WindowObject
+cv_window_object(FunctionCallInfo fcinfo)
+{
+	WindowObject winobj = PG_WINDOW_OBJECT();
+
+	if (!WindowObjectIsValid(winobj))
+		ereport(ERROR,
+				(errcode(ERRCODE_WINDOWING_ERROR),
+				 errmsg("%s is a window function and needs a window", get_func_name(fcinfo->flinfo->fn_oid)),
+				 errhint("Call it by its name, with OVER behind its arguments.")));
+	return winobj;
+}
+
 /*
  * Look at a parameter in the current row; false when it is NULL.  parameter is in the
  * partition's local memory, where its first value is kept, too.  Errors: 22023 when it is another one
@@ -23,13 +36,13 @@ cv_window_parameter(FunctionCallInfo fcinfo, int argno, const char *name, CvPara
 
 	if (parameter->known && parameter->stable)
 		return !parameter->isnull;
-	value = WinGetFuncArgCurrent(PG_WINDOW_OBJECT(), argno, &isnull);
+	value = WinGetFuncArgCurrent(cv_window_object(fcinfo), argno, &isnull);
 	get_typlenbyval(get_fn_expr_argtype(fcinfo->flinfo, argno), &length, &by_value);
 	if (!isnull && length == -1)
 		value = PointerGetDatum(PG_DETOAST_DATUM(value));
 	if (!parameter->known)
 	{
-		void	   *memory = WinGetPartitionLocalMemory(PG_WINDOW_OBJECT(), 0);	/* it is there */
+		void	   *memory = WinGetPartitionLocalMemory(cv_window_object(fcinfo), 0);	/* it is there */
 		MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(memory));
 
 		parameter->value = isnull ? (Datum) 0 : datumCopy(value, by_value, length);
@@ -46,8 +59,14 @@ cv_window_parameter(FunctionCallInfo fcinfo, int argno, const char *name, CvPara
 	return !isnull;
 }
 
+double
+cv_number_float8(Datum value, const char *name)
+{
+	return cv_finite(DatumGetFloat8(value), name);
+}
+
 static void
-read_value(WindowObject winobj, int argno, int64 i, const char *name, CvColumns *columns)
+read_value(WindowObject winobj, int argno, int64 i, const char *name, CvNumberReader read, CvColumns *columns)
 {
 	bool		isnull;
 	Datum		value = cv_window_arg(winobj, argno, i, &isnull);
@@ -55,7 +74,7 @@ read_value(WindowObject winobj, int argno, int64 i, const char *name, CvColumns 
 	if (isnull)
 		columns->left_out[i] = true;
 	else
-		columns->value[argno][i] = cv_check_finite(DatumGetFloat8(value), name);
+		columns->value[argno][i] = read(value, name);
 }
 
 /*
@@ -63,7 +82,7 @@ read_value(WindowObject winobj, int argno, int64 i, const char *name, CvColumns 
  * partition are then of one row, which is what the server does quickest.
  */
 void
-cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
+cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names, CvNumberReader first,
 				  MemoryContext context, CvColumns *columns)
 {
 	int64		n = cv_window_rows(winobj);
@@ -77,66 +96,87 @@ cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
 	cv_scratch_begin(&scratch, n > CV_SCRATCH_USES);
 	for (int64 i = 0; i < n; i += 2)
 	{
+		CV_BREATHE_OFTEN(i / 2);
 		cv_scratch_next(&scratch);
 		for (int k = 0; k < ncolumns; k++)
 		{
-			read_value(winobj, k, i, names[k], columns);
+			CvNumberReader read = k == 0 ? first : cv_number_float8;
+
+			read_value(winobj, k, i, names[k], read, columns);
 			if (i + 1 < n)
-				read_value(winobj, k, i + 1, names[k], columns);
+				read_value(winobj, k, i + 1, names[k], read, columns);
 		}
 	}
 	cv_scratch_end(&scratch);
 	columns->kept = 0;
 	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		columns->kept += !columns->left_out[i];
+	}
+}
+
+/* Room for one array more, twice what was there where it is not enough. */
+static void
+make_room(CvArrays *arrays, int64 *room)
+{
+	if (arrays->kept < *room)
+		return;
+	*room = Max(2 * *room, 64);
+	arrays->row = repalloc_huge(arrays->row, *room * sizeof(int32));
+	arrays->x = repalloc_huge(arrays->x, *room * arrays->width * sizeof(double));
+}
+
+/* The array of a row; NULL where it is NULL or has NULL.  Its width is checked. */
+static const double *
+read_array(WindowObject winobj, int argno, int64 i, const char *name, int expected, int *width)
+{
+	bool		isnull;
+	Datum		value = cv_window_arg(winobj, argno, i, &isnull);
+	int			found;
+	const double *x = isnull ? NULL : cv_float8_row((struct varlena *) DatumGetPointer(value), name, &found);
+
+	if (x == NULL)
+		return NULL;
+	if (found == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must have at least one element", name)));
+	if (*width != 0 && found != *width)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 expected != 0 ? errmsg("%s must have %d elements, not %d", name, *width, found) :
+				 errmsg("%s must have the same number of elements in all rows, not %d and then %d", name, *width, found)));
+	*width = found;
+	return x;
 }
 
 /*
- * All arrays of finite numbers that an argument has in a partition, one row after the
- * other; a row that is NULL or has NULL is NaN.  *width is the number of elements that they must have, or 0 for
+ * All arrays of finite numbers that an argument has in a partition.  A row that is NULL or has NULL
+ * is left out, and takes no memory.  width is the number of elements that they must have, or 0 for
  * that of the first.  Errors: 22023 for arrays with another number, and with NaN or infinity.
  */
-double *
-cv_window_arrays(WindowObject winobj, int argno, const char *name, int *width, int64 *n)
+CvArrays
+cv_window_arrays(WindowObject winobj, int argno, const char *name, int width)
 {
+	CvArrays	arrays = {.n = cv_window_rows(winobj), .width = width, .row = cv_alloc(0), .x = cv_alloc(0)};
 	CvScratch	scratch;
-	double	   *x = NULL;
-	bool		expected = *width != 0;
+	int64		room = 0;
 
-	*n = cv_window_rows(winobj);
 	cv_scratch_begin(&scratch, true);
-	for (int64 i = 0; i < *n; i++)
+	for (int64 i = 0; i < arrays.n; i++)
 	{
-		bool		isnull;
-		Datum		value;
-		int			found;
-		const double *row;
+		const double *x;
 
+		CV_BREATHE_OFTEN(i);
 		cv_scratch_next(&scratch);
-		value = cv_window_arg(winobj, argno, i, &isnull);
-		if (isnull)
-			continue;
-		row = cv_float8_row((struct varlena *) DatumGetPointer(value), name, &found);
-		if (row == NULL)
-			continue;
-		if (found == 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s must have at least one element", name)));
-		if (*width != 0 && found != *width)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 expected ? errmsg("%s must have %d elements, not %d", name, *width, found) :
-					 errmsg("%s must have the same number of elements in all rows, not %d and then %d", name, *width, found)));
-		*width = found;
+		x = read_array(winobj, argno, i, name, width, &arrays.width);
 		if (x == NULL)
-		{
-			x = MemoryContextAllocHuge(scratch.caller, *n * found * sizeof(double));
-			for (int64 k = 0; k < *n * found; k++)
-				x[k] = NAN;
-		}
-		memcpy(x + i * found, row, found * sizeof(double));
+			continue;
+		make_room(&arrays, &room);
+		arrays.row[arrays.kept] = (int32) i;
+		memcpy(arrays.x + arrays.kept++ * arrays.width, x, arrays.width * sizeof(double));
 	}
 	cv_scratch_end(&scratch);
-	return x;
+	return arrays;
 }

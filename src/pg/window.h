@@ -57,6 +57,9 @@ cv_scratch_end(CvScratch *scratch)
 		MemoryContextDelete(scratch->own);
 }
 
+/* What a window function is called with; 42P20 where it is called otherwise, as an operator can. */
+extern WindowObject cv_window_object(FunctionCallInfo fcinfo);
+
 /* Rows of the partition, which the server numbers with 32 bits. */
 static inline int64
 cv_window_rows(WindowObject winobj)
@@ -107,8 +110,25 @@ typedef struct CvColumns
 	bool	   *left_out;
 } CvColumns;
 
-extern void cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names,
+/* A finite number from an argument that is not NULL; name is for messages. */
+typedef double (*CvNumberReader) (Datum value, const char *name);
+
+extern double cv_number_float8(Datum value, const char *name);
+
+/* first reads the first argument; the others are float8. */
+extern void cv_window_columns(WindowObject winobj, int ncolumns, const char *const *names, CvNumberReader first,
 							  MemoryContext context, CvColumns *columns);
-extern double *cv_window_arrays(WindowObject winobj, int argno, const char *name, int *width, int64 *n);
+
+/* The arrays of an argument in a partition, one row after the other. */
+typedef struct CvArrays
+{
+	int64		n;				/* rows of the partition */
+	int64		kept;			/* rows that have an array */
+	int			width;			/* of each array */
+	int32	   *row;			/* which rows these are */
+	double	   *x;				/* their arrays */
+} CvArrays;
+
+extern CvArrays cv_window_arrays(WindowObject winobj, int argno, const char *name, int width);
 
 #endif							/* CV_WINDOW_H */

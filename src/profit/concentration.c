@@ -132,6 +132,7 @@ cv_concentration_values(const CvConcentration *c)
 	}
 	for (int64 i = 0; i < c->n; i++)
 	{
+		CV_BREATHE(i);
 		if (v.column.value[i] < 0)
 			v.losses += v.column.value[i];
 		else
@@ -164,6 +165,37 @@ put_values(const CvValues *v, uint8 *to)
 	return size;
 }
 
+/* The most bytes that values take as text, or, in more time, how many they take. */
+static Size
+text_width(const CvValues *v, bool exact)
+{
+	Size		sum = 3 + 30;	/* v1~ fraction=... */
+	StringInfoData number;
+
+	initStringInfo(&number);
+	for (int64 i = 0, next; i < v->n; i = next)
+	{
+		for (next = i + 1; next < v->n && v->column.value[next] == v->column.value[i]; next++)
+			;
+		CV_BREATHE_OFTEN(i);
+		resetStringInfo(&number);
+		if (exact)
+			cv_print_fixed(&number, v->column.value[i], v->column.groups, 0);
+		sum += 1 + (exact ? number.len : cv_fixed_width(v->column.value[i], v->column.groups)) + (next > i + 1 ? 9 : 0);
+	}
+	pfree(number.data);
+	return sum;
+}
+
+/* Errors: 54000 for values that could not be dumped. */
+static void
+check_text_width(const CvValues *v)
+{
+	if (v->n * 60 > (int64) CV_TEXT_LIMIT && text_width(v, false) > CV_TEXT_LIMIT)
+		cv_check_text_size(concentration_type.name, text_width(v, true),
+						   "Round the values, or summarise parts of the customers apart, with GROUP BY.");
+}
+
 /* The form that is stored. */
 static void *
 pack(void *value)
@@ -175,6 +207,7 @@ pack(void *value)
 	if (!c->growing)
 		return c;
 	v = cv_concentration_values(c);
+	check_text_width(&v);
 	packed = new_summary(false, put_values(&v, NULL));
 	packed->exact = c->exact;
 	packed->groups = v.column.groups;

@@ -21,7 +21,10 @@ share_out(CvRunning *running)
 
 		next = cv_running_peers(running, first);
 		for (int64 i = first; i < next; i++)
+		{
+			CV_BREATHE(i);
 			sum += running->slot[i].value;
+		}
 		share = cv_fixed_ratio(sum, running->total);
 		for (int64 i = first; i < next; i++)
 			running->slot[i].share = share;
@@ -31,7 +34,7 @@ share_out(CvRunning *running)
 static Datum
 cumulative_share(FunctionCallInfo fcinfo, const CvKind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	CvRunning  *running = WinGetPartitionLocalMemory(winobj, sizeof(CvRunning));
 	int64		i = WinGetCurrentPosition(winobj);
 

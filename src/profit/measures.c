@@ -22,14 +22,32 @@ top_sum(const CvValues *v, int64 k)
 	cv_int128	sum = 0;
 
 	for (int64 i = 0; i < k; i++)
+	{
+		CV_BREATHE(i);
 		sum += v->column.value[v->n - 1 - i];
+	}
 	return sum;
 }
 
+/* The values of a summary, to be freed: one query may have many measures of many customers. */
 static CvValues
 values_arg(FunctionCallInfo fcinfo)
 {
-	return cv_concentration_values(cv_concentration_get(PG_GETARG_DATUM(0)));
+	CvConcentration *c = cv_concentration_get(PG_GETARG_DATUM(0));
+	CvValues	v = cv_concentration_values(c);
+
+	PG_FREE_IF_COPY(c, 0);
+	return v;
+}
+
+/* A number that exists where whole is not 0, after which the values are not needed any more. */
+static Datum
+return_measure(FunctionCallInfo fcinfo, CvValues *v, cv_int128 whole, double x)
+{
+	pfree(v->column.value);
+	if (whole == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(x);
 }
 
 PG_FUNCTION_INFO_V1(gini);
@@ -47,8 +65,6 @@ gini(PG_FUNCTION_ARGS)
 	CvDD		sum = cv_dd_from_double(0);
 	cv_int128	volume = v.gains - v.losses;
 
-	if (volume == 0)
-		PG_RETURN_NULL();
 	/* Each gap between neighbours counts for all pairs around it: only positive terms. */
 	for (int64 i = 1; i < v.n; i++)
 	{
@@ -58,7 +74,7 @@ gini(PG_FUNCTION_ARGS)
 		if (gap != 0)
 			sum = cv_dd_add(sum, cv_dd_product((double) gap, (double) i * (double) (v.n - i)));
 	}
-	PG_RETURN_FLOAT8(sum.hi / ((double) volume * (double) v.n));
+	return return_measure(fcinfo, &v, volume, sum.hi / ((double) volume * (double) v.n));
 }
 
 PG_FUNCTION_INFO_V1(hhi);
@@ -73,19 +89,17 @@ Datum
 hhi(PG_FUNCTION_ARGS)
 {
 	CvValues	v = values_arg(fcinfo);
-	double		volume = (double) (v.gains - v.losses);
+	cv_int128	volume = v.gains - v.losses;
 	CvDD		sum = cv_dd_from_double(0);
 
-	if (volume == 0)
-		PG_RETURN_NULL();
 	for (int64 i = 0; i < v.n; i++)
 	{
-		double		share = (double) v.column.value[i] / volume;
+		double		share = (double) v.column.value[i] / (double) volume;
 
 		CV_BREATHE(i);
 		sum = cv_dd_add(sum, cv_dd_product(share, share));
 	}
-	PG_RETURN_FLOAT8(sum.hi);
+	return return_measure(fcinfo, &v, volume, sum.hi);
 }
 
 /* What a share is of. */
@@ -123,7 +137,7 @@ share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top
 	double		nearest = rint(customers);
 	int64		k;
 	cv_int128	sum;
-	double		share;
+	double		share = 0;
 
 	cv_check_finite(fraction, "fraction");
 	if (fraction < 0 || fraction > 1)
@@ -131,18 +145,17 @@ share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("fraction must be from 0 to 1, not %s", cv_float8_text(fraction)),
 				 errhint("It is a share of the customers: 0.2 means twenty percent of them.")));
-	if (whole == 0)
-		PG_RETURN_NULL();
 	/* 0.07 * 100 is 7, though not in binary. */
 	if (fabs(customers - nearest) <= 1e-12 * nearest)
 		customers = nearest;
 	k = (int64) floor(customers);
 	sum = top ? top_sum(&v, k) : v.gains + v.losses - top_sum(&v, v.n - k);
-	share = cv_fixed_ratio(sum, whole);
-	if (customers > (double) k)
+	if (whole != 0)
+		share = cv_fixed_ratio(sum, whole);
+	if (whole != 0 && customers > (double) k)
 		share += (customers - (double) k) *
 			cv_fixed_ratio(v.column.value[top ? v.n - 1 - k : k], whole);
-	PG_RETURN_FLOAT8(share);
+	return return_measure(fcinfo, &v, whole, share);
 }
 
 /*
@@ -181,8 +194,10 @@ lorenz(PG_FUNCTION_ARGS)
 static Datum
 share_final(FunctionCallInfo fcinfo, bool top)
 {
-	double		fraction = cv_concentration_get(PG_GETARG_DATUM(0))->fraction;
+	CvConcentration *c = cv_concentration_get(PG_GETARG_DATUM(0));
+	double		fraction = c->fraction;
 
+	PG_FREE_IF_COPY(c, 0);
 	if (fraction < 0)
 		PG_RETURN_NULL();
 	return share_of_fraction(fcinfo, fraction, OF_NET, top);
@@ -241,6 +256,7 @@ whale_peak(PG_FUNCTION_ARGS)
 	while (rank < v.n && v.column.value[v.n - 1 - rank] > 0)
 		rank++;
 	whale_point(&v, rank, v.gains, cv_fixed_decimals(&v.column, v.n), values, nulls);
+	pfree(v.column.value);
 	return cv_make_record(fcinfo, values, nulls);
 }
 
@@ -274,8 +290,8 @@ whale_curve(PG_FUNCTION_ARGS)
 		for (; rank < next; rank++)
 			sum += v.column.value[v.n - 1 - rank];
 		whale_point(&v, rank, sum, decimals, values, nulls);
-		cv_table_row(&table, values, nulls);
-		pfree(DatumGetPointer(values[2]));
+		cv_table_own_row(&table, values, nulls);
 	}
+	pfree(v.column.value);
 	PG_RETURN_NULL();
 }

@@ -98,6 +98,7 @@ take_rows(Walk *walk, const int32 *order, int64 first, int64 n)
 	{
 		CvSlot	   *slot = &running->slot[order != NULL ? order[i] : first + i];
 
+		CV_BREATHE(i);
 		walk->before += slot->value;
 		slot->place = walk->place;
 	}
@@ -150,7 +151,7 @@ classify(Partition *part, const double *cut, int ncuts)
 static Datum
 pareto_class(FunctionCallInfo fcinfo, const CvKind *kind)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	int64		i = WinGetCurrentPosition(winobj);
 	bool		given = cv_window_parameter(fcinfo, ARG_CUTS, "cuts", &part->cuts);

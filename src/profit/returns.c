@@ -15,6 +15,7 @@ number_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 static Numeric
 combine(PGFunction operation, Numeric a, Numeric b)
 {
+	CHECK_FOR_INTERRUPTS();		/* numbers may have 100,000 digits */
 	return DatumGetNumeric(DirectFunctionCall2(operation, NumericGetDatum(a), NumericGetDatum(b)));
 }
 

@@ -46,6 +46,7 @@ cv_running_load(WindowObject winobj, const CvKind *kind, MemoryContext context, 
 	cv_scratch_begin(&scratch, n > CV_SCRATCH_USES);
 	for (int64 i = 0; i < n; i++)
 	{
+		CV_BREATHE_OFTEN(i);
 		cv_scratch_next(&scratch);
 		read_row(winobj, kind, &column, running->flags, i);
 	}
@@ -53,5 +54,8 @@ cv_running_load(WindowObject winobj, const CvKind *kind, MemoryContext context, 
 
 	running->total = 0;
 	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		running->total += running->slot[i].value;
+	}
 }

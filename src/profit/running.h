@@ -45,7 +45,10 @@ cv_running_peers(const CvRunning *running, int64 first)
 	int64		next = first + 1;
 
 	while (next < running->n && !(running->flags[next] & CV_ROW_FIRST))
+	{
+		CV_BREATHE(next);
 		next++;
+	}
 	return next;
 }
 

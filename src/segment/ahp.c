@@ -11,15 +11,8 @@
 #include <math.h>
 
 #include "catalog/pg_type.h"
+#include "segment/core/ahp.h"
 #include "utils/array.h"
-
-#define AHP_MAX 15
-
-/* Mean consistency index of random matrices of size 1, 2, ... (Saaty 1980). */
-static const double random_index[AHP_MAX] =
-{
-	0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59
-};
 
 static void
 bad_matrix(const char *what)
@@ -39,8 +32,8 @@ matrix_arg(FunctionCallInfo fcinfo, const double **a)
 
 	if (n == 0 || ARR_DIMS(array)[1] != n || array_contains_nulls(array))
 		bad_matrix("pairwise must be a square two-dimensional array without NULL");
-	if (n > AHP_MAX)
-		bad_matrix(psprintf("pairwise can compare at most %d indicators, not %d", AHP_MAX, n));
+	if (n > CV_AHP_MOST)
+		bad_matrix(psprintf("pairwise can compare at most %d indicators, not %d", CV_AHP_MOST, n));
 	*a = cv_float8_elements((struct varlena *) array);
 	for (int i = 0; i < n; i++)
 	{
@@ -60,39 +53,6 @@ matrix_arg(FunctionCallInfo fcinfo, const double **a)
 	return n;
 }
 
-/* Weights that add up to 1, by power iteration; the eigenvalue is returned. */
-static double
-principal_vector(const double *a, int n, double *weight)
-{
-	double		next[AHP_MAX];
-	double		eigenvalue = n;
-	double		change = 1;
-
-	for (int i = 0; i < n; i++)
-		weight[i] = 1.0 / n;
-	for (int step = 0; step < 10000 && change > 1e-16; step++)
-	{
-		double		sum = 0;
-
-		for (int i = 0; i < n; i++)
-		{
-			/* The eigenvalue added to the diagonal damps what would swing to and fro. */
-			next[i] = eigenvalue * weight[i];
-			for (int j = 0; j < n; j++)
-				next[i] += a[i * n + j] * weight[j];
-			sum += next[i];
-		}
-		eigenvalue = sum - eigenvalue;	/* since the weights add up to 1 */
-		change = 0;
-		for (int i = 0; i < n; i++)
-		{
-			change = fmax(change, fabs(next[i] / sum - weight[i]));
-			weight[i] = next[i] / sum;
-		}
-	}
-	return eigenvalue;
-}
-
 PG_FUNCTION_INFO_V1(ahp_weights);
 
 /*
@@ -106,9 +66,9 @@ ahp_weights(PG_FUNCTION_ARGS)
 {
 	const double *a;
 	int			n = matrix_arg(fcinfo, &a);
-	double		weight[AHP_MAX];
+	double		weight[CV_AHP_MOST];
 
-	principal_vector(a, n, weight);
+	cv_principal_vector(a, n, weight);
 	return cv_make_float8_array(weight, n);
 }
 
@@ -126,10 +86,8 @@ ahp_consistency(PG_FUNCTION_ARGS)
 {
 	const double *a;
 	int			n = matrix_arg(fcinfo, &a);
-	double		weight[AHP_MAX];
-	double		eigenvalue = principal_vector(a, n, weight);
+	double		weight[CV_AHP_MOST];
+	double		eigenvalue = cv_principal_vector(a, n, weight);
 
-	if (n <= 2)
-		PG_RETURN_FLOAT8(0);
-	PG_RETURN_FLOAT8(fmax(0, (eigenvalue - n) / (n - 1) / random_index[n - 1]));
+	PG_RETURN_FLOAT8(cv_consistency_ratio(eigenvalue, n));
 }

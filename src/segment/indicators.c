@@ -7,6 +7,7 @@
  * (entropy_weights), or compared with the best and the worst there is (topsis).
  */
 #include "segment/kinds.h"
+#include "pg/fixed.h"
 #include "pg/window.h"
 
 #include "catalog/pg_type.h"
@@ -25,6 +26,7 @@ typedef struct Scaling
 	int			exponent;
 	double		low;			/* of the numbers that are there */
 	double		high;
+	bool		varies;			/* by more than rounding */
 	double		origin;
 	double		rest;
 	double		unit;
@@ -41,16 +43,21 @@ static const char *const x_name[] = {"x"};
 static void
 read_column(WindowObject winobj, Scaling *s)
 {
+	bool		whole = true;
+
 	s->low = INFINITY;
 	s->high = -INFINITY;
-	cv_window_columns(winobj, 1, x_name, GetMemoryChunkContext(s), &s->columns);
+	cv_window_columns(winobj, 1, x_name, cv_number_float8, GetMemoryChunkContext(s), &s->columns);
 	for (int64 i = 0; i < s->columns.n; i++)
 	{
+		CV_BREATHE(i);
 		if (s->columns.left_out[i])
 			continue;
 		s->low = Min(s->low, s->columns.value[0][i]);
 		s->high = Max(s->high, s->columns.value[0][i]);
+		whole = whole && cv_is_whole(s->columns.value[0][i]);
 	}
+	s->varies = cv_differ(s->low, s->high, whole);
 	s->exponent = cv_exponent(fmax(fabs(s->low), fabs(s->high)));
 	s->low = ldexp(s->low, s->exponent);
 	s->high = ldexp(s->high, s->exponent);
@@ -84,13 +91,13 @@ find_deviation(Scaling *s)
 	s->unit = sqrt(squares / (n - 1));
 }
 
-/* The current row on the new scale; NULL where there is no number, and where all are equal. */
+/* The current row on the new scale; NULL where there is no number, and where all are equal but for rounding. */
 static Datum
 scaled_value(FunctionCallInfo fcinfo, const Scaling *s)
 {
-	int64		i = WinGetCurrentPosition(PG_WINDOW_OBJECT());
+	int64		i = WinGetCurrentPosition(cv_window_object(fcinfo));
 
-	if (!(s->high > s->low) || s->columns.left_out[i])
+	if (!s->varies || s->columns.left_out[i])
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(((number_at(s, i) - s->origin) - s->rest) / s->unit + 0.0);	/* no negative zero */
 }
@@ -107,7 +114,7 @@ PG_FUNCTION_INFO_V1(minmax_score);
 Datum
 minmax_score(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
 
 	if (!cv_window_parameter(fcinfo, 1, "descending", &s->descending))
@@ -132,7 +139,7 @@ PG_FUNCTION_INFO_V1(zscore);
 Datum
 zscore(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
 
 	if (!s->ready)
@@ -359,74 +366,72 @@ check_weights(Closeness *part)
 
 /* Weighted columns of length one; their best and worst values. */
 static void
-weigh_column(const Closeness *part, double *x, int64 n, int j, double *best, double *worst)
+weigh_column(const Closeness *part, CvArrays *a, int j, double *best, double *worst)
 {
 	double		largest = 0;
 	double		squares = 0;
 	double		factor;
 
-	for (int64 i = 0; i < n; i++)
-		largest = fmax(largest, fabs(x[i * part->width + j]));	/* of NaN, fmax takes the other */
-	for (int64 i = 0; i < n && largest > 0; i++)
+	cv_breathe();
+	for (int64 i = 0; i < a->kept; i++)
+		largest = fmax(largest, fabs(a->x[i * a->width + j]));
+	for (int64 i = 0; i < a->kept && largest > 0; i++)
 	{
-		double		part_of = x[i * part->width + j] / largest;
+		double		part_of = a->x[i * a->width + j] / largest;
 
-		if (!isnan(x[i * part->width]))
-			squares += part_of * part_of;
+		CV_BREATHE(i);
+		squares += part_of * part_of;
 	}
 	factor = squares > 0 ? part->weight[j] / sqrt(squares) : 0;
 	*best = -INFINITY;
 	*worst = INFINITY;
-	for (int64 i = 0; i < n; i++)
+	for (int64 i = 0; i < a->kept; i++)
 	{
-		double	   *value = &x[i * part->width + j];
+		double	   *value = &a->x[i * a->width + j];
 
 		CV_BREATHE(i);
-		if (isnan(x[i * part->width]))
-			continue;
 		*value = (largest > 0 ? *value / largest : 0) * (part->good[j] ? factor : -factor);
 		*best = Max(*best, *value);
 		*worst = Min(*worst, *value);
 	}
 }
 
+/* Distance from the worst over that and the distance from the best. */
+static double
+closeness_of(const double *x, int width, const double *best, const double *worst)
+{
+	double		to_best = 0;
+	double		to_worst = 0;
+
+	for (int j = 0; j < width; j++)
+	{
+		to_best += (x[j] - best[j]) * (x[j] - best[j]);
+		to_worst += (x[j] - worst[j]) * (x[j] - worst[j]);
+	}
+	/* No distance at all is 0 / 0: not a number, and NULL. */
+	return sqrt(to_worst) / (sqrt(to_best) + sqrt(to_worst));
+}
+
 static void
 find_closeness(WindowObject winobj, Closeness *part)
 {
-	int64		n;
-	int			width = part->width;
-	double	   *x = cv_window_arrays(winobj, 0, "x", &width, &n);
-	double	   *best = palloc(width * sizeof(double));
-	double	   *worst = palloc(width * sizeof(double));
+	CvArrays	a = cv_window_arrays(winobj, 0, "x", part->width);
+	double	   *best = palloc(a.width * sizeof(double));
+	double	   *worst = palloc(a.width * sizeof(double));
+	int64		work = 0;
 
-	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), n * sizeof(double));
-	if (x == NULL)				/* NULL everywhere */
+	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), a.n * sizeof(double));
+	for (int64 i = 0; i < a.n; i++)
+		part->result[i] = NAN;
+	for (int j = 0; j < a.width; j++)
+		weigh_column(part, &a, j, &best[j], &worst[j]);
+	for (int64 i = 0; i < a.kept; i++)
 	{
-		for (int64 i = 0; i < n; i++)
-			part->result[i] = NAN;
-		return;
+		cv_breathe_after(&work, a.width);
+		part->result[a.row[i]] = closeness_of(a.x + i * a.width, a.width, best, worst);
 	}
-	/* The first column last: it tells which rows are NULL. */
-	for (int j = width - 1; j >= 0; j--)
-		weigh_column(part, x, n, j, &best[j], &worst[j]);
-	for (int64 i = 0; i < n; i++)
-	{
-		double		to_best = 0;
-		double		to_worst = 0;
-
-		for (int j = 0; j < width; j++)
-		{
-			double		v = x[i * width + j];
-
-			to_best += (v - best[j]) * (v - best[j]);
-			to_worst += (v - worst[j]) * (v - worst[j]);
-		}
-		to_best = sqrt(to_best);
-		to_worst = sqrt(to_worst);
-		/* No distance at all is 0 / 0: not a number, and NULL. */
-		part->result[i] = isnan(x[i * width]) ? NAN : to_worst / (to_best + to_worst);
-	}
-	pfree(x);
+	pfree(a.row);
+	pfree(a.x);
 }
 
 PG_FUNCTION_INFO_V1(topsis);
@@ -444,7 +449,7 @@ PG_FUNCTION_INFO_V1(topsis);
 Datum
 topsis(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Closeness  *part = WinGetPartitionLocalMemory(winobj, sizeof(Closeness));
 	bool		given = cv_window_parameter(fcinfo, 1, "weights", &part->weights);
 	double		result;

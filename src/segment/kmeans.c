@@ -17,16 +17,20 @@
 
 #include "lib/stringinfo.h"
 #include "num/kmeans.h"
+#include "segment/core/scale.h"
+#include "segment/core/silhouette.h"
+#include "num/sort.h"
 #include "utils/array.h"
 
 #define MOST_CLUSTERS 1000
 #define MOST_COLUMNS 1000
+#define MOST_RESTARTS 1000
 
 /* Parameters of the state; centres follow. */
 enum
 {
 	STATE_K,
-	STATE_STANDARDISE,
+	STATE_STANDARDISE,			/* 0 or 1, and 2 for each restart */
 	STATE_SEED,
 	STATE_CENTRES
 };
@@ -114,7 +118,7 @@ row_arg(FunctionCallInfo fcinfo, int *width)
 PG_FUNCTION_INFO_V1(kmeans_add);
 
 /*
- * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer]])
+ * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer [, restarts integer]]])
  *		-> held_rows
  *
  * Transition function of kmeans_fit.  A row with NULL among x is ignored.  Errors: 22023
@@ -134,6 +138,8 @@ kmeans_add(PG_FUNCTION_ARGS)
 	params[STATE_K] = cv_check_range(PG_GETARG_INT32(2), "k", 1, MOST_CLUSTERS);
 	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
 	params[STATE_SEED] = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 1;
+	if (PG_NARGS() > 5)
+		params[STATE_STANDARDISE] += 2 * (cv_check_range(PG_GETARG_INT32(5), "restarts", 1, MOST_RESTARTS) - 1);
 	rows = cv_rows_writable(fcinfo, &cv_kind_kmeans, width, params, STATE_CENTRES, 1);
 	cv_rows_append(rows, x);
 	PG_RETURN_POINTER(rows);
@@ -175,82 +181,6 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(rows);
 }
 
-/* Of one column: its largest number, and whether they are not all equal. */
-static double
-largest_of(const double *x, int64 n, int width, int j, bool *varies)
-{
-	double		largest = 0;
-
-	*varies = false;
-	for (int64 i = 0; i < n; i++)
-	{
-		CV_BREATHE(i);
-		largest = fmax(largest, fabs(x[i * width + j]));
-		*varies = *varies || x[i * width + j] != x[j];
-	}
-	return largest;
-}
-
-/*
- * Origin and unit of each column, and the column brought to them: mean and standard
- * deviation, or 0 and one power of two for all (of which the exponent is returned).
- */
-static int
-bring_to_scale(double *x, int64 n, int width, bool standardise, double *origin, double *unit)
-{
-	double		largest = 0;
-	bool		varies;
-	int			exponent = 0;
-
-	for (int j = 0; j < width && !standardise; j++)
-		largest = fmax(largest, largest_of(x, n, width, j, &varies));
-	if (!standardise)
-		exponent = cv_exponent(largest);
-	for (int j = 0; j < width; j++)
-	{
-		int			e = standardise ? cv_exponent(largest_of(x, n, width, j, &varies)) : exponent;
-		double		mean = 0;
-		double		squares = 0;
-
-		for (int64 i = 0; i < n; i++)
-			x[i * width + j] = ldexp(x[i * width + j], e);
-		origin[j] = 0;
-		unit[j] = 1;
-		if (!standardise)
-			continue;
-		for (int64 i = 0; i < n; i++)
-			mean += (x[i * width + j] - mean) / (double) (i + 1);
-		for (int64 i = 0; i < n; i++)
-			squares += (x[i * width + j] - mean) * (x[i * width + j] - mean);
-		origin[j] = ldexp(varies ? mean : x[j], -e);
-		unit[j] = varies ? ldexp(sqrt(squares / (double) (n - 1)), -e) : 0;
-		for (int64 i = 0; i < n; i++)
-			x[i * width + j] = unit[j] > 0 ? (x[i * width + j] - mean) / ldexp(unit[j], e) : 0;
-	}
-	return exponent;
-}
-
-/* Sum of squared distances from the mean. */
-static double
-total_squares(const CvKmeans *m)
-{
-	double		total = 0;
-
-	for (int j = 0; j < m->width; j++)
-	{
-		double		mean = 0;
-
-		for (int64 i = 0; i < m->n; i++)
-			mean += (m->x[i * m->width + j] - mean) / (double) (i + 1);
-		for (int64 i = 0; i < m->n; i++)
-		{
-			CV_BREATHE(i);
-			total += (m->x[i * m->width + j] - mean) * (m->x[i * m->width + j] - mean);
-		}
-	}
-	return total;
-}
-
 static CvRows *
 model_of(const CvKmeans *m, bool standardised, const double *scales, int exponent)
 {
@@ -261,7 +191,7 @@ model_of(const CvKmeans *m, bool standardised, const double *scales, int exponen
 	param[MODEL_CONVERGED] = m->converged;
 	param[MODEL_STANDARDISED] = standardised;
 	param[MODEL_N] = (double) m->n;
-	param[MODEL_TOTAL] = ldexp(total_squares(m), -2 * exponent);
+	param[MODEL_TOTAL] = ldexp(cv_total_squares(m->x, m->n, m->width), -2 * exponent);
 	memcpy(param + MODEL_SCALES, scales, 2 * m->width * sizeof(double));
 	for (int c = 0; c < m->k; c++)
 	{
@@ -308,6 +238,41 @@ order_clusters(CvRows *model)
 	}
 }
 
+static double
+sum_within(const CvKmeans *m)
+{
+	double		sum = 0;
+
+	for (int c = 0; c < m->k; c++)
+		sum += m->within[c];
+	return sum;
+}
+
+/* The tightest clusters of so many runs, with seeds from the first one up; of equal ones those of the first. */
+static void
+best_of(CvKmeans *m, int64 seed, int restarts)
+{
+	int			k = m->k;
+	CvKmeans	best = *m;
+
+	for (int run = 0; run < restarts; run++)
+	{
+		m->k = k;
+		cv_kmeans_seed(m, (uint64) (seed + run));
+		cv_kmeans_run(m);
+		if (run > 0 && !(sum_within(m) < sum_within(&best)))
+			continue;
+		best = *m;
+		if (run + 1 == restarts)
+			break;
+		/* What the next run writes into; rows' clusters and distances are not kept. */
+		m->centre = palloc(k * m->width * sizeof(double));
+		m->size = palloc(k * sizeof(int64));
+		m->within = palloc(k * sizeof(double));
+	}
+	*m = best;
+}
+
 PG_FUNCTION_INFO_V1(kmeans_final);
 
 /*
@@ -328,6 +293,7 @@ kmeans_final(PG_FUNCTION_ARGS)
 	CvKmeans	m = {.n = n, .width = width};
 	bool		standardise,
 				given;
+	int			restarts;
 	int			exponent;
 	CvRows	   *model;
 
@@ -339,14 +305,15 @@ kmeans_final(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid state of kmeans_fit")));
 	m.k = cv_rows_integer(rows, STATE_K, "k", 1, MOST_CLUSTERS);
-	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 1);
+	restarts = 1 + cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 2 * MOST_RESTARTS - 1) / 2;
+	standardise = cv_rows_integer(rows, STATE_STANDARDISE, "standardise", 0, 2 * MOST_RESTARTS - 1) % 2 == 1;
 	given = rows->nparams > STATE_CENTRES;
 
 	x = cv_alloc(n * width * sizeof(double));
 	memcpy(x, cv_rows_row(rows, 0), n * width * sizeof(double));
 	cv_rows_sort(x, n, width);
 	scales = palloc(2 * width * sizeof(double));
-	exponent = bring_to_scale(x, n, width, standardise, scales, scales + width);
+	exponent = cv_scale_columns(x, n, width, standardise, scales, scales + width);
 
 	m.x = x;
 	m.centre = palloc(m.k * width * sizeof(double));
@@ -366,9 +333,10 @@ kmeans_final(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 errmsg("centres are too far from the rows of kmeans_fit")));
 	}
-	if (!given)
-		cv_kmeans_seed(&m, (uint64) (int64) cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX));
-	cv_kmeans_run(&m);
+	if (given)
+		cv_kmeans_run(&m);
+	else
+		best_of(&m, cv_rows_integer(rows, STATE_SEED, "seed", PG_INT32_MIN, PG_INT32_MAX), restarts);
 
 	model = model_of(&m, standardise, scales, exponent);
 	if (!given)
@@ -381,7 +349,8 @@ static double *
 distances(FunctionCallInfo fcinfo, const CvRows *model)
 {
 	int			width = model->width - ROW_CENTRE;
-	const double *unit = cv_rows_params(model) + MODEL_SCALES + width;
+	const double *origin = cv_rows_params(model) + MODEL_SCALES;
+	const double *unit = origin + width;
 	double	   *distance = palloc(model->nrows * sizeof(double));
 	double	   *d = palloc(width * sizeof(double));
 	int			found;
@@ -401,7 +370,8 @@ distances(FunctionCallInfo fcinfo, const CvRows *model)
 
 		for (int j = 0; j < width; j++)
 		{
-			d[j] = unit[j] > 0 ? (x[j] - centre[j]) / unit[j] : 0;
+			/* A unit that is rounding was kept by version 1.1.0. */
+			d[j] = unit[j] > CV_ROUNDING * fabs(origin[j]) ? (x[j] - centre[j]) / unit[j] : 0;
 			largest = fmax(largest, fabs(d[j]));
 		}
 		for (int j = 0; j < width && largest > 0; j++)
@@ -513,7 +483,7 @@ kmeans_centres(PG_FUNCTION_ARGS)
 			cv_make_float8_array(row + ROW_CENTRE, model->width - ROW_CENTRE)};
 		bool		nulls[4] = {false, false, false, false};
 
-		cv_table_row(&table, values, nulls);
+		cv_table_own_row(&table, values, nulls);
 	}
 	PG_RETURN_NULL();
 }
@@ -565,6 +535,9 @@ typedef struct Silhouettes
 	double	   *result;			/* NaN: none */
 } Silhouettes;
 
+#define LABEL_IS_LESS(a, b) ((a) < (b))
+CV_DEFINE_SORT(sort_labels, int32, LABEL_IS_LESS)
+
 static int
 compare_labels(const void *a, const void *b)
 {
@@ -574,103 +547,123 @@ compare_labels(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Rows that have both numbers and cluster, with clusters numbered from 0; their number. */
-static int64
-read_clusters(WindowObject winobj, const double *x, int width, int64 n, int32 *label, int64 *row, int *k)
+/* The distinct ones of n labels, in order; their number in *k. */
+static int32 *
+distinct_labels(const int32 *label, int64 n, int *k)
 {
 	int32	   *distinct = cv_alloc(n * sizeof(int32));
+	int32	   *scratch = cv_alloc(n * sizeof(int32));
+
+	memcpy(distinct, label, n * sizeof(int32));
+	sort_labels(distinct, scratch, n);
+	pfree(scratch);
+	*k = 0;
+	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		if (*k == 0 || distinct[i] != distinct[*k - 1])
+			distinct[(*k)++] = distinct[i];
+	}
+	return distinct;
+}
+
+/* Keep the rows that have a cluster, too; their clusters, numbered from 0 to *k - 1. */
+static int32 *
+read_clusters(WindowObject winobj, CvArrays *a, int *k)
+{
+	int32	   *label = cv_alloc(a->kept * sizeof(int32));
+	int32	   *distinct;
 	int64		kept = 0;
-	int			m = 0;
+
+	for (int64 i = 0; i < a->kept; i++)
+	{
+		bool		isnull;
+		Datum		value = cv_window_arg(winobj, 1, a->row[i], &isnull);
+
+		CV_BREATHE_OFTEN(i);
+		if (isnull)
+			continue;
+		label[kept] = DatumGetInt32(value);
+		memmove(a->x + kept * a->width, a->x + i * a->width, a->width * sizeof(double));
+		a->row[kept++] = a->row[i];
+	}
+	a->kept = kept;
+	distinct = distinct_labels(label, kept, k);
+	for (int64 i = 0; i < kept; i++)
+	{
+		CV_BREATHE(i);
+		label[i] = (int32) ((int32 *) bsearch(&label[i], distinct, *k, sizeof(int32), compare_labels) - distinct);
+	}
+	pfree(distinct);
+	return label;
+}
+
+/* Numbers times a power of two, so that their squares are in range. */
+static void
+bring_into_range(double *x, int64 n)
+{
+	double		largest = 0;
+	int			exponent;
 
 	for (int64 i = 0; i < n; i++)
 	{
-		bool		isnull;
-		Datum		value = cv_window_arg(winobj, 1, i, &isnull);
-
-		if (isnull || isnan(x[i * width]))
-			continue;
-		label[kept] = distinct[kept] = DatumGetInt32(value);
-		row[kept++] = i;
+		CV_BREATHE(i);
+		largest = fmax(largest, fabs(x[i]));
 	}
-	qsort(distinct, kept, sizeof(int32), compare_labels);
-	for (int64 i = 0; i < kept; i++)
+	exponent = cv_exponent(largest);
+	for (int64 i = 0; i < n; i++)
 	{
-		if (m == 0 || distinct[i] != distinct[m - 1])
-			distinct[m++] = distinct[i];
+		CV_BREATHE(i);
+		x[i] = ldexp(x[i], exponent);
 	}
-	for (int64 i = 0; i < kept; i++)
-		label[i] = (int32) ((int32 *) bsearch(&label[i], distinct, m, sizeof(int32), compare_labels) - distinct);
-	pfree(distinct);
-	*k = m;
-	return kept;
 }
 
-/* The silhouette of one row, from its summed distances from each cluster. */
-static double
-silhouette_of(const double *sum, const int64 *size, int k, int own)
+/* Add the distances of row i from each row to the sums of their clusters. */
+static void
+add_distances(const CvArrays *a, const int32 *label, int64 i, double *sum, int64 *work)
 {
-	double		a,
-				b = INFINITY;
+	const double *x = a->x + i * a->width;
 
-	if (k < 2)
-		return NAN;
-	if (size[own] == 1)
-		return 0;
-	a = sum[own] / (double) (size[own] - 1);
-	for (int c = 0; c < k; c++)
+	for (int64 j = 0; j < a->kept; j++)
 	{
-		if (c != own)
-			b = fmin(b, sum[c] / (double) size[c]);
+		const double *y = a->x + j * a->width;
+		double		squares = 0;
+
+		cv_breathe_after(work, a->width);
+		for (int c = 0; c < a->width; c++)
+			squares += (x[c] - y[c]) * (x[c] - y[c]);
+		sum[label[j]] += sqrt(squares);
 	}
-	return fmax(a, b) > 0 ? (b - a) / fmax(a, b) : 0;
 }
 
 static void
 find_silhouettes(WindowObject winobj, Silhouettes *part)
 {
-	int			width = 0;
-	int64		n;
-	double	   *x = cv_window_arrays(winobj, 0, "x", &width, &n);
-	int32	   *label = cv_alloc(n * sizeof(int32));
-	int64	   *row = cv_alloc(n * sizeof(int64));
-	int			k = 0;
-	int64		kept = x == NULL ? 0 : read_clusters(winobj, x, width, n, label, row, &k);
-	int64	   *size = palloc0((k + 1) * sizeof(int64));
-	double	   *sum = palloc((k + 1) * sizeof(double));
-	double		largest = 0;
+	CvArrays	a = cv_window_arrays(winobj, 0, "x", 0);
+	int			k;
+	int32	   *label = read_clusters(winobj, &a, &k);
+	int64	   *size = cv_alloc(k * sizeof(int64));
+	double	   *sum = cv_alloc(k * sizeof(double));
 	int64		work = 0;
 
-	for (int64 i = 0; i < kept * width; i++)
-		largest = fmax(largest, fabs(x[row[i / width] * width + i % width]));
-	for (int64 i = 0; i < kept * width; i++)
-	{
-		double	   *to = &x[row[i / width] * width + i % width];
-
-		*to = ldexp(*to, cv_exponent(largest));
-	}
-	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), n * sizeof(double));
-	for (int64 i = 0; i < n; i++)
+	bring_into_range(a.x, a.kept * a.width);
+	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), a.n * sizeof(double));
+	for (int64 i = 0; i < a.n; i++)
 		part->result[i] = NAN;
-	for (int64 i = 0; i < kept; i++)
+	memset(size, 0, k * sizeof(int64));
+	for (int64 i = 0; i < a.kept; i++)
 		size[label[i]]++;
-	for (int64 i = 0; i < kept; i++)
+	for (int64 i = 0; i < a.kept; i++)
 	{
 		memset(sum, 0, k * sizeof(double));
-		for (int64 j = 0; j < kept; j++)
-		{
-			double		squares = 0;
-
-			cv_breathe_after(&work, width);
-			for (int c = 0; c < width; c++)
-			{
-				double		d = x[row[i] * width + c] - x[row[j] * width + c];
-
-				squares += d * d;
-			}
-			sum[label[j]] += sqrt(squares);
-		}
-		part->result[row[i]] = silhouette_of(sum, size, k, label[i]);
+		add_distances(&a, label, i, sum, &work);
+		part->result[a.row[i]] = cv_silhouette(sum, size, k, label[i]);
 	}
+	pfree(a.row);
+	pfree(a.x);
+	pfree(label);
+	pfree(size);
+	pfree(sum);
 }
 
 PG_FUNCTION_INFO_V1(silhouette);
@@ -687,7 +680,7 @@ PG_FUNCTION_INFO_V1(silhouette);
 Datum
 silhouette(PG_FUNCTION_ARGS)
 {
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Silhouettes *part = WinGetPartitionLocalMemory(winobj, sizeof(Silhouettes));
 	double		result;
 

@@ -8,7 +8,7 @@
  * Interactive Marketing 14, 2000).  A segment that nobody was seen to leave from (only to
  * enter) keeps its customers.
  */
-#include "pg/network.h"
+#include "segment/kinds.h"
 
 #include "catalog/pg_type.h"
 #include "num/dd.h"
@@ -21,7 +21,6 @@ PG_FUNCTION_INFO_V1(migration_summary_in);
 PG_FUNCTION_INFO_V1(migration_summary_out);
 PG_FUNCTION_INFO_V1(migration_summary_recv);
 PG_FUNCTION_INFO_V1(migration_summary_send);
-PG_FUNCTION_INFO_V1(migration_add);
 PG_FUNCTION_INFO_V1(migration_merge);
 PG_FUNCTION_INFO_V1(migration_pack);
 
@@ -29,7 +28,7 @@ PG_FUNCTION_INFO_V1(migration_pack);
 Datum
 migration_summary_in(PG_FUNCTION_ARGS)
 {
-	return cv_network_in(fcinfo, CV_MIGRATION_SUMMARY);
+	return cv_network_in(fcinfo, &cv_migration_type);
 }
 
 /* migration_summary_out(migration_summary): see cv_network_out. */
@@ -43,7 +42,7 @@ migration_summary_out(PG_FUNCTION_ARGS)
 Datum
 migration_summary_recv(PG_FUNCTION_ARGS)
 {
-	return cv_network_recv(fcinfo, CV_MIGRATION_SUMMARY);
+	return cv_network_recv(fcinfo, &cv_migration_type);
 }
 
 /* migration_summary_send(migration_summary): see cv_network_recv. */
@@ -54,20 +53,41 @@ migration_summary_send(PG_FUNCTION_ARGS)
 }
 
 /*
- * migration_add(migration_summary, from_segment text, to_segment text [, weight numeric])
+ * migration_add(migration_summary, from_segment, to_segment text or bigint [, weight numeric, bigint, real or float8])
  *		-> migration_summary
  *
- * Transition function of migration_agg: one customer more, or weight.  Errors: those of
+ * Transition functions of migration_agg: one customer more, or weight.  The name of a bigint is its digits.  Errors: those of
  * cv_network_add.
  */
-Datum
-migration_add(PG_FUNCTION_ARGS)
+static Datum
+add_move(FunctionCallInfo fcinfo, void (*read_name) (Datum, CvNodeName *), const CvWeightReader *weight)
 {
 	CvNetwork  *net = cv_network_writable(fcinfo);
+	CvNodeName	from;
+	CvNodeName	to;
 
-	cv_network_add(&net, PG_GETARG_TEXT_PP(1), PG_GETARG_TEXT_PP(2), PG_NARGS() > 3 ? PG_GETARG_NUMERIC(3) : NULL);
+	read_name(PG_GETARG_DATUM(1), &from);
+	read_name(PG_GETARG_DATUM(2), &to);
+	cv_network_add(&net, &from, &to, PG_NARGS() > 3 ? weight : NULL, PG_NARGS() > 3 ? PG_GETARG_DATUM(3) : (Datum) 0);
 	return cv_network_return(fcinfo, net);
 }
+
+#define MOVE_FUNCTION(name, read_name, weight) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return add_move(fcinfo, read_name, weight); \
+	}
+
+MOVE_FUNCTION(migration_add, cv_node_name_text, &cv_numeric_weight)
+MOVE_FUNCTION(migration_add_text_bigint, cv_node_name_text, &cv_bigint_weight)
+MOVE_FUNCTION(migration_add_text_real, cv_node_name_text, &cv_real_weight)
+MOVE_FUNCTION(migration_add_text_float8, cv_node_name_text, &cv_float8_weight)
+MOVE_FUNCTION(migration_add_bigint, cv_node_name_bigint, &cv_numeric_weight)
+MOVE_FUNCTION(migration_add_bigint_bigint, cv_node_name_bigint, &cv_bigint_weight)
+MOVE_FUNCTION(migration_add_bigint_real, cv_node_name_bigint, &cv_real_weight)
+MOVE_FUNCTION(migration_add_bigint_float8, cv_node_name_bigint, &cv_float8_weight)
 
 /* migration_merge(migration_summary, migration_summary): see cv_network_merge. */
 Datum

@@ -90,7 +90,7 @@ Datum
 quadrant_by_rank(PG_FUNCTION_ARGS)
 {
 	static const char *const names[] = {"x", "y"};
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		given = cv_window_parameter(fcinfo, 2, "share", &part->share);
 	int64		i = WinGetCurrentPosition(winobj);
@@ -106,7 +106,7 @@ quadrant_by_rank(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("share must be from 0 to 1, not %s", cv_float8_text(share)),
 					 errhint("0.5 makes the top half of each axis high.")));
-		cv_window_columns(winobj, 2, names, GetMemoryChunkContext(part), &part->columns);
+		cv_window_columns(winobj, 2, names, cv_number_float8, GetMemoryChunkContext(part), &part->columns);
 		for (int k = 0; k < 2 && part->columns.kept > 0; k++)
 			part->least[k] = least_high(&part->columns, k, share);
 		part->ready = true;

@@ -13,6 +13,8 @@
 #include "num/radix.h"
 #include "segment/kinds.h"
 #include "pg/window.h"
+#include "utils/date.h"
+#include "utils/timestamp.h"
 
 void
 cv_sort_doubles(double *x, int64 n)
@@ -23,21 +25,23 @@ cv_sort_doubles(double *x, int64 n)
 	pfree(scratch);
 }
 
-/* 'quantile' or 'rfm', or 22023. */
 CvBinRule
 cv_bin_rule(Datum name)
 {
+	static const char *const rules[] = {"quantile", "rfm", "high"};
 	text	   *rule = DatumGetTextPP(name);
 	int			length = VARSIZE_ANY_EXHDR(rule);
 
-	if (length == 8 && memcmp(VARDATA_ANY(rule), "quantile", length) == 0)
-		return CV_BIN_QUANTILE;
-	if (length != 3 || memcmp(VARDATA_ANY(rule), "rfm", length) != 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("rule must be 'quantile' or 'rfm', not '%s'", text_to_cstring(rule)),
-				 errhint("'quantile' puts values above a cut into the next bin; 'rfm' is that of the R package: values from cut + 1.")));
-	return CV_BIN_RFM;
+	for (int i = 0; i < (int) lengthof(rules); i++)
+	{
+		if (length == (int) strlen(rules[i]) && memcmp(VARDATA_ANY(rule), rules[i], length) == 0)
+			return i == 0 ? CV_BIN_QUANTILE : i == 1 ? CV_BIN_RFM : CV_BIN_HIGH;
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("rule must be 'quantile', 'rfm' or 'high', not '%s'", text_to_cstring(rule)),
+			 errhint("'quantile' puts values above a cut into the next bin, 'high' also those at it; 'rfm' is that of the R package: values from cut + 1.")));
+	return CV_BIN_QUANTILE;
 }
 
 /* Scores of one or three columns of a partition, a digit each. */
@@ -84,11 +88,11 @@ score_column(Partition *part, int column, bool descending)
 }
 
 static void
-score_partition(WindowObject winobj, Partition *part, int ncolumns, const char *const *names, const bool *descending)
+score_partition(WindowObject winobj, Partition *part, int ncolumns, const char *const *names, CvNumberReader first, const bool *descending)
 {
 	MemoryContext context = GetMemoryChunkContext(part);
 
-	cv_window_columns(winobj, ncolumns, names, context, &part->columns);
+	cv_window_columns(winobj, ncolumns, names, first, context, &part->columns);
 	part->score = MemoryContextAllocHuge(context, part->columns.n * sizeof(int32));
 	memset(part->score, 0, part->columns.n * sizeof(int32));
 	for (int k = 0; k < ncolumns && part->columns.kept > 0; k++)
@@ -120,7 +124,7 @@ Datum
 quantile_score(PG_FUNCTION_ARGS)
 {
 	static const char *const names[] = {"x"};
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		bins = cv_window_parameter(fcinfo, 1, "bins", &part->bins);
 	bool		descending = cv_window_parameter(fcinfo, 2, "descending", &part->descending);
@@ -132,7 +136,7 @@ quantile_score(PG_FUNCTION_ARGS)
 	{
 		descending = DatumGetBool(part->descending.value);
 		cv_check_range(DatumGetInt32(part->bins.value), "bins", 1, CV_BINS_MAX);
-		score_partition(winobj, part, 1, names, &descending);
+		score_partition(winobj, part, 1, names, cv_number_float8, &descending);
 	}
 	score = current_score(winobj, part);
 	if (score == 0)
@@ -140,23 +144,55 @@ quantile_score(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(score);
 }
 
-PG_FUNCTION_INFO_V1(rfm_score);
+/* Of a date and of a timestamp, numbers in their order. */
+static double
+date_number(Datum value, const char *name)
+{
+	DateADT		date = DatumGetDateADT(value);
+
+	if (DATE_NOT_FINITE(date))
+		cv_check_finite(INFINITY, name);
+	return date;
+}
+
+static double
+timestamp_number(Datum value, const char *name)
+{
+	Timestamp	at = DatumGetTimestamp(value);
+
+	if (TIMESTAMP_NOT_FINITE(at))
+		cv_check_finite(INFINITY, name);
+	return (double) at;
+}
+
+/* Of an interval in microseconds, as PostgreSQL compares them: a month has 30 days. */
+static double
+interval_number(Datum value, const char *name)
+{
+	Interval   *span = DatumGetIntervalP(value);
+
+#if PG_VERSION_NUM >= 170000
+	if (INTERVAL_NOT_FINITE(span))
+		cv_check_finite(INFINITY, name);
+#endif
+	return (double) span->time + (span->day + 30.0 * span->month) * (double) USECS_PER_DAY;
+}
 
 /*
- * rfm_score(recency float8, frequency float8, monetary float8, bins integer, rule text)
- *		OVER (...) -> text
+ * rfm_score(recency float8 or interval, frequency float8, monetary float8, bins integer, rule text) OVER (...) -> text
+ * rfm_score(last_purchase date, timestamp or timestamptz, ...the same...) OVER (...) -> text
  *
  * Three digits, each 1 to bins: recency (time since the last purchase, in any unit; the
- * shortest scores highest), frequency and monetary (the highest score highest), in one
+ * shortest scores highest) or the last purchase (the latest), frequency and monetary (the highest score highest), in one
  * pass.  NULL where one of the three is NULL.  Errors: 22023 as quantile_score, and bins
- * off 1 to 9.
+ * outside 1 to 9.
  */
-Datum
-rfm_score(PG_FUNCTION_ARGS)
+static Datum
+rfm(FunctionCallInfo fcinfo, const char *first_name, CvNumberReader first, bool shortest)
 {
-	static const char *const names[] = {"recency", "frequency", "monetary"};
-	static const bool descending[] = {true, false, false};
-	WindowObject winobj = PG_WINDOW_OBJECT();
+	const char *const names[] = {first_name, "frequency", "monetary"};
+	const bool	descending[] = {shortest, false, false};
+	WindowObject winobj = cv_window_object(fcinfo);
 	Partition  *part = WinGetPartitionLocalMemory(winobj, sizeof(Partition));
 	bool		bins = cv_window_parameter(fcinfo, 3, "bins", &part->bins);
 	int			score;
@@ -167,7 +203,7 @@ rfm_score(PG_FUNCTION_ARGS)
 	if (!part->ready)
 	{
 		cv_check_range(DatumGetInt32(part->bins.value), "bins", 1, 9);
-		score_partition(winobj, part, 3, names, descending);
+		score_partition(winobj, part, 3, names, first, descending);
 	}
 	score = current_score(winobj, part);
 	if (score == 0)
@@ -176,6 +212,35 @@ rfm_score(PG_FUNCTION_ARGS)
 	digits[1] = '0' + score / 10 % 10;
 	digits[2] = '0' + score % 10;
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(digits, 3));
+}
+
+PG_FUNCTION_INFO_V1(rfm_score);
+PG_FUNCTION_INFO_V1(rfm_score_date);
+PG_FUNCTION_INFO_V1(rfm_score_timestamp);
+PG_FUNCTION_INFO_V1(rfm_score_interval);
+
+Datum
+rfm_score(PG_FUNCTION_ARGS)
+{
+	return rfm(fcinfo, "recency", cv_number_float8, true);
+}
+
+Datum
+rfm_score_date(PG_FUNCTION_ARGS)
+{
+	return rfm(fcinfo, "last_purchase", date_number, false);
+}
+
+Datum
+rfm_score_timestamp(PG_FUNCTION_ARGS)
+{
+	return rfm(fcinfo, "last_purchase", timestamp_number, false);
+}
+
+Datum
+rfm_score_interval(PG_FUNCTION_ARGS)
+{
+	return rfm(fcinfo, "recency", interval_number, true);
 }
 
 PG_FUNCTION_INFO_V1(cuts_add);
@@ -237,6 +302,7 @@ bin_score(PG_FUNCTION_ARGS)
 
 	for (int i = 1; i < ncuts; i++)
 	{
+		CV_BREATHE(i);
 		if (cut[i] < cut[i - 1])
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -1,18 +1,15 @@
 /*
  * nps.c - the net promoter score: would our customers recommend us?
  *
- * Share of promoters less share of detractors among answers from 0 to 10, in points from
+ * Share of promoters minus share of detractors among answers from 0 to 10, in points from
  * -100 to 100 (F. Reichheld, "The One Number You Need to Grow", Harvard Business Review,
- * December 2003).  It is the mean of 1, 0 and -1, so its uncertainty is that of a mean;
- * with weights n is Kish's effective number of answers.  Intervals: B. Rocks, "Interval
- * Estimation for the Net Promoter Score", The American Statistician 70, 2016.
+ * December 2003).  It is the mean of 1, 0 and -1, so its uncertainty is that of a mean: see
+ * survey/core/net.c.
  */
-#include "pg/interval.h"
+#include "pg/pg.h"
+#include "survey/core/net.h"
 #include "survey/summary.h"
 
-#define NPS_SCALE_MAX 10
-#define NPS_DETRACTOR_MAX 6
-#define NPS_PROMOTER_MIN 9
 #define POINTS 100.0
 
 typedef struct Bands
@@ -21,22 +18,16 @@ typedef struct Bands
 	int			promoter_min;
 } Bands;
 
-static const Bands usual_bands = {NPS_DETRACTOR_MAX, NPS_PROMOTER_MIN};
+static const Bands usual_bands = {CV_NET_DETRACTOR_MAX, CV_NET_PROMOTER_MIN};
 
 static Bands
 bands_arg(FunctionCallInfo fcinfo, int argno)
 {
 	Bands		bands;
 
-	bands.detractor_max = cv_check_range(PG_GETARG_INT32(argno), "detractor_max", 0, NPS_SCALE_MAX - 1);
-	bands.promoter_min = cv_check_range(PG_GETARG_INT32(argno + 1), "promoter_min", bands.detractor_max + 1, NPS_SCALE_MAX);
+	bands.detractor_max = cv_check_range(PG_GETARG_INT32(argno), "detractor_max", 0, CV_NET_MOST - 1);
+	bands.promoter_min = cv_check_range(PG_GETARG_INT32(argno + 1), "promoter_min", bands.detractor_max + 1, CV_NET_MOST);
 	return bands;
-}
-
-static int
-category_of(int score, Bands bands)
-{
-	return score >= bands.promoter_min ? 1 : score <= bands.detractor_max ? -1 : 0;
 }
 
 /* False without answers; errors: 22023 for an answer above 10. */
@@ -44,16 +35,15 @@ static bool
 nps_moments(FunctionCallInfo fcinfo, int argno, Bands bands, CvMoments *moments)
 {
 	CvScores	scores = cv_summary_scores(PG_GETARG_SUMMARY(argno));
-	CvWorth		worth;
+	CvWorth		worth = cv_net_worth(bands.detractor_max, bands.promoter_min);
 
-	for (int score = 0; score < scores.nscores; score++)
+	for (int score = CV_NET_MOST + 1; score < scores.nscores; score++)
 	{
-		if (score > NPS_SCALE_MAX && scores.count[score] > 0)
+		if (scores.count[score] > 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("answer %d is off the NPS scale of 0 to %d", score, NPS_SCALE_MAX),
+					 errmsg("answer %d is off the NPS scale of 0 to %d", score, CV_NET_MOST),
 					 errhint("Leave answers of other questions out with FILTER or WHERE.")));
-		worth.of[score] = category_of(score, bands);
 	}
 	return cv_tally_moments(&scores, &worth, moments);
 }
@@ -91,39 +81,9 @@ nps_score(PG_FUNCTION_ARGS)
 	return nps_points(fcinfo, bands_arg(fcinfo, 1));
 }
 
-/* Methods, of standard errors and of intervals. */
-enum
-{
-	WALD,
-	ADJUSTED,
-	T,
-	LINEARISED
-};
-
-static const char *const se_methods[] = {"wald", "adjusted", "t", "linearised", NULL};
+/* In the order of CvNetMethod. */
+static const char *const se_methods[] = {"wald", "adjusted", "t", "linearised", "svymean", NULL};
 static const char *const interval_methods[] = {"wald", "adjusted", "t", NULL};
-
-/* Mean and standard error by method, of 1, 0 and -1; NaN where it does not exist. */
-static double
-standard_error(const CvMoments *m, int method, double *centre)
-{
-	double		n = m->effective;
-
-	*centre = m->mean;
-	if (method == LINEARISED)
-		return m->linearised;
-	if (method == T)
-		return n > 1 ? sqrt(m->variance / (n - 1)) : NAN;
-	if (method == ADJUSTED)
-	{
-		/* Three answers more: 3/4 detractor, 3/2 passive, 3/4 promoter. */
-		double		spoken = (m->variance + m->mean * m->mean) * n + 1.5;	/* promoters and detractors */
-
-		*centre = m->mean * n / (n + 3);
-		return sqrt((spoken / (n + 3) - *centre * *centre) / (n + 3));
-	}
-	return sqrt(m->variance / n);
-}
 
 PG_FUNCTION_INFO_V1(nps_se);
 
@@ -132,44 +92,52 @@ PG_FUNCTION_INFO_V1(nps_se);
  *		-> float8
  *
  * Standard error in points: 'wald' sqrt(variance / n), 't' with n - 1, 'adjusted' of the
- * adjusted score, 'linearised' that of a weighted mean.  NULL without answers and, for 't',
- * with one.  Errors: 22023 for another method, answers above 10, and wrong bands.
+ * adjusted score, 'linearised' that of a weighted mean, 'svymean' the same times
+ * sqrt(n / (n - 1)).  NULL without answers and, for 't' and 'svymean', with one.  Errors: 22023
+ * for another method, answers above 10, and wrong bands.
  */
 Datum
 nps_se(PG_FUNCTION_ARGS)
 {
 	int			method = cv_choice_arg(fcinfo, 1, "method", se_methods);
 	CvMoments	m;
-	double		centre,
-				se;
+	double		centre;
 
-	if (!nps_moments(fcinfo, 0, bands_arg(fcinfo, 2), &m) || isnan(se = standard_error(&m, method, &centre)))
+	if (!nps_moments(fcinfo, 0, bands_arg(fcinfo, 2), &m))
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(POINTS * se);
+	return cv_return_number(fcinfo, POINTS * cv_net_error(&m, method, &centre));
+}
+
+/* An end of an interval in points, from -limit to limit; it contains the score also when that was rounded otherwise. */
+static Datum
+end_in_points(FunctionCallInfo fcinfo, CvInterval interval, double score, double limit, bool high)
+{
+	if (isnan(interval.low))
+		PG_RETURN_NULL();
+	interval.low *= POINTS;
+	interval.high *= POINTS;
+	interval = cv_interval_within(cv_interval_covering(interval, score), -limit, limit);
+	PG_RETURN_FLOAT8(high ? interval.high : interval.low);
 }
 
 /*
  * nps_low, nps_high(survey_summary, confidence float8, method text, detractor_max integer,
  *		promoter_min integer) -> float8
  *
- * Ends of the confidence interval in points, cut at -100 and 100: 'adjusted' Wald (Agresti and Coull's
- * idea), plain 'wald', whose width is 0 when all answers agree, or Student's 't'.  NULL
- * as nps_se.  Errors: as nps_se, and 22023 for confidence off 0 to 1.
+ * Ends of the confidence interval in points, from -100 to 100: 'adjusted' Wald, plain 'wald',
+ * whose width is 0 when all answers agree, or Student's 't'.  The score is in it at every
+ * confidence.  NULL as nps_se.  Errors: as nps_se, and 22023 for a confidence outside 0 to 1.
  */
-static bool
-nps_interval(FunctionCallInfo fcinfo, CvInterval *interval)
+static Datum
+nps_end(FunctionCallInfo fcinfo, bool high)
 {
 	double		confidence = cv_confidence_arg(fcinfo, 1);
 	int			method = cv_choice_arg(fcinfo, 2, "method", interval_methods);
 	CvMoments	m;
-	double		centre,
-				se;
 
-	if (!nps_moments(fcinfo, 0, bands_arg(fcinfo, 3), &m) || isnan(se = standard_error(&m, method, &centre)))
-		return false;
-	se *= method == T ? cv_t_width(confidence, m.effective - 1) : cv_normal_width(confidence);
-	*interval = cv_interval_within(cv_interval_around(POINTS * centre, POINTS * se), -POINTS, POINTS);
-	return true;
+	if (!nps_moments(fcinfo, 0, bands_arg(fcinfo, 3), &m))
+		PG_RETURN_NULL();
+	return end_in_points(fcinfo, cv_net_interval(&m, confidence, method), POINTS * m.sum / m.total, POINTS, high);
 }
 
 PG_FUNCTION_INFO_V1(nps_low);
@@ -178,113 +146,139 @@ PG_FUNCTION_INFO_V1(nps_high);
 Datum
 nps_low(PG_FUNCTION_ARGS)
 {
-	CvInterval	interval;
-
-	if (!nps_interval(fcinfo, &interval))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(interval.low);
+	return nps_end(fcinfo, false);
 }
 
 Datum
 nps_high(PG_FUNCTION_ARGS)
 {
-	CvInterval	interval;
+	return nps_end(fcinfo, true);
+}
 
-	if (!nps_interval(fcinfo, &interval))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(interval.high);
+/* The bands that arguments from argno on give, or the usual ones where there are no such arguments. */
+static Bands
+bands_or_usual(FunctionCallInfo fcinfo, int argno)
+{
+	return PG_NARGS() > argno ? bands_arg(fcinfo, argno) : usual_bands;
 }
 
 PG_FUNCTION_INFO_V1(nps_p);
 
 /*
- * nps_p(survey_summary) -> float8
+ * nps_p(survey_summary [, detractor_max integer, promoter_min integer]) -> float8
  *
  * Two-sided probability of a score as far from 0 when promoters and detractors are equally
- * many (z test).  NULL without answers, and where all agree.
+ * many (z test): 0 where all are promoters or all are detractors.  NULL without answers, and where all are
+ * passive.  Errors: as nps_score.
  */
 Datum
 nps_p(PG_FUNCTION_ARGS)
 {
 	CvMoments	m;
 
-	if (!nps_moments(fcinfo, 0, usual_bands, &m) || m.variance == 0)
+	if (!nps_moments(fcinfo, 0, bands_or_usual(fcinfo, 1), &m))
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(cv_two_sided(m.mean / sqrt(m.variance / m.effective)));
+	return cv_return_number(fcinfo, cv_net_p(&m));
 }
 
-/* Score of a less score of b, of 1, 0 and -1, and its standard error. */
+/* Two summaries; false where one of them has no answers. */
 static bool
-nps_difference(FunctionCallInfo fcinfo, double *difference, double *se)
+two_moments(FunctionCallInfo fcinfo, Bands bands, CvMoments *a, CvMoments *b)
 {
-	CvMoments	a,
-				b;
+	bool		answered = nps_moments(fcinfo, 0, bands, a);
 
-	if (!nps_moments(fcinfo, 0, usual_bands, &a) || !nps_moments(fcinfo, 1, usual_bands, &b))
-		return false;
-	*difference = a.mean - b.mean;
-	*se = sqrt(a.variance / a.effective + b.variance / b.effective);
-	return true;
+	return nps_moments(fcinfo, 1, bands, b) && answered;
 }
 
 /*
- * nps_diff(a survey_summary, b survey_summary) -> float8
- * nps_diff_p(a, b) -> float8
- * nps_diff_low, nps_diff_high(a, b, confidence float8) -> float8
+ * nps_diff(a survey_summary, b survey_summary [, detractor_max integer, promoter_min integer]) -> float8
+ * nps_diff_p(... the same ...) -> float8
  *
- * The score of a less that of b, in points; the two-sided probability of such a difference
- * when there is none (z test); ends of its Wald interval, cut at -200 and 200.  NULL
- * where a or b has no answers; the probability also where all answers of both agree.
+ * The score of a minus that of b, in points, and the two-sided probability of such a difference
+ * when there is none (z test): 0 where all answers of each side agree and the sides do not.  NULL where a or b has no
+ * answers; the probability also where all answers of both agree.  Errors: as nps_score.
  */
 PG_FUNCTION_INFO_V1(nps_diff);
 PG_FUNCTION_INFO_V1(nps_diff_p);
-PG_FUNCTION_INFO_V1(nps_diff_low);
-PG_FUNCTION_INFO_V1(nps_diff_high);
 
 Datum
 nps_diff(PG_FUNCTION_ARGS)
 {
-	double		difference,
-				se;
+	CvMoments	a,
+				b;
 
-	if (!nps_difference(fcinfo, &difference, &se))
+	if (!two_moments(fcinfo, bands_or_usual(fcinfo, 2), &a, &b))
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(POINTS * difference);
+	PG_RETURN_FLOAT8(POINTS * (a.mean - b.mean));
 }
 
 Datum
 nps_diff_p(PG_FUNCTION_ARGS)
 {
-	double		difference,
-				se;
+	CvMoments	a,
+				b;
 
-	if (!nps_difference(fcinfo, &difference, &se) || se == 0)
+	if (!two_moments(fcinfo, bands_or_usual(fcinfo, 2), &a, &b))
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(cv_two_sided(difference / se));
+	return cv_return_number(fcinfo, cv_net_difference_p(&a, &b));
+}
+
+/*
+ * nps_diff_low, nps_diff_high(a survey_summary, b survey_summary, confidence float8) -> float8
+ * nps_diff_low, nps_diff_high(a survey_summary, b survey_summary, method text, confidence float8,
+ *		detractor_max integer, promoter_min integer) -> float8
+ *
+ * Ends of the confidence interval of the difference in points, from -200 to 200.  method as in nps_low; 'adjusted' where
+ * there is none.  The difference is in it at every confidence.  NULL where a or b has no answers and, for 't', where one
+ * has only one.  Errors: as nps_low.
+ */
+static Datum
+difference_end(FunctionCallInfo fcinfo, double confidence, CvNetMethod method, Bands bands, bool high)
+{
+	CvMoments	a,
+				b;
+
+	if (!two_moments(fcinfo, bands, &a, &b))
+		PG_RETURN_NULL();
+	return end_in_points(fcinfo, cv_net_difference_interval(&a, &b, confidence, method), POINTS * (a.mean - b.mean), 2 * POINTS, high);
 }
 
 static Datum
-difference_end(FunctionCallInfo fcinfo, double sign)
+difference_end_by_method(FunctionCallInfo fcinfo, bool high)
 {
-	double		width = cv_normal_width(cv_confidence_arg(fcinfo, 2));
-	double		difference,
-				se;
+	double		confidence = cv_confidence_arg(fcinfo, 3);
+	int			method = cv_choice_or_confidence_arg(fcinfo, 2, "method", interval_methods, CV_NET_ADJUSTED, &confidence);
 
-	if (!nps_difference(fcinfo, &difference, &se))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(POINTS * fmax(-2, fmin(2, difference + sign * width * se)));
+	return difference_end(fcinfo, confidence, method, bands_arg(fcinfo, 4), high);
 }
+
+PG_FUNCTION_INFO_V1(nps_diff_low);
+PG_FUNCTION_INFO_V1(nps_diff_high);
+PG_FUNCTION_INFO_V1(nps_diff_low_method);
+PG_FUNCTION_INFO_V1(nps_diff_high_method);
 
 Datum
 nps_diff_low(PG_FUNCTION_ARGS)
 {
-	return difference_end(fcinfo, -1);
+	return difference_end(fcinfo, cv_confidence_arg(fcinfo, 2), CV_NET_ADJUSTED, usual_bands, false);
 }
 
 Datum
 nps_diff_high(PG_FUNCTION_ARGS)
 {
-	return difference_end(fcinfo, 1);
+	return difference_end(fcinfo, cv_confidence_arg(fcinfo, 2), CV_NET_ADJUSTED, usual_bands, true);
+}
+
+Datum
+nps_diff_low_method(PG_FUNCTION_ARGS)
+{
+	return difference_end_by_method(fcinfo, false);
+}
+
+Datum
+nps_diff_high_method(PG_FUNCTION_ARGS)
+{
+	return difference_end_by_method(fcinfo, true);
 }
 
 PG_FUNCTION_INFO_V1(nps_category);
@@ -300,8 +294,8 @@ category_name(int score)
 {
 	static const char *const names[] = {"detractor", "passive", "promoter"};
 
-	cv_check_range(score, "score", 0, NPS_SCALE_MAX);
-	return CStringGetTextDatum(names[category_of(score, usual_bands) + 1]);
+	cv_check_range(score, "score", 0, CV_NET_MOST);
+	return CStringGetTextDatum(names[cv_net_category(score, CV_NET_DETRACTOR_MAX, CV_NET_PROMOTER_MIN) + 1]);
 }
 
 Datum
@@ -335,7 +329,7 @@ category_counts(FunctionCallInfo fcinfo, int argno, Bands bands, double *count)
 
 		if (scores.count[score] == 0)
 			continue;
-		count[category_of(score, bands) + 1] += w;
+		count[cv_net_category(score, bands.detractor_max, bands.promoter_min) + 1] += w;
 		total += w;
 	}
 	for (int k = 0; k < 3; k++)

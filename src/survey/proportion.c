@@ -1,303 +1,286 @@
 /*
  * proportion.c - how sure is a share, and do two shares differ?
  *
- * Intervals as L. Brown, T. Cai and A. DasGupta compare them ("Interval Estimation for a
- * Binomial Proportion", Statistical Science 16, 2001); Wilson's is the default, since it
- * keeps its promise for small samples and shares near 0 and 1.
+ * Wilson's interval is the default, since it keeps its promise for small samples and shares near 0 and 1; so do Newcombe's of a
+ * difference and Koopman's of a ratio.  The mathematics, and the sources, are in survey/core/proportion.c.
  */
-#include "pg/interval.h"
+#include "pg/pg.h"
+#include "survey/core/proportion.h"
 #include "survey/summary.h"
 
-enum
+/* In the order of CvShareMethod. */
+static const char *const share_methods[] = {"wilson", "wilson_cc", "exact", "jeffreys", "agresti", "wald", NULL};
+
+/* Counts are bigint, or sums of them that came as numeric and enter through float8. */
+typedef double (*CountArg) (FunctionCallInfo fcinfo, int argno, const char *name);
+
+static double
+bigint_count(FunctionCallInfo fcinfo, int argno, const char *name)
 {
-	WILSON,
-	WILSON_CC,
-	EXACT,
-	JEFFREYS,
-	AGRESTI,
-	WALD
-};
-
-static const char *const methods[] = {"wilson", "wilson_cc", "exact", "jeffreys", "agresti", "wald", NULL};
-
-static CvInterval
-wilson(double x, double n, double z)
-{
-	double		p = x / n;
-
-	return cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n));
+	return (double) PG_GETARG_INT64(argno);
 }
 
-/* With continuity correction (R. Newcombe, Statistics in Medicine 17, 1998). */
-static CvInterval
-wilson_corrected(double x, double n, double z)
+static double
+float8_count(FunctionCallInfo fcinfo, int argno, const char *name)
 {
-	double		p = x / n;
-	double		centre = 2 * n * p + z * z;
-	CvInterval	interval;
+	double		x = cv_check_finite(PG_GETARG_FLOAT8(argno), name);
 
-	interval.low = (centre - (z * sqrt(z * z - 1 / n + 4 * n * p * (1 - p) + (4 * p - 2)) + 1)) / (2 * (n + z * z));
-	interval.high = (centre + (z * sqrt(z * z - 1 / n + 4 * n * p * (1 - p) - (4 * p - 2)) + 1)) / (2 * (n + z * z));
-	return interval;
-}
-
-/* Ends at quantiles of beta numbers: Clopper and Pearson's, or Jeffreys' prior. */
-static CvInterval
-beta_ends(double x, double n, double alpha, double low_shift, double high_shift)
-{
-	CvInterval	interval;
-
-	interval.low = x <= 0 ? 0 : cv_beta_quantile(alpha / 2, x + low_shift, n - x + high_shift);
-	interval.high = x >= n ? 1 : cv_beta_quantile(1 - alpha / 2, x + high_shift, n - x + low_shift);
-	return interval;
-}
-
-static CvInterval
-proportion_interval(double x, double n, double confidence, int method)
-{
-	double		z = cv_normal_width(confidence);
-	double		p = x / n;
-	CvInterval	interval;
-
-	switch (method)
-	{
-		case WILSON:
-			interval = wilson(x, n, z);
-			break;
-		case WILSON_CC:
-			interval = wilson_corrected(x, n, z);
-			break;
-		case EXACT:
-			interval = beta_ends(x, n, 1 - confidence, 0, 1);
-			break;
-		case JEFFREYS:
-			interval = beta_ends(x, n, 1 - confidence, 0.5, 0.5);
-			break;
-		case AGRESTI:
-			p = (x + z * z / 2) / (n + z * z);
-			interval = cv_interval_around(p, z * sqrt(p * (1 - p) / (n + z * z)));
-			break;
-		default:
-			interval = cv_interval_around(p, z * sqrt(p * (1 - p) / n));
-			break;
-	}
-	/* Not by rounding, nor by the root of a negative number in the corrected one. */
-	if (x <= 0)
-		interval.low = 0;
-	if (x >= n)
-		interval.high = 1;
-	return cv_interval_within(interval, 0, 1);
+	if (x != rint(x))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be a whole number, not %s", name, cv_float8_text(x)),
+				 errhint("Give counts, not shares: 84 of 112, not 0.75 of 1.")));
+	return x;
 }
 
 /* Successes among n, arguments first and first + 1, checked; n. */
 static double
-successes_arg(FunctionCallInfo fcinfo, int first, double *successes)
+successes_arg(FunctionCallInfo fcinfo, int first, CountArg count, double *successes)
 {
-	int64		x = PG_GETARG_INT64(first);
-	int64		n = PG_GETARG_INT64(first + 1);
+	double		n = count(fcinfo, first + 1, "n");
 
-	if (n < 0 || x < 0 || x > n)
+	*successes = count(fcinfo, first, "successes");
+	if (n < 0 || *successes < 0 || *successes > n)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("successes must be from 0 to n, not " INT64_FORMAT " of " INT64_FORMAT, x, n)));
-	*successes = (double) x;
-	return (double) n;
+				 errmsg("successes must be from 0 to n, not %s of %s", cv_float8_text(*successes), cv_float8_text(n)),
+				 errhint("Give the successes first, then the size of the sample.")));
+	return n;
 }
 
 static Datum
-interval_end(bool high, double x, double n, double confidence, int method)
-{
-	CvInterval	interval = proportion_interval(x, n, confidence, method);
-
-	return Float8GetDatum(high ? interval.high : interval.low);
-}
-
-static Datum
-proportion_end(FunctionCallInfo fcinfo, bool high)
+share_end(FunctionCallInfo fcinfo, CountArg count, bool high)
 {
 	double		x;
-	double		n = successes_arg(fcinfo, 0, &x);
+	double		n = successes_arg(fcinfo, 0, count, &x);
 	double		confidence = cv_confidence_arg(fcinfo, 2);
-	int			method = cv_choice_arg(fcinfo, 3, "method", methods);
+	int			method = cv_choice_arg(fcinfo, 3, "method", share_methods);
+	CvInterval	interval;
 
 	if (n == 0)
 		PG_RETURN_NULL();
-	return interval_end(high, x, n, confidence, method);
+	interval = cv_share_interval(x, n, confidence, method);
+	PG_RETURN_FLOAT8(high ? interval.high : interval.low);
 }
 
 static Datum
-summary_proportion_end(FunctionCallInfo fcinfo, bool high)
+summary_share_end(FunctionCallInfo fcinfo, bool high)
 {
 	CvScores	scores = cv_summary_scores(PG_GETARG_SUMMARY(0));
 	int			threshold = cv_check_range(PG_GETARG_INT32(1), "threshold", 0, CV_TALLY_SCORES - 1);
 	double		confidence = cv_confidence_arg(fcinfo, 2);
-	int			method = cv_choice_arg(fcinfo, 3, "method", methods);
+	int			method = cv_choice_arg(fcinfo, 3, "method", share_methods);
 	CvWorth		worth;
 	CvMoments	m;
+	CvInterval	interval;
 
 	for (int score = 0; score < CV_TALLY_SCORES; score++)
 		worth.of[score] = score >= threshold;
 	if (!cv_tally_moments(&scores, &worth, &m))
 		PG_RETURN_NULL();
-	return interval_end(high, fmin(m.mean * m.effective, m.effective), m.effective, confidence, method);
+	interval = cv_share_interval(fmin(m.mean * m.effective, m.effective), m.effective, confidence, method);
+	interval = cv_interval_covering(interval, m.mean);
+	PG_RETURN_FLOAT8(high ? interval.high : interval.low);
 }
 
 /*
- * proportion_low, proportion_high(successes bigint, n bigint, confidence float8, method text)
- *		-> float8
+ * proportion_low, proportion_high(successes, n, confidence float8, method text) -> float8
  * proportion_low, proportion_high(survey_summary, threshold integer, confidence float8,
  *		method text) -> float8
  *
- * Ends of the interval of a share, from 0 to 1: of successes among n, or of the answers from
- * threshold up (with weights: of Kish's effective number of answers).  method: 'wilson', 'wilson_cc' (with continuity
- * correction), 'exact' (Clopper and Pearson), 'jeffreys', 'agresti' (and Coull), 'wald'.
- * NULL when n is 0.  Errors: 22023 for successes off 0 to n, confidence off 0 to 1 and another method.
+ * Ends of the interval of a share, from 0 to 1: of successes among n (bigint, or float8 without a fraction), or of the
+ * answers from threshold up (with weights: of Kish's effective number of answers).  method: 'wilson', 'wilson_cc' (with
+ * continuity correction), 'exact' (Clopper and Pearson), 'jeffreys' (with the end at 0 and at 1 where none or all succeed),
+ * 'agresti' (and Coull), 'wald'.  The share is in it at every confidence.  NULL when n is 0.  Errors: 22023 for successes
+ * outside 0 to n, fractions of them, a confidence outside 0 to 1 and another method.
  */
-PG_FUNCTION_INFO_V1(proportion_low);
-PG_FUNCTION_INFO_V1(proportion_high);
-PG_FUNCTION_INFO_V1(summary_proportion_low);
-PG_FUNCTION_INFO_V1(summary_proportion_high);
+#define SHARE_ENDS(name, high) \
+	PG_FUNCTION_INFO_V1(name); \
+	PG_FUNCTION_INFO_V1(name##_float8); \
+	PG_FUNCTION_INFO_V1(summary_##name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return share_end(fcinfo, bigint_count, high); \
+	} \
+	Datum \
+	name##_float8(PG_FUNCTION_ARGS) \
+	{ \
+		return share_end(fcinfo, float8_count, high); \
+	} \
+	Datum \
+	summary_##name(PG_FUNCTION_ARGS) \
+	{ \
+		return summary_share_end(fcinfo, high); \
+	}
 
-Datum
-proportion_low(PG_FUNCTION_ARGS)
+SHARE_ENDS(proportion_low, false)
+SHARE_ENDS(proportion_high, true)
+
+/* Arguments of the tests of two samples. */
+enum
 {
-	return proportion_end(fcinfo, false);
+	ARG_CONFIDENCE = 4,
+	ARG_METHOD = 4,				/* of the signatures that have one, the confidence after it */
+	WITH_METHOD = 6
+};
+
+/* What a method is asked for: an interval of two samples. */
+typedef CvInterval (*IntervalOf) (const CvTwoShares *s, double confidence);
+
+typedef struct Methods
+{
+	const char *name[3];		/* the usual one first */
+	IntervalOf	interval[2];
+} Methods;
+
+static const Methods differences = {{"newcombe", "wald", NULL}, {cv_difference_newcombe, cv_difference_wald}};
+static const Methods risk_ratios = {{"koopman", "wald", NULL}, {cv_risk_koopman, cv_risk_katz}};
+static const Methods odds_ratios = {{"adjusted", "wald", NULL}, {cv_odds_adjusted, cv_odds_woolf}};
+
+/* Two samples; false where one has nobody. */
+static bool
+samples_arg(FunctionCallInfo fcinfo, CountArg count, CvTwoShares *s)
+{
+	for (int i = 0; i < 2; i++)
+		s->n[i] = successes_arg(fcinfo, 2 * i, count, &s->x[i]);
+	return s->n[0] > 0 && s->n[1] > 0;
 }
 
-Datum
-proportion_high(PG_FUNCTION_ARGS)
+static CvInterval
+samples_interval(FunctionCallInfo fcinfo, const CvTwoShares *s, const Methods *methods)
 {
-	return proportion_end(fcinfo, true);
+	bool		has_method = PG_NARGS() == WITH_METHOD;
+	double		confidence = cv_confidence_arg(fcinfo, ARG_CONFIDENCE + has_method);
+	int			method = 0;
+
+	if (has_method)
+		method = cv_choice_or_confidence_arg(fcinfo, ARG_METHOD, "method", methods->name, 0, &confidence);
+	return methods->interval[method] (s, confidence);
 }
-
-Datum
-summary_proportion_low(PG_FUNCTION_ARGS)
-{
-	return summary_proportion_end(fcinfo, false);
-}
-
-Datum
-summary_proportion_high(PG_FUNCTION_ARGS)
-{
-	return summary_proportion_end(fcinfo, true);
-}
-
-/* Two samples, and the half width of intervals: what the tests below are about. */
-typedef struct Samples
-{
-	double		x[2];
-	double		n[2];
-	double		width;
-} Samples;
-
-static Samples
-samples_arg(FunctionCallInfo fcinfo)
-{
-	Samples		s;
-
-	s.n[0] = successes_arg(fcinfo, 0, &s.x[0]);
-	s.n[1] = successes_arg(fcinfo, 2, &s.x[1]);
-	s.width = cv_normal_width(cv_confidence_arg(fcinfo, 4));
-	return s;
-}
-
-PG_FUNCTION_INFO_V1(proportion_test);
 
 /*
- * proportion_test(successes_a bigint, n_a bigint, successes_b bigint, n_b bigint, confidence
- *		float8) -> (difference, low, high, chi_square, p, phi float8)
+ * proportion_test(successes_a, n_a, successes_b, n_b [, method text], confidence float8)
+ *		-> (difference, low, high, chi_square, p, phi float8)
  *
- * Share of a less share of b with its Wald interval; Pearson's chi-square of the two by two table
+ * Share of a minus share of b with its interval, 'newcombe' or 'wald'; Pearson's chi-square of the two by two table
  * without correction, its probability when the shares are equal, and phi, sqrt(chi_square / n) with
  * the sign of the difference.  NULL when n_a or n_b is 0; chi_square, p and phi where all
  * or none succeed.  Errors: as proportion_low.
  */
-Datum
-proportion_test(PG_FUNCTION_ARGS)
-{
-	Samples		s = samples_arg(fcinfo);
-	double		share[2];
-	double		n = s.n[0] + s.n[1];
-	double		pooled,
-				difference,
-				se,
-				chi_square;
-	Datum		values[6];
-	bool		nulls[6] = {false};
-
-	if (s.n[0] == 0 || s.n[1] == 0)
-		PG_RETURN_NULL();
-	for (int i = 0; i < 2; i++)
-		share[i] = s.x[i] / s.n[i];
-	difference = share[0] - share[1];
-	se = sqrt(share[0] * (1 - share[0]) / s.n[0] + share[1] * (1 - share[1]) / s.n[1]);
-	pooled = (s.x[0] + s.x[1]) / n;
-	nulls[3] = nulls[4] = nulls[5] = pooled == 0 || pooled == 1;
-	chi_square = nulls[3] ? 0 : difference * difference / (pooled * (1 - pooled) * (1 / s.n[0] + 1 / s.n[1]));
-	values[0] = Float8GetDatum(difference);
-	values[1] = Float8GetDatum(fmax(-1, difference - s.width * se));
-	values[2] = Float8GetDatum(fmin(1, difference + s.width * se));
-	values[3] = Float8GetDatum(chi_square);
-	values[4] = Float8GetDatum(cv_chisq_tail(chi_square, 1));
-	values[5] = Float8GetDatum(copysign(sqrt(chi_square / n), difference));
-	return cv_make_record(fcinfo, values, nulls);
-}
-
-/* A ratio with its interval, which is symmetric in logarithms. */
 static Datum
-ratio_record(FunctionCallInfo fcinfo, double ratio, double variance, double width)
+test_proportions(FunctionCallInfo fcinfo, CountArg count)
 {
-	double		se = sqrt(variance);
-	Datum		values[4] = {Float8GetDatum(ratio), Float8GetDatum(se),
-		Float8GetDatum(ratio * exp(-width * se)), Float8GetDatum(ratio * exp(width * se))};
-	bool		nulls[4];
+	CvTwoShares s;
+	CvInterval	interval;
+	double		difference,
+				chi_square;
+	double		x[6];
+	Datum		values[6];
+	bool		nulls[6];
 
-	nulls[0] = !isfinite(ratio);
-	nulls[1] = nulls[2] = nulls[3] = !isfinite(variance) || !isfinite(ratio) || ratio == 0;
+	if (!samples_arg(fcinfo, count, &s))
+		PG_RETURN_NULL();
+	interval = samples_interval(fcinfo, &s, &differences);
+	difference = cv_share_difference(&s);
+	chi_square = cv_shares_chi_square(&s);
+	x[0] = difference;
+	x[1] = interval.low;
+	x[2] = interval.high;
+	x[3] = chi_square;
+	x[4] = isnan(chi_square) ? NAN : cv_chisq_tail(chi_square, 1);
+	x[5] = copysign(sqrt(chi_square / (s.n[0] + s.n[1])), difference);
+	for (int i = 0; i < 6; i++)
+		cv_set_number(&values[i], &nulls[i], x[i]);
 	return cv_make_record(fcinfo, values, nulls);
 }
 
 /*
- * odds_ratio(successes_a bigint, n_a bigint, successes_b bigint, n_b bigint, confidence
- *		float8) -> (odds_ratio, ln_se, low, high float8)
+ * odds_ratio(successes_a, n_a, successes_b, n_b [, method text], confidence float8)
+ *		-> (odds_ratio, ln_se, low, high float8)
  * risk_ratio(... the same ...) -> (risk_ratio, ln_se, low, high float8)
  *
  * Odds (share) of success in a over those in b, the standard error of the logarithm, and the
- * interval.  A ratio to 0 is NULL; so is the interval where a cell that it needs is 0.
- * Errors: as proportion_low.
+ * interval: of shares 'koopman' or 'wald' (Katz), of odds 'adjusted' (Woolf, with a half in each cell where one is 0) or
+ * 'wald' (Woolf).  NULL: a ratio to 0, an error that is infinite, an end that is, and with 'wald' the interval where a cell
+ * that it needs is 0.  All NULL when n_a or n_b is 0.  Errors: as proportion_low.
  */
-PG_FUNCTION_INFO_V1(odds_ratio);
-PG_FUNCTION_INFO_V1(risk_ratio);
-
-Datum
-odds_ratio(PG_FUNCTION_ARGS)
+static Datum
+ratio_record(FunctionCallInfo fcinfo, const CvTwoShares *s, double ratio, double variance, const Methods *methods)
 {
-	Samples		s = samples_arg(fcinfo);
-	double		failures[2] = {s.n[0] - s.x[0], s.n[1] - s.x[1]};
+	CvInterval	interval = samples_interval(fcinfo, s, methods);
+	double		x[4] = {ratio, ratio > 0 && isfinite(ratio) ? sqrt(variance) : NAN, interval.low, interval.high};
+	Datum		values[4];
+	bool		nulls[4];
 
-	return ratio_record(fcinfo, (s.x[0] / failures[0]) / (s.x[1] / failures[1]),
-						1 / s.x[0] + 1 / failures[0] + 1 / s.x[1] + 1 / failures[1], s.width);
+	for (int i = 0; i < 4; i++)
+		cv_set_number(&values[i], &nulls[i], x[i]);
+	return cv_make_record(fcinfo, values, nulls);
 }
 
-Datum
-risk_ratio(PG_FUNCTION_ARGS)
+static Datum
+ratio_of_odds(FunctionCallInfo fcinfo, CountArg count)
 {
-	Samples		s = samples_arg(fcinfo);
+	CvTwoShares s;
 
-	return ratio_record(fcinfo, (s.x[0] / s.n[0]) / (s.x[1] / s.n[1]),
-						1 / s.x[0] - 1 / s.n[0] + 1 / s.x[1] - 1 / s.n[1], s.width);
+	samples_arg(fcinfo, count, &s);
+	return ratio_record(fcinfo, &s, cv_odds_ratio(&s), cv_odds_log_variance(&s), &odds_ratios);
 }
+
+static Datum
+ratio_of_shares(FunctionCallInfo fcinfo, CountArg count)
+{
+	CvTwoShares s;
+
+	samples_arg(fcinfo, count, &s);
+	return ratio_record(fcinfo, &s, cv_risk_ratio(&s), cv_risk_log_variance(&s), &risk_ratios);
+}
+
+#define OF_TWO_SAMPLES(name, function) \
+	PG_FUNCTION_INFO_V1(name); \
+	PG_FUNCTION_INFO_V1(name##_float8); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return function(fcinfo, bigint_count); \
+	} \
+	Datum \
+	name##_float8(PG_FUNCTION_ARGS) \
+	{ \
+		return function(fcinfo, float8_count); \
+	}
+
+OF_TWO_SAMPLES(proportion_test, test_proportions)
+OF_TWO_SAMPLES(odds_ratio, ratio_of_odds)
+OF_TWO_SAMPLES(risk_ratio, ratio_of_shares)
 
 PG_FUNCTION_INFO_V1(survey_sample_size);
+
+/* On the scales of NPS (variance 1, the default) and of a share (at most 0.25) nothing is as far away as 1. */
+static void
+check_margin(double margin, double variance)
+{
+	if (margin <= 0 || variance < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("margin must be above 0 and variance not negative, not %s and %s",
+						cv_float8_text(margin), cv_float8_text(variance)),
+				 errhint("Margin is half the width of the interval: 0.05 for 5 points of NPS.")));
+	if (margin >= 1 && (variance == 1 || variance <= 0.25))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("margin must be below 1 where the variance is %s, not %s", cv_float8_text(variance), cv_float8_text(margin)),
+				 errhint("0.05 is 5 points. For answers on another scale give their variance.")));
+}
 
 /*
  * survey_sample_size(margin float8, confidence float8, variance float8, population bigint)
  *		-> bigint
  *
- * Answers that are needed for a mean to be within margin, in the units whose square variance is
- * in: for NPS as a share from -1 to 1 (0.05 is 5 points) variance is at most 1, for a share at most
- * 0.25.  With a population, drawn from it without repetition; NULL is without end.
- * Errors: 22023 for a margin not above 0, a negative variance, a population below 1.
+ * Answers needed for an interval of plus or minus margin.  Margin and variance are on one scale: for NPS as -1 to 1, 0.05 is 5
+ * points and the variance at most 1; for a share it is at most 0.25.  With a population, drawn from it without
+ * repetition; NULL is one without end.  Errors: 22023 for a margin not above 0, or not below 1 on
+ * those two scales, a negative variance, a population below 1.
  */
 Datum
 survey_sample_size(PG_FUNCTION_ARGS)
@@ -312,12 +295,7 @@ survey_sample_size(PG_FUNCTION_ARGS)
 	margin = cv_check_finite(PG_GETARG_FLOAT8(0), "margin");
 	width = cv_normal_width(cv_confidence_arg(fcinfo, 1));
 	variance = cv_check_finite(PG_GETARG_FLOAT8(2), "variance");
-	if (margin <= 0 || variance < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("margin must be above 0 and variance not negative, not %s and %s",
-						cv_float8_text(margin), cv_float8_text(variance)),
-				 errhint("Margin is half the width of the interval: 0.05 for 5 points of NPS.")));
+	check_margin(margin, variance);
 	n = width * width * variance / margin / margin;
 	if (!PG_ARGISNULL(3))
 	{

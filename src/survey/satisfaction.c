@@ -5,7 +5,7 @@
  * Freeman and N. Toman, "Stop Trying to Delight Your Customers", Harvard Business Review,
  * July 2010).  Three definitions of each are in use, and have names of their own: the share of the
  * best answers, the mean, and the mean on a scale of 0 to 100; the mean, the share that agrees,
- * and that share less the one that disagrees.
+ * and that share minus the share that disagrees.
  */
 #include "pg/interval.h"
 #include "survey/summary.h"
@@ -72,16 +72,22 @@ PG_FUNCTION_INFO_V1(csat_score);
 /*
  * csat_score(survey_summary, scale integer, top integer) -> float8
  *
- * Share of answers that are one of the top best on a scale from 1, a fraction.  NULL
- * without answers.  Errors: 22023 for answers off the scale, a scale off 2 to 100, top off 1 to
- * scale - 1.
+ * Share of answers that are one of the top best on a scale from 1, a fraction.  top is by default 2, but at most half of
+ * the scale.  NULL without answers and where the summary or scale is NULL.  Errors: 22023 for answers outside the scale, a
+ * scale outside 2 to 100, top outside 1 to scale - 1.
  */
 Datum
 csat_score(PG_FUNCTION_ARGS)
 {
-	int			scale = scale_arg(fcinfo);
-	CvWorth		worth = worth_from(scale - cv_check_range(PG_GETARG_INT32(2), "top", 1, scale - 1) + 1);
+	int			scale,
+				top;
+	CvWorth		worth;
 
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	scale = scale_arg(fcinfo);
+	top = PG_ARGISNULL(2) ? cv_csat_top(scale) : PG_GETARG_INT32(2);
+	worth = worth_from(scale - cv_check_range(top, "top", 1, scale - 1) + 1);
 	return rated_mean(fcinfo, scale, &worth, 0, 1);
 }
 
@@ -93,7 +99,7 @@ csat_final(PG_FUNCTION_ARGS)
 {
 	CvSummary  *s = PG_GETARG_SUMMARY(0);
 	int			scale = s->scale > 0 ? s->scale : CV_CSAT_SCALE;
-	CvWorth		worth = worth_from(scale - (s->scale > 0 ? s->top : CV_CSAT_TOP) + 1);
+	CvWorth		worth = worth_from(scale - (s->scale > 0 ? s->top : cv_csat_top(scale)) + 1);
 
 	return rated_mean(fcinfo, scale, &worth, 0, 1);
 }
@@ -159,7 +165,7 @@ PG_FUNCTION_INFO_V1(ces_net);
 /*
  * ces_net(survey_summary, scale integer) -> float8
  *
- * Share of answers above the middle less share of those below it (5 to 7 less 1 to 3), a
+ * Share of answers above the middle minus share of those below it (5 to 7 minus 1 to 3), a
  * fraction from -1 to 1.  NULL and errors: as csat_score.
  */
 Datum
@@ -205,7 +211,7 @@ score_moments(FunctionCallInfo fcinfo, CvMoments *m)
  *
  * Mean answer, its standard deviation in the sample, the mean's standard error, and the ends of its
  * interval by Student's t.  With weights, n is Kish's effective number of answers.
- * NULL without answers; but for the mean also with one.
+ * NULL without answers and, except for the mean, with one.
  */
 PG_FUNCTION_INFO_V1(score_mean);
 PG_FUNCTION_INFO_V1(score_stddev);

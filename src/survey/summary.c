@@ -323,7 +323,7 @@ static Datum
 add_rated_score(FunctionCallInfo fcinfo, int score)
 {
 	int			scale = PG_NARGS() > 2 ? cv_check_range(PG_GETARG_INT32(2), "scale", 2, 100) : CV_CSAT_SCALE;
-	int			top = cv_check_range(PG_NARGS() > 3 ? PG_GETARG_INT32(3) : CV_CSAT_TOP, "top", 1, scale - 1);
+	int			top = cv_check_range(PG_NARGS() > 3 ? PG_GETARG_INT32(3) : cv_csat_top(scale), "top", 1, scale - 1);
 	CvSummary  *s = (CvSummary *) DatumGetPointer(add_score(fcinfo, score));
 
 	set_parameters(s, scale, top);

@@ -35,9 +35,15 @@ typedef struct CvSummary
 
 #define CV_SUMMARY_VERSION 1
 
-/* What csat_score takes when it is not told otherwise: the two best of five. */
+/* What csat_score counts by default: the two best of five, of any scale at most its better half. */
 #define CV_CSAT_SCALE 5
-#define CV_CSAT_TOP 2
+
+static inline int
+cv_csat_top(int scale)
+{
+	return Min(2, scale / 2);
+}
+
 #define CV_SUMMARY_SHORT 11
 #define CV_SUMMARY_SIZE(nscores, weighted) \
 	(offsetof(CvSummary, count) + (nscores) * ((weighted) ? 3 : 1) * sizeof(int64))

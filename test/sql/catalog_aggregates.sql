@@ -114,27 +114,32 @@ BEGIN
 END $$;
 SELECT signature AS modifies_argument FROM checked WHERE untouched(checked) IS NOT TRUE;
 
--- Moving windows equal recomputation, row by row.
+-- Moving windows equal recomputation, row by row.  Where rows leave by an inverse transition, what is left over would
+-- add
+-- up: such aggregates see more rows than those that the server starts afresh.
 CREATE TABLE few AS SELECT i FROM generate_series(1, 300) AS i;
-CREATE FUNCTION frame_differences(call text, frame text, lead integer, lag integer) RETURNS bigint LANGUAGE plpgsql AS $$
+ANALYZE few;
+CREATE FUNCTION frame_differences(call text, rows integer, frame text, lead integer, lag integer) RETURNS bigint
+LANGUAGE plpgsql AS $$
 DECLARE result bigint;
 BEGIN
 	EXECUTE format($q$
+		WITH few AS MATERIALIZED (SELECT i FROM few WHERE i <= %5$s)
 		SELECT count(*) FROM (
 			SELECT i AS row, (%1$s OVER (ORDER BY i %2$s))::text AS moving FROM few) AS w
 		WHERE moving IS DISTINCT FROM (SELECT (%1$s)::text FROM few WHERE i BETWEEN row - %3$s AND row + %4$s)
 			AND NOT same(moving, (SELECT (%1$s)::text FROM few WHERE i BETWEEN row - %3$s AND row + %4$s))$q$,
-		call, frame, lag, lead) INTO result;
+		call, frame, lag, lead, rows) INTO result;
 	RETURN result;
 END $$;
 SELECT signature AS frame_differs FROM checked,
 	(VALUES ('ROWS BETWEEN 7 PRECEDING AND 3 FOLLOWING', 3, 7), ('ROWS BETWEEN 2 PRECEDING AND CURRENT ROW', 0, 2),
-		('ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING', 1000, 0),
+		('ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING', 1000, 0), ('ROWS UNBOUNDED PRECEDING', 0, 1000),
 		('ROWS BETWEEN 5 PRECEDING AND 2 PRECEDING', -2, 5)) AS f(frame, lead, lag)
-WHERE frame_differences(call, frame, lead, lag) <> 0;
+WHERE frame_differences(call, CASE WHEN aggmtransfn <> 0 THEN 300 ELSE 40 END, frame, lead, lag) <> 0;
 
 -- A hash aggregate that spills to disk equals one in memory.
-CREATE TABLE grouped AS SELECT i, i % 4000 AS g FROM generate_series(1, 12000) AS i;
+CREATE TABLE grouped AS SELECT i, i % 1000 AS g FROM generate_series(1, 3000) AS i;
 ANALYZE grouped;
 CREATE FUNCTION spill(call text, OUT batches integer, OUT differences bigint) LANGUAGE plpgsql AS $$
 DECLARE plan json; query text := format('SELECT g, (%s)::text AS value FROM grouped GROUP BY g', call);
@@ -145,9 +150,8 @@ BEGIN
 	EXECUTE 'CREATE TEMP TABLE in_memory AS ' || query;
 	SET LOCAL work_mem = '64kB';
 	SET LOCAL hash_mem_multiplier = 1;
-	EXECUTE 'EXPLAIN (ANALYZE, FORMAT JSON) ' || query INTO plan;
+	EXECUTE 'EXPLAIN (ANALYZE, FORMAT JSON) CREATE TEMP TABLE spilled AS ' || query INTO plan;
 	batches := plan->0->'Plan'->>'HashAgg Batches';
-	EXECUTE 'CREATE TEMP TABLE spilled AS ' || query;
 	SELECT count(*) INTO differences FROM in_memory FULL JOIN spilled USING (g)
 	WHERE in_memory.value IS DISTINCT FROM spilled.value AND NOT same(in_memory.value, spilled.value);
 	DROP TABLE in_memory, spilled;

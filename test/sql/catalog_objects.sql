@@ -42,7 +42,8 @@ FROM extension_aggregate a
 WHERE EXISTS (SELECT FROM unnest(proargtypes) AS t JOIN pg_type ON pg_type.oid = t WHERE typtype = 'p')
 ORDER BY 1;
 
--- What Citus asks besides, before it lets shards aggregate: a plain aggregate with arguments, a strict combine function, and
+-- What Citus asks besides, before it lets shards aggregate: a plain aggregate with arguments, a strict combine
+-- function, and
 -- final functions that need no more than the state.
 SELECT signature AS not_for_citus
 FROM extension_aggregate a JOIN pg_proc c ON c.oid = aggcombinefn
@@ -52,6 +53,14 @@ ORDER BY 1;
 -- Types have all four ways in and out.
 SELECT name AS incomplete_type FROM extension_type
 WHERE typreceive = 0 OR typsend = 0 OR typinput = 0 OR typoutput = 0;
+
+-- Types can be compared, hashed and sorted.
+SELECT name AS incomparable_type FROM extension_type AS t
+WHERE (SELECT count(*) FROM pg_operator WHERE oprleft = t.oid AND oprright = t.oid AND oprname IN ('=', '<>', '<', '<=', '>', '>=')) <> 6
+	OR NOT EXISTS (SELECT FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod WHERE opcintype = t.oid AND opcdefault AND amname = 'btree')
+	OR NOT EXISTS (SELECT FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod JOIN pg_amproc ON amprocfamily = opcfamily
+		WHERE opcintype = t.oid AND opcdefault AND amname = 'hash' AND amprocnum = 2)
+ORDER BY name;
 
 -- Everything has its sample.
 SELECT signature AS aggregate_without_sample FROM extension_aggregate WHERE arguments IS NULL ORDER BY 1;

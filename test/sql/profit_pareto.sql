@@ -1,33 +1,50 @@
 -- pareto_class: A, B and C.
 
 -- Example 20 and S14: the item that reaches a cut belongs to the class before it.
-SELECT string_agg(class, ' ' ORDER BY v DESC) AS classes FROM (SELECT v, pareto_class(v) OVER (ORDER BY v DESC) AS class FROM unnest('{500,300,100,50,30,20}'::integer[]) AS v) AS s;
+SELECT string_agg(class, ' ' ORDER BY v DESC) AS classes
+FROM (SELECT v, pareto_class(v) OVER (ORDER BY v DESC) AS class
+	FROM unnest('{500,300,100,50,30,20}'::integer[]) AS v) AS s;
 CREATE TABLE item (item text, v numeric);
-INSERT INTO item VALUES ('A', 5200), ('B', 300), ('C', 2600), ('D', 150), ('E', 900), ('F', 60), ('G', 410), ('H', 1250), ('I', 90), ('J', 40);
-SELECT class, string_agg(item, ',' ORDER BY item) AS items, sum(v) FROM (SELECT item, v, pareto_class(v) OVER (ORDER BY v DESC) AS class FROM item) AS s GROUP BY class ORDER BY class;
+INSERT INTO item VALUES ('A', 5200), ('B', 300), ('C', 2600), ('D', 150), ('E', 900), ('F', 60), ('G', 410),
+	('H', 1250), ('I', 90), ('J', 40);
+SELECT class, string_agg(item, ',' ORDER BY item) AS items, sum(v)
+FROM (SELECT item, v, pareto_class(v) OVER (ORDER BY v DESC) AS class FROM item) AS s GROUP BY class
+ORDER BY class;
 -- The other rule is one line of SQL.
 SELECT class, string_agg(item, ',' ORDER BY item) AS items FROM (
 	SELECT item, CASE WHEN share <= 0.8 THEN 'A' WHEN share <= 0.95 THEN 'B' ELSE 'C' END AS class
-	FROM (SELECT item, cumulative_share(v) OVER (ORDER BY v DESC) AS share FROM item) AS s) AS t GROUP BY class ORDER BY class;
+	FROM (SELECT item, cumulative_share(v) OVER (ORDER BY v DESC) AS share FROM item) AS s) AS t
+	GROUP BY class ORDER BY class;
 -- Any type, with or without ORDER BY; own cuts and labels.
 SELECT bool_and(a = b AND a = c AND a = d) AS same FROM (
-	SELECT pareto_class(v) OVER (ORDER BY v DESC) AS a, pareto_class(v) OVER () AS b, pareto_class(v::bigint) OVER () AS c, pareto_class(v::float8) OVER (ORDER BY v DESC, item) AS d FROM item) AS s;
-SELECT string_agg(class, ' ' ORDER BY v DESC) AS classes FROM (SELECT v, pareto_class(v, '{0.2,0.5,0.9,1}', '{gold,silver,bronze,lead,dust}') OVER () AS class FROM item) AS s;
+	SELECT pareto_class(v) OVER (ORDER BY v DESC) AS a, pareto_class(v) OVER () AS b,
+		pareto_class(v::bigint) OVER () AS c, pareto_class(v::float8) OVER (ORDER BY v DESC, item) AS d
+	FROM item) AS s;
+SELECT string_agg(class, ' ' ORDER BY v DESC) AS classes
+FROM (SELECT v, pareto_class(v, '{0.2,0.5,0.9,1}', '{gold,silver,bronze,lead,dust}') OVER () AS class FROM item) AS s;
 SELECT string_agg(class, ' ') AS one FROM (SELECT pareto_class(v, '{}', '{all}') OVER () AS class FROM item) AS s;
 -- Equal values are in one class, unless ORDER BY tells them apart.
-SELECT string_agg(class, ' ') AS ties FROM (SELECT pareto_class(10, '{0.3}', '{A,B}') OVER () AS class FROM generate_series(1, 5)) AS s;
-SELECT string_agg(class, ' ' ORDER BY i) AS by_key FROM (SELECT i, pareto_class(10, '{0.3}', '{A,B}') OVER (ORDER BY i) AS class FROM generate_series(1, 5) AS i) AS s;
-SELECT string_agg(class, ' ' ORDER BY v DESC) AS two FROM (SELECT v, pareto_class(v, '{0.5}', '{A,B}') OVER (ORDER BY v > 5 DESC) AS class FROM unnest('{1,1,9,9,2,8}'::integer[]) AS v) AS s;
+SELECT string_agg(class, ' ') AS ties
+FROM (SELECT pareto_class(10, '{0.3}', '{A,B}') OVER () AS class FROM generate_series(1, 5)) AS s;
+SELECT string_agg(class, ' ' ORDER BY i) AS by_key
+FROM (SELECT i, pareto_class(10, '{0.3}', '{A,B}') OVER (ORDER BY i) AS class FROM generate_series(1, 5) AS i) AS s;
+SELECT string_agg(class, ' ' ORDER BY v DESC) AS two
+FROM (SELECT v, pareto_class(v, '{0.5}', '{A,B}') OVER (ORDER BY v > 5 DESC) AS class
+	FROM unnest('{1,1,9,9,2,8}'::integer[]) AS v) AS s;
 -- Losses bring the share back below a cut; what was reached stays reached.  NULL has no class.
-SELECT v, pareto_class(v) OVER (ORDER BY v DESC) AS class FROM unnest('{100,50,20,-10,-60,NULL}'::integer[]) AS v ORDER BY v DESC;
+SELECT v, pareto_class(v) OVER (ORDER BY v DESC) AS class
+FROM unnest('{100,50,20,-10,-60,NULL}'::integer[]) AS v ORDER BY v DESC;
 -- A total that is not positive has no share.
 SELECT name, string_agg(coalesce(class, '-'), ' ' ORDER BY v DESC) AS classes FROM (
 	SELECT name, v, pareto_class(v) OVER (PARTITION BY name ORDER BY v DESC) AS class
-	FROM (VALUES ('losses', -1), ('losses', -2), ('zero', 5), ('zero', -5), ('one', 7), ('equal', 3), ('equal', 3), ('nulls', NULL), ('zeros', 0)) AS t(name, v)) AS s
+	FROM (VALUES ('losses', -1), ('losses', -2), ('zero', 5), ('zero', -5), ('one', 7), ('equal', 3), ('equal', 3),
+			('nulls', NULL), ('zeros', 0)) AS t(name, v)) AS s
 GROUP BY name ORDER BY name;
 -- Two calls with different parameters, and a rescan under LATERAL, have states of their own.
 SELECT n, string_agg(a || b, ' ' ORDER BY v DESC) FROM generate_series(1, 3) AS n,
-	LATERAL (SELECT v, pareto_class(v) OVER w AS a, pareto_class(v, ARRAY[n * 0.3]::float8[], '{x,y}') OVER w AS b FROM item WINDOW w AS (ORDER BY v DESC)) AS l GROUP BY n ORDER BY n;
+	LATERAL (SELECT v, pareto_class(v) OVER w AS a, pareto_class(v, ARRAY[n * 0.3]::float8[], '{x,y}') OVER w AS b
+		FROM item WINDOW w AS (ORDER BY v DESC)) AS l
+GROUP BY n ORDER BY n;
 SELECT pareto_class(v, NULL) OVER () AS no_cuts, pareto_class(v, '{0.5}', NULL) OVER () AS no_labels FROM item LIMIT 1;
 
 SELECT pareto_class(v, '{0.95,0.8}') OVER () FROM item;
@@ -43,13 +60,23 @@ SELECT pareto_class(v) OVER () FROM (VALUES (1e30), (1e-10)) AS t(v);
 
 -- Against the definition, on random values with many ties, in memory and on disk.
 SELECT setseed(0.625);
-CREATE TABLE random_value AS SELECT i % 11 AS g, (random() ^ 4 * 50)::integer * 0.25 AS v FROM generate_series(1, 20000) AS i;
+CREATE TABLE random_value AS SELECT i % 11 AS g, (random() ^ 4 * 50)::integer * 0.25 AS v
+FROM generate_series(1, 20000) AS i;
 CREATE VIEW expected AS
-SELECT g, v, CASE WHEN coalesce(before, 0) < 0.8 * total THEN 'A' WHEN before < 0.95 * total THEN 'B' ELSE 'C' END AS class
-FROM (SELECT g, v, sum(sum) OVER (PARTITION BY g ORDER BY v DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before, sum(sum) OVER (PARTITION BY g) AS total
+SELECT g, v, CASE WHEN coalesce(before,
+		0) < 0.8 * total THEN 'A' WHEN before < 0.95 * total THEN 'B' ELSE 'C' END AS class
+FROM (SELECT g, v, sum(sum) OVER (PARTITION BY g
+		ORDER BY v DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before,
+		sum(sum) OVER (PARTITION BY g) AS total
 	FROM (SELECT g, v, sum(v) AS sum FROM random_value GROUP BY g, v) AS s) AS t;
-SELECT count(*) AS differs FROM (SELECT g, v, pareto_class(v) OVER (PARTITION BY g) AS class FROM random_value) AS r JOIN expected AS e USING (g, v) WHERE r.class <> e.class;
+SELECT count(*) AS differs
+FROM (SELECT g, v, pareto_class(v) OVER (PARTITION BY g) AS class FROM random_value) AS r
+JOIN expected AS e USING (g, v)
+WHERE r.class <> e.class;
 SET work_mem = '64kB';
-SELECT count(*) AS differs FROM (SELECT g, v, pareto_class(v) OVER (PARTITION BY g ORDER BY v DESC) AS class FROM random_value) AS r JOIN expected AS e USING (g, v) WHERE r.class <> e.class;
+SELECT count(*) AS differs
+FROM (SELECT g, v, pareto_class(v) OVER (PARTITION BY g ORDER BY v DESC) AS class FROM random_value) AS r
+JOIN expected AS e USING (g, v)
+WHERE r.class <> e.class;
 RESET work_mem;
 DROP TABLE item, random_value CASCADE;

@@ -7,7 +7,8 @@ FROM unnest('{10,9,9,8,7,6,10,3,5,9,10,8,7,9,2,10,10,9,6,8}'::integer[]) WITH OR
 SELECT survey_agg(score), nps_score(score) FROM answer;
 SELECT nps_score(score::smallint) AS smallint, nps_score(score) AS integer, nps_score(score::bigint) AS bigint,
 	nps_score(score::numeric) AS numeric, nps_score(score::float8) AS float8,
-	nps_score(survey_agg(score::smallint)) AS smallint, nps_score(survey_agg(score)) AS integer, nps_score(survey_agg(score::bigint)) AS bigint,
+	nps_score(survey_agg(score::smallint)) AS smallint, nps_score(survey_agg(score)) AS integer,
+		nps_score(survey_agg(score::bigint)) AS bigint,
 	nps_score(survey_agg(score::numeric)) AS numeric, nps_score(survey_agg(score::float8)) AS float8 FROM answer;
 -- Other bands, read from the same summary.
 SELECT nps_score(survey_agg(score), 5, 10) AS strict, nps_score(survey_agg(score), promoter_min => 8) AS mild,
@@ -24,16 +25,22 @@ SELECT count(*) AS differs FROM (
 WHERE from_days IS DISTINCT FROM (SELECT nps_score(score) FROM answer WHERE answer.i / 3 BETWEEN r.i - 2 AND r.i);
 -- S4: edges.
 SELECT nps_score(9) AS one, (SELECT nps_score(10) FROM generate_series(1, 8)) AS eight;
-SELECT nps_score(NULL::integer) AS nulls, nps_score(survey_agg(NULL::integer)) AS from_summary, survey_agg(NULL::integer) AS summary;
+SELECT nps_score(NULL::integer) AS nulls, nps_score(survey_agg(NULL::integer)) AS from_summary,
+	survey_agg(NULL::integer) AS summary;
 SELECT nps_score(score) AS none, survey_agg(score) AS summary FROM answer WHERE false;
-SELECT rollup(NULL::survey_summary) AS nulls, rollup(s) AS none FROM (SELECT 'v1 7:1'::survey_summary AS s) AS t WHERE false;
+SELECT rollup(NULL::survey_summary) AS nulls, rollup(s) AS none
+FROM (SELECT 'v1 7:1'::survey_summary AS s) AS t
+WHERE false;
 SELECT nps_score(NULL::survey_summary) IS NULL AS null_in_null_out;
 -- S5: two samples and both merged.
-SELECT name, nps_score(summary) FROM (VALUES ('A', 'v1 6:75 8:675 9:250'::survey_summary), ('B', 'v1 6:60 8:200 9:140')) AS t(name, summary)
-UNION ALL SELECT 'both', round(nps_score(rollup(summary))::numeric, 12) FROM (VALUES ('v1 6:75 8:675 9:250'::survey_summary), ('v1 6:60 8:200 9:140')) AS t(summary)
+SELECT name, nps_score(summary)
+FROM (VALUES ('A', 'v1 6:75 8:675 9:250'::survey_summary), ('B', 'v1 6:60 8:200 9:140')) AS t(name, summary)
+UNION ALL SELECT 'both', round(nps_score(rollup(summary))::numeric, 12)
+FROM (VALUES ('v1 6:75 8:675 9:250'::survey_summary), ('v1 6:60 8:200 9:140')) AS t(summary)
 ORDER BY 1;
 -- Summaries are canonical: the same answers are the same bytes, however merged.
-SELECT survey_summary_send(rollup(s)) = survey_summary_send((SELECT survey_agg(score) FROM answer)) AS same, pg_column_size(rollup(s)) AS small
+SELECT survey_summary_send(rollup(s)) = survey_summary_send((SELECT survey_agg(score) FROM answer)) AS same,
+	pg_column_size(rollup(s)) AS small
 FROM (SELECT survey_agg(score) AS s FROM answer GROUP BY i % 3) AS t;
 SELECT survey_agg(x), pg_column_size(survey_agg(x)) AS large FROM unnest('{0,100,50,11}'::integer[]) AS x;
 
@@ -75,5 +82,6 @@ INSERT INTO wide SELECT survey_agg(x), repeat('x', 100000) FROM generate_series(
 SELECT nps_score(survey_agg(score)) AS nps FROM wide, answer;
 SELECT nps_score(rollup(summary)) FROM wide;
 SELECT survey_merge(summary, summary)::text = replace(summary::text, ':1', ':2') AS doubled FROM wide;
-SELECT length(summary::text), rollup FROM wide, LATERAL (SELECT rollup(s) FROM (VALUES ('v1 0:1'::survey_summary)) AS t(s)) AS l;
+SELECT length(summary::text), rollup
+FROM wide, LATERAL (SELECT rollup(s) FROM (VALUES ('v1 0:1'::survey_summary)) AS t(s)) AS l;
 DROP TABLE answer, wide;

@@ -24,11 +24,13 @@ $standby->init_from_backup($node, 'base', has_streaming => 1);
 $standby->start;
 
 my @subscriber;
-$node->safe_psql('postgres', 'CREATE PUBLICATION summaries FOR TABLE daily');
+# A table without a key: rows are found by all their columns, so each type needs its =.
+$node->safe_psql('postgres', "CREATE TABLE keyless AS SELECT * FROM daily; ALTER TABLE keyless REPLICA IDENTITY FULL");
+$node->safe_psql('postgres', 'CREATE PUBLICATION summaries FOR TABLE daily, keyless');
 foreach my $binary ($ENV{PG_VERSION} >= 14 ? ('false', 'true') : ('false'))
 {
 	my $other = CustvalueNode->start("subscriber_$binary");
-	$other->safe_psql('postgres', "CREATE EXTENSION custvalue; CREATE TABLE daily ($columns)");
+	$other->safe_psql('postgres', "CREATE EXTENSION custvalue; CREATE TABLE daily ($columns); CREATE TABLE keyless (LIKE daily)");
 	my $options = $ENV{PG_VERSION} >= 14 ? "WITH (binary = $binary)" : '';
 	$other->safe_psql('postgres', "CREATE SUBSCRIPTION s_$binary CONNECTION '" . $node->connstr . " dbname=postgres' PUBLICATION summaries $options");
 	push @subscriber, [ $other, $binary ];
@@ -36,9 +38,12 @@ foreach my $binary ($ENV{PG_VERSION} >= 14 ? ('false', 'true') : ('false'))
 
 # More that comes, changes and goes.
 $node->safe_psql('postgres', sprintf($fill, 51, 90) . '; UPDATE daily SET summary = survey_merge(summary, summary) WHERE day % 3 = 0; DELETE FROM daily WHERE day % 10 = 0');
+$node->safe_psql('postgres', q{UPDATE keyless SET history = 'v1' WHERE day = 7; DELETE FROM keyless WHERE day = 8; UPDATE keyless SET summary = survey_add(summary, 3) WHERE day > 45});
 
 my $query = q{SELECT count(*), md5(string_agg(daily::text, ',' ORDER BY day)), round(nps_score(rollup(summary))::numeric, 9), sum(purchases(history)), sum(expected_purchases(model, 10) * 0 + 1) FROM daily};
 my $expected = $node->safe_psql('postgres', $query);
+my $keyless = q{SELECT count(*), md5(string_agg(keyless::text, ',' ORDER BY day)) FROM keyless};
+my $expected_keyless = $node->safe_psql('postgres', $keyless);
 $node->wait_for_catchup($standby, 'replay', $node->lsn('insert'));
 is($standby->safe_psql('postgres', $query), $expected, 'a hot standby reads the same');
 isnt($standby->psql('postgres', 'DELETE FROM daily'), 0, 'and is one');
@@ -48,6 +53,7 @@ foreach (@subscriber)
 	$other->poll_query_until('postgres', "SELECT count(*) = 0 FROM pg_subscription_rel WHERE srsubstate NOT IN ('r', 's')");
 	$node->wait_for_catchup("s_$binary");
 	is($other->safe_psql('postgres', $query), $expected, $binary eq 'true' ? 'logical replication in binary' : 'logical replication as text');
+	is($other->safe_psql('postgres', $keyless), $expected_keyless, '... of a table without a key, after UPDATE and DELETE');
 	$other->stop;
 }
 $standby->stop;

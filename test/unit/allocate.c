@@ -72,7 +72,7 @@ check_pool(uint64_t *seed, int round)
 	int			shift = (int) (unit_random(seed) % 50) + 12;
 	int			m = 0;
 	bool		filled = unit_random(seed) % 2;
-	CvTies		ties = {mode == 0 ? NULL : first, filled, mode == 3, read_key, NULL};
+	CvTies		ties = {mode == 0 ? NULL : first, filled, mode == 3, read_key, NULL, NULL};
 	CvWide		wide = {wide_cost, 0, wide_total, 0, limb, 4};
 
 	for (int i = 0; i < n; i++)
@@ -150,7 +150,7 @@ check_deep_fractions(void)
 	uint32_t	limb[3 * 6];
 	uint32_t	scratch[200];
 	uint64_t	slot[3] = {0, 0, 0};
-	CvTies		none = {NULL, false, false, NULL, NULL};
+	CvTies		none = {NULL, false, false, NULL, NULL, NULL};
 	CvWide		wide = {cost, 1, total, 0, limb, 6};
 
 	for (int i = 0; i < 3; i++)

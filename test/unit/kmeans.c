@@ -70,7 +70,7 @@ test_kmeans(void)
 		CHECK(m.converged);
 		CHECK(m.k >= 1);
 		CHECK(after <= before * (1 + 1e-12) + 1e-9);
-		CHECK(fabs(distance_sum(&m) - after) <= 1e-9 * (after + 1));
+		CHECK_WITHIN(distance_sum(&m), after, 1e-9 * (after + 1));
 		for (int c = 0; c < m.k; c++)
 		{
 			CHECK(m.size[c] > 0);
@@ -79,6 +79,6 @@ test_kmeans(void)
 		CHECK(customers == m.n);
 		/* Run again from there, nothing changes. */
 		cv_kmeans_run(&m);
-		CHECK(fabs(inertia(&m) - after) <= 1e-9 * (after + 1));
+		CHECK_WITHIN(inertia(&m), after, 1e-9 * (after + 1));
 	}
 }

@@ -51,7 +51,7 @@ check_stationary(uint64_t *seed)
 
 		for (int i = 0; i < n; i++)
 			next += share[i] * p[i * n + j];
-		CHECK(fabs(next - share[j]) <= 1e-14 * (share[j] + 1e-3));
+		CHECK_WITHIN(next, share[j], 1e-14 * (share[j] + 1e-3));
 		CHECK(share[j] > 0);
 	}
 }
@@ -84,7 +84,7 @@ check_solve(uint64_t *seed)
 
 		for (int j = 0; j < n; j++)
 			right += p[i * n + j] * x[j];
-		CHECK(fabs(right - x[i]) <= 1e-12 * fabs(x[i]) + 1e-9);
+		CHECK_WITHIN(right, x[i], 1e-12 * fabs(x[i]) + 1e-9);
 	}
 }
 

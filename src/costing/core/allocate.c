@@ -18,7 +18,7 @@ bits_of(uint64_t x)
 static inline bool
 is_open(uint64_t slot)
 {
-	return slot != CV_SLOT_NONE && (slot & CV_SLOT_OPEN);
+	return CV_SLOT_IS_OPEN(slot);
 }
 
 static inline void
@@ -100,12 +100,15 @@ settle_by_tie(uint64_t *slot, int64_t n, int64_t want, const CvTies *ties)
 
 	for (int level = 0; want < open; level++)
 	{
+		bool		whole = !ties->deep || (level == CV_TIE_LEVELS && ties->rank != NULL);
 		int64_t		take;
 		int64_t		at = 0;
 		int64_t		equal = 0;
 		uint64_t	threshold;
 
-		if (level > 0)
+		if (level > 0 && whole)
+			ties->rank(ties->arg, slot, n, ties->key);
+		else if (level > 0)
 			read_deeper(ties, slot, n, open, level);
 		threshold = cv_select(tie_key, ties->key, open, want, 64, &take);
 		for (int64_t i = 0; i < n; i++)
@@ -123,7 +126,7 @@ settle_by_tie(uint64_t *slot, int64_t n, int64_t want, const CvTies *ties)
 		}
 		open = equal;
 		want = take;
-		if (!ties->deep || (~threshold & 0xff) == 0)
+		if (whole || (~threshold & 0xff) == 0)
 			break;				/* the whole key is read: these rows are equal */
 	}
 	return want;
@@ -327,6 +330,7 @@ wide_select(WideWork *work, const CvWide *pool, uint64_t *slot, int64_t n, int64
 	}
 	for (int64_t i = 0; i < n; i++)
 	{
+		CV_BREATHE(i);
 		if (is_open(slot[i]))
 			set_value(&slot[i], CV_SLOT_OPEN);
 	}

@@ -22,14 +22,19 @@
 #define CV_SLOT_NULL_TIE	(UINT64_C(1) << 63) /* its tie key is NULL: goes last */
 #define CV_SLOT_NONE		UINT64_MAX
 #define CV_SLOT_VALUE(slot)	((slot) & (CV_SLOT_OPEN - 1))
+#define CV_SLOT_IS_OPEN(slot) ((slot) != CV_SLOT_NONE && ((slot) & CV_SLOT_OPEN) != 0)
 
 /*
  * Tie keys, read eight bytes at a time as unsigned numbers, the smaller the better.
  * read() gives bytes 8 level to 8 level + 7 of a row's key, padded with zeros, or false
  * when the key is NULL; it is asked for few rows as a rule, for their first bytes in
  * falling order of rows and then to and fro.  A caller for whom going back is costly fills
- * key[] and the slots' CV_SLOT_NULL_TIE with all rows' first bytes beforehand.
+ * key[] and the slots' CV_SLOT_NULL_TIE with all rows' first bytes beforehand.  Where keys are
+ * equal for CV_TIE_LEVELS times eight bytes, rank(), unless it is NULL, gives the rank of each open row's
+ * whole key, so that long equal keys are read once and not once for every eight bytes.
  */
+#define CV_TIE_LEVELS 8
+
 typedef struct CvTies
 {
 	uint64_t   *key;			/* room for n keys, or NULL when row order decides */
@@ -37,6 +42,7 @@ typedef struct CvTies
 	bool		deep;			/* keys may have more than eight bytes, none of them 0 */
 	bool		(*read) (void *arg, int64_t row, int level, uint64_t *key);
 	void	   *arg;
+	void		(*rank) (void *arg, const uint64_t *slot, int64_t n, uint64_t *key);
 } CvTies;
 
 extern void cv_allocate(uint64_t cost, uint64_t total, uint64_t *slot, int64_t n, const CvTies *ties);

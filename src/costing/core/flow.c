@@ -10,7 +10,9 @@
  *
  * The proof that the result is right is the residual itself: cost that is missing at
  * some node would have ended in the sinks to its full amount, since shares sum to 1.  So
- * the sinks are wrong by no more than the sum of absolute residuals.
+ * the sinks are wrong by no more than the sum of absolute residuals, and of what rounding may
+ * have done to these: where hardly any cost leaves a circle, its nodes pass on so many times
+ * what there is that the last digit of a double-double is money.
  */
 #include "costing/core/flow.h"
 
@@ -20,6 +22,14 @@
 #define LU_LIMIT 2500			/* and up to here when sweeps converge slowly */
 #define SWEEPS 400
 #define LU_BUDGET ((size_t) 256 << 20)	/* bytes of factors kept for the next solution */
+
+/*
+ * Relative errors of double-double arithmetic (M. Joldes, J.-M. Muller and V. Popescu, "Tight and
+ * Rigorous Error Bounds for Basic Building Blocks of Double-Word Arithmetic", ACM TOMS 44, 2017).
+ */
+#define SUM_ERROR (3 * 0x1p-106)
+#define PRODUCT_ERROR (5 * 0x1p-106)
+#define QUOTIENT_ERROR (11 * 0x1p-106)	/* of a share, with that of its driver */
 
 /* Tarjan's algorithm without recursion: components come out sinks first. */
 static void
@@ -113,6 +123,7 @@ cv_flow_prepare(CvFlow *flow)
 
 	for (int c = 0; c < flow->ncomponents; c++)
 	{
+		CV_BREATHE(c);
 		flow->leaves[c] = false;
 		flow->level[c] = 0;
 		flow->lu[c] = NULL;
@@ -134,6 +145,7 @@ cv_flow_prepare(CvFlow *flow)
 		int			v = flow->member[i];
 		int			c = flow->component[v];
 
+		CV_BREATHE(i);
 		for (int64_t e = flow->first[v]; e < flow->first[v + 1]; e++)
 		{
 			int			to = flow->component[flow->target[e]];
@@ -261,26 +273,48 @@ solve_by_sweeps(CvFlow *flow, int c, double *d, double *r)
 	return false;
 }
 
-/* r = b - y + Q'y on a component; the sum of absolute values is returned. */
+/*
+ * Add what a node that has so many edges passes on along edge e to *sum.  What rounding may have
+ * done to either, the share included, is returned.
+ */
 static double
-residual(const CvFlow *flow, int c, const CvDD *b, const CvDD *y, CvDD *r_dd, double *r)
+add_part(const CvFlow *flow, CvDD *sum, CvDD passed, int64_t e, double edges)
+{
+	CvDD		part = cv_dd_multiply(passed, flow->share[e]);
+
+	*sum = cv_dd_add(*sum, part);
+	return SUM_ERROR * fabs(sum->hi) + (PRODUCT_ERROR + QUOTIENT_ERROR + edges * SUM_ERROR) * fabs(part.hi);
+}
+
+/*
+ * r = b - y + Q'y on a component; the sum of absolute values is returned, and in *noise by how much
+ * rounding may have changed it.
+ */
+static double
+residual(const CvFlow *flow, int c, const CvDD *b, const CvDD *y, CvDD *r_dd, double *r, double *noise)
 {
 	int			first = flow->member_first[c];
 	int			m = flow->member_first[c + 1] - first;
 	double		sum = 0;
 
+	*noise = 0;
 	for (int i = 0; i < m; i++)
+	{
 		r_dd[i] = cv_dd_add(b[flow->member[first + i]], cv_dd_negate(y[i]));
+		*noise += SUM_ERROR * fabs(r_dd[i].hi);
+	}
 	for (int i = 0; i < m; i++)
 	{
 		int			v = flow->member[first + i];
+		double		edges = (double) (flow->first[v + 1] - flow->first[v]);
 
+		CV_BREATHE(i);
 		for (int64_t e = flow->first[v]; e < flow->first[v + 1]; e++)
 		{
 			int			w = flow->target[e];
 
 			if (flow->component[w] == c)
-				r_dd[flow->place[w]] = cv_dd_add(r_dd[flow->place[w]], cv_dd_multiply(y[i], flow->share[e]));
+				*noise += add_part(flow, &r_dd[flow->place[w]], y[i], e, edges);
 		}
 	}
 	for (int i = 0; i < m; i++)
@@ -306,13 +340,15 @@ solve_component(CvFlow *flow, int c, CvDD *b)
 	double	   *d = flow->work + flow->n;
 	bool		by_factors = m <= LU_ALWAYS || flow->lu[c] != NULL;
 	double		before = INFINITY;
-	double		sum;
+	double		sum,
+				noise;
 
 	for (int i = 0; i < m; i++)
 		y[i] = cv_dd_from_double(0);
 	for (;;)
 	{
-		sum = residual(flow, c, b, y, r_dd, r);
+		cv_breathe();
+		sum = residual(flow, c, b, y, r_dd, r, &noise);
 		if (!(sum > flow->tolerance && sum < before / 2))
 			break;				/* good enough, or as exact as it gets */
 		before = sum;
@@ -321,7 +357,7 @@ solve_component(CvFlow *flow, int c, CvDD *b)
 			if (m > LU_LIMIT)
 				return -1;
 			by_factors = true;
-			residual(flow, c, b, y, r_dd, r);
+			residual(flow, c, b, y, r_dd, r, &noise);
 		}
 		if (by_factors)
 			solve_by_factors(flow, c, d, r);
@@ -330,7 +366,7 @@ solve_component(CvFlow *flow, int c, CvDD *b)
 	}
 	for (int i = 0; i < m; i++)
 		b[flow->member[first + i]] = y[i];
-	return sum;
+	return sum + noise;
 }
 
 /*
@@ -371,6 +407,7 @@ cv_flow_solve(CvFlow *flow, CvDD *x, double *error)
 		for (int i = first; i < end; i++)
 		{
 			int			v = flow->member[i];
+			double		edges = (double) (flow->first[v + 1] - flow->first[v]);
 
 			if (x[v].hi == 0)
 				continue;
@@ -379,7 +416,7 @@ cv_flow_solve(CvFlow *flow, CvDD *x, double *error)
 				int			w = flow->target[e];
 
 				if (flow->component[w] != c)
-					x[w] = cv_dd_add(x[w], cv_dd_multiply(x[v], flow->share[e]));
+					*error += add_part(flow, &x[w], x[v], e, edges);
 			}
 		}
 	}

@@ -1,0 +1,66 @@
+/*
+ * interval.h - confidence intervals.
+ */
+#ifndef CV_NUM_INTERVAL_H
+#define CV_NUM_INTERVAL_H
+
+#include "num/special.h"
+
+typedef struct CvInterval
+{
+	double		low;
+	double		high;
+} CvInterval;
+
+/* The half width of a two-sided interval, in standard errors. */
+static inline double
+cv_normal_width(double confidence)
+{
+	return -cv_normal_quantile((1 - confidence) / 2);
+}
+
+static inline double
+cv_t_width(double confidence, double df)
+{
+	return -cv_t_quantile((1 - confidence) / 2, df);
+}
+
+/*
+ * The probability of a normal number at least as far from 0, on either side.  An estimate without an error is beyond
+ * chance: 0; and NaN where the estimate is 0 as well, which is 0 / 0.
+ */
+static inline double
+cv_two_sided(double z)
+{
+	return 2 * cv_normal_tail(fabs(z));
+}
+
+static inline CvInterval
+cv_interval_around(double centre, double half)
+{
+	CvInterval	interval = {centre - half, centre + half};
+
+	return interval;
+}
+
+static inline CvInterval
+cv_interval_within(CvInterval interval, double least, double most)
+{
+	interval.low = fmax(interval.low, least);
+	interval.high = fmin(interval.high, most);
+	return interval;
+}
+
+/*
+ * As far as the estimate that it belongs to: an interval with another centre would leave it out where the confidence is
+ * low.
+ */
+static inline CvInterval
+cv_interval_covering(CvInterval interval, double estimate)
+{
+	interval.low = fmin(interval.low, estimate);
+	interval.high = fmax(interval.high, estimate);
+	return interval;
+}
+
+#endif							/* CV_NUM_INTERVAL_H */

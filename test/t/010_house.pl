@@ -1,0 +1,76 @@
+# The house keeps its rules: who includes whom, what compiles alone, how long lines are.
+use strict;
+use warnings;
+
+use File::Temp qw(tempdir);
+use Test::More;
+
+my @files = sort(glob('src/*.[ch] src/*/*.[ch] src/*/core/*.[ch]'));
+cmp_ok(scalar(@files), '>', 80, 'there are sources');
+
+# The place of a file: the door, num, pg, a room, or the core of a room.
+sub place_of
+{
+	my ($file) = @_;
+
+	return $file =~ m{^src/[^/]+$} ? 'door' : $file =~ m{^src/([^/]+)/core/} ? "$1/core" : $file =~ m{^src/([^/]+)/} ? $1 : die $file;
+}
+
+sub allowed
+{
+	my ($from, $to) = @_;
+	my ($room) = split(m{/}, $from);
+
+	return 1 if $from eq 'door' || $from eq $to || $to eq 'num';
+	return 0 if $from eq 'num' || $from =~ m{/core$};
+	return 1 if $to eq 'pg';
+	return 0 if $from eq 'pg';
+	return $to eq "$room/core";
+}
+
+my (@wrong, @long, %exported);
+foreach my $file (@files)
+{
+	open(my $in, '<', $file) or die "$file: $!";
+	my $from = place_of($file);
+	while (my $line = <$in>)
+	{
+		if ($line =~ m{^#include "((?:num|pg|\w+(?:/core)?)/\w+\.h)"} && -f "src/$1")
+		{
+			my $to = place_of("src/$1");
+			push(@wrong, "$file includes $1") if !allowed($from, $to);
+		}
+		push(@wrong, "$file includes $1") if $line =~ m{^#include "(postgres\.h|pg/[^"]*)"} && ($from eq 'num' || $from =~ m{/core$});
+		chomp($line);
+		(my $wide = $line) =~ s/\t/    /g;
+		push(@long, "$file:$.") if length($wide) > 120;
+	}
+	close($in);
+}
+is(join("\n", @wrong), '', 'glue includes its own core, pg and num; cores and pg include num; no room another');
+
+# The ground floor's words: mathematics and the server, no customer.
+my @words;
+foreach my $file (grep { m{^src/(num|pg)/} } @files)
+{
+	open(my $in, '<', $file) or die "$file: $!";
+	while (my $line = <$in>)
+	{
+		push(@words, "$file:$.: $line") if $line =~ /customer|purchase|\bnps\b|\bchurn\b|\bclv\b/i;
+	}
+	close($in);
+}
+is(join('', @words), '', 'the ground floor knows no room');
+
+# Mathematics compile without PostgreSQL, warnings being errors.
+my $dir = tempdir(CLEANUP => 1);
+my $compiler = $ENV{CC} // 'gcc';
+foreach my $file (grep { m{^src/(num|\w+/core)/\w+\.c$} } @files)
+{
+	my $said = `$compiler -std=gnu99 -O0 -Wall -Wextra -Werror -Isrc -c -o $dir/out.o $file 2>&1`;
+	is($said, '', "$file compiles alone");
+}
+
+# Two kinds of rows can never have one stored number: the library would not load.
+ok(-f 'src/custvalue.c', 'the door is where it was');
+done_testing();
