@@ -163,6 +163,11 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("t must be above 0 where x is %s", cv_float8_text(row[0]))));
+	if (row[0] > 0 && row[1] == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("t_x must be above 0 where x is %s", cv_float8_text(row[0])),
+				 errhint("x counts purchases after the first, and t_x is the time from the first to the last; clv_summary gives both.")));
 }
 
 /* A state of this kind with a row more; one of weight 0 is none. */
@@ -184,8 +189,8 @@ PG_FUNCTION_INFO_V1(purchases_add);
  * purchases_add(held_rows, x, t_x, t [, weight] float8) -> held_rows
  *
  * Transition function of bgnbd_fit, mbgnbd_fit, paretonbd_fit and nbd_fit: one customer more.  One of weight 0 is
- * ignored.  Errors: 22023 for NaN and infinity, x that is negative or no integer, t_x off 0
- * to t, t_x above 0 where x is 0, and a negative weight; 54000 beyond 512 MB of distinct rows.
+ * ignored.  Errors: 22023 for NaN and infinity, x that is negative or no integer, t_x outside 0
+ * to t, above 0 where x is 0 or 0 where x is above, and a negative weight; 54000 beyond 512 MB of distinct rows.
  */
 Datum
 purchases_add(PG_FUNCTION_ARGS)
@@ -318,7 +323,7 @@ is_customer(CvFamily family, const double *row)
 		case CV_ROWS_OCCASIONS:
 			return is_count(row[2], CV_MOST_REPEATS) && is_count(row[1], row[2]) && row[0] <= row[1] && (row[0] > 0 || row[1] == 0);
 		default:
-			return row[1] >= 0 && row[1] <= row[2] && (row[0] > 0 ? row[2] > 0 : row[1] == 0);
+			return row[1] <= row[2] && (row[0] > 0 ? row[1] > 0 : row[1] == 0);
 	}
 }
 
