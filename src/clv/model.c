@@ -54,14 +54,14 @@ complaint_of(const CvRows *m)
 	if (m->kind == CV_ROWS_EMPTY)
 		return "a clv_model has a family";
 	if (!has_shape(m))
-		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a centre for "
-			"each covariate or none";
+		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a "
+			"centre for each covariate or none";
 	family = cv_family_of_kind(m->kind);
 	if (!is_count(param[CV_MODEL_STATUS], CV_FAR) || !is_count(param[CV_MODEL_ITERATIONS], 1e6) ||
 		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 : param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) || !(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
 		!is_count(param[CV_MODEL_FREE], family->n + most_covariates(family)) || param[CV_MODEL_FREE] < m->nrows)
-		return "parameters must be weight, log-likelihood, iterations, status from 0 to 4, fitted parameters and covariates "
-			"of purchases, and the centre of each covariate";
+		return "parameters must be weight, log-likelihood, iterations, status from 0 to 4, fitted parameters and "
+			"covariates of purchases, and the centre of each covariate";
 	for (int i = 0; i < m->nrows; i++)
 	{
 		const double *row = cv_rows_row(m, i);
@@ -173,7 +173,8 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("t_x must be above 0 where x is %s", cv_float8_text(row[0])),
-				 errhint("x counts purchases after the first, and t_x is the time from the first to the last; clv_summary gives both.")));
+				 errhint("x counts purchases after the first, and t_x is the time from the first to the last; "
+						 "clv_summary gives both.")));
 }
 
 /* A state of this kind with a row more; one of weight 0 is none. */
@@ -500,7 +501,10 @@ clv_model_make(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(m);
 }
 
-/* How a parameter of customers with these covariates, those of purchases first, moves with each parameter and coefficient. */
+/*
+ * How a parameter of customers with these covariates, those of purchases first, moves with each parameter and
+ * coefficient.
+ */
 static void
 map_to(const CvModel *m, const double *covariate, int parameter, double *map)
 {
@@ -583,8 +587,8 @@ customer_model(PG_FUNCTION_ARGS)
 }
 
 /*
- * A parameter or coefficient as it is shown, with its standard error: parameters are those of customers whose covariates are all
- * 0.  False where that is beyond float8.
+ * A parameter or coefficient as it is shown, with its standard error: parameters are those of customers whose
+ * covariates are all 0.  False where that is beyond float8.
  */
 static bool
 shown(const CvModel *m, int i, double *estimate, double *std_error)
@@ -635,8 +639,8 @@ PG_FUNCTION_INFO_V1(clv_model_coef);
  * coef(clv_model, confidence float8) -> TABLE(term text, estimate, std_error, low, high float8)
  *
  * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and the
- * coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose covariates are
- * all 0.  NULL where the data do not tell, and where they are beyond float8.  Errors: 22023 for confidence off 0 to 1.
+ * coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose
+ * covariates are all 0.  NULL where the data do not tell, and where they are beyond float8.  Errors: 22023 for confidence off 0 to 1.
  */
 Datum
 clv_model_coef(PG_FUNCTION_ARGS)
@@ -659,7 +663,8 @@ clv_model_coef(PG_FUNCTION_ARGS)
 		double		high = positive ? estimate * exp(width * se / estimate) : estimate + width * se;
 		bool		told = m.status == CV_FITTED && there;
 		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se), Float8GetDatum(low), Float8GetDatum(high)};
-		bool		nulls[5] = {false, !there, !told || !isfinite(se), !told || !isfinite(high), !told || !isfinite(high)};
+		bool		nulls[5] = {false, !there, !told || !isfinite(se), !told || !isfinite(high),
+		!told || !isfinite(high)};
 
 		cv_table_row(&table, values, nulls);
 	}
@@ -782,8 +787,8 @@ warning_of(const CvModel *m)
 	if (m->status == CV_FLAT)
 		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors";
 	if (!all_shown(m))
-		return "parameters of customers whose covariates are 0 are out of range: to read them subtract a usual value from "
-			"covariates, such as 2020 from years; predictions are right as they are";
+		return "parameters of customers whose covariates are 0 are out of range: to read them subtract a usual value "
+			"from covariates, such as 2020 from years; predictions are right as they are";
 	if (m->status == CV_FAR)
 		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value from covariates, such as 2020 from years";
 	if (m->status == CV_FAILED)

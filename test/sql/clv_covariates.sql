@@ -76,39 +76,45 @@ WITH RECURSIVE visit AS (
 	SELECT i, 0 AS n, 0::float8 AS at FROM generate_series(1, 800) AS i
 	UNION ALL SELECT i, n + 1, at - ln(u(i, 10 + n)) * 30 * exp(0.25 * (i % 5 - 2)) / (0.1 - ln(u(i, 1)))
 	FROM visit WHERE at < 300 AND u(i, 5000 + n) < u(i, 2) ^ 0.4)
-SELECT i, count(*) - 1 AS x, max(at) AS t_x, 300::float8 AS t, 2020 + i % 5 AS year FROM visit WHERE at < 300 GROUP BY i;
+SELECT i, count(*) - 1 AS x, max(at) AS t_x, 300::float8 AS t, 2020 + i % 5 AS year
+FROM visit WHERE at < 300 GROUP BY i;
 CREATE TABLE cohort_fit AS
 SELECT bgnbd_fit(x, t_x, t, ARRAY[year], '{}') AS far, bgnbd_fit(x, t_x, t, ARRAY[year - 2022], '{}') AS near,
-	bgnbd_fit(x, t_x, t, '{}', ARRAY[year * 365.25]) AS far_stops, bgnbd_fit(x, t_x, t, '{}', ARRAY[year - 2022]) AS near_stops
+	bgnbd_fit(x, t_x, t, '{}', ARRAY[year * 365.25]) AS far_stops,
+	bgnbd_fit(x, t_x, t, '{}', ARRAY[year - 2022]) AS near_stops
 FROM cohort;
 SELECT converged(far), warnings(far), round(p_alive(m, 1, 5, 40)::numeric, 6) AS alive,
-	round(expected_purchases(m, 52)::numeric, 6) AS expected, close(log_likelihood(far), log_likelihood(near)) AS likelihood
+	round(expected_purchases(m, 52)::numeric, 6) AS expected,
+	close(log_likelihood(far), log_likelihood(near)) AS likelihood
 FROM cohort_fit, customer_model(far, '{2022}', '{}') AS m;
 SELECT bool_and(close(p_alive(far_model, x, t_x, t), p_alive(near_model, x, t_x, t))) AS alive,
-	bool_and(close(expected_purchases_high(far_model, x, t_x, t, 52), expected_purchases_high(near_model, x, t_x, t, 52), 1e-7))
-		AS interval,
-	bool_and(close(expected_purchases_high(far_stop, x, t_x, t, 52), expected_purchases_high(near_stop, x, t_x, t, 52), 1e-7))
-		AS stopping
+	bool_and(close(expected_purchases_high(far_model, x, t_x, t, 52),
+		expected_purchases_high(near_model, x, t_x, t, 52), 1e-7)) AS interval,
+	bool_and(close(expected_purchases_high(far_stop, x, t_x, t, 52),
+		expected_purchases_high(near_stop, x, t_x, t, 52), 1e-7)) AS stopping
 FROM cohort, cohort_fit, customer_model(far, ARRAY[year], '{}') AS far_model,
 	customer_model(near, ARRAY[year - 2022], '{}') AS near_model,
 	customer_model(far_stops, '{}', ARRAY[year * 365.25]) AS far_stop,
 	customer_model(near_stops, '{}', ARRAY[year - 2022]) AS near_stop;
 -- Shown are the parameters of the year 0, alpha with the standard error of such an extrapolation.
-SELECT f.term, close(ln(f.estimate), ln(n.estimate) + CASE f.term WHEN 'alpha' THEN 2022 * b.estimate ELSE 0 END) AS estimate,
+SELECT f.term,
+	close(ln(f.estimate), ln(n.estimate) + CASE f.term WHEN 'alpha' THEN 2022 * b.estimate ELSE 0 END) AS estimate,
 	close(f.std_error / f.estimate, CASE f.term WHEN 'alpha' THEN 2022 * b.std_error ELSE n.std_error / n.estimate END,
 		CASE f.term WHEN 'alpha' THEN 0.01 ELSE 1e-6 END) AS std_error
 FROM cohort_fit, coef(far) AS f JOIN coef((SELECT near FROM cohort_fit)) AS n USING (term),
 	coef((SELECT far FROM cohort_fit)) AS b
 WHERE b.term = 'purchase.1' AND f.term <> 'purchase.1';
-SELECT model_json(far)->'parameters'->'alpha' = to_jsonb(estimate) AS in_json FROM cohort_fit, coef(far) WHERE term = 'alpha';
+SELECT model_json(far)->'parameters'->'alpha' = to_jsonb(estimate) AS in_json
+FROM cohort_fit, coef(far) WHERE term = 'alpha';
 -- Models of 1.1.0, which have no centres, are read and written as they were.
 SELECT m::clv_model AS model, term, estimate, std_error
-FROM (VALUES ('v1 bg/nbd 6 [9,-20,6,0,5,0] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1')) AS v(m), coef(m::clv_model);
+FROM (VALUES ('v1 bg/nbd 6 [9,-20,6,0,5,0] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1')) AS v(m),
+	coef(m::clv_model);
 SELECT old.term, close(old.estimate, new.estimate) AS estimate, close(old.std_error, new.std_error) AS std_error
 FROM coef(customer_model('v1 bg/nbd 6 [9,-20,6,0,5,0] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1',
 		'{}', '{3}')) AS old
-	JOIN coef(customer_model('v1 bg/nbd 6 [9,-20,6,0,5,0,-1] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1',
-		'{}', '{2}')) AS new USING (term);
+	JOIN coef(customer_model(
+		'v1 bg/nbd 6 [9,-20,6,0,5,0,-1] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1', '{}', '{2}')) AS new USING (term);
 SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,0,2,3] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1'::clv_model;
 SELECT 'v1 nbd 3 [9,-20,6,0,2,0,1] 1,0.1,0 2,0,0.1'::clv_model;
 -- A variance that would be nothing is not certainty.

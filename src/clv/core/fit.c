@@ -154,8 +154,8 @@ standardise(CvCustomers *c)
 }
 
 /*
- * From covariates as they were scaled to as they are: coefficients and their covariance.  The other parameters stay those
- * of customers at the centre: far from it they may be beyond float8.
+ * From covariates as they were scaled to as they are: coefficients and their covariance.  The other parameters stay
+ * those of customers at the centre: far from it they may be beyond float8.
  */
 static void
 restore(const CvCustomers *c, CvNewton *fit)

@@ -31,8 +31,8 @@ typedef struct CvCustomers
 extern double cv_purchase_loglik(const void *customers, const double *parameter, double *gradient, double *hessian);
 
 /*
- * The maximum: parameters are those of customers at the centre of the covariates, which it sets, and coefficients those of
- * covariates as they are.
+ * The maximum: parameters are those of customers at the centre of the covariates, which it sets, and coefficients those
+ * of covariates as they are.
  */
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
 
