@@ -19,6 +19,10 @@
 --	mrr_summary/extended
 --	ratio_summary/extended
 --	cox_model/extended
+--	subgroup_summary/extended
+--	chart_summary/extended
+--	error_summary/extended
+--	forecast_model/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

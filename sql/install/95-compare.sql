@@ -22,6 +22,16 @@
 --	mrr_summary
 --	ratio_summary
 --	cox_model
+--	subgroup_summary
+--	chart_summary
+--	error_summary
+--	forecast_model
+--	score_summary
+--	auc_pair
+--	bin_summary
+--	distribution_summary
+--	card_summary
+--	vintage_summary
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

@@ -1,5 +1,5 @@
 /*
- * main.c - runs the unit tests of src/num and closes with the plain count.
+ * main.c - runs the unit tests of src/num and of the cores of rooms, and closes with the plain count.
  */
 #include "unit.h"
 
@@ -20,6 +20,9 @@ extern void test_purchase(void);
 extern void test_survival(void);
 extern void test_cox(void);
 extern void test_cohorts(void);
+extern void test_proportion(void);
+extern void test_monitor(void);
+extern void test_risk(void);
 
 static const struct
 {
@@ -41,6 +44,9 @@ static const struct
 	{"survival", test_survival},
 	{"cox", test_cox},
 	{"cohorts", test_cohorts},
+	{"proportion", test_proportion},
+	{"monitor", test_monitor},
+	{"risk", test_risk},
 };
 
 int
