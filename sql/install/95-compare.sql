@@ -20,6 +20,10 @@
 --	distribution_summary
 --	card_summary
 --	vintage_summary
+--	subgroup_summary
+--	chart_summary
+--	error_summary
+--	forecast_model
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
