@@ -8,6 +8,7 @@
 #include "clv/kinds.h"
 #include "costing/network.h"
 #include "drivers/kinds.h"
+#include "risk/kinds.h"
 #include "monitor/kinds.h"
 #include "segment/kinds.h"
 
@@ -23,6 +24,7 @@ cv_register_rooms(void)
 	cv_clv_register();
 	cv_costing_register();
 	cv_drivers_register();
+	cv_risk_register();
 	cv_monitor_register();
 	cv_segment_register();
 }

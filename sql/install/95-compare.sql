@@ -14,6 +14,12 @@
 --	migration_summary
 --	ols_summary
 --	logit_model
+--	score_summary
+--	auc_pair
+--	bin_summary
+--	distribution_summary
+--	card_summary
+--	vintage_summary
 --	subgroup_summary
 --	chart_summary
 --	error_summary

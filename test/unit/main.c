@@ -1,5 +1,5 @@
 /*
- * main.c - runs the unit tests of src/num and closes with the plain count.
+ * main.c - runs the unit tests of src/num and of the cores of rooms, and closes with the plain count.
  */
 #include "unit.h"
 
@@ -17,6 +17,7 @@ extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
+extern void test_risk(void);
 extern void test_monitor(void);
 
 static const struct
@@ -36,6 +37,7 @@ static const struct
 	{"special", test_special},
 	{"linear", test_linear},
 	{"purchase", test_purchase},
+	{"risk", test_risk},
 	{"monitor", test_monitor},
 };
 
