@@ -44,7 +44,7 @@ foreach my $log ('online_retail_invoices.csv', 'rfm_orders.csv')
 {
 	SKIP:
 	{
-		skip 'no shared data beside this checkout', 2 if !-f "$shared/$log";
+		skip "no data/$log beside this checkout", 2 if !-f "$shared/$log";
 		($status, $stdout, $stderr) = demo('--orders', "$shared/$log");
 		is($status, 0, "$log runs") or diag($stderr);
 		like($stdout, qr/difference 0\.00\s*\z/, "$log reconciles");
