@@ -24,7 +24,8 @@
 #define TYPES \
 	TYPE(survey_summary) TYPE(abc_network) TYPE(concentration_summary) TYPE(held_rows) TYPE(kmeans_model) \
 	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model) \
-	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary)
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary) \
+	TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) TYPE(forecast_model)
 TYPES
 #undef TYPE
 #define TYPE(name) {#name, name##_in, name##_out, name##_recv, name##_send},
