@@ -29,6 +29,8 @@
 	TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model)
 	TYPE(affinity_summary) TYPE(itemsets) TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) \
 	TYPE(contribution_summary) TYPE(pvm_summary)
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary) \
+	TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) TYPE(forecast_model)
 TYPES
 #undef TYPE
 #define TYPE(name) {#name, name##_in, name##_out, name##_recv, name##_send},
