@@ -22,6 +22,14 @@
 --	chart_summary/extended
 --	error_summary/extended
 --	forecast_model/extended
+--	survival_summary/extended
+--	logrank_summary/extended
+--	incidence_summary/extended
+--	cohort_summary/extended
+--	churn_summary/extended
+--	mrr_summary/extended
+--	ratio_summary/extended
+--	cox_model/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

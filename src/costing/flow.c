@@ -43,6 +43,9 @@ abc_flow(PG_FUNCTION_ARGS)
 	PG_RETURN_NULL();
 }
 
+/* Of a share that is shown. */
+#define SHARE_ERROR 1e-14
+
 PG_FUNCTION_INFO_V1(abc_trace);
 
 /*
@@ -77,7 +80,8 @@ abc_trace(PG_FUNCTION_ARGS)
 		r.x[source] = put;
 		/* A share is exact to a float8's last digit, also of a small cost. */
 		model.flow.tolerance = Min(CV_COST_TOLERANCE, fabs(put.hi) * 1e-17);
-		if (!cv_cost_receive(&model, &r, false) || (cost != 0 && !cv_cost_round_amounts(r.grains, r.n, cost, model.error, r.units)))
+		if (!cv_cost_receive(&model, &r, false) || model.error > SHARE_ERROR * fabs(put.hi) ||
+			(cost != 0 && !cv_cost_round_amounts(r.grains, r.n, cost, model.error, r.units)))
 			cv_cost_refuse_inexact();
 		if (cost == 0)
 			memset(r.units, 0, r.n * sizeof(int64));
@@ -98,6 +102,7 @@ abc_trace(PG_FUNCTION_ARGS)
 
 /* Throughput is no booked money: shown with six decimals. */
 #define THROUGHPUT_SCALE 6
+#define THROUGHPUT_ERROR 0.001	/* in units of it, of all receivers */
 
 static Datum
 throughput_datum(CvDD units)
@@ -147,7 +152,7 @@ abc_throughput(PG_FUNCTION_ARGS)
 	cv_cost_put_cost(&model, x);
 	/* A node's own error may be larger than the receivers': as exact as it gets. */
 	model.flow.tolerance = 0;
-	if (!cv_cost_is_solved(&model, x))
+	if (!cv_cost_is_solved(&model, x, THROUGHPUT_ERROR))
 		cv_cost_refuse_inexact();
 	for (int v = 0; v < model.n; v++)
 	{

@@ -13,16 +13,16 @@
 #define GRAIN_BITS 30
 
 /*
- * A solution whose error could be a thousandth of a unit is refused, and one whose error could be half a grain where
+ * A solution whose error could be a quarter of a unit is refused, and one whose error could be half a grain where
  * that may decide who gets a unit.
  */
-#define ERROR_LIMIT 0.001
+#define ERROR_LIMIT 0.25
 
-/* Solve for the cost in x; false when the result is not exact enough to be rounded. */
+/* Solve for the cost in x; false when all errors together may be more than this many units. */
 bool
-cv_cost_is_solved(CvCostModel *model, CvDD *x)
+cv_cost_is_solved(CvCostModel *model, CvDD *x, double most)
 {
-	return cv_flow_solve(&model->flow, x, &model->error) && model->error < ERROR_LIMIT;
+	return cv_flow_solve(&model->flow, x, &model->error) && model->error <= most;
 }
 
 void
@@ -148,7 +148,7 @@ cv_receivers_new(const CvCostModel *model)
 bool
 cv_cost_receive(CvCostModel *model, CvReceivers *r, bool all)
 {
-	if (!cv_cost_is_solved(model, r->x))
+	if (!cv_cost_is_solved(model, r->x, ERROR_LIMIT))
 		return false;
 	r->n = 0;
 	for (int v = 0; v < model->n; v++)

@@ -22,7 +22,7 @@ extern CvReceivers cv_receivers_new(const CvCostModel *model);
 extern int64 cv_cost_put_cost(const CvCostModel *model, CvDD *x);
 
 /* Solve for the cost in x; false when the result is not exact enough to be rounded. */
-extern bool cv_cost_is_solved(CvCostModel *model, CvDD *x);
+extern bool cv_cost_is_solved(CvCostModel *model, CvDD *x, double most);
 
 /* Let the cost in x flow; all nodes that keep cost, or those that get some. */
 extern bool cv_cost_receive(CvCostModel *model, CvReceivers *r, bool all);

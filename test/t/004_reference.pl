@@ -197,6 +197,61 @@ sub cdnow_rows
 		'3048|t|t|t|t', 'CDNOW: every distinct row');
 }
 
+# CDNOW: cohorts of the first quarter of 1997, as of 1998-06-30.
+sub cdnow_cohorts
+{
+	load('cdnow_sale', 'customer integer, sold date, quantity integer, amount numeric', 'data/cdnow_transactions.csv');
+	$node->safe_psql('postgres', q{
+		CREATE TABLE cdnow_history AS SELECT customer, purchase_history_agg(sold, amount) AS h FROM cdnow_sale GROUP BY customer;
+		CREATE TABLE cdnow_cohort AS SELECT cohort_agg(h, '1998-06-30') AS s FROM cdnow_history
+	});
+	is_query(q{
+		SELECT string_agg(format('%s %s: %s %s %s', to_char(cohort, 'YYYY-MM'), period, customers, retained, cumulative_revenue), ', '
+			ORDER BY cohort, period)
+		FROM cdnow_cohort, cohort_table(s) WHERE period IN (1, 6)},
+		'1997-01 1: 781 124 35596.43, 1997-01 6: 781 65 54146.49, 1997-02 1: 857 134 39848.45, 1997-02 6: 857 61 59748.64, '
+		. '1997-03 1: 719 87 36915.12, 1997-03 6: 719 55 51651.06', 'CDNOW: who bought in months 1 and 6, and revenue');
+	is_query(q{
+		SELECT (SELECT string_agg(retained::text, ' ' ORDER BY cohort) FROM cohort_table(s, 'unbounded') WHERE period = 6),
+			(SELECT string_agg(retained::text, ' ' ORDER BY cohort) FROM cohort_table(s, 'bracket', '{1,4}'))
+		FROM cdnow_cohort}, '251 260 251|206 222 176', 'CDNOW: month 6 or later, months 1 to 3');
+	is_query(q{
+		SELECT string_agg(retained::text, ' ' ORDER BY cohort)
+		FROM (SELECT cohort_agg(h, '1998-06-30', interval '30 days') AS s FROM cdnow_history) AS q, cohort_table(s)
+		WHERE period = 1}, '118 118 86', 'CDNOW: days 30 to 59');
+}
+
+# R4 to R6: cohorts, repeat purchase and gaps of a real retailer.
+sub retail_retention
+{
+	load('invoice', 'invoice_no text, invoiced date, customer integer, total numeric', 'data/online_retail_invoices.csv');
+	$node->safe_psql('postgres', q{
+		CREATE TABLE retail AS SELECT customer, purchase_history_agg(invoiced, total) AS h FROM invoice GROUP BY customer;
+		CREATE TABLE retail_cohort AS SELECT cohort_agg(h, '2011-12-09') AS s FROM retail
+	});
+	is_query(q{
+		SELECT kind, string_agg(retained || CASE WHEN complete THEN '' ELSE '*' END, ' ' ORDER BY period)
+		FROM retail_cohort, unnest('{classic,unbounded}'::text[]) AS kind, cohort_table(s, kind) WHERE cohort = '2010-12-01'
+		GROUP BY 1 ORDER BY 1},
+		"classic|885 324 286 340 321 352 321 309 313 350 331 445 235*\n"
+		. 'unbounded|885 766 753 741 724 713 696 672 652 621 583 510 235*', 'R4: the first cohort');
+	is_query(q{
+		SELECT string_agg(retained::text, ' ' ORDER BY period) FROM retail_cohort, cohort_table(s, 'bracket', '{1,4,7,10}')
+		WHERE cohort = '2010-12-01'}, '527 540 538', 'R4: brackets');
+	is_query(q{
+		SELECT string_agg(concat(close(retention_rate(s, n), pooled), close((SELECT avg(rate) FROM cohort_table(s) WHERE period = n), mean)), ' ')
+		FROM retail_cohort, (VALUES (1, 940 / 3974.0, 0.214847864388), (2, 901 / 3616.0, 0.231826958785),
+			(3, 893 / 3317.0, 0.245636446185)) AS v(n, pooled, mean)}, 'tt tt tt', 'R4: all cohorts together');
+	is_query(q{
+		SELECT close(repeat_rate(purchases(h)), 2790 / 4338.0), close(repurchase_rate(h, '2011-12-09', '30 days'), 778 / 4086.0),
+			close(repurchase_rate(h, '2011-12-09', '60 days'), 1314 / 3741.0), close(repurchase_rate(h, '2011-12-09', '90 days'), 1533 / 3370.0),
+			close(repurchase_rate(h, '2011-12-09', '180 days'), 1853 / 2821.0) FROM retail}, 't|t|t|t|t', 'R5: repeat purchase');
+	is_query(q{
+		SELECT (SELECT sum(events) || ' ' || sum(censored) FROM km_curve(s)), median_survival(s), survival_quantile(s, 0.75),
+			close(km(s, 110), 0.232699718329), close(km(s, 180), 0.151486609430)
+		FROM (SELECT gap_agg(h, '2011-12-09') AS s FROM retail) AS q}, '12425 4338|40|103|t|t', 'R6: gaps between purchases');
+}
+
 # A3, A4: item sets, rules and pairs of a month of groceries, with the counts that are published (Lantz: 463 rules; the
 # documentation of arules: 410 and 5,668).
 sub groceries
@@ -259,6 +314,8 @@ sub groceries
 }
 
 with_data(\&rfm, 'data/rfm_orders.csv');
+with_data(\&cdnow_cohorts, 'data/cdnow_transactions.csv');
+with_data(\&retail_retention, 'data/online_retail_invoices.csv');
 with_data(\&cdnow_models, 'data/cdnow_summary.csv');
 with_data(\&cdnow_histories, 'data/cdnow_summary.csv', 'data/cdnow_transactions.csv');
 with_data(\&cdnow_rows, 'data/cdnow_summary.csv', 'reference/clv/cdnow_reference_rows.csv');

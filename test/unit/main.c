@@ -1,5 +1,5 @@
 /*
- * main.c - runs the unit tests of src/num and closes with the plain count.
+ * main.c - runs the unit tests of src/num and of the cores of rooms, and closes with the plain count.
  */
 #include "unit.h"
 
@@ -25,6 +25,10 @@ extern void test_affinity(void);
 extern void test_funnel(void);
 extern void test_proportion(void);
 extern void test_monitor(void);
+extern void test_risk(void);
+extern void test_survival(void);
+extern void test_cox(void);
+extern void test_cohorts(void);
 
 static const struct
 {
@@ -51,6 +55,10 @@ static const struct
 	{"funnel", test_funnel},
 	{"proportion", test_proportion},
 	{"monitor", test_monitor},
+	{"risk", test_risk},
+	{"survival", test_survival},
+	{"cox", test_cox},
+	{"cohorts", test_cohorts},
 };
 
 int
