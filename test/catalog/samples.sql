@@ -110,6 +110,8 @@ INSERT INTO aggregate_sample VALUES
 	('bgbb_fit(double precision,double precision,double precision)', '{(i*7919%101%4)::float8,"CASE WHEN i*7919%101%4=0 THEN 0 ELSE 3+i*31%3 END::float8",(5+i%2)::float8}'),
 	('bgbb_fit(double precision,double precision,double precision,double precision)', '{(i*7919%101%4)::float8,"CASE WHEN i*7919%101%4=0 THEN 0 ELSE 3+i*31%3 END::float8",(5+i%2)::float8,(i%4)/2.0::float8}'),
 	('sbg_fit(double precision,boolean)', '{(1+i*7919%101%4)::float8,i*7%11>4}'),
+	('bdw_fit(double precision,boolean)', '{(1+i*7919%101%4)::float8,i*7%11>4}'),
+	('bdw_fit(double precision,boolean,double precision)', '{(1+i*7919%101%4)::float8,i*7%11>4,(i%4)/2.0::float8}'),
 	('sbg_fit(double precision,boolean,double precision)', '{(1+i*7919%101%4)::float8,i*7%11>4,(i%4)/2.0::float8}'),
 	('gammagamma_fit(double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8}'),
 	('gammagamma_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8,(i%4)/2.0::float8}'),

@@ -22,7 +22,7 @@ SELECT proportion_low(1, 2, 1e-17, 'jeffreys') AS half,
 	close(proportion_high(5, 100000000, 0.95, 'exact'), 1.16683316902811e-07, 1e-13) AS rare;
 -- S9, S10: two shares.
 SELECT r(difference) AS difference, r(low) AS low, r(high) AS high, r(chi_square) AS chi_square, r(p) AS p
-FROM proportion_test(84, 112, 130, 200);
+FROM proportion_test(84, 112, 130, 200, 'wald');
 SELECT r(chi_square) AS chi_square, r(phi) AS phi FROM proportion_test(320, 500, 90, 300);
 SELECT r(odds_ratio) AS odds_ratio, r(ln_se) AS ln_se, r(low) AS low, r(high) AS high
 FROM odds_ratio(320, 500, 90, 300);

@@ -45,11 +45,25 @@ SELECT csat_index(s) AS index, score_stddev(s) AS sd, score_mean_low(s) AS low,
 	nps_low('v1w 9:1:0.7:0.49', method => 't') AS nps_low, csat_add('v1w 3:1:1:1', 4) AS unit
 FROM (SELECT survey_agg(5, 0.1) AS s) AS t;
 
+-- The best are two, but at most half of the scale: one of two or three.
+SELECT scale, csat_score(v, scale) AS best, csat_score(survey_agg(v), scale) AS same, csat_score(survey_agg(v), scale,
+	NULL) AS also FROM generate_series(2, 6) AS scale, generate_series(1, scale) AS v GROUP BY scale ORDER BY scale;
+SELECT csat_score(v, 3, 2) AS two_of_three, csat_score(survey_agg(v), 3, 2) AS same,
+	csat_score(NULL::survey_summary) AS nothing, csat_score(survey_agg(v), NULL) AS no_scale FROM generate_series(1,
+	3) AS v;
+-- Everything at once.
+SELECT summary_json(survey_agg(score)) FROM csat;
+SELECT summary_json('v1') AS nobody, summary_json('v1 9:1') AS one, summary_json('v1 9:1 50:3') AS of_100,
+	summary_json('v1w 3:1:1:1 9:2:1.5:1.25') AS weighted;
+SELECT summary_json(s) ->> 'n' = num_vals(s)::text AND (summary_json(s) ->> 'nps_low')::float8 = nps_low(s)
+	AND (summary_json(s) ->> 'mean')::float8 = score_mean(s) AS same FROM (SELECT survey_agg(score) AS s FROM ces) AS t;
+SELECT nps_score(s)::numeric(6,1) AS nps, csat_score(s, 10)::numeric(6,3) AS csat FROM (SELECT survey_agg(score) AS s
+	FROM ces) AS t;
+
 SELECT csat_score(6);
 SELECT csat_score(0);
 SELECT csat_score(4.5);
 SELECT csat_score(4, 5, 5);
-SELECT csat_score(1, 2);
 SELECT csat_score(1, 2, 1) AS scale_of_2;
 SELECT csat_score(4, 1);
 SELECT csat_score(score, score) FROM csat;

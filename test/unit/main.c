@@ -17,6 +17,7 @@ extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
+extern void test_proportion(void);
 
 static const struct
 {
@@ -35,6 +36,7 @@ static const struct
 	{"special", test_special},
 	{"linear", test_linear},
 	{"purchase", test_purchase},
+	{"proportion", test_proportion},
 };
 
 int

@@ -223,29 +223,41 @@ cv_odds_adjusted(const CvTwoShares *s, double confidence)
 	return isnan(ratio) ? interval : cv_interval_covering(interval, ratio);
 }
 
+/* root - t, given root^2 - t^2: with its digits also where the two are nearly equal. */
+static double
+root_minus(double root, double t, double square_difference)
+{
+	return t > 0 ? square_difference / (root + t) : root - t;
+}
+
 /*
- * How far the samples are from having this ratio of shares: chi-square at the shares that are most likely then (Koopman's U).  The
- * root is written as a sum of what is not negative, so that it keeps its digits.
+ * How far the samples are from having this ratio of shares: chi-square at the shares that are most likely then (Koopman's
+ * U).  They are p and p * ratio, p the smaller root of (n0 + n1) ratio p^2 - (a + b) p + x0 + x1.  What is small is
+ * calculated as it is, not as the difference of what is not.
  */
 static double
 distance_from_ratio(const CvTwoShares *s, double ratio)
 {
+	double		fail[2] = {s->n[0] - s->x[0], s->n[1] - s->x[1]};
+	double		x = s->x[0] + s->x[1];
 	double		a = (s->n[0] + s->x[1]) * ratio;
 	double		b = s->n[1] + s->x[0];
-	double		root = sqrt((a - b) * (a - b) + 4 * ratio * (s->n[0] - s->x[0]) * (s->n[1] - s->x[1]));
-	double		share[2];
-	double		sum = 0;
+	double		root = sqrt((a - b) * (a - b) + 4 * ratio * fail[0] * fail[1]);
+	double		sum = a + b + root;
+	double		share[2] = {2 * x * ratio / sum, 2 * x / sum};
+	double		rest[2];
+	double		distance = 0;
 
-	share[1] = fmin(1, 2 * (s->x[0] + s->x[1]) / (a + b + root));
-	share[0] = fmin(1, ratio * share[1]);
+	rest[0] = root_minus(root, 2 * x * ratio - a - b, 4 * x * ratio * fail[0] * (ratio - 1)) / sum;
+	rest[1] = root_minus(root, 2 * x - a - b, 4 * x * fail[1] * (1 - ratio)) / sum;
 	for (int i = 0; i < 2; i++)
 	{
-		double		d = s->x[i] - s->n[i] * share[i];
+		double		d = share[i] < 0.5 ? s->x[i] - s->n[i] * share[i] : s->n[i] * rest[i] - fail[i];
 
 		if (d != 0)
-			sum += d * d / (s->n[i] * share[i] * (1 - share[i]));
+			distance += d * d / (s->n[i] * share[i] * rest[i]);
 	}
-	return sum;
+	return distance;
 }
 
 /* Where the distance reaches limit, between a ratio that is nearer and one that is not, both as logarithms. */
