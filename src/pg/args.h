@@ -60,4 +60,8 @@ extern const double *cv_float8_array(struct varlena *array, const char *name, in
  */
 extern const double *cv_float8_row(struct varlena *array, const char *name, int *n);
 
+/* Names of k terms of a model: those of a text[] argument, x1 and so on where it is NULL.  And the term of a name. */
+extern char **cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k);
+extern int	cv_term_number(char **terms, int k, const char *term);
+
 #endif							/* CV_ARGS_H */

@@ -153,47 +153,25 @@ standardise(CvCustomers *c)
 	}
 }
 
-/* From covariates as they were centred and scaled to as they are: parameters and their covariance. */
+/*
+ * From covariates as they were scaled to as they are: coefficients and their covariance.  The other parameters stay
+ * those of customers at the centre: far from it they may be beyond float8.
+ */
 static void
 restore(const CvCustomers *c, CvNewton *fit)
 {
 	int			own = c->family->n;
 	int			n = fit->n;
-	double		map[CV_NEWTON_MOST * CV_NEWTON_MOST] = {0};
-	double		half[CV_NEWTON_MOST * CV_NEWTON_MOST];
-	double		x[CV_NEWTON_MOST];
 
-	for (int i = 0; i < n; i++)
+	for (int i = own; i < n; i++)
 	{
-		int			k = i - own;
-		const double *effect;
+		double		scale = c->scale[i - own];
 
-		map[i * n + i] = i < own ? 1 : c->scale[k];
-		if (i < own)
-			continue;
-		effect = cv_covariate_effect(c->family, k >= c->covariates[0]);
-		for (int a = 0; a < own; a++)
-			map[a * n + i] = -effect[a] * c->scale[k] * c->centre[k];
-	}
-	for (int i = 0; i < n; i++)
-	{
-		x[i] = 0;
+		fit->x[i] *= scale;
 		for (int j = 0; j < n; j++)
 		{
-			x[i] += map[i * n + j] * fit->x[j];
-			half[i * n + j] = 0;
-			for (int k = 0; k < n; k++)
-				half[i * n + j] += map[i * n + k] * fit->covariance[k * n + j];
-		}
-	}
-	memcpy(fit->x, x, n * sizeof(double));
-	for (int i = 0; i < n; i++)
-	{
-		for (int j = 0; j < n; j++)
-		{
-			fit->covariance[i * n + j] = 0;
-			for (int k = 0; k < n; k++)
-				fit->covariance[i * n + j] += half[i * n + k] * map[j * n + k];
+			fit->covariance[i * n + j] *= scale;
+			fit->covariance[j * n + i] *= scale;
 		}
 	}
 }

@@ -29,6 +29,11 @@ typedef struct CvCustomers
 
 /* In logarithms of the family's parameters, then coefficients.  gradient and hessian may be NULL. */
 extern double cv_purchase_loglik(const void *customers, const double *parameter, double *gradient, double *hessian);
+
+/*
+ * The maximum: parameters are those of customers at the centre of the covariates, which it sets, and coefficients those
+ * of covariates as they are.
+ */
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
 
 /* The effect of covariates of stopping, or of purchases. */

@@ -9,14 +9,6 @@
  */
 #include "survey/core/proportion.h"
 
-static CvInterval
-wilson(double x, double n, double z)
-{
-	double		p = x / n;
-
-	return cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n));
-}
-
 /* With continuity correction (Newcombe, method 4); an end has no root where it is beyond 0 or 1. */
 static CvInterval
 wilson_corrected(double x, double n, double z)
@@ -65,7 +57,7 @@ method_interval(double x, double n, double confidence, CvShareMethod method)
 	switch (method)
 	{
 		case CV_SHARE_WILSON:
-			return wilson(x, n, z);
+			return cv_wilson_interval(x, n, z);
 		case CV_SHARE_WILSON_CORRECTED:
 			return wilson_corrected(x, n, z);
 		case CV_SHARE_EXACT:
