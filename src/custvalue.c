@@ -8,6 +8,7 @@
 #include "clv/kinds.h"
 #include "costing/network.h"
 #include "drivers/kinds.h"
+#include "monitor/kinds.h"
 #include "segment/kinds.h"
 
 PG_MODULE_MAGIC;
@@ -22,6 +23,7 @@ cv_register_rooms(void)
 	cv_clv_register();
 	cv_costing_register();
 	cv_drivers_register();
+	cv_monitor_register();
 	cv_segment_register();
 }
 

@@ -23,6 +23,17 @@ CUSTVALUE_CFLAGS="-Wall -Wextra -Wno-unused-parameter -Werror ${CUSTVALUE_CFLAGS
 build
 say "PostgreSQL $("$BIN/postgres" --version | sed 's/.*) //')"
 
+# Compiling takes longest, so these are built beside the unit tests.
+fuzz_corpus() {
+	fuzz_build "$1" gcc main "$WORK/fuzz_$1" >"$WORK/fuzz_$1.log" 2>&1 &&
+		ASAN_OPTIONS=detect_leaks=0 "$WORK/fuzz_$1" "$2" test/fuzz/corpus/"$1"/* >>"$WORK/fuzz_$1.log" 2>&1
+}
+fuzz_corpus num 20 &
+num=$!
+fuzz_corpus types 200 &
+types=$!
+BACKGROUND="$num $types"
+
 say "== unit tests"
 make -s -C "$WORK/src" unit PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="$CUSTVALUE_CFLAGS" >"$WORK/unit.log" 2>&1 || true
 cat "$WORK/unit.log"
@@ -31,20 +42,18 @@ if [ -n "$counts" ]; then passed "${counts% *}"; failed "${counts#* }"; else fai
 
 say "== fuzz corpus"
 for what in num types; do
-	rounds=20
-	[ "$what" = num ] || rounds=200
-	if fuzz_build "$what" gcc main "$WORK/fuzz_$what" >"$WORK/fuzz.log" 2>&1 &&
-		ASAN_OPTIONS=detect_leaks=0 "$WORK/fuzz_$what" "$rounds" test/fuzz/corpus/"$what"/* >>"$WORK/fuzz.log" 2>&1; then
-		passed; say "$what: $(tail -n 1 "$WORK/fuzz.log")"
+	eval "process=\$$what"
+	if wait "$process"; then
+		passed; say "$what: $(tail -n 1 "$WORK/fuzz_$what.log")"
 	else
-		failed; tail -n 60 "$WORK/fuzz.log"
+		failed; tail -n 60 "$WORK/fuzz_$what.log"
 	fi
 done
 
 # The server's user writes into the copy: results, diffs, the demo's work.
 ! is_root || chown -R postgres "$WORK/src"
-# The TAP tests have servers of their own: they run meanwhile, on the second core.  They read the reference data where it
-# stands beside the checkout.
+# The TAP tests have servers of their own: they run meanwhile, on the second core.  They read the reference data where
+# it stands beside the checkout.
 SHARED=${CUSTVALUE_SHARED:-$(cd .. && pwd)/shared}
 stage_settings >"$WORK/stage.conf"
 chmod 644 "$WORK/stage.conf"
@@ -54,6 +63,7 @@ chmod 644 "$WORK/stage.conf"
 	TESTLOGDIR="$WORK/src/tmp_check/log" PG_TEST_EXTRA="${PG_TEST_EXTRA:-}" \
 	prove -v --timer -I "$TOOLS/perl" test/t/*.pl) >"$WORK/tap.log" 2>&1 &
 TAP=$!
+BACKGROUND=$TAP
 start_server
 # Count and show the tests of a pg_regress run, given its log.
 count_regress() {
@@ -82,6 +92,7 @@ stop_server
 
 say "== TAP tests"
 wait "$TAP" || true
+BACKGROUND=
 passed "$(grep -Ec '^ok [0-9]+( - .*)?$' "$WORK/tap.log" | cat)"
 failed "$(grep -Ec '^not ok [0-9]+' "$WORK/tap.log" | cat)"
 for reason in $(sed -n 's/^ok [0-9]* # skip //p; s/^1\.\.0 # SKIP //p' "$WORK/tap.log" | tr ' ' '_'); do

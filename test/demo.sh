@@ -144,7 +144,7 @@ else
 fi
 run_sql "$first" test/demo/20-operations.sql test/demo/30-costing.sql test/demo/40-profit.sql \
 	test/demo/50-whale-curve.sql test/demo/60-lifetime-value.sql test/demo/61-purchase-models.sql test/demo/70-satisfaction.sql \
-	test/demo/75-drivers.sql test/demo/80-segments.sql test/demo/90-reconcile.sql </dev/null
+	test/demo/75-drivers.sql test/demo/80-segments.sql test/demo/92-monitor.sql test/demo/90-reconcile.sql </dev/null
 
 if [ -n "$KEEP_SERVER" ]; then
 	rm -f "$WORK/orders.csv"

@@ -85,6 +85,8 @@ cleanup() {
 	status=$?
 	trap - EXIT
 	[ -z "${KEEP:-}" ] || exit $status
+	# What still runs beside the caller writes into the folder that goes now.
+	[ -z "${BACKGROUND:-}" ] || { kill $BACKGROUND 2>/dev/null; wait; } || true
 	stop_server
 	rm -rf "$WORK"
 	exit $status

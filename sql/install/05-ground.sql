@@ -11,6 +11,10 @@
 --	migration_summary/extended
 --	ols_summary/extended
 --	logit_model/extended
+--	subgroup_summary/extended
+--	chart_summary/extended
+--	error_summary/extended
+--	forecast_model/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

@@ -2,7 +2,7 @@
 
 -- clv_model: how often will a customer buy, and for how much?
 COMMENT ON TYPE clv_model IS
-'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg) or of spend (gamma-gamma): '
+'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma): '
 'estimates and their covariance. Text form: v1 family width '
 '[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases] estimate,covariances ...';
 
@@ -49,13 +49,13 @@ CREATE FUNCTION contracts_add(state held_rows, period float8, churned boolean)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean) IS
-'The state of sbg_fit with another contract.';
+'The state of sbg_fit or bdw_fit with another contract.';
 
 CREATE FUNCTION contracts_add(state held_rows, period float8, churned boolean, weight float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean, float8) IS
-'The state of sbg_fit with another contract of this weight.';
+'The state of sbg_fit or bdw_fit with another contract of this weight.';
 
 CREATE FUNCTION spend_add(state held_rows, x float8, mean_spend float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
@@ -69,7 +69,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8, float8) IS
 'The state of gammagamma_fit with another customer of this weight.';
 
--- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg gammagamma
+-- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma
 CREATE FUNCTION {F}_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
@@ -163,6 +163,26 @@ COMMENT ON AGGREGATE sbg_fit(float8, boolean) IS
 'Shifted beta-geometric model of contracts (Fader and Hardie 2007), fitted by maximum likelihood. '
 'churned: the contract ended in this period (the first one is 1). Not churned: it was still there after this period.';
 
+CREATE AGGREGATE bdw_fit(period float8, churned boolean) (
+	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bdw_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bdw_fit(float8, boolean) IS
+'Beta-discrete-Weibull model of contracts (Fader, Hardie, Liu, Davin and Steenburgh 2018), fitted by maximum likelihood: '
+'sbg_fit in which a customer''s own risk of leaving may rise (c above 1) or fall (c below 1) with time. '
+'churned: the contract ended in this period (the first one is 1). Not churned: it was still there after this period.';
+
+CREATE AGGREGATE bdw_fit(period float8, churned boolean, weight float8) (
+	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bdw_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bdw_fit(float8, boolean, float8) IS
+'bdw_fit with weights: a row of weight 3 counts as three equal rows.';
+
 CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8) (
 	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
@@ -230,7 +250,7 @@ RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION clv_model(text, float8[]) IS
 'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
-'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. gamma-gamma: p, q, gamma.';
+'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma.';
 
 CREATE FUNCTION customer_model(model clv_model, purchase_covariates float8[], dropout_covariates float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME'

@@ -177,6 +177,15 @@ COMMENT ON FUNCTION ols_what_if(ols_summary, text, float8, float8, text[]) IS
 'Change of y when term changes by delta and the other regressors stay as they are, with its confidence interval. '
 'term: x1, x2, ..., or one of terms.';
 
+CREATE FUNCTION ols_test(summary ols_summary, coefficients float8[],
+	OUT f float8, OUT df1 bigint, OUT df2 bigint, OUT p float8)
+RETURNS record AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION ols_test(ols_summary, float8[]) IS
+'F test that the constant and the coefficients are these, in this order, with its degrees of freedom. '
+'{0,1} for actual on forecast: is the forecast unbiased (Mincer and Zarnowitz 1969)? '
+'f and p are NULL without degrees of freedom.';
+
 CREATE FUNCTION driver_importance(summary ols_summary, method text DEFAULT 'lmg', terms text[] DEFAULT NULL)
 RETURNS TABLE (term text, importance float8, share float8) AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 5;

@@ -14,6 +14,10 @@
 --	migration_summary
 --	ols_summary
 --	logit_model
+--	subgroup_summary
+--	chart_summary
+--	error_summary
+--	forecast_model
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

@@ -3,39 +3,92 @@
  */
 #include "clv/kinds.h"
 
-const CvRowsKind cv_kind_purchases = {9, "purchases", "held_rows", true, true, 4, 0};
-const CvRowsKind cv_kind_spend = {10, "spend", "held_rows", true, true, 3, 0};
-const CvRowsKind cv_kind_occasions = {18, "occasions", "held_rows", true, true, 4, 0};
-const CvRowsKind cv_kind_contracts = {19, "contracts", "held_rows", true, true, 3, 0};
-const CvRowsKind cv_kind_covariates = {20, "covariates", "held_rows", true, true, 0, 1};
-
-/* Models, one kind a family. */
-static CvRowsKind model_kinds[CV_FAMILIES];
-
-const CvRowsKind *
-cv_kind_of_family(CvFamily family)
+enum
 {
-	return &model_kinds[family];
+	PURCHASES = 9,
+	SPEND = 10,
+	OCCASIONS = 18,
+	CONTRACTS = 19,
+	COVARIATES = 20
+};
+
+const CvRowsKind cv_kind_purchases = {PURCHASES, "purchases", "held_rows", true, true, 4, 0};
+const CvRowsKind cv_kind_spend = {SPEND, "spend", "held_rows", true, true, 3, 0};
+const CvRowsKind cv_kind_occasions = {OCCASIONS, "occasions", "held_rows", true, true, 4, 0};
+const CvRowsKind cv_kind_contracts = {CONTRACTS, "contracts", "held_rows", true, true, 3, 0};
+const CvRowsKind cv_kind_covariates = {COVARIATES, "covariates", "held_rows", true, true, 0, 1};
+
+/* Models, one kind a family; their names are the families'. */
+#define MODEL_KIND(record, final, stored) \
+	{stored, NULL, "clv_model", false, false, 0, 6},
+static CvRowsKind model_kinds[] = {CV_FAMILIES(MODEL_KIND)};
+
+/* Does not compile where two kinds have one number. */
+#define ONE_NUMBER(record, final, stored) \
+	case stored:
+static inline bool
+is_known(int number)
+{
+	switch (number)
+	{
+		CV_FAMILIES(ONE_NUMBER)
+		case PURCHASES:
+		case SPEND:
+		case OCCASIONS:
+		case CONTRACTS:
+		case COVARIATES:
+			return true;
+		default:
+			return false;
+	}
 }
 
-int
+const CvRowsKind *
+cv_kind_of_rows(CvFamily family)
+{
+	switch (family->form)
+	{
+		case CV_ROWS_SPENDING:
+			return &cv_kind_spend;
+		case CV_ROWS_OCCASIONS:
+			return &cv_kind_occasions;
+		case CV_ROWS_CONTRACTS:
+			return &cv_kind_contracts;
+		default:
+			return &cv_kind_purchases;
+	}
+}
+
+const CvRowsKind *
+cv_kind_of_models(CvFamily family)
+{
+	for (int i = 0; i < (int) lengthof(model_kinds); i++)
+	{
+		if (cv_families[i] == family)
+			return &model_kinds[i];
+	}
+	return NULL;
+}
+
+CvFamily
 cv_family_of_kind(int number)
 {
-	for (int family = 0; family < CV_FAMILIES; family++)
+	for (int i = 0; i < (int) lengthof(model_kinds); i++)
 	{
-		if (cv_family[family].stored == number)
-			return family;
+		if (model_kinds[i].number == number)
+			return cv_families[i];
 	}
-	return -1;
+	return NULL;
 }
 
 void
 cv_clv_register(void)
 {
-	for (int family = 0; family < CV_FAMILIES; family++)
+	for (int i = 0; i < (int) lengthof(model_kinds); i++)
 	{
-		model_kinds[family] = (CvRowsKind) {cv_family[family].stored, cv_family[family].name, "clv_model", false, false, 0, 6};
-		cv_rows_register(&model_kinds[family]);
+		model_kinds[i].name = cv_families[i]->name;
+		Assert(is_known(model_kinds[i].number));
+		cv_rows_register(&model_kinds[i]);
 	}
 	cv_rows_register(&cv_kind_purchases);
 	cv_rows_register(&cv_kind_spend);

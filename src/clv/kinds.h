@@ -10,12 +10,15 @@
 extern const CvRowsKind cv_kind_purchases;	/* of bgnbd_fit and the like: x, t_x, t, weight */
 extern const CvRowsKind cv_kind_spend;	/* of gammagamma_fit: x, mean spend, weight */
 extern const CvRowsKind cv_kind_occasions;	/* of bgbb_fit: x, t_x, n, weight */
-extern const CvRowsKind cv_kind_contracts;	/* of sbg_fit: periods survived, left after them, weight */
+extern const CvRowsKind cv_kind_contracts;	/* of sbg_fit and bdw_fit: periods survived, left after them, weight */
 extern const CvRowsKind cv_kind_covariates;	/* x, t_x, t, covariates, weight; params: covariates of purchases */
 
-/* Of a clv_model, and back: -1 for another kind. */
-extern const CvRowsKind *cv_kind_of_family(CvFamily family);
-extern int	cv_family_of_kind(int number);
+/* The rows that a family is fitted to, without covariates. */
+extern const CvRowsKind *cv_kind_of_rows(CvFamily family);
+
+/* The models of a family, and the family of a kind of models; NULL for another kind. */
+extern const CvRowsKind *cv_kind_of_models(CvFamily family);
+extern CvFamily cv_family_of_kind(int number);
 
 extern void cv_clv_register(void);
 

@@ -17,7 +17,7 @@
 static int
 most_covariates(CvFamily family)
 {
-	return family == CV_BGNBD || family == CV_PARETO_NBD ? CV_MOST_COVARIATES : 0;
+	return family->purchase_effect != NULL ? CV_MOST_COVARIATES : 0;
 }
 
 /* Has it the rows and parameters that a model of its family has? */
@@ -28,13 +28,13 @@ has_shape(const CvRows *m)
 	CvFamily	family;
 	double		covariates;
 
-	if (cv_family_of_kind(m->kind) < 0 || m->nparams != MODEL_PARAMS)
+	if (cv_family_of_kind(m->kind) == NULL || m->nparams != CV_MODEL_PARAMS)
 		return false;
 	family = cv_family_of_kind(m->kind);
-	covariates = m->nrows - cv_family[family].n;
+	covariates = m->nrows - family->n;
 	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
-		param[MODEL_PURCHASE_COVARIATES] >= 0 && param[MODEL_PURCHASE_COVARIATES] <= covariates &&
-		param[MODEL_PURCHASE_COVARIATES] == floor(param[MODEL_PURCHASE_COVARIATES]);
+		param[CV_MODEL_PURCHASE_COVARIATES] >= 0 && param[CV_MODEL_PURCHASE_COVARIATES] <= covariates &&
+		param[CV_MODEL_PURCHASE_COVARIATES] == floor(param[CV_MODEL_PURCHASE_COVARIATES]);
 }
 
 static bool
@@ -54,20 +54,20 @@ complaint_of(const CvRows *m)
 	if (!has_shape(m))
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances";
 	family = cv_family_of_kind(m->kind);
-	if (!is_count(param[MODEL_STATUS], FAR) || !is_count(param[MODEL_ITERATIONS], 1e6) ||
-		!(param[MODEL_STATUS] == GIVEN ? param[MODEL_WEIGHT] == 0 : param[MODEL_STATUS] == FAR ? param[MODEL_WEIGHT] >= 0 : param[MODEL_WEIGHT] > 0) || !(fabs(param[MODEL_LOGLIK]) <= 1e300) ||
-		!is_count(param[MODEL_FREE], cv_family[family].n + most_covariates(family)) || param[MODEL_FREE] < m->nrows)
+	if (!is_count(param[CV_MODEL_STATUS], CV_FAR) || !is_count(param[CV_MODEL_ITERATIONS], 1e6) ||
+		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 : param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) || !(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
+		!is_count(param[CV_MODEL_FREE], family->n + most_covariates(family)) || param[CV_MODEL_FREE] < m->nrows)
 		return "parameters must be weight, log-likelihood, iterations, status from 0 to 4, fitted parameters and covariates of purchases";
 	for (int i = 0; i < m->nrows; i++)
 	{
 		const double *row = cv_rows_row(m, i);
-		bool		positive = i < cv_family[family].n;
+		bool		positive = i < family->n;
 
-		if (param[MODEL_STATUS] >= FAILED ? row[ROW_ESTIMATE] != 0 : positive && !(row[ROW_ESTIMATE] > 0))
+		if (param[CV_MODEL_STATUS] >= CV_FAILED ? row[CV_ROW_ESTIMATE] != 0 : positive && !(row[CV_ROW_ESTIMATE] > 0))
 			return "estimates must be above 0, or all 0 with status 3 or 4";
 		for (int j = 0; j < m->nrows; j++)
 		{
-			if (row[ROW_COVARIANCE + j] != cv_rows_row(m, j)[ROW_COVARIANCE + i] || (i == j && row[ROW_COVARIANCE + i] < 0))
+			if (row[CV_ROW_COVARIANCE + j] != cv_rows_row(m, j)[CV_ROW_COVARIANCE + i] || (i == j && row[CV_ROW_COVARIANCE + i] < 0))
 				return "covariances must be symmetric, and variances not negative";
 		}
 	}
@@ -78,38 +78,37 @@ CV_ROWS_TYPE("clv_model", complaint_of, clv_model_in, clv_model_out, clv_model_r
 CV_COMPARE(clv_model_send, clv_model_cmp, clv_model_eq, clv_model_ne, clv_model_lt, clv_model_le, clv_model_gt, clv_model_ge,
 		   clv_model_hash, clv_model_hash_extended)
 
-static Model
+static CvModel
 model_arg(FunctionCallInfo fcinfo, int argno)
 {
-	Model		m = {.rows = cv_rows_get(PG_GETARG_DATUM(argno))};
+	CvModel		m = {.rows = cv_rows_get(PG_GETARG_DATUM(argno))};
 
 	if (!has_shape(m.rows))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("invalid clv_model value")));
 	m.family = cv_family_of_kind(m.rows->kind);
-	m.status = (int) cv_rows_params(m.rows)[MODEL_STATUS];
-	m.covariates[0] = (int) cv_rows_params(m.rows)[MODEL_PURCHASE_COVARIATES];
-	m.covariates[1] = (int) m.rows->nrows - cv_family[m.family].n - m.covariates[0];
+	m.status = (int) cv_rows_params(m.rows)[CV_MODEL_STATUS];
+	m.covariates[0] = (int) cv_rows_params(m.rows)[CV_MODEL_PURCHASE_COVARIATES];
+	m.covariates[1] = (int) m.rows->nrows - m.family->n - m.covariates[0];
 	for (int i = 0; i < m.rows->nrows; i++)
-		m.parameter[i] = cv_rows_row(m.rows, i)[ROW_ESTIMATE];
+		m.parameter[i] = cv_rows_row(m.rows, i)[CV_ROW_ESTIMATE];
 	return m;
 }
 
-Model
-cv_model_of(FunctionCallInfo fcinfo, int argno, Subject subject)
+CvModel
+cv_model_of(FunctionCallInfo fcinfo, int argno, CvSubject subject)
 {
 	static const char *const name[] = {"purchases", "spend", "contracts"};
-	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit makes one.", "sbg_fit makes one."};
-	Model		m = model_arg(fcinfo, argno);
-	Subject		has = m.family == CV_GAMMA_GAMMA ? OF_SPEND : m.family == CV_SBG ? OF_CONTRACTS : OF_PURCHASES;
+	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit makes one.", "sbg_fit and bdw_fit make one."};
+	CvModel		m = model_arg(fcinfo, argno);
 
-	if (has != subject)
+	if (m.family->subject != subject)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("model must be one of %s, not %s", name[subject], cv_family[m.family].name),
+				 errmsg("model must be one of %s, not %s", name[subject], m.family->name),
 				 errhint("%s", maker[subject])));
-	if (m.rows->nrows > cv_family[m.family].n)
+	if (m.rows->nrows > m.family->n)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("model has covariates"),
@@ -133,7 +132,7 @@ cv_count_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 void
 cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *row)
 {
-	bool		occasions = family == CV_BGBB;
+	bool		occasions = cv_counts_occasions(family);
 
 	row[0] = cv_count_arg(fcinfo, argno, "x");
 	if (occasions)
@@ -193,7 +192,7 @@ purchases_add(PG_FUNCTION_ARGS)
 {
 	double		row[4];
 
-	cv_customer_args(fcinfo, 1, CV_BGNBD, row);
+	cv_customer_args(fcinfo, 1, &cv_bgnbd, row);
 	row[3] = cv_weight_or_one(fcinfo, 4);
 	return add_row(fcinfo, &cv_kind_purchases, row, 4, NULL, 0);
 }
@@ -214,7 +213,7 @@ purchases_add_covariates(PG_FUNCTION_ARGS)
 	int			n[2];
 	int			width = 3;
 
-	cv_customer_args(fcinfo, 1, CV_BGNBD, row);
+	cv_customer_args(fcinfo, 1, &cv_bgnbd, row);
 	for (int k = 0; k < 2; k++)
 		covariate[k] = cv_float8_row(PG_GETARG_VARLENA_P(4 + k), k == 0 ? "purchase_covariates" : "dropout_covariates", &n[k]);
 	if (covariate[0] == NULL || covariate[1] == NULL)
@@ -245,7 +244,7 @@ occasions_add(PG_FUNCTION_ARGS)
 {
 	double		row[4];
 
-	cv_customer_args(fcinfo, 1, CV_BGBB, row);
+	cv_customer_args(fcinfo, 1, &cv_bgbb, row);
 	row[3] = cv_weight_or_one(fcinfo, 4);
 	return add_row(fcinfo, &cv_kind_occasions, row, 4, NULL, 0);
 }
@@ -294,13 +293,13 @@ spend_add(PG_FUNCTION_ARGS)
 static CvRows *
 new_model(CvFamily family, int covariates, int status)
 {
-	int			n = cv_family[family].n + covariates;
-	CvRows	   *m = cv_rows_new(cv_kind_of_family(family), n + 1, MODEL_PARAMS, n);
+	int			n = family->n + covariates;
+	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, CV_MODEL_PARAMS, n);
 
 	m->nrows = n;
-	memset(cv_rows_params(m), 0, (MODEL_PARAMS + n * m->width) * sizeof(double));
-	cv_rows_params(m)[MODEL_STATUS] = status;
-	cv_rows_params(m)[MODEL_FREE] = n;
+	memset(cv_rows_params(m), 0, (CV_MODEL_PARAMS + n * m->width) * sizeof(double));
+	cv_rows_params(m)[CV_MODEL_STATUS] = status;
+	cv_rows_params(m)[CV_MODEL_FREE] = n;
 	return m;
 }
 
@@ -310,24 +309,17 @@ is_customer(CvFamily family, const double *row)
 {
 	if (!is_count(row[0], CV_MOST_REPEATS))
 		return false;
-	switch (family)
+	switch (family->form)
 	{
-		case CV_GAMMA_GAMMA:
+		case CV_ROWS_SPENDING:
 			return row[0] > 0 && row[1] > 0;
-		case CV_SBG:
+		case CV_ROWS_CONTRACTS:
 			return row[1] == 0 || row[1] == 1;
-		case CV_BGBB:
+		case CV_ROWS_OCCASIONS:
 			return is_count(row[2], CV_MOST_REPEATS) && is_count(row[1], row[2]) && row[0] <= row[1] && (row[0] > 0 || row[1] == 0);
 		default:
 			return row[1] >= 0 && row[1] <= row[2] && (row[0] > 0 ? row[2] > 0 : row[1] == 0);
 	}
-}
-
-/* The kind of the state that a family is fitted to. */
-static const CvRowsKind *
-kind_for(CvFamily family)
-{
-	return family == CV_GAMMA_GAMMA ? &cv_kind_spend : family == CV_BGBB ? &cv_kind_occasions : family == CV_SBG ? &cv_kind_contracts : &cv_kind_purchases;
 }
 
 static void
@@ -351,17 +343,17 @@ store_estimates(CvRows *model, int own, const double *x, const double *covarianc
 		double	   *to = cv_rows_row(model, i);
 		bool		finite = i >= own || scale[i] > 0;
 
-		to[ROW_ESTIMATE] = i < own ? scale[i] : x[i] + 0.0;
+		to[CV_ROW_ESTIMATE] = i < own ? scale[i] : x[i] + 0.0;
 		/* By the delta method, from logarithms. */
 		for (int j = 0; j < n && told; j++)
-			to[ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
-		to[ROW_COVARIANCE + i] = fmax(0, to[ROW_COVARIANCE + i]);
+			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
+		to[CV_ROW_COVARIANCE + i] = fmax(0, to[CV_ROW_COVARIANCE + i]);
 		for (int j = 0; j < model->width; j++)
 			finite &= isfinite(to[j]) != 0;
 		if (!finite)
 		{
 			memset(cv_rows_row(model, 0), 0, n * model->width * sizeof(double));
-			cv_rows_params(model)[MODEL_STATUS] = FAR;
+			cv_rows_params(model)[CV_MODEL_STATUS] = CV_FAR;
 			return;
 		}
 	}
@@ -373,7 +365,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
 	bool		more = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
 	int			covariates;
-	int			columns = cv_family[family].columns;
+	int			columns = cv_family_columns(family);
 	CvRows	   *model;
 	CvCustomers customers = {.family = family};
 	CvNewton	fit = {.report = cv_progress ? report_step : NULL};
@@ -382,7 +374,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 	int			status;
 
 	if (!more)
-		rows = cv_rows_arg(fcinfo, 0, kind_for(family));
+		rows = cv_rows_arg(fcinfo, 0, cv_kind_of_rows(family));
 	if (rows->nrows == 0)
 		PG_RETURN_NULL();
 	covariates = rows->width - 1 - columns;
@@ -406,44 +398,39 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 					 errmsg("a row of the state is not one of a customer")));
 	}
 	told = cv_purchase_fit(&customers, &fit);
-	status = !told ? FAILED : fit.flat ? FLAT : fit.converged ? FITTED : FAILED;
+	status = !told ? CV_FAILED : fit.flat ? CV_FLAT : fit.converged ? CV_FITTED : CV_FAILED;
 
 	model = new_model(family, covariates, status);
 	for (int64 i = 0; i < customers.n; i++)
-		cv_rows_params(model)[MODEL_WEIGHT] += row[i * rows->width + rows->width - 1];
-	cv_rows_params(model)[MODEL_ITERATIONS] = fit.iterations;
-	cv_rows_params(model)[MODEL_PURCHASE_COVARIATES] = customers.covariates[0];
-	if (status != FAILED)
+		cv_rows_params(model)[CV_MODEL_WEIGHT] += row[i * rows->width + rows->width - 1];
+	cv_rows_params(model)[CV_MODEL_ITERATIONS] = fit.iterations;
+	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = customers.covariates[0];
+	if (status != CV_FAILED)
 	{
-		cv_rows_params(model)[MODEL_LOGLIK] = fit.value;
-		store_estimates(model, cv_family[family].n, fit.x, fit.covariance, status == FITTED);
+		cv_rows_params(model)[CV_MODEL_LOGLIK] = fit.value;
+		store_estimates(model, family->n, fit.x, fit.covariance, status == CV_FITTED);
 	}
 	pfree(row);
 	PG_RETURN_POINTER(model);
 }
 
 /*
- * bgnbd_final, mbgnbd_final, nbd_final, paretonbd_final, bgbb_final, sbg_final, gammagamma_final(held_rows) -> clv_model
+ * bgnbd_final, mbgnbd_final, nbd_final, paretonbd_final, bgbb_final, sbg_final, bdw_final, gammagamma_final(held_rows)
+ *		-> clv_model
  *
  * Maximum likelihood, and standard errors from the curvature there: final functions.  NULL without rows.  A
  * model whose parameters the data do not tell says so, and has no standard errors; where nobody bought again, or
  * no maximum was found, or they are beyond float8, it has no estimates.
  */
-#define FIT_FUNCTION(name, family) \
-	PG_FUNCTION_INFO_V1(name); \
+#define FIT_FUNCTION(record, final, stored) \
+	PG_FUNCTION_INFO_V1(final); \
 	Datum \
-	name(PG_FUNCTION_ARGS) \
+	final(PG_FUNCTION_ARGS) \
 	{ \
-		return fit_model(fcinfo, family); \
+		return fit_model(fcinfo, &record); \
 	}
 
-FIT_FUNCTION(bgnbd_final, CV_BGNBD)
-FIT_FUNCTION(mbgnbd_final, CV_MBGNBD)
-FIT_FUNCTION(nbd_final, CV_NBD)
-FIT_FUNCTION(paretonbd_final, CV_PARETO_NBD)
-FIT_FUNCTION(bgbb_final, CV_BGBB)
-FIT_FUNCTION(sbg_final, CV_SBG)
-FIT_FUNCTION(gammagamma_final, CV_GAMMA_GAMMA)
+CV_FAMILIES(FIT_FUNCTION)
 
 PG_FUNCTION_INFO_V1(clv_model_make);
 
@@ -451,41 +438,51 @@ PG_FUNCTION_INFO_V1(clv_model_make);
  * clv_model(family text, parameters float8[]) -> clv_model
  *
  * A model from parameters known from elsewhere: 'bg/nbd' and 'mbg/nbd' r, alpha, a, b; 'pareto/nbd' r, alpha, s,
- * beta; 'nbd' r, alpha; 'bg/bb' alpha, beta, gamma, delta; 'sbg' alpha, beta; 'gamma-gamma' p, q, gamma.  Errors: 22023 for another family or number of
+ * beta; 'nbd' r, alpha; 'bg/bb' alpha, beta, gamma, delta; 'sbg' alpha, beta; 'bdw' a, b, c;
+ * 'gamma-gamma' p, q, gamma.  Errors: 22023 for another family or number of
  * parameters, and for parameters that are not above 0.
  */
-Datum
-clv_model_make(PG_FUNCTION_ARGS)
+static CvFamily
+family_arg(FunctionCallInfo fcinfo, int argno)
 {
-	char	   *name = cv_text_arg(fcinfo, 0);
-	int			n;
-	const double *parameter = cv_float8_array(PG_GETARG_VARLENA_P(1), "parameters", &n);
+	char	   *name = cv_text_arg(fcinfo, argno);
+	StringInfoData list;
 
-	for (int family = 0; family < CV_FAMILIES; family++)
+	initStringInfo(&list);
+	for (int i = 0; cv_families[i] != NULL; i++)
 	{
-		CvRows	   *m;
-
-		if (strcmp(cv_family[family].name, name) != 0)
-			continue;
-		if (n != cv_family[family].n)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s has %d parameters, not %d", name, cv_family[family].n, n)));
-		m = new_model(family, 0, GIVEN);
-		for (int i = 0; i < n; i++)
-		{
-			if (!(parameter[i] > 0))
-				ereport(ERROR,
-						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						 errmsg("%s must be above 0, not %s", cv_family[family].term[i], cv_float8_text(parameter[i]))));
-			cv_rows_row(m, i)[ROW_ESTIMATE] = parameter[i];
-		}
-		PG_RETURN_POINTER(m);
+		if (strcmp(cv_families[i]->name, name) == 0)
+			return cv_families[i];
+		appendStringInfo(&list, "%s%s", i == 0 ? "" : cv_families[i + 1] != NULL ? ", " : " or ", cv_families[i]->name);
 	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("family must be bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb, sbg or gamma-gamma, not \"%s\"", name)));
-	PG_RETURN_NULL();
+			 errmsg("family must be %s, not \"%s\"", list.data, name)));
+	return NULL;
+}
+
+Datum
+clv_model_make(PG_FUNCTION_ARGS)
+{
+	CvFamily	family = family_arg(fcinfo, 0);
+	int			n;
+	const double *parameter = cv_float8_array(PG_GETARG_VARLENA_P(1), "parameters", &n);
+	CvRows	   *m;
+
+	if (n != family->n)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s has %d parameters, not %d", family->name, family->n, n)));
+	m = new_model(family, 0, CV_GIVEN);
+	for (int i = 0; i < n; i++)
+	{
+		if (!(parameter[i] > 0))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("%s must be above 0, not %s", family->term[i], cv_float8_text(parameter[i]))));
+		cv_rows_row(m, i)[CV_ROW_ESTIMATE] = parameter[i];
+	}
+	PG_RETURN_POINTER(m);
 }
 
 PG_FUNCTION_INFO_V1(customer_model);
@@ -500,8 +497,8 @@ PG_FUNCTION_INFO_V1(customer_model);
 Datum
 customer_model(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo, 0);
-	int			own = cv_family[m.family].n;
+	CvModel		m = model_arg(fcinfo, 0);
+	int			own = m.family->n;
 	int			n = (int) m.rows->nrows;
 	double		map[CV_FAMILY_MOST][CV_NEWTON_MOST] = {{0}};
 	double		x[CV_FAMILY_MOST] = {0};
@@ -509,8 +506,8 @@ customer_model(PG_FUNCTION_ARGS)
 	double		scale[CV_NEWTON_MOST];
 	CvRows	   *model = new_model(m.family, 0, m.status);
 
-	memcpy(cv_rows_params(model), cv_rows_params(m.rows), MODEL_PARAMS * sizeof(double));
-	cv_rows_params(model)[MODEL_PURCHASE_COVARIATES] = 0;
+	memcpy(cv_rows_params(model), cv_rows_params(m.rows), CV_MODEL_PARAMS * sizeof(double));
+	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = 0;
 	for (int a = 0; a < own; a++)
 		map[a][a] = 1;
 	for (int k = 0, at = own; k < 2; k++)
@@ -518,20 +515,19 @@ customer_model(PG_FUNCTION_ARGS)
 		const char *name = k == 0 ? "purchase_covariates" : "dropout_covariates";
 		int			given;
 		const double *covariate = cv_float8_array(PG_GETARG_VARLENA_P(1 + k), name, &given);
-		double		effect[CV_FAMILY_MOST];
+		const double *effect = cv_covariate_effect(m.family, k == 1);
 
 		if (given != m.covariates[k])
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("%s must be %d, as in the model, not %d", name, m.covariates[k], given)));
-		cv_covariate_effect(m.family, k == 1, effect);
 		for (int i = 0; i < given; i++, at++)
 		{
 			for (int a = 0; a < own; a++)
 				map[a][at] = effect[a] * covariate[i];
 		}
 	}
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_POINTER(model);
 	for (int i = 0; i < n; i++)
 		scale[i] = i < own ? m.parameter[i] : 1;
@@ -543,7 +539,7 @@ customer_model(PG_FUNCTION_ARGS)
 			for (int b = 0; b < own; b++)
 			{
 				for (int j = 0; j < n; j++)
-					covariance[a * own + b] += map[a][i] * map[b][j] * cv_rows_row(m.rows, i)[ROW_COVARIANCE + j] / (scale[i] * scale[j]);
+					covariance[a * own + b] += map[a][i] * map[b][j] * cv_rows_row(m.rows, i)[CV_ROW_COVARIANCE + j] / (scale[i] * scale[j]);
 			}
 		}
 	}
@@ -553,12 +549,12 @@ customer_model(PG_FUNCTION_ARGS)
 
 /* The name of a parameter or covariate. */
 static const char *
-term_name(const Model *m, int i)
+term_name(const CvModel *m, int i)
 {
-	int			k = i - cv_family[m->family].n;
+	int			k = i - m->family->n;
 
 	if (k < 0)
-		return cv_family[m->family].term[i];
+		return m->family->term[i];
 	return k < m->covariates[0] ? psprintf("purchase.%d", k + 1) : psprintf("dropout.%d", k - m->covariates[0] + 1);
 }
 
@@ -574,7 +570,7 @@ Datum
 clv_model_coef(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
-	Model		m;
+	CvModel		m;
 	double		width;
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
@@ -584,13 +580,13 @@ clv_model_coef(PG_FUNCTION_ARGS)
 	for (int i = 0; i < m.rows->nrows; i++)
 	{
 		double		estimate = m.parameter[i];
-		double		se = sqrt(cv_rows_row(m.rows, i)[ROW_COVARIANCE + i]);
-		bool		positive = i < cv_family[m.family].n;
+		double		se = sqrt(cv_rows_row(m.rows, i)[CV_ROW_COVARIANCE + i]);
+		bool		positive = i < m.family->n;
 		double		low = positive ? estimate * exp(-width * se / estimate) : estimate - width * se;
 		double		high = positive ? estimate * exp(width * se / estimate) : estimate + width * se;
-		bool		told = m.status == FITTED;
+		bool		told = m.status == CV_FITTED;
 		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se), Float8GetDatum(low), Float8GetDatum(high)};
-		bool		nulls[5] = {false, !cv_model_told(&m), !told, !told || !isfinite(high), !told || !isfinite(high)};
+		bool		nulls[5] = {false, !cv_model_has_estimates(&m), !told, !told || !isfinite(high), !told || !isfinite(high)};
 
 		cv_table_row(&table, values, nulls);
 	}
@@ -603,24 +599,24 @@ PG_FUNCTION_INFO_V1(bic);
 
 /* Is there a log-likelihood? */
 static bool
-has_likelihood(const Model *m)
+has_likelihood(const CvModel *m)
 {
-	return m->status == FITTED || m->status == FLAT;
+	return m->status == CV_FITTED || m->status == CV_FLAT;
 }
 
 /* -2 log-likelihood and this much for each parameter; not a number without. */
 static double
-criterion(const Model *m, double penalty)
+criterion(const CvModel *m, double penalty)
 {
 	const double *param = cv_rows_params(m->rows);
 
-	return has_likelihood(m) ? penalty * param[MODEL_FREE] - 2 * param[MODEL_LOGLIK] : NAN;
+	return has_likelihood(m) ? penalty * param[CV_MODEL_FREE] - 2 * param[CV_MODEL_LOGLIK] : NAN;
 }
 
 static double
-log_weight(const Model *m)
+log_weight(const CvModel *m)
 {
-	return log(cv_rows_params(m->rows)[MODEL_WEIGHT]);
+	return log(cv_rows_params(m->rows)[CV_MODEL_WEIGHT]);
 }
 
 /*
@@ -632,7 +628,7 @@ log_weight(const Model *m)
 Datum
 log_likelihood(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo, 0);
+	CvModel		m = model_arg(fcinfo, 0);
 
 	return cv_return_number(fcinfo, criterion(&m, 0) / -2);
 }
@@ -640,7 +636,7 @@ log_likelihood(PG_FUNCTION_ARGS)
 Datum
 aic(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo, 0);
+	CvModel		m = model_arg(fcinfo, 0);
 
 	return cv_return_number(fcinfo, criterion(&m, 2));
 }
@@ -648,7 +644,7 @@ aic(PG_FUNCTION_ARGS)
 Datum
 bic(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo, 0);
+	CvModel		m = model_arg(fcinfo, 0);
 
 	return cv_return_number(fcinfo, criterion(&m, log_weight(&m)));
 }
@@ -667,21 +663,21 @@ PG_FUNCTION_INFO_V1(likelihood_ratio);
 Datum
 likelihood_ratio(PG_FUNCTION_ARGS)
 {
-	Model		m[2] = {model_arg(fcinfo, 0), model_arg(fcinfo, 1)};
+	CvModel		m[2] = {model_arg(fcinfo, 0), model_arg(fcinfo, 1)};
 	const double *param[2] = {cv_rows_params(m[0].rows), cv_rows_params(m[1].rows)};
-	double		df = param[1][MODEL_FREE] - param[0][MODEL_FREE];
-	double		chi2 = fmax(0, 2 * (param[1][MODEL_LOGLIK] - param[0][MODEL_LOGLIK]));
+	double		df = param[1][CV_MODEL_FREE] - param[0][CV_MODEL_FREE];
+	double		chi2 = fmax(0, 2 * (param[1][CV_MODEL_LOGLIK] - param[0][CV_MODEL_LOGLIK]));
 	Datum		values[3] = {Float8GetDatum(chi2), Int32GetDatum((int) df)};
 	bool		nulls[3] = {false};
 
 	if (!has_likelihood(&m[0]) || !has_likelihood(&m[1]))
 		PG_RETURN_NULL();
-	if (m[0].family != m[1].family || !(fabs(param[0][MODEL_WEIGHT] - param[1][MODEL_WEIGHT]) <= 1e-9 * param[1][MODEL_WEIGHT]))
+	if (m[0].family != m[1].family || !(fabs(param[0][CV_MODEL_WEIGHT] - param[1][CV_MODEL_WEIGHT]) <= 1e-9 * param[1][CV_MODEL_WEIGHT]))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("models must be of the same family and the same customers"),
-				 errdetail("They are %s of %s and %s of %s.", cv_family[m[0].family].name, cv_float8_text(param[0][MODEL_WEIGHT]),
-						   cv_family[m[1].family].name, cv_float8_text(param[1][MODEL_WEIGHT])),
+				 errdetail("They are %s of %s and %s of %s.", m[0].family->name, cv_float8_text(param[0][CV_MODEL_WEIGHT]),
+						   m[1].family->name, cv_float8_text(param[1][CV_MODEL_WEIGHT])),
 				 errhint("Fit both to the same rows, one without the covariates in question.")));
 	if (!(df > 0) || m[0].covariates[0] > m[1].covariates[0] || m[0].covariates[1] > m[1].covariates[1])
 		ereport(ERROR,
@@ -698,23 +694,23 @@ PG_FUNCTION_INFO_V1(clv_model_converged);
 Datum
 clv_model_converged(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo, 0);
+	CvModel		m = model_arg(fcinfo, 0);
 
-	if (m.status == GIVEN)
+	if (m.status == CV_GIVEN)
 		PG_RETURN_NULL();
-	PG_RETURN_BOOL(m.status == FITTED);
+	PG_RETURN_BOOL(m.status == CV_FITTED);
 }
 
 static const char *
-warning_of(const Model *m)
+warning_of(const CvModel *m)
 {
-	if (m->status == FLAT && cv_rows_params(m->rows)[MODEL_FREE] > cv_family[m->family].n)
+	if (m->status == CV_FLAT && cv_rows_params(m->rows)[CV_MODEL_FREE] > m->family->n)
 		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do that";
-	if (m->status == FLAT)
+	if (m->status == CV_FLAT)
 		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors";
-	if (m->status == FAR)
+	if (m->status == CV_FAR)
 		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value from covariates, such as 2020 from years";
-	if (m->status == FAILED)
+	if (m->status == CV_FAILED)
 		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was found";
 	return NULL;
 }
@@ -725,7 +721,7 @@ PG_FUNCTION_INFO_V1(clv_model_warnings);
 Datum
 clv_model_warnings(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo, 0);
+	CvModel		m = model_arg(fcinfo, 0);
 
 	if (warning_of(&m) == NULL)
 		PG_RETURN_NULL();
@@ -743,26 +739,26 @@ PG_FUNCTION_INFO_V1(clv_model_json);
 Datum
 clv_model_json(PG_FUNCTION_ARGS)
 {
-	Model		m = model_arg(fcinfo, 0);
+	CvModel		m = model_arg(fcinfo, 0);
 	const double *param = cv_rows_params(m.rows);
 	StringInfoData json;
 
 	initStringInfo(&json);
-	appendStringInfo(&json, "{\"family\": \"%s\", \"converged\": %s", cv_family[m.family].name,
-					 m.status == GIVEN ? "null" : m.status == FITTED ? "true" : "false");
+	appendStringInfo(&json, "{\"family\": \"%s\", \"converged\": %s", m.family->name,
+					 m.status == CV_GIVEN ? "null" : m.status == CV_FITTED ? "true" : "false");
 	for (int k = 0; k < 2; k++)
 	{
 		appendStringInfoString(&json, k == 0 ? ", \"parameters\": {" : "}, \"standard_errors\": {");
 		for (int i = 0; i < m.rows->nrows; i++)
 		{
 			appendStringInfo(&json, "%s\"%s\": ", i > 0 ? ", " : "", term_name(&m, i));
-			cv_append_number(&json, k == 0 ? (cv_model_told(&m) ? m.parameter[i] : NAN)
-							 : m.status == FITTED ? sqrt(cv_rows_row(m.rows, i)[ROW_COVARIANCE + i]) : NAN);
+			cv_append_number(&json, k == 0 ? (cv_model_has_estimates(&m) ? m.parameter[i] : NAN)
+							 : m.status == CV_FITTED ? sqrt(cv_rows_row(m.rows, i)[CV_ROW_COVARIANCE + i]) : NAN);
 		}
 	}
 	appendStringInfoChar(&json, '}');
-	cv_append_json(&json, "weight", param[MODEL_WEIGHT]);
-	cv_append_json(&json, "iterations", param[MODEL_ITERATIONS]);
+	cv_append_json(&json, "weight", param[CV_MODEL_WEIGHT]);
+	cv_append_json(&json, "iterations", param[CV_MODEL_ITERATIONS]);
 	cv_append_json(&json, "log_likelihood", criterion(&m, 0) / -2);
 	cv_append_json(&json, "aic", criterion(&m, 2));
 	cv_append_json(&json, "bic", criterion(&m, log_weight(&m)));

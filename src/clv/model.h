@@ -1,11 +1,10 @@
 /*
- * model.h - a clv_model at work: what model.c makes, and predict.c foresees with.
+ * model.h - a clv_model at work: what model.c makes, and predict.c predicts with.
  */
 #ifndef CV_CLV_MODEL_H
 #define CV_CLV_MODEL_H
 
 #include "clv/clv.h"
-#include "clv/core/predict.h"
 #include "clv/kinds.h"
 
 /*
@@ -15,52 +14,45 @@
  */
 enum
 {
-	MODEL_WEIGHT,
-	MODEL_LOGLIK,
-	MODEL_ITERATIONS,
-	MODEL_STATUS,
-	MODEL_FREE,					/* parameters of the fit, also where customer_model has put in the covariates */
-	MODEL_PURCHASE_COVARIATES,	/* the other covariates are those of stopping */
-	MODEL_PARAMS
+	CV_MODEL_WEIGHT,
+	CV_MODEL_LOGLIK,
+	CV_MODEL_ITERATIONS,
+	CV_MODEL_STATUS,
+	CV_MODEL_FREE,					/* parameters of the fit, also where customer_model has put in the covariates */
+	CV_MODEL_PURCHASE_COVARIATES,	/* the other covariates are those of stopping */
+	CV_MODEL_PARAMS
 };
 
 enum
 {
-	FITTED,
-	GIVEN,						/* from clv_model(): no standard errors */
-	FLAT,						/* not identified: no standard errors */
-	FAILED,						/* no estimates */
-	FAR							/* likewise, since they are beyond float8 */
+	CV_FITTED,
+	CV_GIVEN,						/* from clv_model(): no standard errors */
+	CV_FLAT,						/* not identified: no standard errors */
+	CV_FAILED,						/* no estimates */
+	CV_FAR							/* likewise, since they are beyond float8 */
 };
 
-#define ROW_ESTIMATE 0
-#define ROW_COVARIANCE 1
+#define CV_ROW_ESTIMATE 0
+#define CV_ROW_COVARIANCE 1
 
-typedef struct Model
+typedef struct CvModel
 {
 	const CvRows *rows;
 	CvFamily	family;
 	int			status;
 	int			covariates[2];	/* of purchases, of stopping */
 	double		parameter[CV_NEWTON_MOST];
-} Model;
-
-typedef enum Subject
-{
-	OF_PURCHASES,
-	OF_SPEND,
-	OF_CONTRACTS
-} Subject;
+} CvModel;
 
 /* Has it estimates? */
 static inline bool
-cv_model_told(const Model *m)
+cv_model_has_estimates(const CvModel *m)
 {
-	return m->status != FAILED && m->status != FAR;
+	return m->status != CV_FAILED && m->status != CV_FAR;
 }
 
 /* An argument that is a clv_model of this, without covariates left. */
-extern Model cv_model_of(FunctionCallInfo fcinfo, int argno, Subject subject);
+extern CvModel cv_model_of(FunctionCallInfo fcinfo, int argno, CvSubject subject);
 
 /* Arguments that count: x and the like, from 0 to CV_MOST_REPEATS. */
 extern double cv_count_arg(FunctionCallInfo fcinfo, int argno, const char *name);

@@ -35,7 +35,7 @@ purchases_of(const void *data, const double *p)
 {
 	const Ask  *ask = data;
 
-	return cv_discounted(ask->family, p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
+	return ask->family->discounted(p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
 }
 
 static double
@@ -51,7 +51,7 @@ spend_of(const void *data, const double *p)
 static double
 time_arg(FunctionCallInfo fcinfo, int argno, CvFamily family, const char *name)
 {
-	return family == CV_BGBB ? cv_count_arg(fcinfo, argno, name) : cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
+	return cv_counts_occasions(family) ? cv_count_arg(fcinfo, argno, name) : cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
 }
 
 /* Discount and horizon, which may be none. */
@@ -72,14 +72,14 @@ future_args(FunctionCallInfo fcinfo, int argno, Ask *ask)
  * each parameter tell its derivatives to 8 digits.  NaN where the model has no standard errors.
  */
 static double
-log_variance(const Model *m, Answer answer, const void *ask, double value)
+log_variance(const CvModel *m, Answer answer, const void *ask, double value)
 {
 	const double step = 1e-4;
 	int			n = (int) m->rows->nrows;
 	double		slope[CV_FAMILY_MOST];
 	double		sum = 0;
 
-	if (m->status != FITTED)
+	if (m->status != CV_FITTED)
 		return NAN;
 	if (value == 0)
 		return 0;
@@ -96,7 +96,7 @@ log_variance(const Model *m, Answer answer, const void *ask, double value)
 	for (int i = 0; i < n; i++)
 	{
 		for (int j = 0; j < n; j++)
-			sum += slope[i] * slope[j] * cv_rows_row(m->rows, i)[ROW_COVARIANCE + j];
+			sum += slope[i] * slope[j] * cv_rows_row(m->rows, i)[CV_ROW_COVARIANCE + j];
 	}
 	/* Where the answer has no derivative there is no interval. */
 	return isfinite(sum) ? fmax(0, sum) : NAN;
@@ -126,14 +126,14 @@ PG_FUNCTION_INFO_V1(p_alive);
 Datum
 p_alive(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	double		row[3];
 	double		ahead = time_arg(fcinfo, 4, m.family, "ahead");
 
 	cv_customer_args(fcinfo, 1, m.family, row);
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(cv_alive(m.family, m.parameter, row[0], row[1], row[2], ahead), "probability");
+	return cv_return_finite(m.family->alive(m.parameter, row[0], row[1], row[2], ahead), "probability");
 }
 
 PG_FUNCTION_INFO_V1(log_likelihood_of);
@@ -147,13 +147,13 @@ PG_FUNCTION_INFO_V1(log_likelihood_of);
 Datum
 log_likelihood_of(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	double		row[4] = {[3] = 1};
 	double		log_parameter[CV_FAMILY_MOST];
 	CvCustomers customer = {.family = m.family, .row = row, .n = 1};
 
 	cv_customer_args(fcinfo, 1, m.family, row);
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	for (int i = 0; i < m.rows->nrows; i++)
 		log_parameter[i] = log(m.parameter[i]);
@@ -174,12 +174,12 @@ PG_FUNCTION_INFO_V1(expected_purchases_high);
 static Datum
 expected(FunctionCallInfo fcinfo, int side)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	Ask			ask = {.family = m.family, .horizon = time_arg(fcinfo, 4, m.family, "horizon")};
 	double		value;
 
 	cv_customer_args(fcinfo, 1, m.family, ask.row);
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	value = purchases_of(&ask, m.parameter);
 	if (side == 0)
@@ -211,10 +211,10 @@ PG_FUNCTION_INFO_V1(expected_purchases_new);
 Datum
 expected_purchases_new(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	double		horizon = time_arg(fcinfo, 1, m.family, "horizon");
 
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, horizon), "number of purchases");
 }
@@ -230,13 +230,13 @@ PG_FUNCTION_INFO_V1(purchase_pmf);
 Datum
 purchase_pmf(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	double		k = cv_count_arg(fcinfo, 1, "k");
 	double		horizon = time_arg(fcinfo, 2, m.family, "horizon");
 
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(cv_purchase_pmf(m.family, m.parameter, k, horizon), "probability");
+	return cv_return_finite(m.family->pmf(m.parameter, k, horizon), "probability");
 }
 
 PG_FUNCTION_INFO_V1(continuous_discount);
@@ -274,7 +274,7 @@ PG_FUNCTION_INFO_V1(discounted_purchases);
 Datum
 discounted_purchases(PG_FUNCTION_ARGS)
 {
-	Model		m;
+	CvModel		m;
 	Ask			ask;
 
 	for (int i = 0; i < 5; i++)
@@ -282,11 +282,11 @@ discounted_purchases(PG_FUNCTION_ARGS)
 		if (PG_ARGISNULL(i))
 			PG_RETURN_NULL();
 	}
-	m = cv_model_of(fcinfo, 0, OF_PURCHASES);
+	m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	ask.family = m.family;
 	cv_customer_args(fcinfo, 1, m.family, ask.row);
 	future_args(fcinfo, 4, &ask);
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
 }
@@ -317,14 +317,14 @@ PG_FUNCTION_INFO_V1(expected_spend);
 Datum
 expected_spend(PG_FUNCTION_ARGS)
 {
-	Model		m;
+	CvModel		m;
 	AskSpend	ask;
 	double		value;
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
-	m = cv_model_of(fcinfo, 0, OF_SPEND);
-	if (!spend_args(fcinfo, 2, cv_count_arg(fcinfo, 1, "x"), &ask) || !cv_model_told(&m))
+	m = cv_model_of(fcinfo, 0, CV_OF_SPEND);
+	if (!spend_args(fcinfo, 2, cv_count_arg(fcinfo, 1, "x"), &ask) || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	value = spend_of(&ask, m.parameter);
 	if (isnan(value))
@@ -346,7 +346,7 @@ PG_FUNCTION_INFO_V1(clv_of_models_high);
 static Datum
 clv_of(FunctionCallInfo fcinfo, int side)
 {
-	Model		m[2];
+	CvModel		m[2];
 	Ask			ask;
 	AskSpend	ask_spend;
 	double		value[2];
@@ -357,12 +357,12 @@ clv_of(FunctionCallInfo fcinfo, int side)
 		if (PG_ARGISNULL(i) && i != 5 && i != 7)
 			PG_RETURN_NULL();
 	}
-	m[0] = cv_model_of(fcinfo, 0, OF_PURCHASES);
-	m[1] = cv_model_of(fcinfo, 1, OF_SPEND);
+	m[0] = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
+	m[1] = cv_model_of(fcinfo, 1, CV_OF_SPEND);
 	ask.family = m[0].family;
 	cv_customer_args(fcinfo, 2, m[0].family, ask.row);
 	future_args(fcinfo, 6, &ask);
-	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || !cv_model_told(&m[0]) || !cv_model_told(&m[1]))
+	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
 		PG_RETURN_NULL();
 	value[0] = purchases_of(&ask, m[0].parameter);
 	value[1] = spend_of(&ask_spend, m[1].parameter);
@@ -408,27 +408,27 @@ PG_FUNCTION_INFO_V1(discounted_lifetime);
 Datum
 survival(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_CONTRACTS);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_CONTRACTS);
 	double		period = cv_count_arg(fcinfo, 1, "period");
 
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(cv_survival(m.parameter, period), "survival");
+	return cv_return_finite(m.family->survival(m.parameter, period), "survival");
 }
 
 Datum
 retention_rate(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_CONTRACTS);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_CONTRACTS);
 	double		period = cv_count_arg(fcinfo, 1, "period");
 
 	if (period < 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("period must be 1 or more, not 0")));
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(1 / (1 + m.parameter[0] / (m.parameter[1] + period - 1)), "retention rate");
+	return cv_return_finite(m.family->retention(m.parameter, period), "retention rate");
 }
 
 /*
@@ -442,7 +442,7 @@ retention_rate(PG_FUNCTION_ARGS)
 Datum
 discounted_lifetime(PG_FUNCTION_ARGS)
 {
-	Model		m = cv_model_of(fcinfo, 0, OF_CONTRACTS);
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_CONTRACTS);
 	double		discount = cv_check_rate(PG_GETARG_FLOAT8(1), "discount");
 	double		renewal = cv_count_arg(fcinfo, 2, "renewal");
 
@@ -451,7 +451,7 @@ discounted_lifetime(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("discount must be above 0, not %s", cv_float8_text(discount)),
 				 errhint("It is a fraction for each period: 0.1 means ten percent.")));
-	if (!cv_model_told(&m))
+	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(cv_discounted_lifetime(m.parameter, discount, renewal), "lifetime");
+	return cv_return_finite(m.family->lifetime(m.parameter, discount, renewal), "lifetime");
 }

@@ -167,9 +167,9 @@ examine_account(const CvCostModel *model, const Costs *costs, int i, char *accou
 	return node;
 }
 
-/* Put the costs on their nodes; accounts that occur twice add up. */
+/* Put the costs on their nodes; accounts that occur twice add up.  row, the current context, is reset. */
 static void
-load_costs(CvCostModel *model, const Costs *costs, CvFindings *findings)
+load_costs(CvCostModel *model, const Costs *costs, CvFindings *findings, MemoryContext row)
 {
 	cv_int128	volume = 0;
 
@@ -196,10 +196,7 @@ load_costs(CvCostModel *model, const Costs *costs, CvFindings *findings)
 				break;
 			model->has_account[node] = true;
 		}
-		if (findings != NULL)
-			MemoryContextReset(findings->row);
-		else if (account != NULL)
-			pfree(account);
+		MemoryContextReset(row);
 	}
 	if (volume > CV_UNITS_MAX &&
 		!cv_find(findings, true, "bad_amount", NULL, psprintf("amounts add up to more than 10^18 units of scale %d", model->scale)))
@@ -502,11 +499,11 @@ static void
 finish_model(FunctionCallInfo fcinfo, CvCostModel *model, ArrayType *order, CvFindings *findings)
 {
 	Costs		costs = get_costs(PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_ARRAYTYPE_P(2));
-	MemoryContext caller = CurrentMemoryContext;
+	MemoryContext row = findings != NULL ? findings->row :
+		AllocSetContextCreate(CurrentMemoryContext, "custvalue account", ALLOCSET_SMALL_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(row);
 
-	if (findings != NULL)
-		MemoryContextSwitchTo(findings->row);
-	load_costs(model, &costs, findings);
+	load_costs(model, &costs, findings, row);
 	MemoryContextSwitchTo(caller);
 	build_graph(model, model->method == CV_STEP ? load_order(model, order) : NULL);
 	mark_reached(model);

@@ -325,3 +325,56 @@ ols_what_if(PG_FUNCTION_ARGS)
 	cv_set_number(&values[2], &nulls[2], change + half);
 	return cv_make_record(fcinfo, values, nulls);
 }
+
+/* The sum of squares that is lost when the coefficients are these and not the estimates. */
+static double
+lost_squares(const CvFit *fit, const double *coefficient)
+{
+	double		mean = fit->mean[fit->k] - coefficient[0];
+	double		sum = 0;
+
+	for (int i = 0; i < fit->k; i++)
+	{
+		double		part = (fit->beta[i] - coefficient[i + 1]) * fit->deviation[i];
+
+		mean -= coefficient[i + 1] * fit->mean[i];
+		for (int j = 0; j < fit->k; j++)
+			sum += part * (fit->beta[j] - coefficient[j + 1]) * fit->deviation[j] *
+				fit->correlation[i * (fit->k + 1) + j];
+	}
+	return fmax(0, sum) + fit->weight * mean * mean;
+}
+
+PG_FUNCTION_INFO_V1(ols_test);
+
+/*
+ * ols_test(ols_summary, coefficients float8[]) -> (f float8, df1, df2 bigint, p float8)
+ *
+ * The F test that the constant and all coefficients, in this order, are these.  (0, 1) for actual on forecast asks
+ * whether the forecast is unbiased (J. Mincer and V. Zarnowitz, "The Evaluation of Economic Forecasts", 1969).  f and p
+ * are NULL without degrees of freedom and where nothing is left to explain.  NULL without rows.  Errors: 22023 for
+ * another number of coefficients, NULL, NaN and infinity among them.
+ */
+Datum
+ols_test(PG_FUNCTION_ARGS)
+{
+	int			n;
+	const double *coefficient = cv_float8_array(PG_GETARG_VARLENA_P(1), "coefficients", &n);
+	CvFit		fit;
+	double		f;
+	Datum		values[4];
+	bool		nulls[4] = {false};
+
+	if (!cv_ols_fit(fcinfo, 0, &fit))
+		PG_RETURN_NULL();
+	if (n != fit.k + 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("coefficients must be the constant and one for each regressor, %d, not %d", fit.k + 1, n)));
+	f = fit.df > 0 && fit.rss > 0 ? lost_squares(&fit, coefficient) / fit.rank / (fit.rss / fit.df) : NAN;
+	cv_set_number(&values[0], &nulls[0], f);
+	values[1] = Int64GetDatum(fit.rank);
+	values[2] = Int64GetDatum((int64) fit.df);
+	cv_set_number(&values[3], &nulls[3], isfinite(f) ? cv_f_tail(f, fit.rank, fit.df) : NAN);
+	return cv_make_record(fcinfo, values, nulls);
+}

@@ -56,17 +56,17 @@ take_holt(Smooth *s, double x, double alpha, double beta)
 	s->trend = beta * (s->level - before) + (1 - beta) * s->trend;
 }
 
-/*
- * Bring the state up to the current row.  The server asks row by row, so that this is
- * one step, unless rows were passed over.
- */
+/* Bring the state up to the current row. */
 static void
-catch_up(WindowObject winobj, Smooth *s, void (*take) (Smooth *, double, double, double), double alpha, double beta)
+catch_up(WindowObject winobj, Smooth *s, const char *function, void (*take) (Smooth *, double, double, double),
+		 double alpha, double beta)
 {
-	for (; s->next <= WinGetCurrentPosition(winobj); s->next++)
+	int64		i;
+
+	while (cv_window_next(winobj, &s->next, &i, function))
 	{
 		bool		isnull;
-		Datum		value = cv_window_arg(winobj, 0, s->next, &isnull);
+		Datum		value = cv_window_arg_at(winobj, 0, i, &isnull);
 
 		CV_BREATHE_OFTEN(s->next);
 		if (isnull)
@@ -93,7 +93,8 @@ PG_FUNCTION_INFO_V1(ses);
  *
  * Simple exponential smoothing: alpha * x + (1 - alpha) * the value before, which begins with the
  * first x.  It is also the forecast of all rows to come.  A NULL x changes nothing; NULL before
- * the first.  Errors: 22023 for NaN and infinity and alpha off 0 to 1 or changing.
+ * the first.  Errors: 22023 for NaN and infinity, alpha outside 0 to 1 or changing, and rows that ORDER BY does not
+ * tell apart.
  */
 Datum
 ses(PG_FUNCTION_ARGS)
@@ -103,7 +104,7 @@ ses(PG_FUNCTION_ARGS)
 
 	if (!cv_window_parameter(fcinfo, 1, "alpha", &s->alpha))
 		PG_RETURN_NULL();
-	catch_up(winobj, s, take_ses, share_of(&s->alpha, "alpha"), 0);
+	catch_up(winobj, s, "ses", take_ses, share_of(&s->alpha, "alpha"), 0);
 	if (s->seen == 0)
 		PG_RETURN_NULL();
 	return return_smooth(fcinfo, s->level);
@@ -130,7 +131,7 @@ holt(PG_FUNCTION_ARGS)
 	if (!cv_window_parameter(fcinfo, 3, "ahead", &s->ahead) || !alpha || !beta)
 		PG_RETURN_NULL();
 	ahead = cv_check_range(DatumGetInt32(s->ahead.value), "ahead", 0, 1000000);
-	catch_up(winobj, s, take_holt, share_of(&s->alpha, "alpha"), share_of(&s->beta, "beta"));
+	catch_up(winobj, s, "holt", take_holt, share_of(&s->alpha, "alpha"), share_of(&s->beta, "beta"));
 	if (s->seen == 0 || (s->seen == 1 && ahead > 0))
 		PG_RETURN_NULL();
 	return return_smooth(fcinfo, ahead == 0 ? s->level : s->level + ahead * s->trend);

@@ -42,6 +42,43 @@ cv_trigamma(double x)
 		v / x * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * (691.0 / 2730 - v * 7 / 6))))));
 }
 
+/* From here on the series in 1 / x has all digits. */
+#define STEP_FAR 20
+
+double
+cv_digamma_step(double x, double a)
+{
+	double		sum = 0;
+	double		y,
+				u,
+				v;
+
+	for (; x < STEP_FAR; x++)
+		sum += a / (x + a) / x;
+	y = x + a;
+	u = 1 / (x * x);
+	v = 1 / (y * y);
+	return sum + log1p(a / x) + a / y / (2 * x) + (1 + x / y) * (a / y) * u / 12 - (u * u - v * v) / 120 + (u * u * u - v * v * v) / 252 -
+		(u * u * u * u - v * v * v * v) / 240;
+}
+
+double
+cv_trigamma_step(double x, double a)
+{
+	double		sum = 0;
+	double		y,
+				u,
+				v;
+
+	for (; x < STEP_FAR; x++)
+		sum -= (1 + x / (x + a)) * (a / (x + a)) / (x * x);
+	y = x + a;
+	u = 1 / (x * x);
+	v = 1 / (y * y);
+	return sum - a / y / x - (1 + x / y) * (a / y) * u / 2 - (u / x - v / y) / 6 + (u * u / x - v * v / y) / 30 - (u * u * u / x - v * v * v / y) / 42 +
+		(u * u * u * u / x - v * v * v * v / y) / 30;
+}
+
 /* log(Gamma(1 - e)) / e for e below 1, near 0 by its series. */
 static double
 log_gamma_below_1(double e)

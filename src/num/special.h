@@ -28,6 +28,10 @@ cv_logistic(double x)
 extern double cv_digamma(double x);
 extern double cv_trigamma(double x);
 
+/* What they are more at x + a than at x, with all digits. */
+extern double cv_digamma_step(double x, double a);
+extern double cv_trigamma_step(double x, double a);
+
 /* exp(x) times the generalised exponential integral of order n >= 0 at x > 0: of exp(-x v) (1 + v)^-n over v > 0. */
 extern double cv_exp_integral(double n, double x);
 

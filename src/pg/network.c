@@ -2,7 +2,7 @@
  * network.c - a directed graph with named nodes and exact weights, as one value.
  *
  * Edges that occur twice add up, exactly.  A value holds 24 bytes an edge and the names,
- * and is limited to 512 MB, about ten million edges.
+ * and is limited to 512 MB, about ten million edges, and to 1000 MB as text.
  */
 #include "pg/network.h"
 

@@ -8,6 +8,17 @@
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
 
+void
+cv_refuse_peer(int64 i, const char *function)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s needs rows in a definite order, but row " INT64_FORMAT " of the partition ties with the one before",
+					function, i + 1),
+			 errhint("Write OVER (ORDER BY ...) with columns that tell all rows of a partition apart, "
+					 "such as a date and a key.")));
+}
+
 WindowObject
 cv_window_object(FunctionCallInfo fcinfo)
 {

@@ -82,6 +82,42 @@ cv_window_arg(WindowObject winobj, int argno, int64 i, bool *isnull)
 	return WinGetFuncArgInPartition(winobj, argno, (int) i, WINDOW_SEEK_HEAD, false, isnull, &isout);
 }
 
+/* 22023: row i is a peer of the one before, so that their order is an accident. */
+extern void cv_refuse_peer(int64 i, const char *function);
+
+#define CV_ROWS_KEPT 64			/* so many rows behind the current one are kept */
+
+/*
+ * For functions that carry a state from row to row: the next row that the state has not seen, up to the current one,
+ * into *i; *next counts the rows seen.  The server asks row by row, so that this is one step, unless rows were
+ * passed over.
+ */
+static inline bool
+cv_window_next(WindowObject winobj, int64 *next, int64 *i, const char *function)
+{
+	if (*next > WinGetCurrentPosition(winobj))
+		return false;
+	*i = (*next)++;
+	if (*i > 0)
+	{
+		if (unlikely(WinRowsArePeers(winobj, *i - 1, *i)))
+			cv_refuse_peer(*i, function);
+		/* What is before the current row is not needed again; to say so costs as much as to read a row. */
+		if (*i % CV_ROWS_KEPT == 0)
+			WinSetMarkPosition(winobj, *i - 1);
+	}
+	return true;
+}
+
+/* Argument argno of such a row, which nearly always is the current one. */
+static inline Datum
+cv_window_arg_at(WindowObject winobj, int argno, int64 i, bool *isnull)
+{
+	if (likely(i == WinGetCurrentPosition(winobj)))
+		return WinGetFuncArgCurrent(winobj, argno, isnull);
+	return cv_window_arg(winobj, argno, i, isnull);
+}
+
 /*
  * A parameter of a window function: one value for all rows of a partition.  In a
  * partition's local memory, which begins as zeros.

@@ -9,7 +9,8 @@ SET client_min_messages = warning;
 CREATE TABLE log_column AS
 SELECT number::integer, name, lower(regexp_replace(name, '[^[:alnum:]]', '', 'g')) AS plain, NULL::text AS role
 FROM (
-	SELECT number, btrim(CASE WHEN cell LIKE '"%' THEN replace(substr(cell, 2, length(cell) - 2), '""', '"') ELSE cell END) AS name
+	SELECT number, btrim(CASE WHEN cell LIKE '"%' THEN replace(substr(cell, 2, length(cell) - 2), '""',
+				'"') ELSE cell END) AS name
 	FROM (
 		-- Each match is a cell and what ends it; the comma added here ends the last one.
 		SELECT number, rtrim(found[1]) AS cell
@@ -21,10 +22,16 @@ FROM (
 CREATE TABLE known_name AS
 SELECT role, column_role, plain, preference, needed
 FROM (VALUES
-	(1, 'order', '{orderid,orderno,ordernumber,ordernr,order,invoiceid,invoiceno,invoicenumber,invoicenr,invoice,transactionid,transactionno,transaction,receiptid,receiptno,receipt,id}'::text[], false),
-	(2, 'date', '{orderdate,invoicedate,transactiondate,purchasedate,salesdate,saledate,date,day,orderedat,ordered,orderedon,ordertime,ordertimestamp,timestamp,datetime,createdat}', true),
-	(3, 'customer', '{customerid,customerno,customernumber,customernr,customer,custid,custno,cust,customercode,clientid,clientno,client,accountid,accountno,account,buyerid,buyer,userid,user,memberid,member,customername}', true),
-	(4, 'amount', '{amount,total,totalamount,ordertotal,orderamount,ordervalue,invoicetotal,invoiceamount,totalvalue,totalprice,totalsales,value,revenue,netrevenue,sales,salesamount,turnover,spend,netamount,net,subtotal,grossamount,gross}', true)
+	(1, 'order', '{orderid,orderno,ordernumber,ordernr,order,invoiceid,invoiceno,invoicenumber,invoicenr,invoice,
+		transactionid,transactionno,transaction,receiptid,receiptno,receipt,id}'::text[], false),
+	(2, 'date', '{orderdate,invoicedate,transactiondate,purchasedate,salesdate,saledate,date,day,orderedat,ordered,
+		orderedon,ordertime,ordertimestamp,timestamp,datetime,createdat}', true),
+	(3, 'customer', '{customerid,customerno,customernumber,customernr,customer,custid,custno,cust,customercode,
+		clientid,clientno,client,accountid,accountno,account,buyerid,buyer,userid,user,memberid,member,
+		customername}', true),
+	(4, 'amount', '{amount,total,totalamount,ordertotal,orderamount,ordervalue,invoicetotal,invoiceamount,
+		totalvalue,totalprice,totalsales,value,revenue,netrevenue,sales,salesamount,turnover,spend,netamount,net,
+		subtotal,grossamount,gross}', true)
 ) r (role, column_role, names, needed), unnest(names) WITH ORDINALITY n (plain, preference);
 
 UPDATE log_column SET role = best.column_role
@@ -57,14 +64,17 @@ BEGIN
 	GROUP BY k.role, k.column_role ORDER BY k.role LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION '%, line 1: no column for the %; the columns are: %', file, problem.column_role,
-				(SELECT string_agg(CASE WHEN name = '' THEN '(no name)' ELSE left(name, 60) END, ', ' ORDER BY number) FROM log_column)
-			USING HINT = format('Known names for the %s (capitals, spaces and underscores do not matter): %s.', problem.column_role, problem.names);
+				(SELECT string_agg(CASE WHEN name = '' THEN '(no name)' ELSE left(name, 60) END, ', ' ORDER BY number)
+					FROM log_column)
+			USING HINT = format('Known names for the %s (capitals, spaces and underscores do not matter): %s.',
+					problem.column_role, problem.names);
 	END IF;
 END
 $$;
 
 -- The file as it is: one text column for each of its columns.
-SELECT format('CREATE UNLOGGED TABLE log_line (%s)', string_agg(format('%I text', number || ': ' || left(name, 40)), ', ' ORDER BY number))
+SELECT format('CREATE UNLOGGED TABLE log_line (%s)',
+		string_agg(format('%I text', number || ': ' || left(name, 40)), ', ' ORDER BY number))
 FROM log_column \gexec
 \set SHOW_CONTEXT errors
 \copy log_line FROM pstdin WITH (FORMAT csv, HEADER)
@@ -92,10 +102,14 @@ FROM log_line;
 CREATE FUNCTION pg_temp.date_problem(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
 SELECT CASE
 	WHEN value IS NULL OR value = '' THEN 'is empty'
-	WHEN value ~ '^\d{4}-\d\d-\d\d([T ]+([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?( ?(Z|UTC|[+-]\d\d(:?\d\d)?))?)?$' THEN
+	WHEN value ~ ('^\d{4}-\d\d-\d\d([T ]+([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?'
+		'( ?(Z|UTC|[+-]\d\d(:?\d\d)?))?)?$') THEN
 		CASE
-			WHEN substr(value, 1, 4) < '0001' OR substr(value, 6, 2) NOT BETWEEN '01' AND '12' OR substr(value, 9, 2) < '01' THEN 'is no day of the calendar'
-			WHEN substr(value, 9, 2)::integer > extract(day FROM make_date(substr(value, 1, 4)::integer, substr(value, 6, 2)::integer, 1)
+			WHEN substr(value, 1, 4) < '0001'
+				OR substr(value, 6, 2) NOT BETWEEN '01' AND '12' OR substr(value, 9,
+					2) < '01' THEN 'is no day of the calendar'
+			WHEN substr(value, 9, 2)::integer > extract(day
+				FROM make_date(substr(value, 1, 4)::integer, substr(value, 6, 2)::integer, 1)
 				+ interval '1 month' - interval '1 day') THEN 'is no day of the calendar'
 		END
 	ELSE 'is no date of the form YYYY-MM-DD'
@@ -107,8 +121,10 @@ SELECT CASE
 	WHEN value IS NULL OR value = '' THEN 'is empty'
 	WHEN value ~ '^[+-]?0*\d{1,15}(\.\d{0,2}0*)?$' OR value ~ '^[+-]?\.\d{1,2}0*$' THEN NULL
 	WHEN value ~ '^[+-]?(\d+\.?\d*|\.\d+)$' THEN
-		CASE WHEN value ~ '\.\d{2}0*[1-9]' THEN 'has more than two decimals' ELSE 'has more than 15 digits before the point' END
-	WHEN value ~ '^[+-]?\d+,\d+$' OR value ~ '^[+-]?\d{1,3}([,.'' ]\d{3})+([.,]\d*)?$' THEN 'has a comma or a thousands separator'
+		CASE WHEN value ~ '\.\d{2}0*[1-9]' THEN 'has more than two decimals'
+			ELSE 'has more than 15 digits before the point' END
+	WHEN value ~ '^[+-]?\d+,\d+$'
+		OR value ~ '^[+-]?\d{1,3}([,.'' ]\d{3})+([.,]\d*)?$' THEN 'has a comma or a thousands separator'
 	WHEN value ~ '^[^\d]*[+-]?[\d.,]+[^\d]*$' AND value !~ '^\d*[.,]?\d*[eE]' THEN 'is no plain number'
 	ELSE 'is no number'
 END
@@ -126,7 +142,8 @@ WHERE problem IS NOT NULL;
 
 -- The same order number for two customers is an error too.
 INSERT INTO log_problem
-SELECT record_no, 'order', order_id, format('belongs to customer "%s" here and to "%s" before', left(customer_id, 60), left(first_customer, 60))
+SELECT record_no, 'order', order_id,
+	format('belongs to customer "%s" here and to "%s" before', left(customer_id, 60), left(first_customer, 60))
 FROM (
 	SELECT *, first_value(customer_id) OVER (PARTITION BY order_id ORDER BY record_no) AS first_customer FROM log_order
 ) o
@@ -145,19 +162,23 @@ BEGIN
 		SELECT string_agg(format('%s, line %s, column "%s": "%s" %s', file,
 				p.record_no + 1 + (SELECT coalesce(sum(length(l::text) - length(replace(l::text, E'\n', ''))), 0)
 					FROM log_line l WHERE l.record_no < p.record_no),
-				coalesce((SELECT left(name, 60) FROM log_column c WHERE c.role = p.column_role), p.column_role), left(p.value, 80), p.problem),
+				coalesce((SELECT left(name, 60) FROM log_column c WHERE c.role = p.column_role), p.column_role),
+					left(p.value, 80), p.problem),
 			E'\n' ORDER BY p.record_no, p.column_role)
 		INTO list
 		FROM (SELECT * FROM log_problem ORDER BY record_no, column_role LIMIT 5) p;
 		SELECT string_agg(hint, ' ') INTO hints
 		FROM (
 			SELECT DISTINCT CASE
-				WHEN column_role = 'date' AND problem LIKE '%form%' THEN 'Write dates as 2024-02-29, optionally with a time: 03/04/24 means two different days.'
+				WHEN column_role = 'date' AND problem LIKE '%form%' THEN
+					'Write dates as 2024-02-29, optionally with a time: 03/04/24 means two different days.'
 				WHEN problem LIKE '%decimals%' THEN 'Money is booked at two decimals; round the amounts first.'
 				WHEN column_role = 'amount' AND problem LIKE ANY ('{%comma%,%plain%,is no number}') THEN
 					'Write amounts as 1234.50 or -1234.50, without currency, thousands separator or exponent.'
-				WHEN column_role = 'customer' THEN 'Leave out orders of unknown customers, or give these a name of their own.'
-				WHEN problem LIKE 'belongs%' THEN 'Lines with the same order are added up, so they must be of one customer.'
+				WHEN column_role = 'customer' THEN
+					'Leave out orders of unknown customers, or give these a name of their own.'
+				WHEN problem LIKE 'belongs%' THEN
+					'Lines with the same order are added up, so they must be of one customer.'
 			END AS hint FROM (SELECT * FROM log_problem ORDER BY record_no, column_role LIMIT 5) p
 		) h;
 		IF problems > 5 THEN
@@ -199,7 +220,8 @@ SELECT to_char((SELECT count(*) FROM log_order), 'FM999,999,999') AS lines,
 \pset format wrapped
 SELECT needed, name AS "column of the file"
 FROM (
-	SELECT k.role, k.column_role AS needed, coalesce(c.name, 'none; every line is an order and the lines are numbered') AS name
+	SELECT k.role, k.column_role AS needed,
+		coalesce(c.name, 'none; every line is an order and the lines are numbered') AS name
 	FROM (SELECT DISTINCT role, column_role FROM known_name) k LEFT JOIN log_column c ON c.role = k.column_role
 	UNION ALL
 	SELECT 5, 'ignored', string_agg(CASE WHEN name = '' THEN '(no name)' ELSE name END, ', ' ORDER BY number)

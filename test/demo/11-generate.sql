@@ -1,6 +1,6 @@
 -- A company that does not exist: 3,000 customers and their orders of two years.
 
--- What makes a customer.  In one case of twelve he is demanding: he has a discount,
+-- What makes a customer.  One in twelve is demanding: they have a discount,
 -- wants small lots and much service.  Among the 400 largest it is one of three.
 CREATE TABLE customer AS
 SELECT n::integer AS customer_no,
@@ -9,10 +9,11 @@ SELECT n::integer AS customer_no,
 	rank
 FROM (SELECT n, draw(n, 1, 10000) AS rank FROM generate_series(1, 3000) n) c;
 
--- How content he is, from 0 to 100, and how far away, from 1 to 5.
+-- How content they are, from 0 to 100, and how far away, from 1 to 5.
 ALTER TABLE customer ADD contentment integer, ADD distance integer, ADD discount integer;
 UPDATE customer SET
-	contentment = (draw(customer_no, 3, 51) + draw(customer_no, 4, 51)) * CASE WHEN draw(customer_no, 5, 5) = 0 THEN 6 ELSE 10 END / 10,
+	contentment = (draw(customer_no, 3, 51) + draw(customer_no, 4, 51)) * CASE WHEN draw(customer_no, 5,
+			5) = 0 THEN 6 ELSE 10 END / 10,
 	distance = 1 + draw(customer_no, 6, 5),
 	discount = CASE WHEN demanding THEN 8 + draw(customer_no, 7, 13) ELSE 0 END;
 
@@ -21,8 +22,10 @@ UPDATE customer SET
 -- random; and after any order one may leave for good, the less content the sooner.
 CREATE TABLE orders AS
 WITH buyer AS (
-	SELECT *, CASE WHEN draw(customer_no, 11, 100) < 70 THEN draw(customer_no, 12, 20) ELSE draw(customer_no, 12, 700) END AS came,
-		1 + (8 + draw(customer_no, 15, 8) + 4000 / (rank + 200) + CASE WHEN demanding THEN draw(customer_no, 16, 9) ELSE 0 END)
+	SELECT *, CASE WHEN draw(customer_no, 11, 100) < 70 THEN draw(customer_no, 12, 20) ELSE draw(customer_no, 12,
+			700) END AS came,
+		1 + (8 + draw(customer_no, 15, 8) + 4000 / (rank + 200) + CASE WHEN demanding THEN draw(customer_no, 16,
+					9) ELSE 0 END)
 			* draw(customer_no, 17, 100) * draw(customer_no, 17, 100) / 2500 AS per_two_years,
 		(105 - contentment) * (105 - contentment) * draw(customer_no, 18, 100) / 2000 AS leaves	-- of 1,000
 	FROM customer
@@ -32,11 +35,13 @@ WITH buyer AS (
 	FROM buyer b, generate_series(0, per_two_years * (731 - came) / 731) k
 ), stayed AS (
 	SELECT *, coalesce(max((draw(n, 26, 1000) < leaves)::integer) OVER (
-		PARTITION BY customer_no ORDER BY day, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) = 0 AS still_there
+		PARTITION BY customer_no
+		ORDER BY day, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) = 0 AS still_there
 	FROM visit
 ), priced AS (
 	SELECT customer_no, n, date '2023-01-01' + day::integer AS ordered,
-		(24000 + 270000000 / (rank + 150)) * (60 + draw(n, 22, 61) + CASE WHEN draw(n, 23, 12) = 0 THEN 150 ELSE 0 END) / 100
+		(24000 + 270000000 / (rank + 150)) * (60 + draw(n, 22, 61) + CASE WHEN draw(n, 23,
+					12) = 0 THEN 150 ELSE 0 END) / 100
 			* (100 - discount) / 100 AS cents
 	FROM stayed WHERE still_there
 )

@@ -42,7 +42,8 @@ FROM (VALUES
 		(7, 'IT', 'screens'), (8, 'telephone and post', 'screens'), (9, 'depreciation', 'machines'),
 		(10, 'vehicles and freight', 'km')
 	) t (cost_no, cost_type, resource),
-	(SELECT abc_allocate(round(sum(amount) * 38 / 100, 2), '{4413,948,217,871,263,498,541,187,713,1109}'::numeric[]) AS parts FROM orders) p;
+	(SELECT abc_allocate(round(sum(amount) * 38 / 100, 2),
+				'{4413,948,217,871,263,498,541,187,713,1109}'::numeric[]) AS parts FROM orders) p;
 
 -- Resource drivers: how much of each cost type's resource each activity centre uses.
 CREATE TABLE resource_driver AS
@@ -60,7 +61,8 @@ FROM order_work w, unnest(ARRAY[
 	-- order lines, checks, drawings
 	2 + size / 6 + draw(order_no, 31, 5) + CASE WHEN demanding THEN draw(order_no, 32, 8) ELSE 0 END,
 	CASE WHEN first_order THEN 4 ELSE 1 END,
-	CASE WHEN size = 0 THEN 0 WHEN draw(order_no, 33, CASE WHEN demanding THEN 4 ELSE 25 END) = 0 THEN 8 + draw(order_no, 34, 40) ELSE 1 END,
+	CASE WHEN size = 0 THEN 0 WHEN draw(order_no, 33,
+			CASE WHEN demanding THEN 4 ELSE 25 END) = 0 THEN 8 + draw(order_no, 34, 40) ELSE 1 END,
 	-- requests, pallets, setups
 	CASE WHEN size = 0 THEN 0 ELSE 1 + size / 8 + draw(order_no, 35, 3) END,
 	CASE WHEN size = 0 THEN 4 ELSE 1 + size / 5 END,

@@ -11,7 +11,8 @@
 CREATE TABLE cost_model AS
 SELECT abc_network_agg(source, target, driver) AS network
 FROM (
-	SELECT CASE l.resource WHEN 'm2' THEN 'facility department' WHEN 'screens' THEN 'IT department' ELSE l.cost_type END AS source,
+	SELECT CASE l.resource WHEN 'm2' THEN 'facility department' WHEN 'screens' THEN 'IT department'
+			ELSE l.cost_type END AS source,
 		a.activity AS target, r.quantity::numeric AS driver
 	FROM resource_driver r JOIN ledger l USING (cost_no) JOIN activity a USING (activity_no)
 	WHERE l.cost_type NOT IN ('cleaning and repair', 'telephone and post')	-- the departments' edges, once
@@ -22,7 +23,8 @@ FROM (
 ) e;
 CREATE VIEW costs_on_accounts AS
 SELECT network, accounts, amounts
-FROM cost_model, (SELECT array_agg(cost_type ORDER BY cost_no) AS accounts, array_agg(cost ORDER BY cost_no) AS amounts FROM ledger) l;
+FROM cost_model, (SELECT array_agg(cost_type ORDER BY cost_no) AS accounts, array_agg(cost ORDER BY cost_no) AS amounts
+	FROM ledger) l;
 
 -- abc_trace solves it and says which cost type ends in which activity, to the cent.
 CREATE TABLE resource_cost AS

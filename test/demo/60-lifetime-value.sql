@@ -4,14 +4,16 @@
 \echo '4. CUSTOMER LIFETIME VALUE'
 \echo
 
--- Who bought in the first and the second period, and what he said in the first.
+-- Who bought in the first and the second period, and what they said in the first.
 CREATE TABLE customer_period AS
-SELECT c.customer_no, coalesce(p.first_period, false) AS first_period, coalesce(p.second_period, false) AS second_period,
+SELECT c.customer_no, coalesce(p.first_period, false) AS first_period,
+	coalesce(p.second_period, false) AS second_period,
 	CASE WHEN a.score IS NULL THEN 'no answer' WHEN a.score >= 9 THEN 'promoters'
 		WHEN a.score >= 7 THEN 'passives' ELSE 'detractors' END AS answer
 FROM customer c
 	LEFT JOIN (
-		SELECT o.customer_no, bool_or(o.ordered <= s.middle) AS first_period, bool_or(o.ordered > s.middle) AS second_period
+		SELECT o.customer_no, bool_or(o.ordered <= s.middle) AS first_period,
+			bool_or(o.ordered > s.middle) AS second_period
 		FROM orders o, span s WHERE o.amount > 0 GROUP BY o.customer_no
 	) p USING (customer_no)
 	LEFT JOIN (
@@ -20,7 +22,8 @@ FROM customer c
 	) a USING (customer_no);
 
 SELECT format('%s to %s', first_day, middle) AS first_period,
-	CASE WHEN middle < last_day THEN format('%s to %s', middle + 1, last_day) ELSE 'none, all orders are of one day' END AS second_period,
+	CASE WHEN middle < last_day THEN format('%s to %s', middle + 1,
+			last_day) ELSE 'none, all orders are of one day' END AS second_period,
 	round(0.12 * days / 730, 6) AS discount
 FROM span \gset
 \echo 'First period:' :first_period', second period:' :second_period'.'
@@ -37,8 +40,10 @@ FROM (
 		SELECT t.answer, count(*) AS customers, count(*) FILTER (WHERE first_period) AS bought,
 			count(*) FILTER (WHERE first_period AND second_period) AS came_back,
 			count(*) FILTER (WHERE second_period) AS active,
-			count(*) FILTER (WHERE first_period AND second_period)::numeric / nullif(count(*) FILTER (WHERE first_period), 0) AS retention,
-			sum(p.profit) / nullif(count(*) FILTER (WHERE first_period) + count(*) FILTER (WHERE second_period), 0) AS margin
+			count(*) FILTER (WHERE first_period
+					AND second_period)::numeric / nullif(count(*) FILTER (WHERE first_period), 0) AS retention,
+			sum(p.profit) / nullif(count(*) FILTER (WHERE first_period) + count(*) FILTER (WHERE second_period),
+					0) AS margin
 		FROM customer_period t JOIN customer_profit p USING (customer_no)
 		GROUP BY GROUPING SETS ((t.answer), ())
 	) g

@@ -11,7 +11,8 @@ FROM survey GROUP BY 1, 2;
 
 \echo 'Net promoter score, -100 to 100: percent of answers of 9 and 10 less percent of 0 to 6.'
 \echo 'From the raw answers, and from stored summaries (one per customer and quarter) merged with rollup:'
-SELECT (SELECT count(*) FROM survey) AS answers, round((SELECT nps_score(score) FROM survey)::numeric, 2) AS nps_from_answers,
+SELECT (SELECT count(*) FROM survey) AS answers,
+	round((SELECT nps_score(score) FROM survey)::numeric, 2) AS nps_from_answers,
 	count(*) AS summaries, round(nps_score(rollup(answers))::numeric, 2) AS nps_from_summaries
 FROM survey_by_quarter;
 

@@ -15,7 +15,8 @@
 #include "num/logit.h"
 #include "num/markov.h"
 #include "num/natural.h"
-#include "clv/core/predict.h"
+#include "clv/core/bgnbd.h"
+#include "clv/core/purchase.h"
 #include "num/quantile.h"
 #include "num/radix.h"
 #include "num/scan.h"
@@ -502,14 +503,14 @@ static void
 fuzz_purchases(void)
 {
 	double		row[12 * 6];
-	CvCustomers c = {.family = below(CV_FAMILIES), .row = row, .n = 1 + below(11)};
-	int			columns = cv_family[c.family].columns;
+	CvCustomers c = {.family = cv_families[below(CV_FAMILY_COUNT)], .row = row, .n = 1 + below(11)};
+	int			columns = cv_family_columns(c.family);
 	int			width;
 	CvNewton	fit = {0};
 	double		p[CV_FAMILY_MOST] = {1, 1, 1, 1};
 	double		x = 0;
 
-	if (c.family == CV_BGNBD || c.family == CV_PARETO_NBD)
+	if (c.family->purchase_effect != NULL)
 		c.covariates[below(2)] = below(3);
 	width = columns + c.covariates[0] + c.covariates[1] + 1;
 	for (int i = 0; i < c.n; i++)
@@ -517,11 +518,11 @@ fuzz_purchases(void)
 		double	   *to = row + i * width;
 
 		x += below(8);			/* rows are sorted */
-		to[0] = c.family == CV_GAMMA_GAMMA ? fmax(1, x) : x;
-		to[1] = c.family == CV_GAMMA_GAMMA ? ldexp(0.5 + fraction(), below(20) - 10) : c.family == CV_SBG ? below(2) : c.family == CV_BGBB ? x + (x > 0) * below(5) : 0;
+		to[0] = c.family == &cv_gamma_gamma ? fmax(1, x) : x;
+		to[1] = c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) : c.family->subject == CV_OF_CONTRACTS ? below(2) : c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
 		if (columns == 3)
-			to[2] = c.family == CV_BGBB ? to[1] + below(9) : ldexp(0.5 + fraction(), below(20) - 10);
-		if (columns == 3 && c.family != CV_BGBB && x > 0)
+			to[2] = c.family == &cv_bgbb ? to[1] + below(9) : ldexp(0.5 + fraction(), below(20) - 10);
+		if (columns == 3 && c.family != &cv_bgbb && x > 0)
 			to[1] = to[2] * fraction();
 		for (int j = columns; j < width - 1; j++)
 			to[j] = number(20);
@@ -532,21 +533,21 @@ fuzz_purchases(void)
 		for (int i = 0; i < fit.n; i++)
 			HOLDS(isfinite(fit.x[i]));
 	}
-	for (int i = 0; i < cv_family[c.family].n; i++)
+	for (int i = 0; i < c.family->n; i++)
 		p[i] = exp(20 * fraction() - 10);
-	if (c.family == CV_SBG)
+	if (c.family->subject == CV_OF_CONTRACTS)
 	{
-		HOLDS(cv_survival(p, below(50)) <= 1);
-		HOLDS(cv_discounted_lifetime(p, fraction() + 0.01, below(9)) >= 0);
+		HOLDS(c.family->survival(p, below(50)) <= 1);
+		HOLDS(c.family->lifetime(p, fraction() + 0.01, below(9)) >= 0);
 	}
-	else if (c.family != CV_GAMMA_GAMMA)
+	else if (c.family != &cv_gamma_gamma)
 	{
 		const double *customer = row + (c.n - 1) * width;
 		double		horizon = below(200);
-		double		alive = cv_alive(c.family, p, customer[0], customer[1], customer[2], horizon);
+		double		alive = c.family->alive(p, customer[0], customer[1], customer[2], horizon);
 		double		expected = cv_expected(c.family, p, customer[0], customer[1], customer[2], horizon);
-		double		discounted = cv_discounted(c.family, p, customer[0], customer[1], customer[2], 0.01 + fraction(), horizon);
-		double		pmf = cv_purchase_pmf(c.family, p, below(30), horizon);
+		double		discounted = c.family->discounted(p, customer[0], customer[1], customer[2], 0.01 + fraction(), horizon);
+		double		pmf = c.family->pmf(p, below(30), horizon);
 
 		HOLDS(alive >= 0 && alive <= 1);
 		HOLDS(expected >= 0 && discounted >= 0 && discounted <= expected * (1 + 1e-9));

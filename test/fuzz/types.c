@@ -523,15 +523,21 @@ entry_of(uint8_t letter)
 }
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+extern void cv_register_rooms(void);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static bool registered = false;
 	volatile bool inside = false;	/* a value has come in: nothing of it may be refused */
 	int			thrown;
 	int			type;
 	bool		binary;
 
+	/* As when the library is loaded: without its kinds no list of rows comes in. */
+	if (!registered)
+		cv_register_rooms();
+	registered = true;
 	if (size < 1)
 		return 0;
 	type = entry_of(data[0]);

@@ -58,7 +58,7 @@ SELECT setseed(0.75);
 CREATE TABLE attempt AS
 SELECT signature, prokind,
 	'SELECT ' || random_call(f, n)
-		|| CASE WHEN prokind = 'w' THEN ' OVER () FROM generate_series(1, 3)'
+		|| CASE WHEN prokind = 'w' THEN ' OVER (ORDER BY g) FROM generate_series(1, 3) AS g'
 			WHEN prokind = 'a' THEN ' FROM generate_series(1, 3)' ELSE '' END AS query
 FROM extension_function f, generate_series(1, 250) AS n
 WHERE NOT proargtypes::oid[] && ARRAY['internal'::regtype::oid];

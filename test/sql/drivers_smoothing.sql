@@ -21,5 +21,16 @@ SELECT ses('NaN', 0.5) OVER ();
 SELECT ses(x, x / 1000) OVER (ORDER BY i) FROM sales;
 SELECT holt(x, 0.5, 0.5, -1) OVER (ORDER BY i) FROM sales;
 SELECT ses(x, NULL) OVER (ORDER BY i) AS no_alpha FROM sales LIMIT 1;
+-- Rows without a definite order are refused: no ORDER BY, a constant, ties.  One row has an order.
+SELECT ses(x, 0.5) OVER () FROM sales;
+SELECT ses(x, 0.5) OVER (ORDER BY 1 + 1) FROM sales;
+SELECT holt(x, 0.5, 0.5) OVER (ORDER BY x) FROM sales;
+SELECT g, i, holt(x, 0.5, 0.5) OVER (PARTITION BY g ORDER BY i)
+FROM (VALUES ('a', 1, 1), ('a', 2, 3), ('b', 1, 100), ('b', 1, 200)) AS t(g, i, x);
+SELECT ses(x, 0.5) OVER (PARTITION BY i) AS alone FROM sales WHERE i < 3;
+-- Each scan of a subquery that depends on the row begins anew.
+SELECT g, (SELECT string_agg(s::text, ' ' ORDER BY i)
+	FROM (SELECT i, ses(x * g, 0.5) OVER (ORDER BY i) AS s FROM sales WHERE i < 4) AS t) AS ses
+FROM generate_series(1, 2) AS g;
 DROP TABLE sales;
 DROP FUNCTION r;

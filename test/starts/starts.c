@@ -13,6 +13,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "clv/core/bgnbd.h"
 #include "clv/core/purchase.h"
 #include "../unit/unit.h"
 
@@ -61,10 +62,10 @@ random_beta(double a, double b)
 	return x / (x + random_gamma(b));
 }
 
-/* What makes a set of customers: a family, or CV_FAMILIES for real ones. */
+/* What makes a set of customers: a family, or NULL for real ones. */
 typedef struct Maker
 {
-	int			family;
+	CvFamily	family;
 	double		p[4];
 	double		longest;		/* watched for so long */
 	bool		equal;			/* all of them */
@@ -77,15 +78,15 @@ random_customer(const Maker *m, double *row)
 {
 	double		t = m->longest * (m->equal ? 1 : 0.3 + 0.7 * uniform());
 	double		rate = random_gamma(m->p[0]) / m->p[1] * (m->covariates > 0 ? exp(0.4 * row[3]) : 1);
-	double		stops = m->family == CV_PARETO_NBD ? -log(uniform()) * m->p[3] / random_gamma(m->p[2]) / (m->covariates > 0 ? exp(0.6 * row[4]) : 1) : INFINITY;
-	double		chance = m->family == CV_PARETO_NBD ? 0 : random_beta(m->p[2], m->p[3]);
+	double		stops = m->family == &cv_pareto_nbd ? -log(uniform()) * m->p[3] / random_gamma(m->p[2]) / (m->covariates > 0 ? exp(0.6 * row[4]) : 1) : INFINITY;
+	double		chance = m->family == &cv_pareto_nbd ? 0 : random_beta(m->p[2], m->p[3]);
 	double		day = m->unit > 0 ? m->unit : 1 / 7.0;
 	double		at = 0;
 
 	t = fmax(day, floor(t / day) * day);
 	row[0] = row[1] = 0;
 	row[2] = t;
-	if (m->family == CV_MBGNBD && uniform() < chance)
+	if (m->family == &cv_mbgnbd && uniform() < chance)
 		return;
 	for (int i = 0; i < 3000; i++)
 	{
@@ -155,12 +156,12 @@ random_set(Maker *m, int customers)
 
 	m->equal = uniform() < 0.5;
 	m->unit = uniform() < 0.5 ? 0 : uniform() < 0.5 ? 1 : 4 + floor(2 * uniform());
-	m->longest = m->family == CV_BGBB ? floor(3 + 12 * uniform()) : between(10, 100);
+	m->longest = m->family == &cv_bgbb ? floor(3 + 12 * uniform()) : between(10, 100);
 	for (int i = 0; i < 4; i++)
-		m->p[i] = m->family == CV_BGBB ? between(0.2, 6) : between(0.1, 5);
-	if (m->family != CV_BGBB)
+		m->p[i] = m->family == &cv_bgbb ? between(0.2, 6) : between(0.1, 5);
+	if (m->family != &cv_bgbb)
 		m->p[1] = between(1, 60);
-	if (m->family == CV_PARETO_NBD)
+	if (m->family == &cv_pareto_nbd)
 		m->p[3] = between(2, 100);
 	for (int i = 0; i < customers; i++)
 	{
@@ -169,13 +170,13 @@ random_set(Maker *m, int customers)
 		for (int k = 3; k < width - 1; k++)
 			row[k] = floor(3 * uniform());
 		row[width - 1] = 1;
-		if (m->family == CV_FAMILIES)
+		if (m->family == NULL)
 			memcpy(row, real[unit_random(&seed) % reals], 3 * sizeof(double));
-		else if (m->family == CV_BGBB)
+		else if (m->family == &cv_bgbb)
 			random_donor(m, row);
 		else
 			random_customer(m, row);
-		if (m->family != CV_BGBB)
+		if (m->family != &cv_bgbb)
 			round_up(row, m->unit > 0 ? m->unit : 1 / 7.0);
 	}
 	compared = width - 1;
@@ -211,9 +212,9 @@ random_start(const CvCustomers *c, CvNewton *fit)
 	}
 	for (int i = 0; i < 4; i++)
 		p[i] = between(0.03, 50);
-	if (c->family != CV_BGBB)
+	if (c->family != &cv_bgbb)
 		p[1] = p[0] * t / x * between(0.03, 3);
-	if (c->family == CV_PARETO_NBD)
+	if (c->family == &cv_pareto_nbd)
 		p[3] *= t / weight / 3;
 	for (int i = 0; i < 4; i++)
 		fit->x[i] = log(p[i]);
@@ -237,7 +238,17 @@ typedef struct Tally
 	long		identified;		/* flat or failed, where another start has a maximum as high */
 } Tally;
 
-static Tally tally[3][CV_FAMILIES];	/* made, real, with covariates */
+static Tally tally[3][CV_FAMILY_COUNT];	/* made, real, with covariates */
+
+static int
+place_of(CvFamily family)
+{
+	int			i = 0;
+
+	while (cv_families[i] != family)
+		i++;
+	return i;
+}
 
 static void
 try_set(CvFamily family, int n, Tally *to, const Maker *m, int customers, bool verbose)
@@ -270,7 +281,7 @@ try_set(CvFamily family, int n, Tally *to, const Maker *m, int customers, bool v
 		to->flat_worst = fmax(to->flat_worst, gap);
 	to->identified += !fit.converged && best.converged && gap > -1e-3;
 	if (verbose && (gap > SHORT || (!fit.converged && !fit.flat)))
-		printf("# %s of %d customers, %d rows, family %d, unit %g, %d covariates, %s: %.4f at %.4g %.4g %.4g %.4g, %s, but %.4f at %.4g %.4g %.4g %.4g, %s\n", cv_family[family].name, customers, n, m->family, m->unit, m->covariates, m->equal ? "equal" : "not equal",
+		printf("# %s of %d customers, %d rows, made by %s, unit %g, %d covariates, %s: %.4f at %.4g %.4g %.4g %.4g, %s, but %.4f at %.4g %.4g %.4g %.4g, %s\n", family->name, customers, n, m->family != NULL ? m->family->name : "life", m->unit, m->covariates, m->equal ? "equal" : "not equal",
 			   fit.value, exp(fit.x[0]), exp(fit.x[1]), exp(fit.x[2]), exp(fit.x[3]), fit.converged ? "converged" : fit.flat ? "flat" : "failed",
 			   best.value, exp(best.x[0]), exp(best.x[1]), exp(best.x[2]), exp(best.x[3]), best.converged ? "converged" : "flat");
 }
@@ -297,7 +308,7 @@ read_real(const char *path)
 int
 main(int argc, char **argv)
 {
-	static const CvFamily timed[] = {CV_BGNBD, CV_MBGNBD, CV_PARETO_NBD};
+	static const CvFamily timed[] = {&cv_bgnbd, &cv_mbgnbd, &cv_pareto_nbd};
 	double		seconds = argc > 1 ? atof(argv[1]) : 60;
 	bool		verbose = getenv("CUSTVALUE_VERBOSE") != NULL;
 	clock_t		start = clock();
@@ -309,34 +320,34 @@ main(int argc, char **argv)
 		read_real(argv[3]);
 	for (; clock() - start < seconds * CLOCKS_PER_SEC; sets++)
 	{
-		static const int maker[] = {CV_BGNBD, CV_MBGNBD, CV_PARETO_NBD, CV_BGBB, CV_FAMILIES};
+		static const CvFamily maker[] = {&cv_bgnbd, &cv_mbgnbd, &cv_pareto_nbd, &cv_bgbb, NULL};
 		Maker		m = {.family = maker[sets % (reals > 0 ? 5 : 4)]};
-		int			customers = (int) (m.family == CV_FAMILIES ? between(60, 400) : sets % 97 == 0 ? between(2000, MOST_ROWS) : between(50, 1500));
+		int			customers = (int) (m.family == NULL ? between(60, 400) : sets % 97 == 0 ? between(2000, MOST_ROWS) : between(50, 1500));
 		int			n;
 
-		m.covariates = m.family != CV_BGBB && uniform() < 0.15 ? 2 : 0;
+		m.covariates = m.family != &cv_bgbb && uniform() < 0.15 ? 2 : 0;
 		n = random_set(&m, customers);
 
-		if (m.family == CV_BGBB)
-			try_set(CV_BGBB, n, &tally[0][CV_BGBB], &m, customers, verbose);
-		for (int i = 0; i < 3 && m.family != CV_BGBB; i++)
+		if (m.family == &cv_bgbb)
+			try_set(&cv_bgbb, n, &tally[0][place_of(&cv_bgbb)], &m, customers, verbose);
+		for (int i = 0; i < 3 && m.family != &cv_bgbb; i++)
 		{
 			/* The MBG/NBD has no covariates. */
-			if (m.covariates == 0 || timed[i] != CV_MBGNBD)
-				try_set(timed[i], n, &tally[m.covariates > 0 ? 2 : m.family == CV_FAMILIES][timed[i]], &m, customers, verbose);
+			if (m.covariates == 0 || timed[i] != &cv_mbgnbd)
+				try_set(timed[i], n, &tally[m.covariates > 0 ? 2 : m.family == NULL][place_of(timed[i])], &m, customers, verbose);
 		}
 	}
 	printf("%ld sets, %d starts beside each fit\n", sets, OTHERS);
 	for (int made = 0; made < 3; made++)
 	{
-		for (int family = 0; family < CV_FAMILIES; family++)
+		for (int family = 0; family < CV_FAMILY_COUNT; family++)
 		{
 			const Tally *t = &tally[made][family];
 
 			if (t->fits == 0)
 				continue;
 			printf("%-10s %-6s: %ld fits; %ld converged, %ld of them lower than another start by more than %g (at most %.3f); %ld not identified, %ld of them lower (at most %.3f); %ld failed; %ld identified by another start\n",
-				   cv_family[family].name, made == 0 ? "made" : made == 1 ? "real" : "covars", t->fits, t->converged, t->lower, SHORT, fmax(0, t->worst), t->flat, t->flat_lower, fmax(0, t->flat_worst), t->failed, t->identified);
+				   cv_families[family]->name, made == 0 ? "made" : made == 1 ? "real" : "covars", t->fits, t->converged, t->lower, SHORT, fmax(0, t->worst), t->flat, t->flat_lower, fmax(0, t->flat_worst), t->failed, t->identified);
 			lower += t->lower;
 		}
 	}

@@ -30,7 +30,7 @@ sub file
 my ($status, $stdout, $stderr) = demo();
 is($status, 0, 'the generated company runs') or diag($stderr);
 like($stdout, qr/difference 0\.00\s*\z/, 'and reconciles to the cent');
-like($stdout, qr/waterfall.*WHALE CURVE.*Pareto classes.*LIFETIME VALUE.*purchases \| alpha.*Did it come true.*most revenue to come.*SATISFACTION.*percentage_points.*odds_ratio.*QUADRANTS.*RFM SEGMENTS.*from the first period/s, 'with all parts of the analysis');
+like($stdout, qr/waterfall.*WHALE CURVE.*Pareto classes.*LIFETIME VALUE.*purchases \| alpha.*Did it come true.*most revenue to come.*SATISFACTION.*percentage_points.*odds_ratio.*QUADRANTS.*RFM SEGMENTS.*from the first period.*IS SATISFACTION STILL WHAT IT WAS.*last_month_in_alert/s, 'with all parts of the analysis');
 
 # A log with a BOM, CRLF, quoted cells, text ids and columns nobody asked for.
 ($status, $stdout, $stderr) = demo('--orders', file('odd names.csv',
@@ -44,7 +44,7 @@ foreach my $log ('online_retail_invoices.csv', 'rfm_orders.csv')
 {
 	SKIP:
 	{
-		skip 'no shared data beside this checkout', 2 if !-f "$shared/$log";
+		skip "no data/$log beside this checkout", 2 if !-f "$shared/$log";
 		($status, $stdout, $stderr) = demo('--orders', "$shared/$log");
 		is($status, 0, "$log runs") or diag($stderr);
 		like($stdout, qr/difference 0\.00\s*\z/, "$log reconciles");

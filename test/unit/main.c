@@ -18,6 +18,7 @@ extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
 extern void test_proportion(void);
+extern void test_monitor(void);
 
 static const struct
 {
@@ -37,6 +38,7 @@ static const struct
 	{"linear", test_linear},
 	{"purchase", test_purchase},
 	{"proportion", test_proportion},
+	{"monitor", test_monitor},
 };
 
 int

@@ -5,7 +5,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "clv/core/predict.h"
+#include "clv/core/bgnbd.h"
+#include "clv/core/purchase.h"
 #include "num/special.h"
 #include "unit.h"
 
@@ -40,14 +41,14 @@ in_steps(CvFamily family, const double *p, const double *row, double discount, d
 static void
 test_predictions(uint64_t *seed)
 {
-	static const CvFamily timed[4] = {CV_BGNBD, CV_MBGNBD, CV_NBD, CV_PARETO_NBD};
+	static const CvFamily timed[4] = {&cv_bgnbd, &cv_mbgnbd, &cv_nbd, &cv_pareto_nbd};
 
 	/* What can happen adds up to one, and its mean is the expectation. */
 	for (int round = 0; round < 100; round++)
 	{
-		CvFamily	family = round % 5 == 4 ? CV_BGBB : timed[round % 5];
+		CvFamily	family = round % 5 == 4 ? &cv_bgbb : timed[round % 5];
 		double		p[4];
-		double		horizon = family == CV_BGBB ? floor(30 * uniform(seed)) : 20 * uniform(seed);
+		double		horizon = family == &cv_bgbb ? floor(30 * uniform(seed)) : 20 * uniform(seed);
 		double		sum = 0;
 		double		mean = 0;
 
@@ -56,7 +57,7 @@ test_predictions(uint64_t *seed)
 		p[0] = fmax(p[0], 1);
 		for (int k = 0; k <= 3000; k++)
 		{
-			double		q = cv_purchase_pmf(family, p, k, horizon);
+			double		q = family->pmf(p, k, horizon);
 
 			CHECK(q >= 0 && q <= 1);
 			sum += q;
@@ -81,11 +82,11 @@ test_predictions(uint64_t *seed)
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(4 * uniform(seed) - 2);
 		row[1] = row[0] > 0 ? 50 * uniform(seed) : 0;
-		at[0] = cv_discounted(family, p, row[0], row[1], row[2], discount, horizon);
-		at[1] = cv_discounted(family, p, row[0], row[1], row[2], discount, INFINITY);
+		at[0] = family->discounted(p, row[0], row[1], row[2], discount, horizon);
+		at[1] = family->discounted(p, row[0], row[1], row[2], discount, INFINITY);
 		CLOSE(at[0], in_steps(family, p, row, discount, horizon, 3000), 1e-5);
-		CLOSE(cv_discounted(family, p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
-		CLOSE(at[1], cv_discounted(family, p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
+		CLOSE(family->discounted(p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
+		CLOSE(at[1], family->discounted(p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
 		CHECK(at[0] <= at[1]);
 		CLOSE(at[1], in_steps(family, p, row, discount, 60 / discount, 30000), 1e-5);
 	}
@@ -101,48 +102,48 @@ test_predictions(uint64_t *seed)
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(4 * uniform(seed) - 2);
 		for (int i = 1; i <= 100; i++)
-			sum += cv_alive(CV_BGBB, p, x, t_x, n, i) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount * i);
-		CLOSE(cv_discounted(CV_BGBB, p, x, t_x, n, discount, 100), sum, 1e-11);
-		CLOSE(cv_discounted(CV_BGBB, p, x, t_x, n, discount, 1), cv_alive(CV_BGBB, p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
-		CHECK(cv_discounted(CV_BGBB, p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
-		CLOSE(cv_discounted(CV_BGBB, p, x, t_x, n, discount, INFINITY), cv_discounted(CV_BGBB, p, x, t_x, n, discount, 60 / discount), 1e-11);
+			sum += cv_bgbb.alive(p, x, t_x, n, i) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount * i);
+		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, 100), sum, 1e-11);
+		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, 1), cv_bgbb.alive(p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
+		CHECK(cv_bgbb.discounted(p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
+		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, INFINITY), cv_bgbb.discounted(p, x, t_x, n, discount, 60 / discount), 1e-11);
 
 		sum = 0;
 		for (int i = 20; i >= 0; i--)
-			sum = cv_survival(p, i) + sum / (1 + 4.0);
-		CLOSE(cv_discounted_lifetime(p, 4, 0), sum, 1e-12);
+			sum = cv_sbg.survival(p, i) + sum / (1 + 4.0);
+		CLOSE(cv_sbg.lifetime(p, 4, 0), sum, 1e-12);
 		sum = 0;
 		for (int i = 23; i >= 3; i--)
-			sum = cv_survival(p, i) / cv_survival(p, 2) + sum / (1 + 4.0);
-		CLOSE(cv_discounted_lifetime(p, 4, 3), sum, 1e-12);
+			sum = cv_sbg.survival(p, i) / cv_sbg.survival(p, 2) + sum / (1 + 4.0);
+		CLOSE(cv_sbg.lifetime(p, 4, 3), sum, 1e-12);
 	}
 	/* mpmath 1.2: the integral of the hypergeometric rate. */
-	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
-	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
-	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
-	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
-	CLOSE(cv_discounted(CV_BGNBD, (double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
-	CLOSE(cv_discounted(CV_MBGNBD, (double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
-	CLOSE(cv_discounted(CV_MBGNBD, (double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
+	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
+	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
+	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
+	CLOSE(cv_bgnbd.discounted((double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
+	CLOSE(cv_bgnbd.discounted((double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
+	CLOSE(cv_mbgnbd.discounted((double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
+	CLOSE(cv_mbgnbd.discounted((double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
 	/* Extremes end, and are in range. */
 	for (int round = 0; round < 1000; round++)
 	{
 		double		far = round % 2 == 0 ? 50 : 1000;
 		double		p[4];
-		CvFamily	family = round % 5 == 4 ? CV_BGBB : timed[round % 5];
+		CvFamily	family = round % 5 == 4 ? &cv_bgbb : timed[round % 5];
 		double		discount = exp(far * (uniform(seed) - 0.5));
 		double		value;
 
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(far * (uniform(seed) - 0.5));
-		value = cv_discounted(family, p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
-		CHECK(far > 50 || (value >= 0 && value <= (3 + p[0]) / (family == CV_BGBB ? 1 : p[1] + 9) / discount * (1 + 1e-9)));
+		value = family->discounted(p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
+		CHECK(far > 50 || (value >= 0 && value <= (3 + p[0]) / (family == &cv_bgbb ? 1 : p[1] + 9) / discount * (1 + 1e-9)));
 		if (far <= 50)
 		{
-			value = cv_purchase_pmf(family, p, round % 7, 20);
+			value = family->pmf(p, round % 7, 20);
 			CHECK(value >= 0 && value <= 1 + 1e-9);
 		}
-		value = cv_discounted_lifetime(p, discount, round % 4);
+		value = cv_sbg.lifetime(p, discount, round % 4);
 		CHECK(far > 50 || value >= 0);
 	}
 }
@@ -162,8 +163,8 @@ static void
 check_extremes(uint64_t *seed)
 {
 	static const double count[] = {0, 0, 1, 2, 7, 100, 10000};
-	CvFamily	family = unit_random(seed) % CV_FAMILIES;
-	bool		occasions = family == CV_BGBB || family == CV_SBG;
+	CvFamily	family = cv_families[unit_random(seed) % CV_FAMILY_COUNT];
+	bool		occasions = cv_counts_occasions(family) || family->subject == CV_OF_CONTRACTS;
 	double		p[4] = {extreme(seed), extreme(seed), extreme(seed), extreme(seed)};
 	double		log_p[4] = {log(p[0]), log(p[1]), log(p[2]), log(p[3])};
 	double		x = count[unit_random(seed) % 7];
@@ -177,21 +178,22 @@ check_extremes(uint64_t *seed)
 	clock_t		start = clock();
 	double		answer[8] = {0};
 
-	if (family == CV_GAMMA_GAMMA)
+	if (family == &cv_gamma_gamma)
 		return;
-	if (family == CV_SBG)
+	if (family->subject == CV_OF_CONTRACTS)
 	{
-		answer[0] = cv_survival(p, k);
-		answer[5] = cv_discounted_lifetime(p, discount, k);
+		answer[0] = family->survival(p, k);
+		answer[1] = family->retention(p, k + 1);
+		answer[5] = family->lifetime(p, discount, k);
 	}
 	else
 	{
-		answer[0] = cv_alive(family, p, x, t_x, t, 0);
-		answer[1] = cv_alive(family, p, x, t_x, t, horizon);
-		answer[2] = cv_purchase_pmf(family, p, k, horizon);
+		answer[0] = family->alive(p, x, t_x, t, 0);
+		answer[1] = family->alive(p, x, t_x, t, horizon);
+		answer[2] = family->pmf(p, k, horizon);
 		answer[3] = cv_expected(family, p, x, t_x, t, horizon);
-		answer[4] = cv_discounted(family, p, x, t_x, t, discount, horizon);
-		answer[5] = cv_discounted(family, p, x, t_x, t, discount, INFINITY);
+		answer[4] = family->discounted(p, x, t_x, t, discount, horizon);
+		answer[5] = family->discounted(p, x, t_x, t, discount, INFINITY);
 		answer[6] = -cv_purchase_loglik(&customer, log_p, NULL, NULL);
 	}
 	CHECK(clock() - start < 5 * CLOCKS_PER_SEC);
@@ -199,10 +201,33 @@ check_extremes(uint64_t *seed)
 		CHECK(isnan(answer[i]) || (answer[i] >= 0 && (i > 2 || answer[i] <= 1 + 1e-9)));
 }
 
+/* With c = 1 the beta-discrete-Weibull is the shifted beta-geometric; its sums are those of its survival, added one by one. */
+static void
+check_weibull(uint64_t *seed)
+{
+	double		p[3] = {exp(6 * uniform(seed) - 3), exp(8 * uniform(seed) - 3), 1};
+	double		t = floor(40 * uniform(seed));
+	double		discount = exp(-5 * uniform(seed));
+	double		sum = 0;
+
+	CLOSE(cv_bdw.survival(p, t), cv_sbg.survival(p, t), 1e-12);
+	CLOSE(cv_bdw.retention(p, t + 1), cv_sbg.retention(p, t + 1), 1e-11);
+	CLOSE(cv_bdw.lifetime(p, discount, 0), cv_sbg.lifetime(p, discount, 0), 1e-10);
+	CLOSE(cv_bdw.lifetime(p, discount, 3), cv_sbg.lifetime(p, discount, 3), 1e-10);
+	p[2] = exp(2 * uniform(seed) - 1);
+	CLOSE(cv_bdw.retention(p, t + 1), cv_bdw.survival(p, t + 1) / cv_bdw.survival(p, t), 1e-10);
+	for (double i = 0; i < 20000; i++)
+		sum += cv_bdw.survival(p, i) * exp(-i * log1p(0.02));
+	CLOSE(cv_bdw.lifetime(p, 0.02, 0), sum, 1e-9);
+}
+
 void
 test_purchase(void)
 {
 	uint64_t	seed = 17;
+
+	for (int i = 0; i < 30; i++)
+		check_weibull(&seed);
 
 	/* R 4.2. */
 	CLOSE(cv_digamma(1e-3), -1000.5755719318103, 1e-15);
@@ -228,11 +253,11 @@ test_purchase(void)
 	/* Gradients and Hessians are those of the function and of the gradient; half of the rounds have covariates. */
 	for (int round = 0; round < 800; round++)
 	{
-		CvFamily	family = round % CV_FAMILIES;
-		bool		more = round % 2 == 1 && (family == CV_BGNBD || family == CV_PARETO_NBD);
-		int			columns = cv_family[family].columns;
+		CvFamily	family = cv_families[round % CV_FAMILY_COUNT];
+		bool		more = round % 2 == 1 && (family == &cv_bgnbd || family == &cv_pareto_nbd);
+		int			columns = cv_family_columns(family);
 		int			width = columns + (more ? 3 : 0) + 1;
-		int			n = cv_family[family].n + (more ? 3 : 0);
+		int			n = family->n + (more ? 3 : 0);
 		double		row[3 * 7];
 		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}, NULL};
 		double		at[7];
@@ -241,18 +266,18 @@ test_purchase(void)
 
 		for (int i = 0; i < 3; i++)
 		{
-			double		x = floor(exp(5 * uniform(&seed)) - 1) + (family == CV_GAMMA_GAMMA) + (i == 0 ? 0 : row[width * (i - 1)]);
+			double		x = floor(exp(5 * uniform(&seed)) - 1) + (family == &cv_gamma_gamma) + (i == 0 ? 0 : row[width * (i - 1)]);
 			double		t = 1 + 100 * uniform(&seed);
 			double	   *to = row + width * i;
 
 			to[0] = x;
 			to[1] = x > 0 ? t * uniform(&seed) : 0;
 			to[2] = t;
-			if (family == CV_GAMMA_GAMMA)
+			if (family == &cv_gamma_gamma)
 				to[1] = t;
-			else if (family == CV_SBG)
+			else if (family->subject == CV_OF_CONTRACTS)
 				to[1] = i % 2;
-			else if (family == CV_BGBB)
+			else if (family == &cv_bgbb)
 			{
 				to[1] = x + (x > 0 ? floor(5 * uniform(&seed)) : 0);
 				to[2] = to[1] + floor(8 * uniform(&seed));
@@ -313,8 +338,8 @@ test_purchase(void)
 		double		a = exp(far * (uniform(&seed) - 0.5));
 		double		b = exp(far * (uniform(&seed) - 0.5));
 		double		p[4] = {shape, 1, a, b};
-		double		expected = cv_expected(CV_BGNBD, p, 0, 0, 0, z);
-		double		alive = cv_alive(CV_MBGNBD, p, 0, 0, 0, z);
+		double		expected = cv_expected(&cv_bgnbd, p, 0, 0, 0, z);
+		double		alive = cv_mbgnbd.alive(p, 0, 0, 0, z);
 
 		/* Beyond all reason it is enough that there is an end. */
 		CHECK(far > 50 || (expected >= 0 && expected <= shape * z * (1 + 1e-9)));
@@ -325,12 +350,12 @@ test_purchase(void)
 	/* No end of a series that is infinity over infinity, and shares of sums that overflow. */
 	CHECK(isnan(cv_expected_series(1, 0.05, INFINITY, INFINITY)) && isnan(cv_expected_series(NAN, 1, 1, 1)));
 	CLOSE(cv_expected_series(1, 0.05, 1e308, 1e308), 1.0 / 20.5, 1e-14);
-	CLOSE(cv_alive(CV_BGBB, (double[4]) {1e308, 1e308, 1e308, 1e308}, 1, 1, 2, 1), 1.0 / 6, 1e-14);
-	CLOSE(cv_expected(CV_BGNBD, (double[4]) {1, 1, 1e-308, 1e-308}, 0, 0, 0, 1), 0.5 + 0.25, 1e-12);
+	CLOSE(cv_bgbb.alive((double[4]) {1e308, 1e308, 1e308, 1e308}, 1, 1, 2, 1), 1.0 / 6, 1e-14);
+	CLOSE(cv_expected(&cv_bgnbd, (double[4]) {1, 1, 1e-308, 1e-308}, 0, 0, 0, 1), 0.5 + 0.25, 1e-12);
 	/* Ends: nobody stops, everybody stops at once, no time. */
 	CLOSE(cv_expected_integral(3, 0.5, 1e-12, 10), 1.5, 1e-11);
 	CLOSE(cv_expected_integral(3, 0.5, 1e12, 1e-3), 1 - pow(1.5, -3), 1e-11);
-	CHECK(cv_expected(CV_BGNBD, (double[4]) {1, 1, 1, 1}, 2, 3, 4, 0) == 0);
+	CHECK(cv_expected(&cv_bgnbd, (double[4]) {1, 1, 1, 1}, 2, 3, 4, 0) == 0);
 
 	test_predictions(&seed);
 }

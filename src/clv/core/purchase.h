@@ -1,63 +1,20 @@
 /*
- * purchase.h - models of when customers buy, until they quietly stop, and for how much.
+ * purchase.h - models of when customers buy, until they quietly stop, and for how much: the fit of any family, and what it
+ * predicts.
  *
- * While alive a customer buys at random with a rate of his own, gamma distributed with
- * shape r and rate alpha over customers; after each purchase he stops with a probability of his own,
- * beta distributed with a and b (BG/NBD: P. Fader, B. Hardie and K. Lee, Marketing Science 24,
- * 2005).  In the MBG/NBD he may also stop right after the first (E. Batislam, M. Denizel
- * and A. Filiztekin, International Journal of Research in Marketing 24, 2007); in the NBD never.  In the
- * Pareto/NBD he may stop at any time, with a rate of his own, gamma distributed with shape s and
- * rate beta (D. Schmittlein, D. Morrison and R. Colombo, Management Science 33, 1987).  The amounts
- * of a customer are gamma distributed around a mean that is inverse gamma distributed over customers
- * (gamma-gamma: Fader and Hardie, note 025, 2013), p, q, gamma.
- *
- * Where there is one occasion to buy in each period, as with donations a year, a customer takes it with a
- * probability of his own, beta distributed with alpha and beta, and before each stops with a probability of his
- * own, beta distributed with gamma and delta (BG/BB: Fader, Hardie and J. Shang, Marketing Science 29, 2010).  Where he
- * must say that he leaves, as with contracts, only that probability is left, alpha and beta (sBG: Fader and Hardie,
- * Journal of Interactive Marketing 21, 2007).
- *
- * Covariates of a customer move his rates in proportion (CLVTools; Fader and Hardie, note 019, 2007): by exp(z) each for
- * purchases, alpha exp(-z), and for stopping, in the Pareto/NBD beta exp(-z), in the BG/NBD a exp(z) and
- * b exp(z), where z is the sum of covariates times coefficients.
+ * Covariates of a customer move rates in proportion (CLVTools; Fader and Hardie, note 019, 2007): by exp(z) each, where z is
+ * the sum of covariates times coefficients.
  */
 #ifndef CV_PURCHASE_H
 #define CV_PURCHASE_H
 
-#include "num/newton.h"
+#include "clv/core/family.h"
 
-typedef enum CvFamily
-{
-	CV_BGNBD,
-	CV_MBGNBD,
-	CV_NBD,
-	CV_GAMMA_GAMMA,
-	CV_PARETO_NBD,
-	CV_BGBB,
-	CV_SBG
-} CvFamily;
-
-#define CV_FAMILIES 7
-#define CV_FAMILY_MOST 4		/* most parameters */
-#define CV_MOST_COVARIATES (CV_NEWTON_MOST - CV_FAMILY_MOST)
-#define CV_MOST_REPEATS 1000000
 #define CV_MOST_SAMPLED 1000
 
-/* The parameters of each. */
-typedef struct CvFamilyTerms
-{
-	const char *name;
-	int			n;
-	const char *term[CV_FAMILY_MOST];
-	int			columns;		/* of a row: covariates come behind them, and the weight last */
-	int			stored;			/* its number in stored models: it stays */
-} CvFamilyTerms;
-
-extern const CvFamilyTerms cv_family[CV_FAMILIES];
-
 /*
- * Rows, sorted: x, t_x, t; gamma-gamma: x, mean spend; sBG: periods survived, and 1 when the one after
- * was not.  Then covariates of purchases and of stopping, which count as (value - centre) * scale, and a weight.
+ * Rows, sorted, of the family's form; then covariates of purchases and of stopping, which count as
+ * (value - centre) * scale, and a weight.
  */
 typedef struct CvCustomers
 {
@@ -74,13 +31,18 @@ typedef struct CvCustomers
 extern double cv_purchase_loglik(const void *customers, const double *parameter, double *gradient, double *hessian);
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
 
-/* How much one unit of covariate times coefficient adds to the logarithm of each parameter. */
-extern void cv_covariate_effect(CvFamily family, bool dropout, double *effect);
+/* The effect of covariates of stopping, or of purchases. */
+static inline const double *
+cv_covariate_effect(CvFamily family, bool dropout)
+{
+	return dropout ? family->dropout_effect : family->purchase_effect;
+}
 
-/* The probability that the customer had not stopped at t. */
-extern double cv_alive_at(CvFamily family, const double *parameter, double x, double t_x, double t);
-
-/* How often a customer who bought x times after the first may have stopped by then. */
-extern double cv_chances(CvFamily family, double x);
+/* Purchases from t to horizon later. */
+static inline double
+cv_expected(CvFamily family, const double *parameter, double x, double t_x, double t, double horizon)
+{
+	return family->discounted(parameter, x, t_x, t, 0, horizon);
+}
 
 #endif							/* CV_PURCHASE_H */

@@ -31,4 +31,7 @@ BEGIN
 END $$;
 INSERT INTO customer_summary SELECT * FROM pg_temp.customers(:rows);
 VACUUM ANALYZE customer_summary;
-CREATE UNLOGGED TABLE customer_model AS SELECT bgnbd_fit(x, t_x, t) AS bg, clv_model('pareto/nbd', '{0.553,10.578,0.606,11.669}') AS pareto, clv_model('gamma-gamma', '{6.25,3.74,15.44}') AS gg FROM customer_summary;
+CREATE UNLOGGED TABLE customer_model AS SELECT bgnbd_fit(x, t_x, t) AS bg,
+	clv_model('pareto/nbd', '{0.553,10.578,0.606,11.669}') AS pareto,
+	clv_model('gamma-gamma', '{6.25,3.74,15.44}') AS gg
+FROM customer_summary;

@@ -1,5 +1,6 @@
 -- rows: 1000000
--- The orders of customers who buy and stop as the BG/NBD model with the parameters of CDNOW says, for 183 to 728 days up to the end of 2024.
+-- The orders of customers who buy and stop as the BG/NBD model with the parameters of CDNOW says, for 183 to 728 days
+-- up to the end of 2024.
 DROP TABLE IF EXISTS customer_order;
 CREATE UNLOGGED TABLE customer_order (customer integer, day date, amount numeric);
 \ir ../random_gamma.sql

@@ -1,3 +1,4 @@
 SELECT max(r || f::text || m::text) FROM (
-	SELECT ntile(5) OVER (ORDER BY recency DESC) AS r, ntile(5) OVER (ORDER BY frequency) AS f, ntile(5) OVER (ORDER BY monetary) AS m
+	SELECT ntile(5) OVER (ORDER BY recency DESC) AS r, ntile(5) OVER (ORDER BY frequency) AS f,
+		ntile(5) OVER (ORDER BY monetary) AS m
 	FROM rfm_customer) AS s

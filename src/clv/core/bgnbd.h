@@ -1,0 +1,14 @@
+/*
+ * bgnbd.h - what the BG/NBD shares with tests and with other families.
+ */
+#ifndef CV_BGNBD_H
+#define CV_BGNBD_H
+
+/* log of (r)_k / k!: how many ways lead to k purchases. */
+extern double cv_log_ways(double r, double k);
+
+/* The two ways to the purchases of a customer who is active, which should agree. */
+extern double cv_expected_series(double shape, double z, double a, double b);
+extern double cv_expected_integral(double shape, double z, double a, double b);
+
+#endif							/* CV_BGNBD_H */

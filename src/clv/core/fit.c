@@ -1,0 +1,372 @@
+/*
+ * fit.c - the likelihood and the fit of any family of purchase models.  All derivatives are exact.
+ */
+#include "clv/core/purchase.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "clv/core/sums.h"
+
+#define CV_FAMILY_POINTER(record, final, stored) \
+	&record,
+const CvFamily cv_families[] = {CV_FAMILIES(CV_FAMILY_POINTER) NULL};
+
+/*
+ * What a row adds to gradient and Hessian: from those in the logarithms of a customer's own parameters, gradient g and
+ * h by rows of four, to those in the model's.  direction has what each parameter of the model adds to each of them.
+ */
+static void
+collect(int n, double weight, const double *g, const double *h, const double (*direction)[4], double *gradient, double *hessian)
+{
+	for (int a = 0; a < n; a++)
+	{
+		double		bent[4] = {0};
+
+		for (int i = 0; i < 4; i++)
+		{
+			gradient[a] += weight * g[i] * direction[a][i];
+			for (int j = 0; j < 4; j++)
+				bent[j] += direction[a][i] * h[i <= j ? i * 4 + j : j * 4 + i];
+		}
+		for (int b = a; b < n; b++)
+		{
+			for (int j = 0; j < 4; j++)
+				hessian[a * n + b] += weight * bent[j] * direction[b][j];
+		}
+	}
+}
+
+double
+cv_purchase_loglik(const void *data, const double *parameter, double *gradient, double *hessian)
+{
+	const CvCustomers *c = data;
+	int			own = c->family->n;
+	int			covariates = c->covariates[0] + c->covariates[1];
+	int			n = own + covariates;
+	int			columns = cv_family_columns(c->family);
+	int			width = columns + covariates + 1;
+	double		common[4] = {1, 1, 1, 1};
+	double		p[4];
+	double		direction[CV_NEWTON_MOST][4] = {{0}};
+	double		value = 0;
+	int64_t		work = 0;
+	CvSums		sums = {0};
+
+	for (int i = 0; i < own; i++)
+	{
+		common[i] = exp(parameter[i]);
+		direction[i][i] = 1;
+	}
+	memcpy(p, common, sizeof(p));
+	if (gradient != NULL)
+	{
+		memset(gradient, 0, n * sizeof(double));
+		memset(hessian, 0, n * n * sizeof(double));
+	}
+	for (int64_t i = 0; i < c->n; i++)
+	{
+		const double *row = c->row + i * width;
+		double		weight = row[width - 1];
+		double		g[4] = {0};
+		double		h[16];
+		double	   *slope = gradient != NULL ? g : NULL;
+
+		/* Sums over purchases start anew where the covariates of stopping change. */
+		cv_breathe_after(&work, 4000 + 16 * (int64_t) (cv_counts_occasions(c->family) ? row[2] : c->covariates[1] > 0 ? row[0] : 0));
+		if (covariates > 0)
+		{
+			double		moved[4] = {0};
+
+			for (int k = 0; k < covariates; k++)
+			{
+				double		z = (row[columns + k] - c->centre[k]) * c->scale[k];
+
+				const double *effect = cv_covariate_effect(c->family, k >= c->covariates[0]);
+
+				for (int a = 0; a < 4; a++)
+				{
+					direction[own + k][a] = effect[a] * z;
+					moved[a] += direction[own + k][a] * parameter[own + k];
+				}
+			}
+			for (int a = 0; a < 4; a++)
+				p[a] = moved[a] == 0 ? common[a] : common[a] * exp(moved[a]);
+		}
+		value += weight * c->family->row(p, &sums, row, slope, h);
+		if (gradient == NULL)
+			continue;
+		for (int a = 0; a < 4; a++)
+		{
+			for (int b = a; b < 4; b++)
+				h[a * 4 + b] *= p[a] * p[b];
+			g[a] *= p[a];
+			h[a * 5] += g[a];
+		}
+		if (covariates > 0)
+		{
+			collect(n, weight, g, h, (const double (*)[4]) direction, gradient, hessian);
+			continue;
+		}
+		for (int a = 0; a < n; a++)
+		{
+			gradient[a] += weight * g[a];
+			for (int b = a; b < n; b++)
+				hessian[a * n + b] += weight * h[a * 4 + b];
+		}
+	}
+	for (int a = 0; a < n && gradient != NULL; a++)
+	{
+		for (int b = 0; b < a; b++)
+			hessian[a * n + b] = hessian[b * n + a];
+	}
+	return value;
+}
+
+/* Centre and scale of the covariates: their mean, and one over their standard deviation. */
+static void
+standardise(CvCustomers *c)
+{
+	int			covariates = c->covariates[0] + c->covariates[1];
+	int			columns = cv_family_columns(c->family);
+	int			width = columns + covariates + 1;
+
+	for (int k = 0; k < covariates; k++)
+	{
+		double		weight = 0;
+		double		mean = 0;
+		double		square = 0;
+
+		for (int64_t i = 0; i < c->n; i++)
+		{
+			double		w = c->row[i * width + width - 1];
+			double		off = c->row[i * width + columns + k] - mean;
+
+			CV_BREATHE(i);
+			weight += w;
+			mean += off * w / weight;
+			square += off * w * (c->row[i * width + columns + k] - mean);
+		}
+		c->centre[k] = mean;
+		/* A constant one says nothing, which the Hessian will tell. */
+		c->scale[k] = square > 1e-24 * mean * mean * weight ? 1 / sqrt(square / weight) : 0;
+	}
+}
+
+/* From covariates as they were centred and scaled to as they are: parameters and their covariance. */
+static void
+restore(const CvCustomers *c, CvNewton *fit)
+{
+	int			own = c->family->n;
+	int			n = fit->n;
+	double		map[CV_NEWTON_MOST * CV_NEWTON_MOST] = {0};
+	double		half[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		x[CV_NEWTON_MOST];
+
+	for (int i = 0; i < n; i++)
+	{
+		int			k = i - own;
+		const double *effect;
+
+		map[i * n + i] = i < own ? 1 : c->scale[k];
+		if (i < own)
+			continue;
+		effect = cv_covariate_effect(c->family, k >= c->covariates[0]);
+		for (int a = 0; a < own; a++)
+			map[a * n + i] = -effect[a] * c->scale[k] * c->centre[k];
+	}
+	for (int i = 0; i < n; i++)
+	{
+		x[i] = 0;
+		for (int j = 0; j < n; j++)
+		{
+			x[i] += map[i * n + j] * fit->x[j];
+			half[i * n + j] = 0;
+			for (int k = 0; k < n; k++)
+				half[i * n + j] += map[i * n + k] * fit->covariance[k * n + j];
+		}
+	}
+	memcpy(fit->x, x, n * sizeof(double));
+	for (int i = 0; i < n; i++)
+	{
+		for (int j = 0; j < n; j++)
+		{
+			fit->covariance[i * n + j] = 0;
+			for (int k = 0; k < n; k++)
+				fit->covariance[i * n + j] += half[i * n + k] * map[j * n + k];
+		}
+	}
+}
+
+/*
+ * Where the search for the maximum starts is said in units of what the data say, so that it moves with the units of time and
+ * money.  The likelihoods of models in which customers may stop often have two maxima, such as "few stop" and "many stop
+ * at once", and a ridge: the starts of each family are what it took to reach the best of a hundred others on thousands of
+ * random sets and of samples of real ones (test/starts.sh).
+ */
+
+/* A search from the start of this number; coefficients start at 0. */
+static void
+fit_from(const CvCustomers *c, int number, const double *unit, CvNewton *fit)
+{
+	memset(fit->x, 0, sizeof(fit->x));
+	for (int i = 0; i < c->family->n; i++)
+		fit->x[i] = log(c->family->start[number][i] * unit[i]);
+	cv_newton(cv_purchase_loglik, c, fit);
+}
+
+/* Differences of log-likelihoods below this are rounding. */
+static double
+rounding_of(double value)
+{
+	return 1e-6 + 1e-9 * fabs(value);
+}
+
+/* Is one search better than another?  A maximum is better than a point of a ridge that is as high. */
+static bool
+is_better(const CvNewton *a, const CvNewton *b)
+{
+	double		least = rounding_of(b->value);
+
+	if (!a->converged && !a->flat)
+		return false;
+	return (!b->converged && !b->flat) || a->value > b->value + least || (a->converged && !b->converged && a->value > b->value - least);
+}
+
+/*
+ * Farther along a ridge, as long as that gains something: in the Pareto/NBD, where some stop at once, the likelihood rises as slowly
+ * as beta falls, by orders of magnitude.
+ */
+static void
+follow_ridge(const CvCustomers *c, CvNewton *fit)
+{
+	for (int i = 0; i < 4 && fit->flat; i++)
+	{
+		CvNewton	tried = *fit;
+		double		before = fit->value;
+
+		cv_newton(cv_purchase_loglik, c, &tried);
+		if (!is_better(&tried, fit))
+			return;
+		tried.iterations += fit->iterations;
+		*fit = tried;
+		if (fit->value < before + 1e-3)
+			return;
+	}
+}
+
+/* One of so many customers, each for as many: since the rows are sorted, x, t_x and t are spread as they were. */
+static CvCustomers
+sample(const CvCustomers *c, double weight)
+{
+	int			width = cv_family_columns(c->family) + c->covariates[0] + c->covariates[1] + 1;
+	CvCustomers s = *c;
+	double		each = weight / CV_MOST_SAMPLED;
+	double		seen = 0;
+	int			taken = 0;
+
+	s.row = c->spare;
+	s.n = 0;
+	for (int64_t i = 0; i < c->n; i++)
+	{
+		const double *row = c->row + i * width;
+		int			before = taken;
+
+		CV_BREATHE(i);
+		seen += row[width - 1];
+		while (taken < CV_MOST_SAMPLED && (taken + 0.5) * each <= seen)
+			taken++;
+		if (taken == before)
+			continue;
+		memcpy(c->spare + s.n * width, row, width * sizeof(double));
+		c->spare[s.n++ * width + width - 1] = (taken - before) * each;
+	}
+	return s;
+}
+
+/*
+ * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds, from
+ * there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
+ */
+static void
+fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)
+{
+	CvCustomers few = sample(c, weight);
+	CvNewton	tried = {.n = fit->n, .farthest = fit->farthest};
+	double		found[CV_MOST_STARTS];
+	int			n = 0;
+
+	for (int k = 0; k < c->family->nstarts; k++)
+	{
+		bool		known = false;
+
+		fit_from(&few, k, unit, &tried);
+		/* Only a ridge that goes higher than all before is worth the way again. */
+		for (int i = 0; i < n; i++)
+			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i]) : fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
+		if (known || (!tried.converged && !tried.flat))
+			continue;
+		found[n++] = tried.value;
+		if (k == 0)
+			continue;
+		/* A ridge has no end that it could go on from. */
+		if (tried.flat)
+			fit_from(c, k, unit, &tried);
+		else
+			cv_newton(cv_purchase_loglik, c, &tried);
+		if (is_better(&tried, fit))
+			*fit = tried;
+	}
+}
+
+/*
+ * The maximum, in logarithms of the parameters: the best that is found from several starts.  False
+ * where nobody bought again, or no contract ended or went on: then there is nothing to tell the parameters from.
+ */
+bool
+cv_purchase_fit(CvCustomers *c, CvNewton *fit)
+{
+	int			covariates = c->covariates[0] + c->covariates[1];
+	int			columns = cv_family_columns(c->family);
+	int			width = columns + covariates + 1;
+	double		weight = 0;
+	double		x = 0;
+	double		second = 0;		/* time, occasions, spend, or contracts that ended */
+	double		unit[CV_FAMILY_MOST] = {1, 1, 1, 1};
+	CvNewton	tried;
+
+	for (int64_t i = 0; i < c->n; i++)
+	{
+		const double *row = c->row + i * width;
+
+		CV_BREATHE(i);
+		weight += row[width - 1];
+		x += row[0] * row[width - 1];
+		second += (c->family->form == CV_ROWS_SPENDING ? row[0] * row[1] : row[columns - 1]) * row[width - 1];
+	}
+	fit->n = c->family->n + covariates;
+	fit->farthest = 15;
+	fit->converged = fit->flat = false;
+	if (!(x > 0) || !(second > 0) || !isfinite(weight) || !isfinite(second) || !isfinite(x))
+		return false;
+	if (c->family->units != NULL)
+		c->family->units(weight, x, second, unit);
+	standardise(c);
+	memset(fit->covariance, 0, sizeof(fit->covariance));
+	tried = (CvNewton) {.n = fit->n, .farthest = fit->farthest};
+	fit_from(c, 0, unit, fit);
+	if (c->spare != NULL && c->n > CV_MOST_SAMPLED && c->family->nstarts > 1)
+		fit_from_sample(c, unit, weight, fit);
+	else
+	{
+		for (int k = 1; k < c->family->nstarts; k++)
+		{
+			fit_from(c, k, unit, &tried);
+			if (is_better(&tried, fit))
+				*fit = tried;
+		}
+		follow_ridge(c, fit);
+	}
+	restore(c, fit);
+	return true;
+}

@@ -1,0 +1,36 @@
+/*
+ * kinds.c - the rows of numbers that the monitor room keeps.
+ */
+#include "monitor/kinds.h"
+
+const CvRowsKind cv_kind_subgroup = {60, "subgroup", "subgroup_summary", false, false, 1, 6};
+const CvRowsKind cv_kind_subgroups = {61, "subgroups", "chart_summary", false, false, 10, 0};
+const CvRowsKind cv_kind_p = {62, "p", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_np = {63, "np", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_u = {64, "u", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_c = {65, "c", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_imr = {66, "imr", "chart_summary", false, false, 1, 4};
+const CvRowsKind cv_kind_laney = {67, "laney", "chart_summary", false, false, 1, 8};
+const CvRowsKind cv_kind_points = {68, "points", "held_rows", true, false, 2, 1};
+const CvRowsKind cv_kind_counts = {69, "counts", "held_rows", true, false, 3, 1};
+const CvRowsKind cv_kind_errors = {70, "errors", "error_summary", false, false, 1, 20};
+const CvRowsKind cv_kind_series = {71, "series", "held_rows", true, false, 2, 6};
+const CvRowsKind cv_kind_forecast = {72, "holt-winters", "forecast_model", false, false, 1, 18};
+
+void
+cv_monitor_register(void)
+{
+	cv_rows_register(&cv_kind_subgroup);
+	cv_rows_register(&cv_kind_subgroups);
+	cv_rows_register(&cv_kind_p);
+	cv_rows_register(&cv_kind_np);
+	cv_rows_register(&cv_kind_u);
+	cv_rows_register(&cv_kind_c);
+	cv_rows_register(&cv_kind_imr);
+	cv_rows_register(&cv_kind_laney);
+	cv_rows_register(&cv_kind_points);
+	cv_rows_register(&cv_kind_counts);
+	cv_rows_register(&cv_kind_errors);
+	cv_rows_register(&cv_kind_series);
+	cv_rows_register(&cv_kind_forecast);
+}

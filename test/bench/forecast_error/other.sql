@@ -1,0 +1,1 @@
+SELECT avg(abs(a - f)) FROM forecasted;

@@ -1,0 +1,2 @@
+-- bar: 1.0
+SELECT mae(error_agg(a, f)) FROM forecasted;
