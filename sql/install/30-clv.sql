@@ -9,12 +9,16 @@ COMMENT ON FUNCTION clv(float8, float8, float8, integer, text) IS
 'retention: probability that the customer stays another period. discount: rate per period, a fraction. '
 'periods: number of margins, NULL for no end. first: the first margin comes one period ahead (next) or at once (now).';
 
-CREATE FUNCTION clv(cash_flows numeric[], discount numeric, first text DEFAULT 'next')
-RETURNS numeric AS 'MODULE_PATHNAME', 'clv_cash_flows'
+-- for T C in numeric/clv_cash_flows float8/clv_cash_flows_float8 real/clv_cash_flows_real
+CREATE FUNCTION clv(cash_flows numeric[], discount {T}, first text DEFAULT 'next')
+RETURNS numeric AS 'MODULE_PATHNAME', '{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-COMMENT ON FUNCTION clv(numeric[], numeric, text) IS
-'Present value of expected net cash flows, one per period, in their currency. discount: rate per period, a fraction. '
+COMMENT ON FUNCTION clv(numeric[], {T}, text) IS
+'Present value of expected net cash flows, one per period, in their currency. '
+'discount: rate per period, a fraction below 1; a float8 or real is read as its shortest decimal. '
 'first: the first cash flow comes one period ahead (next) or at once (now). NULL when an element is NULL.';
+
+-- end
 
 -- Customer equity (Blattberg and Deighton 1996).
 CREATE FUNCTION customer_equity(margin float8, discount float8, acquisition_spend float8, acquisition_rate float8,
@@ -49,8 +53,11 @@ COMMENT ON TYPE purchase_history IS
 'Text form: v1 date:amount ..., with r before days that have only returns.';
 
 -- for D T C in date/numeric/date_numeric date/bigint/date_bigint date/float8/date_float8
+--	date/real/date_real
 --	timestamp/numeric/timestamp_numeric timestamp/bigint/timestamp_bigint timestamp/float8/timestamp_float8
+--	timestamp/real/timestamp_real
 --	timestamptz/numeric/timestamp_numeric timestamptz/bigint/timestamp_bigint timestamptz/float8/timestamp_float8
+--	timestamptz/real/timestamp_real
 CREATE FUNCTION purchase_history_add(history purchase_history, at {D}, amount {T})
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
@@ -70,8 +77,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchase_history_pack(purchase_history) IS
 'The history in the form that is stored, each day once and in order: final function of purchase_history_agg.';
 
--- for D T in date/numeric date/bigint date/float8 timestamp/numeric timestamp/bigint timestamp/float8
---	timestamptz/numeric timestamptz/bigint timestamptz/float8
+-- for D T in date/numeric date/bigint date/float8 date/real timestamp/numeric timestamp/bigint timestamp/float8 timestamp/real
+--	timestamptz/numeric timestamptz/bigint timestamptz/float8 timestamptz/real
 CREATE AGGREGATE purchase_history_agg(at {D}, amount {T}) (
 	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1',
 	COMBINEFUNC = purchase_history_merge,
@@ -80,6 +87,7 @@ CREATE AGGREGATE purchase_history_agg(at {D}, amount {T}) (
 );
 COMMENT ON AGGREGATE purchase_history_agg({D}, {T}) IS
 'Purchases of a customer by day. Purchases of one day count as one. An amount below 0 is a return. '
+'A float8 or real amount is read as its shortest decimal. '
 'A timestamptz falls on its day in UTC; for another zone write at AT TIME ZONE zone. Rows with a NULL are ignored.';
 
 -- end

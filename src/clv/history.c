@@ -115,11 +115,11 @@ day_of_timestamp(Datum at)
  * purchase_history_add(purchase_history, at, amount) -> purchase_history
  *
  * Transition functions, one for each type of at and amount: a purchase, or a return where
- * amount is below 0.  Errors: 22023 for NaN and infinite amounts, 22008 for dates off the years 1 to
+ * amount is below 0.  Errors: 22023 for NaN and infinite amounts, 22008 for dates outside the years 1 to
  * 9999, 54000 for amounts that need more than 32 digits together.
  */
 static Datum
-add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReader read)
+add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReader read, Oid type)
 {
 	CvDated  *h = writable_state(fcinfo, 1);
 	CvDecimal	amount;
@@ -128,26 +128,28 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 	if (unlikely(!amount.finite))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("amount must be a finite number"),
+				 errmsg("amount must be a finite number, not %s", cv_value_text(PG_GETARG_DATUM(2), type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (amount.negative && amount.ngroups > 0 ? CV_DATED_BACK : 0), &amount);
 	return cv_state_return(fcinfo, h, &history_type);
 }
 
-#define PURCHASE_ADD(name, day_of_at, reader) \
+#define PURCHASE_ADD(name, day_of_at, reader, type) \
 	PG_FUNCTION_INFO_V1(name); \
 	Datum \
 	name(PG_FUNCTION_ARGS) \
 	{ \
-		return add_purchase(fcinfo, day_of_at, reader); \
+		return add_purchase(fcinfo, day_of_at, reader, type); \
 	}
 
-PURCHASE_ADD(purchase_history_add_date_numeric, day_of_date, cv_decimal_from_numeric)
-PURCHASE_ADD(purchase_history_add_date_bigint, day_of_date, cv_decimal_from_int64)
-PURCHASE_ADD(purchase_history_add_date_float8, day_of_date, cv_decimal_from_float8)
-PURCHASE_ADD(purchase_history_add_timestamp_numeric, day_of_timestamp, cv_decimal_from_numeric)
-PURCHASE_ADD(purchase_history_add_timestamp_bigint, day_of_timestamp, cv_decimal_from_int64)
-PURCHASE_ADD(purchase_history_add_timestamp_float8, day_of_timestamp, cv_decimal_from_float8)
+PURCHASE_ADD(purchase_history_add_date_numeric, day_of_date, cv_decimal_from_numeric, NUMERICOID)
+PURCHASE_ADD(purchase_history_add_date_bigint, day_of_date, cv_decimal_from_int64, INT8OID)
+PURCHASE_ADD(purchase_history_add_date_float8, day_of_date, cv_decimal_from_float8, FLOAT8OID)
+PURCHASE_ADD(purchase_history_add_date_real, day_of_date, cv_decimal_from_float4, FLOAT4OID)
+PURCHASE_ADD(purchase_history_add_timestamp_numeric, day_of_timestamp, cv_decimal_from_numeric, NUMERICOID)
+PURCHASE_ADD(purchase_history_add_timestamp_bigint, day_of_timestamp, cv_decimal_from_int64, INT8OID)
+PURCHASE_ADD(purchase_history_add_timestamp_float8, day_of_timestamp, cv_decimal_from_float8, FLOAT8OID)
+PURCHASE_ADD(purchase_history_add_timestamp_real, day_of_timestamp, cv_decimal_from_float4, FLOAT4OID)
 
 PG_FUNCTION_INFO_V1(purchase_history_merge);
 

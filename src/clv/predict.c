@@ -245,12 +245,12 @@ PG_FUNCTION_INFO_V1(continuous_discount);
  * continuous_discount(annual, units_per_year float8) -> float8
  *
  * The continuous discount per unit of time that makes this rate a year: ln(1 + annual) / units.  Errors: 22023 for a rate
- * of -1 or less, and units that are not above 0.
+ * of -1 or less or from 1 up, and units that are not above 0.
  */
 Datum
 continuous_discount(PG_FUNCTION_ARGS)
 {
-	double		annual = cv_check_finite(PG_GETARG_FLOAT8(0), "annual");
+	double		annual = cv_check_rate(PG_GETARG_FLOAT8(0), "annual");
 	double		units = cv_check_finite(PG_GETARG_FLOAT8(1), "units_per_year");
 
 	if (annual <= -1 || units <= 0)
@@ -437,13 +437,13 @@ retention_rate(PG_FUNCTION_ARGS)
  * The expected number of periods to come of a contract, one u periods later counting (1 + discount)^-u: renewal 0 is a new
  * contract, whose first period counts 1; n is one just before its n-th renewal, whose next period counts 1 if it is renewed
  * (Fader and Hardie, Marketing Science 29, 2010: DEL and DERL).  Times the margin of a period it is lifetime value.  NULL without
- * estimates.  Errors: 22023 for a discount that is not above 0, a renewal that is no integer, and another model.
+ * estimates.  Errors: 22023 for a discount that is not above 0 and below 1, a renewal that is no integer, and another model.
  */
 Datum
 discounted_lifetime(PG_FUNCTION_ARGS)
 {
 	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_CONTRACTS);
-	double		discount = cv_check_finite(PG_GETARG_FLOAT8(1), "discount");
+	double		discount = cv_check_rate(PG_GETARG_FLOAT8(1), "discount");
 	double		renewal = cv_count_arg(fcinfo, 2, "renewal");
 
 	if (discount <= 0)
