@@ -109,11 +109,16 @@ BEGIN
 			p AS MATERIALIZED (SELECT a.x AS a, b.x AS b, a.i AS i, b.i AS j FROM v AS a, v AS b)
 		SELECT 'equal as text, equal', bool_and((a = b) = (a::text = b::text)) FROM p
 		UNION ALL SELECT 'one of three', bool_and((a < b)::int + (a = b)::int + (a > b)::int = 1) FROM p
-		UNION ALL SELECT 'operators agree', bool_and((a <= b) = (a < b OR a = b) AND (a >= b) = (a > b OR a = b) AND (a <> b) = NOT (a = b)
+		UNION ALL SELECT 'operators agree',
+			bool_and((a <= b) = (a < b OR a = b) AND (a >= b) = (a > b OR a = b) AND (a <> b) = NOT (a = b)
 			AND sign(%3$s(a, b)) = (a > b)::int - (a < b)::int) FROM p
 		UNION ALL SELECT 'transitive', bool_and(NOT (p.a < p.b AND p.b < v.x) OR p.a < v.x) FROM p, v
-		UNION ALL SELECT 'equal hashes', bool_and(a <> b OR (%4$s(a) = %4$s(b) AND %5$s(a, 7) = %5$s(b, 7) AND %5$s(a, 0)::bit(32) = %4$s(a)::bit(32))) FROM p
-		UNION ALL SELECT 'distinct by hash and by sort', count(*) = (SELECT count(DISTINCT value) FROM type_sample WHERE type = %2$L)
+		UNION ALL SELECT 'equal hashes',
+			bool_and(a <> b OR (%4$s(a) = %4$s(b) AND %5$s(a, 7) = %5$s(b, 7)
+					AND %5$s(a, 0)::bit(32) = %4$s(a)::bit(32)))
+		FROM p
+		UNION ALL SELECT 'distinct by hash and by sort',
+			count(*) = (SELECT count(DISTINCT value) FROM type_sample WHERE type = %2$L)
 			FROM (SELECT x FROM v UNION SELECT x FROM v) AS u
 		UNION ALL SELECT 'nothing is left', count(*) = 0 FROM (SELECT x FROM v EXCEPT SELECT x FROM v) AS e$q$,
 		type, type, type || '_cmp', type || '_hash', type || '_hash_extended');
