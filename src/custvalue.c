@@ -9,6 +9,8 @@
 #include "costing/network.h"
 #include "drivers/kinds.h"
 #include "monitor/kinds.h"
+#include "risk/kinds.h"
+#include "retention/kinds.h"
 #include "segment/kinds.h"
 
 PG_MODULE_MAGIC;
@@ -24,6 +26,8 @@ cv_register_rooms(void)
 	cv_costing_register();
 	cv_drivers_register();
 	cv_monitor_register();
+	cv_risk_register();
+	cv_retention_register();
 	cv_segment_register();
 }
 

@@ -22,7 +22,8 @@ for what in num types; do
 	fuzz_build "$what" clang fuzzer "$WORK/$what"
 done
 [ $# -gt 0 ] || set -- text varint natural allocate order special matrices kmeans logit markov flow purchases \
-	survey_summary abc_network concentration_summary held_rows kmeans_model migration_summary ols_summary logit_model purchase_history clv_model
+	survey_summary abc_network concentration_summary held_rows kmeans_model migration_summary ols_summary logit_model purchase_history clv_model \
+	survival_summary logrank_summary incidence_summary cohort_summary churn_summary mrr_summary ratio_summary cox_model
 
 # Each in its own process; what is found is what they print.
 one() {

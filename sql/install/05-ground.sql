@@ -11,10 +11,25 @@
 --	migration_summary/extended
 --	ols_summary/extended
 --	logit_model/extended
+--	affinity_summary/extended
+--	itemsets/extended
+--	follow_summary/extended
+--	funnel_summary/extended
+--	funnel_counts/extended
+--	contribution_summary/extended
+--	pvm_summary/extended
 --	subgroup_summary/extended
 --	chart_summary/extended
 --	error_summary/extended
 --	forecast_model/extended
+--	survival_summary/extended
+--	logrank_summary/extended
+--	incidence_summary/extended
+--	cohort_summary/extended
+--	churn_summary/extended
+--	mrr_summary/extended
+--	ratio_summary/extended
+--	cox_model/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

@@ -4,7 +4,8 @@
 COMMENT ON TYPE clv_model IS
 'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma): '
 'estimates and their covariance. Text form: v1 family width '
-'[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases] estimate,covariances ...';
+'[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] '
+'estimate,covariances ...; estimates are those of customers at the centres.';
 
 -- What a fit collects: one row a customer, or a contract.  Equal rows become one with a weight.
 CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8)

@@ -14,10 +14,31 @@
 --	migration_summary
 --	ols_summary
 --	logit_model
+--	affinity_summary
+--	itemsets
+--	follow_summary
+--	funnel_summary
+--	funnel_counts
+--	contribution_summary
+--	pvm_summary
 --	subgroup_summary
 --	chart_summary
 --	error_summary
 --	forecast_model
+--	score_summary
+--	auc_pair
+--	bin_summary
+--	distribution_summary
+--	card_summary
+--	vintage_summary
+--	survival_summary
+--	logrank_summary
+--	incidence_summary
+--	cohort_summary
+--	churn_summary
+--	mrr_summary
+--	ratio_summary
+--	cox_model
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

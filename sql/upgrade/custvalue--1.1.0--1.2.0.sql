@@ -321,9 +321,10 @@ COMMENT ON FUNCTION clv_summary(purchase_history, date, interval) IS
 
 -- clv_model: how often will a customer buy, and for how much?
 COMMENT ON TYPE clv_model IS
-'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg) or of spend (gamma-gamma): '
+'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma): '
 'estimates and their covariance. Text form: v1 family width '
-'[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases] estimate,covariances ...';
+'[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] '
+'estimate,covariances ...; estimates are those of customers at the centres.';
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8) IS
 'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer.';
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8) IS

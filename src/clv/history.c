@@ -5,219 +5,36 @@
  * Purchases of one day are one.  Amounts are exact.  An amount below 0 is a return: no purchase,
  * but money back for what was bought last.
  */
-#include "clv/history.h"
+#include "pg/dated.h"
 
 #include "datatype/timestamp.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
-#include "num/sort.h"
-#include "num/varint.h"
-#include "utils/date.h"
-#include "utils/datetime.h"
+#include "utils/timestamp.h"
 
-#define FIRST_DAY (-730119)		/* 0001-01-01, as a date counts */
-#define LAST_DAY 2921939		/* 9999-12-31 */
-#define DAYS (LAST_DAY - FIRST_DAY + 1)
 #define LEAST_CAPACITY 4
-#define HEAD sizeof(CvHistory)
-
-typedef struct Row
-{
-	cv_int128	amount;
-	int32		day;
-} Row;
-
-#define IS_EARLIER(a, b) ((a).day < (b).day)
-CV_DEFINE_SORT(sort_rows, Row, IS_EARLIER)
-
-static cv_int128 *
-grown_volume(const CvHistory *h)
-{
-	return (cv_int128 *) (h + 1);
-}
-
-static cv_int128 *
-grown_amounts(const CvHistory *h)
-{
-	return grown_volume(h) + 1;
-}
-
-static int32 *
-grown_days(const CvHistory *h)
-{
-	return (int32 *) (grown_amounts(h) + h->capacity);
-}
-
-static Size
-size_of(bool growing, int64 capacity)
-{
-	return HEAD + (growing ? sizeof(cv_int128) + capacity * (sizeof(cv_int128) + sizeof(int32)) : (Size) capacity);
-}
 
 static void *pack(void *value);
 
-static bool
-fits(const void *value)
-{
-	const CvHistory *h = value;
+static const CvStateType history_type = CV_DATED_TYPE("purchase_history", "\"v1 date:amount ...\"", pack);
 
-	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) && VARSIZE(h) == size_of(h->growing, h->capacity);
-}
-
-static const CvStateType history_type = {"purchase_history", "\"v1 date:amount ...\"", CV_HISTORY_VERSION, HEAD, fits, pack};
-
-static CvHistory *
-new_history(bool growing, int64 capacity)
-{
-	CvHistory  *h = cv_state_new(&history_type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
-
-	h->growing = growing;
-	h->capacity = (int32) capacity;
-	return h;
-}
-
-CvHistory *
-cv_history_get(Datum value)
-{
-	return cv_state_get(value, &history_type);
-}
-
-/* The rows of a packed history; without room it only looks whether they are well formed. */
-static bool
-unpack(const CvHistory *h, CvPurchases *to)
-{
-	const uint8 *at = (const uint8 *) (h + 1);
-	const uint8 *end = at + h->capacity;
-	int32		day = -2;
-
-	if (h->n > DAYS)
-		return false;
-	for (int i = 0; i < h->n; i++)
-	{
-		cv_uint128	step,
-					folded;
-		cv_int128	amount;
-
-		CV_BREATHE(i);
-		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &folded)) == NULL ||
-			step < (i == 0 ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
-			return false;
-		day = i == 0 ? (int32) step : (day & ~CV_HISTORY_RETURNS) + (int32) step;
-		amount = cv_unfold_sign(folded);
-		if (day >= 2 * DAYS || amount >= cv_fixed_limit() || amount <= -cv_fixed_limit() ||
-			(day & CV_HISTORY_RETURNS && amount >= 0))
-			return false;
-		if (to->day != NULL)
-		{
-			to->day[i] = day;
-			to->amount.value[i] = amount;
-		}
-		to->amount.volume += amount < 0 ? -amount : amount;
-		if (to->amount.volume >= cv_fixed_limit())
-			return false;
-	}
-	return at == end;
-}
-
-/* Put the rows of a growing history into order, with one for each day. */
-static void
-tidy(CvPurchases *p)
-{
-	Row		   *row = cv_alloc(p->n * sizeof(Row));
-	Row		   *scratch = cv_alloc(p->n * sizeof(Row));
-	int			n = 0;
-
-	for (int i = 0; i < p->n; i++)
-	{
-		CV_BREATHE(i);
-		row[i] = (Row) {p->amount.value[i], p->day[i]};
-	}
-	sort_rows(row, scratch, p->n);
-	p->amount.volume = 0;
-	for (int i = 0, next; i < p->n; i = next)
-	{
-		cv_int128	sum = row[i].amount;
-
-		CV_BREATHE(n);
-		/* Within a day purchases come before returns, and make it a day with a purchase. */
-		for (next = i + 1; next < p->n && (row[next].day | CV_HISTORY_RETURNS) == (row[i].day | CV_HISTORY_RETURNS); next++)
-			sum += row[next].amount;
-		p->day[n] = row[i].day;
-		p->amount.value[n++] = sum;
-		p->amount.volume += sum < 0 ? -sum : sum;
-	}
-	p->n = n;
-	pfree(row);
-	pfree(scratch);
-}
-
-/* The rows of a history as they are; of a growing one they have no order yet. */
-static CvPurchases
-rows_of(const CvHistory *h)
-{
-	CvPurchases p = {h->n, NULL, {NULL, true, h->groups, 0}};
-
-	/* Not before the number of rows is known to be in the value. */
-	if (!h->growing && h->n > h->capacity)
-		cv_bad_value(&history_type);
-	p.day = cv_alloc((h->n + 1) * sizeof(int32));
-	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
-	if (h->growing)
-	{
-		memcpy(p.day, grown_days(h), h->n * sizeof(int32));
-		memcpy(p.amount.value, grown_amounts(h), h->n * sizeof(cv_int128));
-		p.amount.volume = *grown_volume(h);
-	}
-	else if (!unpack(h, &p))
-		cv_bad_value(&history_type);
-	return p;
-}
-
-CvPurchases
-cv_history_purchases(const CvHistory *h)
-{
-	CvPurchases p = rows_of(h);
-
-	if (h->growing)
-		tidy(&p);
-	cv_fixed_trim(&p.amount, p.n);
-	return p;
-}
-
-static void
-free_purchases(CvPurchases *p)
-{
-	pfree(p->day);
-	pfree(p->amount.value);
-}
-
-/* The form that is stored. */
 static void *
 pack(void *value)
 {
-	CvHistory  *h = value;
-	CvPurchases p;
-	CvHistory  *packed;
-	uint8	   *bytes,
-			   *at;
+	return cv_dated_pack(&history_type, value);
+}
 
-	if (!h->growing)
-		return h;
-	p = cv_history_purchases(h);
-	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
-	for (int i = 0; i < p.n; i++)
-	{
-		CV_BREATHE(i);
-		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_HISTORY_RETURNS));
-		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
-	}
-	packed = new_history(false, at - bytes);
-	packed->groups = p.amount.groups;
-	packed->n = p.n;
-	memcpy(packed + 1, bytes, at - bytes);
-	free_purchases(&p);
-	pfree(bytes);
-	return packed;
+static CvDated *
+history_arg(FunctionCallInfo fcinfo, int argno)
+{
+	return cv_state_get(PG_GETARG_DATUM(argno), &history_type);
+}
+
+/* Its days in order. */
+static CvDatedAmounts
+purchases_arg(FunctionCallInfo fcinfo, int argno)
+{
+	return cv_dated_amounts(&history_type, history_arg(fcinfo, argno));
 }
 
 /*
@@ -225,33 +42,33 @@ pack(void *value)
  * and its groups stay those of all rows that came, also where they cancel within a day, so that whether a row is
  * refused does not depend on which were put together before it.
  */
-static CvHistory *
-grow(const CvHistory *h, int64 more)
+static CvDated *
+grow(const CvDated *h, int64 more)
 {
-	CvPurchases p = rows_of(h);
+	CvDatedAmounts p = cv_dated_rows(&history_type, h);
 	cv_int128	volume = p.amount.volume;
 	int64		capacity = LEAST_CAPACITY;
-	CvHistory  *copy;
+	CvDated    *copy;
 
 	if (h->growing)
-		tidy(&p);
+		cv_dated_tidy(&p);
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
-	copy = new_history(true, capacity);
+	copy = cv_dated_new(&history_type, true, capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;
-	*grown_volume(copy) = volume;
-	memcpy(grown_amounts(copy), p.amount.value, p.n * sizeof(cv_int128));
-	memcpy(grown_days(copy), p.day, p.n * sizeof(int32));
-	free_purchases(&p);
+	*cv_dated_volume(copy) = volume;
+	memcpy(cv_dated_values(copy), p.amount.value, p.n * sizeof(cv_int128));
+	memcpy(cv_dated_days(copy), p.day, p.n * sizeof(int32));
+	cv_dated_free(&p);
 	return copy;
 }
 
 /* The state that a transition may write to, with room for more rows; see network.c. */
-static CvHistory *
+static CvDated *
 writable_state(FunctionCallInfo fcinfo, int64 more)
 {
-	CvHistory  *h = cv_history_get(PG_GETARG_DATUM(0));
+	CvDated  *h = history_arg(fcinfo, 0);
 
 	if (cv_in_aggregate(fcinfo) && h->growing && h->n + more <= h->capacity)
 		return h;
@@ -259,24 +76,24 @@ writable_state(FunctionCallInfo fcinfo, int64 more)
 }
 
 static void
-append_row(CvHistory *h, int32 day, const CvDecimal *amount)
+append_row(CvDated *h, int32 day, const CvDecimal *amount)
 {
-	CvFixed		column = {grown_amounts(h), true, h->groups, *grown_volume(h)};
+	CvFixed		column = {cv_dated_values(h), true, h->groups, *cv_dated_volume(h)};
 
 	cv_fixed_add(&column, h->n, amount);
-	grown_days(h)[h->n++] = day;
+	cv_dated_days(h)[h->n++] = day;
 	h->groups = column.groups;
-	*grown_volume(h) = column.volume;
+	*cv_dated_volume(h) = column.volume;
 }
 
 static int32
 day_of(int64 date)
 {
-	if (date < FIRST_DAY || date > LAST_DAY)
+	if (date < CV_FIRST_DAY || date > CV_LAST_DAY)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_FIELD_OVERFLOW),
 				 errmsg("a purchase must be dated from 0001-01-01 to 9999-12-31")));
-	return (int32) (date - FIRST_DAY) * 2;
+	return (int32) (date - CV_FIRST_DAY) * 2;
 }
 
 static int32
@@ -304,7 +121,7 @@ day_of_timestamp(Datum at)
 static Datum
 add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReader read, Oid type)
 {
-	CvHistory  *h = writable_state(fcinfo, 1);
+	CvDated  *h = writable_state(fcinfo, 1);
 	CvDecimal	amount;
 
 	read(PG_GETARG_DATUM(2), &amount);
@@ -313,7 +130,7 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("amount must be a finite number, not %s", cv_value_text(PG_GETARG_DATUM(2), type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
-	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (amount.negative && amount.ngroups > 0 ? CV_HISTORY_RETURNS : 0), &amount);
+	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (amount.negative && amount.ngroups > 0 ? CV_DATED_BACK : 0), &amount);
 	return cv_state_return(fcinfo, h, &history_type);
 }
 
@@ -345,16 +162,16 @@ PG_FUNCTION_INFO_V1(purchase_history_merge);
 Datum
 purchase_history_merge(PG_FUNCTION_ARGS)
 {
-	CvPurchases other = rows_of(cv_history_get(PG_GETARG_DATUM(1)));
-	CvHistory  *h = writable_state(fcinfo, other.n);
-	CvFixed		column = {grown_amounts(h), true, h->groups, *grown_volume(h)};
+	CvDatedAmounts other = cv_dated_rows(&history_type, history_arg(fcinfo, 1));
+	CvDated  *h = writable_state(fcinfo, other.n);
+	CvFixed		column = {cv_dated_values(h), true, h->groups, *cv_dated_volume(h)};
 
 	cv_fixed_append(&column, h->n, &other.amount, other.n);
-	memcpy(grown_days(h) + h->n, other.day, other.n * sizeof(int32));
+	memcpy(cv_dated_days(h) + h->n, other.day, other.n * sizeof(int32));
 	h->n += other.n;
 	h->groups = column.groups;
-	*grown_volume(h) = column.volume;
-	free_purchases(&other);
+	*cv_dated_volume(h) = column.volume;
+	cv_dated_free(&other);
 	return cv_state_return(fcinfo, h, &history_type);
 }
 
@@ -364,44 +181,12 @@ PG_FUNCTION_INFO_V1(purchase_history_pack);
 Datum
 purchase_history_pack(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(pack(cv_history_get(PG_GETARG_DATUM(0))));
+	PG_RETURN_POINTER(pack(history_arg(fcinfo, 0)));
 }
 
 /*
  * Text form: v1 YYYY-MM-DD:amount ..., the days rising; r stands before days with returns only.
  */
-
-/* YYYY-MM-DD at *at, which moves behind it; -1 where there is none. */
-static int32
-scan_day(const char **at)
-{
-	int			part[3] = {0, 0, 0};
-	int			y,
-				m,
-				d;
-
-	for (int i = 0; i < 10; i++)
-	{
-		char		c = (*at)[i];
-
-		if (i == 4 || i == 7)
-		{
-			if (c != '-')
-				return -1;
-		}
-		else if (c < '0' || c > '9')
-			return -1;
-		else
-			part[(i > 4) + (i > 7)] = part[(i > 4) + (i > 7)] * 10 + c - '0';
-	}
-	if (part[0] < 1 || part[1] < 1 || part[1] > 12 || part[2] < 1)
-		return -1;
-	j2date(date2j(part[0], part[1], part[2]), &y, &m, &d);
-	if (y != part[0] || m != part[1] || d != part[2])
-		return -1;
-	*at += 10;
-	return (date2j(y, m, d) - POSTGRES_EPOCH_JDATE - FIRST_DAY) * 2;
-}
 
 PG_FUNCTION_INFO_V1(purchase_history_in);
 
@@ -411,22 +196,21 @@ purchase_history_in(PG_FUNCTION_ARGS)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
 	const char *at = text + 2;
-	CvHistory  *h = new_history(true, LEAST_CAPACITY);
+	CvDated  *h = cv_dated_new(&history_type, true, LEAST_CAPACITY);
 
 	if (strncmp(text, "v1", 2) != 0)
 		cv_bad_text(&history_type, text, "it must begin with v1");
 	while (*at == ' ')
 	{
 		int32		returns;
-		int32		day;
+		DateADT		date;
 		CvDecimal	amount;
 
 		CHECK_FOR_INTERRUPTS();
 		at++;
-		returns = *at == 'r' ? CV_HISTORY_RETURNS : 0;
+		returns = *at == 'r' ? CV_DATED_BACK : 0;
 		at += returns;
-		day = scan_day(&at);
-		if (day < 0)
+		if (!cv_scan_date(&at, &date))
 			cv_bad_text(&history_type, text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
 		if (*at++ != ':' || !cv_scan_decimal(&at, &amount))
 			cv_bad_text(&history_type, text, "a day must be followed by : and an amount");
@@ -434,7 +218,7 @@ purchase_history_in(PG_FUNCTION_ARGS)
 			cv_bad_text(&history_type, text, "the amount of returns must be below 0");
 		if (h->n == h->capacity)
 			h = grow(h, 1);
-		append_row(h, day | returns, &amount);
+		append_row(h, day_of(date) | returns, &amount);
 	}
 	if (*at != '\0')
 		cv_bad_text(&history_type, text, "days must be separated by one space");
@@ -447,7 +231,7 @@ PG_FUNCTION_INFO_V1(purchase_history_out);
 Datum
 purchase_history_out(PG_FUNCTION_ARGS)
 {
-	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	int			decimals = cv_fixed_decimals(&p.amount, p.n);
 	StringInfoData out;
 
@@ -455,13 +239,10 @@ purchase_history_out(PG_FUNCTION_ARGS)
 	appendStringInfoString(&out, "v1");
 	for (int i = 0; i < p.n; i++)
 	{
-		int			y,
-					m,
-					d;
-
 		CHECK_FOR_INTERRUPTS();
-		j2date(p.day[i] / 2 + FIRST_DAY + POSTGRES_EPOCH_JDATE, &y, &m, &d);
-		appendStringInfo(&out, " %s%04d-%02d-%02d:", p.day[i] & CV_HISTORY_RETURNS ? "r" : "", y, m, d);
+		appendStringInfoString(&out, p.day[i] & CV_DATED_BACK ? " r" : " ");
+		cv_print_date(&out, cv_dated_date(p.day[i]));
+		appendStringInfoChar(&out, ':');
 		cv_print_fixed(&out, p.amount.value[i], p.amount.groups, decimals);
 	}
 	PG_RETURN_CSTRING(out.data);
@@ -473,11 +254,11 @@ PG_FUNCTION_INFO_V1(purchase_history_send);
 Datum
 purchase_history_send(PG_FUNCTION_ARGS)
 {
-	CvHistory  *h = pack(cv_history_get(PG_GETARG_DATUM(0)));
+	CvDated  *h = pack(history_arg(fcinfo, 0));
 	StringInfoData buf;
 
 	pq_begintypsend(&buf);
-	pq_sendbyte(&buf, CV_HISTORY_VERSION);
+	pq_sendbyte(&buf, CV_DATED_VERSION);
 	pq_sendint16(&buf, (uint16) h->groups);
 	pq_sendint32(&buf, h->n);
 	pq_sendbytes(&buf, (char *) (h + 1), h->capacity);
@@ -494,24 +275,23 @@ Datum
 purchase_history_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
-	CvPurchases check = {0};
-	CvHistory  *h;
+	CvDated  *h;
 	int			groups,
 				n,
 				bytes;
 
-	if (pq_getmsgbyte(buf) != CV_HISTORY_VERSION)
+	if (pq_getmsgbyte(buf) != CV_DATED_VERSION)
 		cv_bad_binary("purchase_history", "Its version is unknown.");
 	groups = (int16) pq_getmsgint(buf, 2);
 	n = (int) pq_getmsgint(buf, 4);
 	bytes = buf->len - buf->cursor;
 	if (groups < 0 || groups > CV_FIXED_GROUPS || n < 0 || n > bytes)
 		cv_bad_binary("purchase_history", "Its head is out of range.");
-	h = new_history(false, bytes);
+	h = cv_dated_new(&history_type, false, bytes);
 	h->groups = groups;
 	h->n = n;
 	memcpy(h + 1, pq_getmsgbytes(buf, bytes), bytes);
-	if (!unpack(h, &check))
+	if (!cv_dated_well_formed(h))
 		cv_bad_binary("purchase_history", "Its days are not well formed.");
 	PG_RETURN_POINTER(pack(grow(h, 0)));
 }
@@ -520,25 +300,18 @@ PG_FUNCTION_INFO_V1(first_purchase);
 PG_FUNCTION_INFO_V1(last_purchase);
 PG_FUNCTION_INFO_V1(purchases);
 
-/* The day of a purchase as date has it. */
-static DateADT
-date_of(int32 day)
-{
-	return day / 2 + FIRST_DAY;
-}
-
 /* The first or last day with a purchase; NULL without. */
 static Datum
 end_of(FunctionCallInfo fcinfo, bool last)
 {
-	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 
 	for (int i = 0; i < p.n; i++)
 	{
 		int32		day = p.day[last ? p.n - 1 - i : i];
 
-		if (!(day & CV_HISTORY_RETURNS))
-			PG_RETURN_DATEADT(date_of(day));
+		if (!(day & CV_DATED_BACK))
+			PG_RETURN_DATEADT(cv_dated_date(day));
 	}
 	PG_RETURN_NULL();
 }
@@ -564,14 +337,14 @@ last_purchase(PG_FUNCTION_ARGS)
 Datum
 purchases(PG_FUNCTION_ARGS)
 {
-	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	bool		all = PG_NARGS() == 1;
 	int32		n = 0;
 
 	for (int i = 0; i < p.n; i++)
 	{
-		if (all || (date_of(p.day[i]) > PG_GETARG_DATEADT(1) && date_of(p.day[i]) <= PG_GETARG_DATEADT(2)))
-			n += !(p.day[i] & CV_HISTORY_RETURNS);
+		if (all || (cv_dated_date(p.day[i]) > PG_GETARG_DATEADT(1) && cv_dated_date(p.day[i]) <= PG_GETARG_DATEADT(2)))
+			n += !(p.day[i] & CV_DATED_BACK);
 	}
 	PG_RETURN_INT32(n);
 }
@@ -587,12 +360,12 @@ PG_FUNCTION_INFO_V1(spend_between);
 Datum
 spend_between(PG_FUNCTION_ARGS)
 {
-	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	cv_int128	sum = 0;
 
 	for (int i = 0; i < p.n; i++)
 	{
-		if (date_of(p.day[i]) > PG_GETARG_DATEADT(1) && date_of(p.day[i]) <= PG_GETARG_DATEADT(2))
+		if (cv_dated_date(p.day[i]) > PG_GETARG_DATEADT(1) && cv_dated_date(p.day[i]) <= PG_GETARG_DATEADT(2))
 			sum += p.amount.value[i];
 	}
 	PG_RETURN_NUMERIC(cv_numeric_from_fixed(sum, p.amount.groups, cv_fixed_decimals(&p.amount, p.n)));
@@ -647,7 +420,7 @@ days_of_unit(FunctionCallInfo fcinfo, int argno, bool is_interval)
 static Datum
 summarise(FunctionCallInfo fcinfo, bool is_interval)
 {
-	CvPurchases p = cv_history_purchases(cv_history_get(PG_GETARG_DATUM(0)));
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
 	DateADT		as_of = PG_GETARG_DATEADT(1);
 	double		unit = days_of_unit(fcinfo, 2, is_interval);
 	DateADT		first = 0;
@@ -661,11 +434,11 @@ summarise(FunctionCallInfo fcinfo, bool is_interval)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("as_of must be a finite date")));
-	for (int i = 0; i < p.n && date_of(p.day[i]) <= as_of; i++)
+	for (int i = 0; i < p.n && cv_dated_date(p.day[i]) <= as_of; i++)
 	{
-		if (!(p.day[i] & CV_HISTORY_RETURNS))
+		if (!(p.day[i] & CV_DATED_BACK))
 		{
-			last = date_of(p.day[i]);
+			last = cv_dated_date(p.day[i]);
 			if (++x == 0)
 				first = last;
 		}

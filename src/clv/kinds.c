@@ -20,7 +20,7 @@ const CvRowsKind cv_kind_covariates = {COVARIATES, "covariates", "held_rows", tr
 
 /* Models, one kind a family; their names are the families'. */
 #define MODEL_KIND(record, final, stored) \
-	{stored, NULL, "clv_model", false, false, 0, 6},
+	{stored, NULL, "clv_model", false, false, 0, -1},
 static CvRowsKind model_kinds[] = {CV_FAMILIES(MODEL_KIND)};
 
 /* Does not compile where two kinds have one number. */

@@ -8,6 +8,7 @@
  */
 #include "clv/model.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "lib/stringinfo.h"
@@ -28,11 +29,12 @@ has_shape(const CvRows *m)
 	CvFamily	family;
 	double		covariates;
 
-	if (cv_family_of_kind(m->kind) == NULL || m->nparams != CV_MODEL_PARAMS)
+	if (cv_family_of_kind(m->kind) == NULL)
 		return false;
 	family = cv_family_of_kind(m->kind);
 	covariates = m->nrows - family->n;
-	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
+	return (m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates) &&
+		m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
 		param[CV_MODEL_PURCHASE_COVARIATES] >= 0 && param[CV_MODEL_PURCHASE_COVARIATES] <= covariates &&
 		param[CV_MODEL_PURCHASE_COVARIATES] == floor(param[CV_MODEL_PURCHASE_COVARIATES]);
 }
@@ -52,12 +54,14 @@ complaint_of(const CvRows *m)
 	if (m->kind == CV_ROWS_EMPTY)
 		return "a clv_model has a family";
 	if (!has_shape(m))
-		return "there must be a row for each parameter and covariate, of an estimate and as many covariances";
+		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a "
+			"centre for each covariate or none";
 	family = cv_family_of_kind(m->kind);
 	if (!is_count(param[CV_MODEL_STATUS], CV_FAR) || !is_count(param[CV_MODEL_ITERATIONS], 1e6) ||
 		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 : param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) || !(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
 		!is_count(param[CV_MODEL_FREE], family->n + most_covariates(family)) || param[CV_MODEL_FREE] < m->nrows)
-		return "parameters must be weight, log-likelihood, iterations, status from 0 to 4, fitted parameters and covariates of purchases";
+		return "parameters must be weight, log-likelihood, iterations, status from 0 to 4, fitted parameters and "
+			"covariates of purchases, and the centre of each covariate";
 	for (int i = 0; i < m->nrows; i++)
 	{
 		const double *row = cv_rows_row(m, i);
@@ -93,6 +97,8 @@ model_arg(FunctionCallInfo fcinfo, int argno)
 	m.covariates[1] = (int) m.rows->nrows - m.family->n - m.covariates[0];
 	for (int i = 0; i < m.rows->nrows; i++)
 		m.parameter[i] = cv_rows_row(m.rows, i)[CV_ROW_ESTIMATE];
+	for (int k = CV_MODEL_PARAMS; k < (int) m.rows->nparams; k++)
+		m.centre[k - CV_MODEL_PARAMS] = cv_rows_params(m.rows)[k];
 	return m;
 }
 
@@ -163,6 +169,12 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("t must be above 0 where x is %s", cv_float8_text(row[0]))));
+	if (row[0] > 0 && row[1] == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("t_x must be above 0 where x is %s", cv_float8_text(row[0])),
+				 errhint("x counts purchases after the first, and t_x is the time from the first to the last; "
+						 "clv_summary gives both.")));
 }
 
 /* A state of this kind with a row more; one of weight 0 is none. */
@@ -184,8 +196,8 @@ PG_FUNCTION_INFO_V1(purchases_add);
  * purchases_add(held_rows, x, t_x, t [, weight] float8) -> held_rows
  *
  * Transition function of bgnbd_fit, mbgnbd_fit, paretonbd_fit and nbd_fit: one customer more.  One of weight 0 is
- * ignored.  Errors: 22023 for NaN and infinity, x that is negative or no integer, t_x off 0
- * to t, t_x above 0 where x is 0, and a negative weight; 54000 beyond 512 MB of distinct rows.
+ * ignored.  Errors: 22023 for NaN and infinity, x that is negative or no integer, t_x outside 0
+ * to t, above 0 where x is 0 or 0 where x is above, and a negative weight; 54000 beyond 512 MB of distinct rows.
  */
 Datum
 purchases_add(PG_FUNCTION_ARGS)
@@ -200,10 +212,11 @@ purchases_add(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(purchases_add_covariates);
 
 /*
- * purchases_add(held_rows, x, t_x, t float8, purchase_covariates, dropout_covariates float8[] [, weight float8]) -> held_rows
+ * purchases_add(held_rows, x, t_x, t float8, purchase_covariates, dropout_covariates float8[] [, weight float8]) ->
+ * held_rows
  *
- * The same with covariates; a customer of whom one is NULL is ignored.  Errors: 22023 also for more than 20 covariates and for
- * another number of them than in the rows before.
+ * The same with covariates; a customer of whom one is NULL is ignored.  Errors: 22023 also for more than 20
+ * covariates and for another number of them than in the rows before.
  */
 Datum
 purchases_add_covariates(PG_FUNCTION_ARGS)
@@ -254,8 +267,8 @@ PG_FUNCTION_INFO_V1(contracts_add);
 /*
  * contracts_add(held_rows, period float8, churned boolean [, weight float8]) -> held_rows
  *
- * Transition function of sbg_fit: one contract more, which ended in this period, 1 being the first, or was still there after it.
- * Errors: 22023 for a period that is no integer from 0 up, and 0 with churned.
+ * Transition function of sbg_fit: one contract more, which ended in this period, 1 being the first, or was still
+ * there after it. Errors: 22023 for a period that is no integer from 0 up, and 0 with churned.
  */
 Datum
 contracts_add(PG_FUNCTION_ARGS)
@@ -294,10 +307,10 @@ static CvRows *
 new_model(CvFamily family, int covariates, int status)
 {
 	int			n = family->n + covariates;
-	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, CV_MODEL_PARAMS, n);
+	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, CV_MODEL_PARAMS + covariates, n);
 
 	m->nrows = n;
-	memset(cv_rows_params(m), 0, (CV_MODEL_PARAMS + n * m->width) * sizeof(double));
+	memset(cv_rows_params(m), 0, (m->nparams + n * m->width) * sizeof(double));
 	cv_rows_params(m)[CV_MODEL_STATUS] = status;
 	cv_rows_params(m)[CV_MODEL_FREE] = n;
 	return m;
@@ -318,7 +331,7 @@ is_customer(CvFamily family, const double *row)
 		case CV_ROWS_OCCASIONS:
 			return is_count(row[2], CV_MOST_REPEATS) && is_count(row[1], row[2]) && row[0] <= row[1] && (row[0] > 0 || row[1] == 0);
 		default:
-			return row[1] >= 0 && row[1] <= row[2] && (row[0] > 0 ? row[2] > 0 : row[1] == 0);
+			return row[1] <= row[2] && (row[0] > 0 ? row[1] > 0 : row[1] == 0);
 	}
 }
 
@@ -348,6 +361,8 @@ store_estimates(CvRows *model, int own, const double *x, const double *covarianc
 		for (int j = 0; j < n && told; j++)
 			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
 		to[CV_ROW_COVARIANCE + i] = fmax(0, to[CV_ROW_COVARIANCE + i]);
+		/* A variance that has become nothing is not that of something certain. */
+		finite &= !told || covariance[i * n + i] <= 0 || to[CV_ROW_COVARIANCE + i] >= DBL_MIN;
 		for (int j = 0; j < model->width; j++)
 			finite &= isfinite(to[j]) != 0;
 		if (!finite)
@@ -405,6 +420,8 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 		cv_rows_params(model)[CV_MODEL_WEIGHT] += row[i * rows->width + rows->width - 1];
 	cv_rows_params(model)[CV_MODEL_ITERATIONS] = fit.iterations;
 	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = customers.covariates[0];
+	for (int k = 0; k < covariates; k++)
+		cv_rows_params(model)[CV_MODEL_PARAMS + k] = told ? customers.centre[k] + 0.0 : 0;
 	if (status != CV_FAILED)
 	{
 		cv_rows_params(model)[CV_MODEL_LOGLIK] = fit.value;
@@ -485,66 +502,125 @@ clv_model_make(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(m);
 }
 
+/*
+ * How a parameter of customers with these covariates, those of purchases first, moves with each parameter and
+ * coefficient.
+ */
+static void
+map_to(const CvModel *m, const double *covariate, int parameter, double *map)
+{
+	int			own = m->family->n;
+
+	for (int i = 0; i < own; i++)
+		map[i] = i == parameter;
+	for (int k = 0; k < m->rows->nrows - own; k++)
+		map[own + k] = cv_covariate_effect(m->family, k >= m->covariates[0])[parameter] * (covariate[k] - m->centre[k]);
+}
+
+/* The logarithms of the family's parameters, and their covariance, of customers with these covariates. */
+static void
+parameters_at(const CvModel *m, const double *covariate, double *x, double *covariance)
+{
+	int			own = m->family->n;
+	int			n = (int) m->rows->nrows;
+	double		map[CV_FAMILY_MOST][CV_NEWTON_MOST];
+	double		scale[CV_NEWTON_MOST];
+
+	memset(x, 0, own * sizeof(double));
+	memset(covariance, 0, own * own * sizeof(double));
+	for (int i = 0; i < n; i++)
+		scale[i] = i < own ? m->parameter[i] : 1;
+	for (int a = 0; a < own; a++)
+		map_to(m, covariate, a, map[a]);
+	for (int a = 0; a < own; a++)
+	{
+		for (int i = 0; i < n; i++)
+		{
+			x[a] += map[a][i] * (i < own ? log(m->parameter[i]) : m->parameter[i]);
+			for (int b = 0; b < own; b++)
+			{
+				for (int j = 0; j < n; j++)
+					covariance[a * own + b] += map[a][i] * map[b][j] *
+						cv_rows_row(m->rows, i)[CV_ROW_COVARIANCE + j] / (scale[i] * scale[j]);
+			}
+		}
+	}
+}
+
 PG_FUNCTION_INFO_V1(customer_model);
 
 /*
  * customer_model(model clv_model, purchase_covariates, dropout_covariates float8[]) -> clv_model
  *
- * The model of customers with these covariates: the coefficients are put in, and the standard errors follow.  All that is
- * asked of a model can be asked of it; likelihood and criteria stay those of the fit.  Errors: 22023 for another number of
- * covariates than the model has.
+ * The model of customers with these covariates: the coefficients are put in, and the standard errors follow.  All
+ * that is asked of a model can be asked of it; likelihood and criteria stay those of the fit.  Errors: 22023 for
+ * another number of covariates than the model has.
  */
 Datum
 customer_model(PG_FUNCTION_ARGS)
 {
 	CvModel		m = model_arg(fcinfo, 0);
-	int			own = m.family->n;
-	int			n = (int) m.rows->nrows;
-	double		map[CV_FAMILY_MOST][CV_NEWTON_MOST] = {{0}};
-	double		x[CV_FAMILY_MOST] = {0};
-	double		covariance[CV_FAMILY_MOST * CV_FAMILY_MOST] = {0};
-	double		scale[CV_NEWTON_MOST];
+	double		covariate[CV_MOST_COVARIATES];
+	double		x[CV_FAMILY_MOST];
+	double		covariance[CV_FAMILY_MOST * CV_FAMILY_MOST];
 	CvRows	   *model = new_model(m.family, 0, m.status);
 
 	memcpy(cv_rows_params(model), cv_rows_params(m.rows), CV_MODEL_PARAMS * sizeof(double));
 	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = 0;
-	for (int a = 0; a < own; a++)
-		map[a][a] = 1;
-	for (int k = 0, at = own; k < 2; k++)
+	for (int k = 0, at = 0; k < 2; k++)
 	{
 		const char *name = k == 0 ? "purchase_covariates" : "dropout_covariates";
 		int			given;
-		const double *covariate = cv_float8_array(PG_GETARG_VARLENA_P(1 + k), name, &given);
-		const double *effect = cv_covariate_effect(m.family, k == 1);
+		const double *values = cv_float8_array(PG_GETARG_VARLENA_P(1 + k), name, &given);
 
 		if (given != m.covariates[k])
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("%s must be %d, as in the model, not %d", name, m.covariates[k], given)));
-		for (int i = 0; i < given; i++, at++)
-		{
-			for (int a = 0; a < own; a++)
-				map[a][at] = effect[a] * covariate[i];
-		}
+		for (int i = 0; i < given; i++)
+			covariate[at++] = values[i];
 	}
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_POINTER(model);
-	for (int i = 0; i < n; i++)
-		scale[i] = i < own ? m.parameter[i] : 1;
-	for (int a = 0; a < own; a++)
-	{
-		for (int i = 0; i < n; i++)
-		{
-			x[a] += map[a][i] * (i < own ? log(m.parameter[i]) : m.parameter[i]);
-			for (int b = 0; b < own; b++)
-			{
-				for (int j = 0; j < n; j++)
-					covariance[a * own + b] += map[a][i] * map[b][j] * cv_rows_row(m.rows, i)[CV_ROW_COVARIANCE + j] / (scale[i] * scale[j]);
-			}
-		}
-	}
-	store_estimates(model, own, x, covariance, true);
+	parameters_at(&m, covariate, x, covariance);
+	store_estimates(model, m.family->n, x, covariance, true);
 	PG_RETURN_POINTER(model);
+}
+
+/*
+ * A parameter or coefficient as it is shown, with its standard error: parameters are those of customers whose
+ * covariates are all 0.  False where that is beyond float8.
+ */
+static bool
+shown(const CvModel *m, int i, double *estimate, double *std_error)
+{
+	static const double nothing[CV_MOST_COVARIATES] = {0};
+	int			own = m->family->n;
+	double		x[CV_FAMILY_MOST];
+	double		covariance[CV_FAMILY_MOST * CV_FAMILY_MOST];
+
+	*estimate = m->parameter[i];
+	*std_error = sqrt(cv_rows_row(m->rows, i)[CV_ROW_COVARIANCE + i]);
+	if (i >= own || m->rows->nparams == CV_MODEL_PARAMS || !cv_model_has_estimates(m))
+		return true;
+	parameters_at(m, nothing, x, covariance);
+	*estimate = exp(x[i]);
+	*std_error = *estimate * sqrt(fmax(0, covariance[i * own + i]));
+	return *estimate >= DBL_MIN && isfinite(*estimate);
+}
+
+/* Are all parameters within float8 where covariates are 0? */
+static bool
+all_shown(const CvModel *m)
+{
+	double		ignored[2];
+
+	for (int i = 0; i < m->family->n; i++)
+	{
+		if (!shown(m, i, &ignored[0], &ignored[1]))
+			return false;
+	}
+	return true;
 }
 
 /* The name of a parameter or covariate. */
@@ -563,8 +639,10 @@ PG_FUNCTION_INFO_V1(clv_model_coef);
 /*
  * coef(clv_model, confidence float8) -> TABLE(term text, estimate, std_error, low, high float8)
  *
- * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and the coefficients
- * of covariates, purchase.1 and so on.  NULL where the data do not tell.  Errors: 22023 for confidence off 0 to 1.
+ * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and
+ * the coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose
+ * covariates are all 0.  NULL where the data do not tell, and where they are beyond float8.  Errors: 22023 for
+ * confidence off 0 to 1.
  */
 Datum
 clv_model_coef(PG_FUNCTION_ARGS)
@@ -579,14 +657,16 @@ clv_model_coef(PG_FUNCTION_ARGS)
 	m = model_arg(fcinfo, 0);
 	for (int i = 0; i < m.rows->nrows; i++)
 	{
-		double		estimate = m.parameter[i];
-		double		se = sqrt(cv_rows_row(m.rows, i)[CV_ROW_COVARIANCE + i]);
+		double		estimate;
+		double		se;
+		bool		there = shown(&m, i, &estimate, &se) && cv_model_has_estimates(&m);
 		bool		positive = i < m.family->n;
 		double		low = positive ? estimate * exp(-width * se / estimate) : estimate - width * se;
 		double		high = positive ? estimate * exp(width * se / estimate) : estimate + width * se;
-		bool		told = m.status == CV_FITTED;
+		bool		told = m.status == CV_FITTED && there;
 		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se), Float8GetDatum(low), Float8GetDatum(high)};
-		bool		nulls[5] = {false, !cv_model_has_estimates(&m), !told, !told || !isfinite(high), !told || !isfinite(high)};
+		bool		nulls[5] = {false, !there, !told || !isfinite(se), !told || !isfinite(high),
+		!told || !isfinite(high)};
 
 		cv_table_row(&table, values, nulls);
 	}
@@ -622,8 +702,8 @@ log_weight(const CvModel *m)
 /*
  * log_likelihood, aic, bic(clv_model) -> float8
  *
- * Of the rows that it was fitted to; 2 (Akaike) or the logarithm of the customers (Schwarz) for each parameter, less twice the
- * log-likelihood: the less, the better.  NULL for a model that is given, and without a maximum.
+ * Of the rows that it was fitted to; 2 (Akaike) or the logarithm of the customers (Schwarz) for each parameter, less
+ * twice the log-likelihood: the less, the better.  NULL for a model that is given, and without a maximum.
  */
 Datum
 log_likelihood(PG_FUNCTION_ARGS)
@@ -654,11 +734,12 @@ PG_FUNCTION_INFO_V1(likelihood_ratio);
 /*
  * likelihood_ratio(restricted, full clv_model) -> (chi2 float8, df integer, p float8)
  *
- * Does the fuller model, of the same family and customers, say more than chance?  Twice the difference of the log-likelihoods
- * is chi-squared distributed with the number of parameters that are more, where the restricted model is
- * true (S. Wilks, Annals of Mathematical Statistics 9, 1938).  That both were fitted to the same customers, and that the covariates of
- * the one are among those of the other, is for the caller to see to.  NULL without log-likelihoods.  Errors: 22023 for models of
- * other families, of another weight of customers, or where the second has not more covariates.
+ * Does the fuller model, of the same family and customers, say more than chance?  Twice the difference of the
+ * log-likelihoods is chi-squared distributed with the number of parameters that are more, where the restricted model
+ * is true (S. Wilks, Annals of Mathematical Statistics 9, 1938).  That both were fitted to the same customers, and
+ * that the covariates of the one are among those of the other, is for the caller to see to.  NULL without
+ * log-likelihoods.  Errors: 22023 for models of other families, of another weight of customers, or where the second
+ * has not more covariates.
  */
 Datum
 likelihood_ratio(PG_FUNCTION_ARGS)
@@ -708,6 +789,9 @@ warning_of(const CvModel *m)
 		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do that";
 	if (m->status == CV_FLAT)
 		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors";
+	if (!all_shown(m))
+		return "parameters of customers whose covariates are 0 are out of range: to read them subtract a usual value "
+			"from covariates, such as 2020 from years; predictions are right as they are";
 	if (m->status == CV_FAR)
 		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value from covariates, such as 2020 from years";
 	if (m->status == CV_FAILED)
@@ -751,9 +835,11 @@ clv_model_json(PG_FUNCTION_ARGS)
 		appendStringInfoString(&json, k == 0 ? ", \"parameters\": {" : "}, \"standard_errors\": {");
 		for (int i = 0; i < m.rows->nrows; i++)
 		{
+			double		number[2];
+			bool		there = shown(&m, i, &number[0], &number[1]) && cv_model_has_estimates(&m);
+
 			appendStringInfo(&json, "%s\"%s\": ", i > 0 ? ", " : "", term_name(&m, i));
-			cv_append_number(&json, k == 0 ? (cv_model_has_estimates(&m) ? m.parameter[i] : NAN)
-							 : m.status == CV_FITTED ? sqrt(cv_rows_row(m.rows, i)[CV_ROW_COVARIANCE + i]) : NAN);
+			cv_append_number(&json, there && (k == 0 || m.status == CV_FITTED) ? number[k] : NAN);
 		}
 	}
 	appendStringInfoChar(&json, '}');

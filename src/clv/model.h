@@ -10,7 +10,9 @@
 /*
  * A clv_model is CvRows with these parameters, and a row for each parameter of its family, then for each
  * covariate: estimate, and its row of the covariance matrix.  Where there is none those numbers are 0 and the
- * accessors give NULL.
+ * accessors give NULL.  With covariates there is one parameter more for each, its centre: the estimates of the
+ * family's parameters are those of customers there.  Models of 1.1.0 have none, and estimates of customers whose
+ * covariates are 0.
  */
 enum
 {
@@ -42,6 +44,7 @@ typedef struct CvModel
 	int			status;
 	int			covariates[2];	/* of purchases, of stopping */
 	double		parameter[CV_NEWTON_MOST];
+	double		centre[CV_MOST_COVARIATES];
 } CvModel;
 
 /* Has it estimates? */

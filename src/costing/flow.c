@@ -7,12 +7,6 @@
  */
 #include "costing/receivers.h"
 
-static Datum
-units_datum(int64 units, int scale)
-{
-	return NumericGetDatum(cv_numeric_from_u64(units < 0, units < 0 ? -(uint64) units : (uint64) units, scale));
-}
-
 PG_FUNCTION_INFO_V1(abc_flow);
 
 /*
@@ -40,7 +34,7 @@ abc_flow(PG_FUNCTION_ARGS)
 	for (int64 i = 0; i < r.n; i++)
 	{
 		Datum		values[2] = {PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
-			units_datum(r.units[i], model.scale)};
+			cv_cost_units_datum(r.units[i], model.scale)};
 		bool		nulls[2] = {false, false};
 
 		CV_BREATHE(i);
@@ -48,6 +42,9 @@ abc_flow(PG_FUNCTION_ARGS)
 	}
 	PG_RETURN_NULL();
 }
+
+/* Of a share that is shown. */
+#define SHARE_ERROR 1e-14
 
 PG_FUNCTION_INFO_V1(abc_trace);
 
@@ -83,7 +80,8 @@ abc_trace(PG_FUNCTION_ARGS)
 		r.x[source] = put;
 		/* A share is exact to a float8's last digit, also of a small cost. */
 		model.flow.tolerance = Min(CV_COST_TOLERANCE, fabs(put.hi) * 1e-17);
-		if (!cv_cost_receive(&model, &r, false) || (cost != 0 && !cv_cost_round_amounts(r.grains, r.n, cost, model.error, r.units)))
+		if (!cv_cost_receive(&model, &r, false) || model.error > SHARE_ERROR * fabs(put.hi) ||
+			(cost != 0 && !cv_cost_round_amounts(r.grains, r.n, cost, model.error, r.units)))
 			cv_cost_refuse_inexact();
 		if (cost == 0)
 			memset(r.units, 0, r.n * sizeof(int64));
@@ -91,7 +89,7 @@ abc_trace(PG_FUNCTION_ARGS)
 		{
 			Datum		values[4] = {PointerGetDatum(cv_network_name_text(model.net, source)),
 				PointerGetDatum(cv_network_name_text(model.net, r.node[i])),
-				units_datum(r.units[i], model.scale),
+				cv_cost_units_datum(r.units[i], model.scale),
 				Float8GetDatum(cv_dd_divide(r.x[r.node[i]], put).hi)};
 			bool		nulls[4] = {false, false, false, false};
 
@@ -104,6 +102,7 @@ abc_trace(PG_FUNCTION_ARGS)
 
 /* Throughput is no booked money: shown with six decimals. */
 #define THROUGHPUT_SCALE 6
+#define THROUGHPUT_ERROR 0.001	/* in units of it, of all receivers */
 
 static Datum
 throughput_datum(CvDD units)
@@ -153,7 +152,7 @@ abc_throughput(PG_FUNCTION_ARGS)
 	cv_cost_put_cost(&model, x);
 	/* A node's own error may be larger than the receivers': as exact as it gets. */
 	model.flow.tolerance = 0;
-	if (!cv_cost_is_solved(&model, x))
+	if (!cv_cost_is_solved(&model, x, THROUGHPUT_ERROR))
 		cv_cost_refuse_inexact();
 	for (int v = 0; v < model.n; v++)
 	{

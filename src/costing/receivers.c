@@ -13,16 +13,16 @@
 #define GRAIN_BITS 30
 
 /*
- * A solution whose error could be a thousandth of a unit is refused, and one whose error could be half a grain where
+ * A solution whose error could be a quarter of a unit is refused, and one whose error could be half a grain where
  * that may decide who gets a unit.
  */
-#define ERROR_LIMIT 0.001
+#define ERROR_LIMIT 0.25
 
-/* Solve for the cost in x; false when the result is not exact enough to be rounded. */
+/* Solve for the cost in x; false when all errors together may be more than this many units. */
 bool
-cv_cost_is_solved(CvCostModel *model, CvDD *x)
+cv_cost_is_solved(CvCostModel *model, CvDD *x, double most)
 {
-	return cv_flow_solve(&model->flow, x, &model->error) && model->error < ERROR_LIMIT;
+	return cv_flow_solve(&model->flow, x, &model->error) && model->error <= most;
 }
 
 void
@@ -32,6 +32,18 @@ cv_cost_refuse_inexact(void)
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 			 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a circle of nodes"),
 			 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
+}
+
+cv_int128
+cv_cost_grains(CvDD amount)
+{
+	return cv_dd_round(cv_dd_multiply(amount, cv_dd_from_double(GRAINS_PER_UNIT)));
+}
+
+Datum
+cv_cost_units_datum(int64 units, int scale)
+{
+	return NumericGetDatum(cv_numeric_from_u64(units < 0, units < 0 ? -(uint64) units : (uint64) units, scale));
 }
 
 typedef struct Rounding
@@ -136,7 +148,7 @@ cv_receivers_new(const CvCostModel *model)
 bool
 cv_cost_receive(CvCostModel *model, CvReceivers *r, bool all)
 {
-	if (!cv_cost_is_solved(model, r->x))
+	if (!cv_cost_is_solved(model, r->x, ERROR_LIMIT))
 		return false;
 	r->n = 0;
 	for (int v = 0; v < model->n; v++)
@@ -145,7 +157,7 @@ cv_cost_receive(CvCostModel *model, CvReceivers *r, bool all)
 		if (!model->sink[v] || (!all && r->x[v].hi == 0))
 			continue;
 		r->node[r->n] = v;
-		r->grains[r->n++] = cv_dd_round(cv_dd_multiply(r->x[v], cv_dd_from_double(GRAINS_PER_UNIT)));
+		r->grains[r->n++] = cv_cost_grains(r->x[v]);
 	}
 	return true;
 }

@@ -2,14 +2,11 @@
  * ols.c - the type ols_summary: what do satisfaction, price and service have to do with what
  * customers buy?
  *
- * Least squares follows from means and co-moments, which are kept in 32 digits (core/moments.h) and so are the
- * same for every order of rows and merges: NIST's certified values also of ill-conditioned polynomials, and after adding 1e9 to
- * every column.  8 ((k + 1) (2 k + 5) + 3) bytes for k regressors.
+ * Least squares follows from means and co-moments, which are kept in 32 digits (core/moments.h) and so are the same
+ * for every order of rows and merges: NIST's certified values also of ill-conditioned polynomials, and after adding
+ * 1e9 to every column.  8 ((k + 1) (2 k + 5) + 3) bytes for k regressors.
  */
 #include "drivers/ols.h"
-
-#include "catalog/pg_type.h"
-#include "utils/array.h"
 
 #define WEIGHT_LIMIT 1e200
 #define SQUARES_LIMIT 1e300
@@ -338,8 +335,8 @@ PG_FUNCTION_INFO_V1(ols_add_frequency_number);
 /*
  * ols_frequency_add(ols_summary, y float8, x float8[] or float8, weight float8) -> ols_summary
  *
- * Transition functions of ols_frequency_agg: a row that stands for weight equal rows.  Errors: as ols_add, and 22023 for a
- * weight that is no whole number.
+ * Transition functions of ols_frequency_agg: a row that stands for weight equal rows.  Errors: as ols_add, and 22023
+ * for a weight that is no whole number.
  */
 static double
 frequency_arg(FunctionCallInfo fcinfo, int argno)
@@ -427,54 +424,4 @@ cv_ols_fit(FunctionCallInfo fcinfo, int argno, CvFit *fit)
 	cv_ols_moments(fcinfo, argno, &m);
 	cv_ols_solve(&m, cv_rows_params(s)[CV_OLS_N], fit, cv_ols_work(s->width));
 	return true;
-}
-
-/* Names of k terms: those of a text[] argument, x1 and so on where it is NULL. */
-char	  **
-cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k)
-{
-	char	  **terms = palloc((k + 1) * sizeof(char *));
-	ArrayType  *array;
-	Datum	   *values;
-	bool	   *nulls;
-	int			n;
-
-	for (int i = 0; i < k && PG_ARGISNULL(argno); i++)
-		terms[i] = psprintf("x%d", i + 1);
-	if (PG_ARGISNULL(argno))
-		return terms;
-	array = PG_GETARG_ARRAYTYPE_P(argno);
-	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
-	if (n != k || array_contains_nulls(array))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("terms must be one name for each regressor, %d, not %d%s", k, n, array_contains_nulls(array) ? " with NULL among them" : "")));
-	for (int i = 0; i < k; i++)
-	{
-		terms[i] = TextDatumGetCString(values[i]);
-		for (int j = 0; j < i; j++)
-		{
-			if (strcmp(terms[i], terms[j]) == 0)
-				ereport(ERROR,
-						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						 errmsg("term \"%s\" is named twice", terms[i])));
-		}
-	}
-	return terms;
-}
-
-/* The regressor of this name, or 22023. */
-int
-cv_term_number(char **terms, int k, const char *term)
-{
-	for (int i = 0; i < k; i++)
-	{
-		if (strcmp(terms[i], term) == 0)
-			return i;
-	}
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("there is no term \"%s\"", term),
-			 errhint("Without terms => ARRAY[...] the regressors are named x1, x2 and so on.")));
-	return -1;
 }

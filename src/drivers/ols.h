@@ -27,7 +27,4 @@ extern bool cv_ols_fit(FunctionCallInfo fcinfo, int argno, CvFit *fit);
 extern void cv_ols_moments(FunctionCallInfo fcinfo, int argno, CvMoments *m);
 extern double *cv_ols_work(int width);
 
-extern char **cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k);
-extern int	cv_term_number(char **terms, int k, const char *term);
-
 #endif							/* CV_OLS_H */

@@ -63,4 +63,14 @@ cv_interval_covering(CvInterval interval, double estimate)
 	return interval;
 }
 
+/* Wilson's, of x among n, with z standard errors. */
+static inline CvInterval
+cv_wilson_interval(double x, double n, double z)
+{
+	double		p = x / n;
+	double		half = z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n);
+
+	return cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), half);
+}
+
 #endif							/* CV_NUM_INTERVAL_H */

@@ -42,6 +42,31 @@ cv_scan_double(const char **at, double *x)
 	return true;
 }
 
+/* An integer at *at, which moves behind it: digits, with - before them but no leading zero. */
+static inline bool
+cv_scan_int64(const char **at, int64_t *x)
+{
+	const char *p = *at;
+	bool		negative = *p == '-';
+	uint64_t	most = (uint64_t) INT64_MAX + negative;
+	uint64_t	value = 0;
+
+	p += negative;
+	if (*p < '0' || *p > '9' || (*p == '0' && (negative || (p[1] >= '0' && p[1] <= '9'))))
+		return false;
+	for (; *p >= '0' && *p <= '9'; p++)
+	{
+		uint64_t	digit = (uint64_t) (*p - '0');
+
+		if (value > (most - digit) / 10)
+			return false;
+		value = value * 10 + digit;
+	}
+	*x = negative ? (int64_t) (0 - value) : (int64_t) value;
+	*at = p;
+	return true;
+}
+
 /* This character at *at, which moves behind it. */
 static inline bool
 cv_scan_char(const char **at, char c)

@@ -3,6 +3,7 @@
  */
 #include "pg/args.h"
 
+#include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
 #include "utils/array.h"
 
@@ -227,4 +228,54 @@ cv_float8_row(struct varlena *value, const char *name, int *n)
 	if (array_contains_nulls(array))
 		return NULL;
 	return cv_float8_array((struct varlena *) array, name, n);
+}
+
+/* Names of k terms: those of a text[] argument, x1 and so on where it is NULL. */
+char	  **
+cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k)
+{
+	char	  **terms = palloc((k + 1) * sizeof(char *));
+	ArrayType  *array;
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+
+	for (int i = 0; i < k && PG_ARGISNULL(argno); i++)
+		terms[i] = psprintf("x%d", i + 1);
+	if (PG_ARGISNULL(argno))
+		return terms;
+	array = PG_GETARG_ARRAYTYPE_P(argno);
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	if (n != k || array_contains_nulls(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("terms must be one name for each regressor, %d, not %d%s", k, n, array_contains_nulls(array) ? " with NULL among them" : "")));
+	for (int i = 0; i < k; i++)
+	{
+		terms[i] = TextDatumGetCString(values[i]);
+		for (int j = 0; j < i; j++)
+		{
+			if (strcmp(terms[i], terms[j]) == 0)
+				ereport(ERROR,
+						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						 errmsg("term \"%s\" is named twice", terms[i])));
+		}
+	}
+	return terms;
+}
+
+/* The regressor of this name, or 22023. */
+int
+cv_term_number(char **terms, int k, const char *term)
+{
+	for (int i = 0; i < k; i++)
+	{
+		if (strcmp(terms[i], term) == 0)
+			return i;
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("there is no term \"%s\"", term),
+			 errhint("Without terms => ARRAY[...] the regressors are named x1, x2 and so on.")));
+	return -1;
 }

@@ -38,8 +38,8 @@ extern double cv_confidence_arg(FunctionCallInfo fcinfo, int argno);
 /* An outcome: an integer that is 0 or 1. */
 extern bool cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name);
 /*
- * The place of a text argument where an older signature has the confidence: a number in quotes, which is taken for a text now,
- * is still that, and the usual place is returned.
+ * The place of a text argument where an older signature has the confidence: a number in quotes, which is taken for a
+ * text now, is still that, and the usual place is returned.
  */
 extern int	cv_choice_or_confidence_arg(FunctionCallInfo fcinfo, int argno, const char *name, const char *const *choices,
 										int usual, double *confidence);
@@ -59,5 +59,9 @@ extern const double *cv_float8_array(struct varlena *array, const char *name, in
  * NULL, as ARRAY[a, b] of nullable columns may have.
  */
 extern const double *cv_float8_row(struct varlena *array, const char *name, int *n);
+
+/* Names of k terms of a model: those of a text[] argument, x1 and so on where it is NULL.  And the term of a name. */
+extern char **cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k);
+extern int	cv_term_number(char **terms, int k, const char *term);
 
 #endif							/* CV_ARGS_H */

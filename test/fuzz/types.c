@@ -2,9 +2,9 @@
  * types.c - fuzzing of what comes in from outside: text and binary forms of every type.
  *
  * The sources of the extension are linked with as much of a server as their input and output functions need: memory
- * that the sanitizer watches, errors that jump back, the message buffers.  An input is a letter, which type and
- * whether text or binary, and then the value.  It is refused, or it prints, reads back as the same, and is the same in
- * binary form.
+ * that the sanitizer watches, errors that jump back, the message buffers.  An input is a line with the name of a type
+ * and t or b, for text or binary, and then the value.  It is refused, or it prints, reads back as the same, and is
+ * the same in binary form.
  */
 #include "pg/pg.h"
 
@@ -23,7 +23,14 @@
 	extern Datum name##_send(PG_FUNCTION_ARGS);
 #define TYPES \
 	TYPE(survey_summary) TYPE(abc_network) TYPE(concentration_summary) TYPE(held_rows) TYPE(kmeans_model) \
-	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model)
+	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model) \
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary)
+	TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) TYPE(churn_summary) \
+	TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model)
+	TYPE(affinity_summary) TYPE(itemsets) TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) \
+	TYPE(contribution_summary) TYPE(pvm_summary)
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary) \
+	TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) TYPE(forecast_model)
 TYPES
 #undef TYPE
 #define TYPE(name) {#name, name##_in, name##_out, name##_recv, name##_send},
@@ -378,8 +385,8 @@ pg_detoast_datum_packed(struct varlena *value)
 }
 
 /*
- * A numeric of decimal digits, in the long form of numeric.c: sign and scale, weight, and digits of base 10,000; an error for
- * what numeric_in would not take.
+ * A numeric of decimal digits, in the long form of numeric.c: sign and scale, weight, and digits of base 10,000; an
+ * error for what numeric_in would not take.
  */
 static Datum
 read_numeric(const char *text)
@@ -508,18 +515,29 @@ call(PGFunction function, Datum argument)
 		} \
 	} while (0)
 
-/* The type that the letter says, or that CUSTVALUE_FUZZ names. */
-static int
-entry_of(uint8_t letter)
+/*
+ * What the first line says, name and form, or CUSTVALUE_FUZZ the name of; a line that a fuzzer changed is some type
+ * nevertheless.  Returns where the value begins.
+ */
+static size_t
+read_line(const uint8_t *data, size_t size, int *type, bool *binary)
 {
 	const char *wanted = getenv("CUSTVALUE_FUZZ");
+	size_t		end = 0;
+	unsigned	sum = 0;
 
-	for (int i = 0; wanted != NULL && i < (int) lengthof(types); i++)
+	while (end < size && data[end] != '\n')
+		sum += data[end++];
+	*type = (int) (sum % lengthof(types));
+	*binary = end > 0 && data[end - 1] == 'b';
+	for (int i = 0; i < (int) lengthof(types); i++)
 	{
-		if (strcmp(types[i].name, wanted) == 0)
-			return i;
+		size_t		length = strlen(types[i].name);
+
+		if (wanted != NULL ? strcmp(types[i].name, wanted) == 0 : length < end && memcmp(data, types[i].name, length) == 0 && data[length] == ' ')
+			*type = i;
 	}
-	return (letter & 31) % lengthof(types);
+	return end < size ? end + 1 : size;
 }
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -533,8 +551,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int			thrown;
 	int			type;
 	bool		binary;
+	size_t		begin;
 
 	/* As when the library is loaded: without its kinds no list of rows comes in. */
+	if (!registered)
+		cv_register_rooms();
+	registered = true;
+	begin = read_line(data, size, &type, &binary);
+	data += begin;
+	size -= begin;
+	static bool registered = false;
+
 	if (!registered)
 		cv_register_rooms();
 	registered = true;
@@ -552,13 +579,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 		if (binary)
 		{
-			message = (StringInfoData) {pnstrdup((const char *) data + 1, size - 1), (int) size - 1, (int) size, 0};
+			message = (StringInfoData) {pnstrdup((const char *) data, size), (int) size, (int) size + 1, 0};
 			value = call(types[type].recv, PointerGetDatum(&message));
 			if (message.cursor != message.len)
 				longjmp(refused, 1);
 		}
 		else
-			value = call(types[type].in, CStringGetDatum(pnstrdup((const char *) data + 1, size - 1)));
+			value = call(types[type].in, CStringGetDatum(pnstrdup((const char *) data, size)));
 		inside = true;
 		text = DatumGetCString(call(types[type].out, value));
 		SAME(text, DatumGetCString(call(types[type].out, call(types[type].in, CStringGetDatum(text)))), "text");
@@ -568,7 +595,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	else if (inside && thrown != TOO_LARGE)
 	{
-		fprintf(stderr, "%s: a value that came in is refused\n", types[entry_of(data[0])].name);
+		fprintf(stderr, "%s: a value that came in is refused\n", types[type].name);
 		fwrite(data, 1, size, stderr);
 		abort();
 	}

@@ -63,7 +63,7 @@ SELECT (SELECT bgnbd_fit(x, t_x, t, ARRAY[c], '{}', 2)::text FROM customer)
 		= (SELECT bgnbd_fit(x, t_x, t, ARRAY[c], '{}')::text FROM customer, generate_series(1, 2)) AS weights,
 	(SELECT bgnbd_fit(x, t_x, t, ARRAY[CASE WHEN i % 5 > 0 THEN c END], '{}')::text FROM customer)
 		= (SELECT bgnbd_fit(x, t_x, t, ARRAY[c], '{}')::text FROM customer WHERE i % 5 > 0) AS null_is_ignored;
--- A covariate far from 0: the fit says what to do, and one group does not take the others with it.
+-- A covariate far from 0: predictions are right; what is beyond float8 belongs to covariates of 0.
 SELECT name, converged(m), warnings(m) AS warnings, (SELECT count(estimate) FROM coef(m)) AS estimates,
 	(SELECT round(estimate::numeric, 2) FROM coef(m) WHERE term = 'purchase.1') AS coefficient,
 	log_likelihood(m) IS NULL AS no_likelihood, m::text::clv_model::text = m::text AS lossless
@@ -71,6 +71,54 @@ FROM (SELECT 'year' AS name, paretonbd_fit(x, t_x, t, ARRAY[2022 + c], '{}') AS 
 	UNION ALL SELECT 'year - 2022', paretonbd_fit(x, t_x, t, ARRAY[c], '{}') FROM customer) AS f
 ORDER BY 1;
 SELECT warnings(customer_model(pareto, '{10000}', '{0,0}')) AS warnings FROM fit;
+CREATE TABLE cohort AS
+WITH RECURSIVE visit AS (
+	SELECT i, 0 AS n, 0::float8 AS at FROM generate_series(1, 800) AS i
+	UNION ALL SELECT i, n + 1, at - ln(u(i, 10 + n)) * 30 * exp(0.25 * (i % 5 - 2)) / (0.1 - ln(u(i, 1)))
+	FROM visit WHERE at < 300 AND u(i, 5000 + n) < u(i, 2) ^ 0.4)
+SELECT i, count(*) - 1 AS x, max(at) AS t_x, 300::float8 AS t, 2020 + i % 5 AS year
+FROM visit WHERE at < 300 GROUP BY i;
+CREATE TABLE cohort_fit AS
+SELECT bgnbd_fit(x, t_x, t, ARRAY[year], '{}') AS far, bgnbd_fit(x, t_x, t, ARRAY[year - 2022], '{}') AS near,
+	bgnbd_fit(x, t_x, t, '{}', ARRAY[year * 365.25]) AS far_stops,
+	bgnbd_fit(x, t_x, t, '{}', ARRAY[year - 2022]) AS near_stops
+FROM cohort;
+SELECT converged(far), warnings(far), round(p_alive(m, 1, 5, 40)::numeric, 6) AS alive,
+	round(expected_purchases(m, 52)::numeric, 6) AS expected,
+	close(log_likelihood(far), log_likelihood(near)) AS likelihood
+FROM cohort_fit, customer_model(far, '{2022}', '{}') AS m;
+SELECT bool_and(close(p_alive(far_model, x, t_x, t), p_alive(near_model, x, t_x, t))) AS alive,
+	bool_and(close(expected_purchases_high(far_model, x, t_x, t, 52),
+		expected_purchases_high(near_model, x, t_x, t, 52), 1e-7)) AS interval,
+	bool_and(close(expected_purchases_high(far_stop, x, t_x, t, 52),
+		expected_purchases_high(near_stop, x, t_x, t, 52), 1e-7)) AS stopping
+FROM cohort, cohort_fit, customer_model(far, ARRAY[year], '{}') AS far_model,
+	customer_model(near, ARRAY[year - 2022], '{}') AS near_model,
+	customer_model(far_stops, '{}', ARRAY[year * 365.25]) AS far_stop,
+	customer_model(near_stops, '{}', ARRAY[year - 2022]) AS near_stop;
+-- Shown are the parameters of the year 0, alpha with the standard error of such an extrapolation.
+SELECT f.term,
+	close(ln(f.estimate), ln(n.estimate) + CASE f.term WHEN 'alpha' THEN 2022 * b.estimate ELSE 0 END) AS estimate,
+	close(f.std_error / f.estimate, CASE f.term WHEN 'alpha' THEN 2022 * b.std_error ELSE n.std_error / n.estimate END,
+		CASE f.term WHEN 'alpha' THEN 0.01 ELSE 1e-6 END) AS std_error
+FROM cohort_fit, coef(far) AS f JOIN coef((SELECT near FROM cohort_fit)) AS n USING (term),
+	coef((SELECT far FROM cohort_fit)) AS b
+WHERE b.term = 'purchase.1' AND f.term <> 'purchase.1';
+SELECT model_json(far)->'parameters'->'alpha' = to_jsonb(estimate) AS in_json
+FROM cohort_fit, coef(far) WHERE term = 'alpha';
+-- Models of 1.1.0, which have no centres, are read and written as they were.
+SELECT m::clv_model AS model, term, estimate, std_error
+FROM (VALUES ('v1 bg/nbd 6 [9,-20,6,0,5,0] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1')) AS v(m),
+	coef(m::clv_model);
+SELECT old.term, close(old.estimate, new.estimate) AS estimate, close(old.std_error, new.std_error) AS std_error
+FROM coef(customer_model('v1 bg/nbd 6 [9,-20,6,0,5,0] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1',
+		'{}', '{3}')) AS old
+	JOIN coef(customer_model(
+		'v1 bg/nbd 6 [9,-20,6,0,5,0,-1] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1', '{}', '{2}')) AS new USING (term);
+SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,0,2,3] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1'::clv_model;
+SELECT 'v1 nbd 3 [9,-20,6,0,2,0,1] 1,0.1,0 2,0,0.1'::clv_model;
+-- A variance that would be nothing is not certainty.
+SELECT warnings(nbd_fit(x, t_x * 1e-160, t * 1e-160)) FROM customer;
 
 SELECT p_alive(pareto, 1, 2, 3) FROM fit;
 SELECT customer_model(pareto, '{1,2}', '{1,2}') FROM fit;
@@ -91,5 +139,5 @@ SELECT mbgnbd_final('v1 covariates 5 [1] 1,2,3,4,1');
 SELECT bgnbd_final('v1 covariates 5 [2] 1,2,3,4,1');
 SELECT 'v1 mbg/nbd 6 [9,-20,6,0,5,1] 1,0,0,0,0,0 2,0,0,0,0,0 3,0,0,0,0,0 4,0,0,0,0,0 0.5,0,0,0,0,0'::clv_model;
 SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,2] 1,0,0,0,0,0 2,0,0,0,0,0 3,0,0,0,0,0 4,0,0,0,0,0 0.5,0,0,0,0,0'::clv_model;
-DROP TABLE customer, fit, other;
+DROP TABLE customer, fit, other, cohort, cohort_fit;
 DROP FUNCTION u, total, moved;

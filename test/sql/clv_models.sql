@@ -241,6 +241,17 @@ SELECT bgnbd_fit(0, 1, 10);
 SELECT bgnbd_fit(1.5, 1, 10);
 SELECT bgnbd_fit(1, 'NaN', 10);
 SELECT bgnbd_fit(1, 0, 0);
+-- x above 0 with t_x 0 is no history: all purchases were counted, the first too.
+SELECT paretonbd_fit(x + 1, t_x, t) FROM customer;
+SELECT bgnbd_fit(2, 0, 10, '{1}', '{}');
+SELECT p_alive(bg, 2, 0, 10) FROM polished;
+SELECT log_likelihood(nbd, 2, 0, 10) FROM polished;
+SELECT nbd_final('v1 purchases 4 [] 3,0,5,1');
+SELECT count(*) AS histories, count(*) FILTER (WHERE x > 0 AND t_x = 0) AS refused,
+	count(*) FILTER (WHERE x = 0) AS on_one_day
+FROM (SELECT purchase_history_agg(timestamp '2023-01-01 00:01' + i * k * interval '7 hours', 10) AS h
+	FROM generate_series(0, 20) AS i, generate_series(0, 3) AS k GROUP BY i) AS q,
+	unnest('{day,week,year}'::text[]) AS unit, clv_summary(h, '2024-01-01', unit);
 SELECT bgnbd_fit(1, 1, 10, -1);
 SELECT bgnbd_fit(1000001, 1, 10);
 SELECT gammagamma_fit(1, 'Infinity');

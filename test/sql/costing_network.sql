@@ -270,6 +270,9 @@ FROM abc_flow('v1 "a">"b":3000 "a">"s2":0.0000000000000005 "a">"s3":0.0000000000
 SELECT severity, code, detail
 FROM abc_check('v1 "a">"b":3000 "a">"s2":0.0000000000000005 "a">"s3":0.0000000000006 '
 	'"b">"a":3000 "b">"s1":0.00000000000009 "b">"s2":0.000000000000008', '{b}', '{999007262869356.45}');
+-- A ten-billionth that leaks is enough, also for that much (calculated with fractions).
+SELECT * FROM abc_flow('v1 "a">"b":1 "b">"a":1 "a">"s1":0.0000000001 "b">"s2":0.0000000003', '{a}',
+	'{9999999999999999.99}');
 -- The same with less cost is exact: 1287.2448, 121.5731 and 8581.6321, calculated with fractions.
 SELECT *
 FROM abc_flow('v1 "a">"b":3000 "a">"s2":0.0000000000000005 "a">"s3":0.0000000000006 '

@@ -30,7 +30,13 @@ sub file
 my ($status, $stdout, $stderr) = demo();
 is($status, 0, 'the generated company runs') or diag($stderr);
 like($stdout, qr/difference 0\.00\s*\z/, 'and reconciles to the cent');
-like($stdout, qr/waterfall.*WHALE CURVE.*Pareto classes.*LIFETIME VALUE.*purchases \| alpha.*Did it come true.*most revenue to come.*SATISFACTION.*percentage_points.*odds_ratio.*QUADRANTS.*RFM SEGMENTS.*from the first period.*IS SATISFACTION STILL WHAT IT WAS.*last_month_in_alert/s, 'with all parts of the analysis');
+# Every part of the analysis, in its place.
+like($stdout, qr/$_/s, "the analysis has $_") foreach (
+	'waterfall.*WHALE CURVE.*Pareto classes.*LIFETIME VALUE.*purchases \| alpha.*Did it come true.*most revenue to come',
+	'SATISFACTION.*percentage_points.*odds_ratio.*QUADRANTS.*RFM SEGMENTS.*from the first period',
+	'from the first period.*lift_of_best_tenth',
+	'RETENTION.*expected: if all came back alike',
+	'IS SATISFACTION STILL WHAT IT WAS.*last_month_in_alert');
 
 # A log with a BOM, CRLF, quoted cells, text ids and columns nobody asked for.
 ($status, $stdout, $stderr) = demo('--orders', file('odd names.csv',

@@ -24,6 +24,7 @@ $node->safe_psql('postgres', q{
 	CREATE UNLOGGED TABLE history AS SELECT purchase_history_agg(date '0001-01-01' + i * 3, i * 0.01) AS v FROM n;
 	CREATE UNLOGGED TABLE migration AS
 		SELECT migration_agg('s' || i % 1000, 's' || i::bigint * 7919 / 13 % 1000) AS v FROM n WHERE i <= 200000;
+	CREATE UNLOGGED TABLE stays AS SELECT survival_agg(i * 1.5, i % 3 > 0) AS s FROM n;
 	CREATE UNLOGGED TABLE wide AS
 		SELECT i, (SELECT array_agg((i * j % 1009)::float8) FROM generate_series(1, 100) AS j WHERE i > 0) AS x
 		FROM generate_series(1, 10000) AS i;
@@ -101,6 +102,19 @@ my @statements = (
 	[ [200], q{SELECT cuts_agg(i, 10000), entropy_weights(ARRAY[i % 11, i % 13, 1]::float8[]) FROM n} ],
 	[ [200], q{SELECT bin_score(5, numbers) FROM many, n} ],
 	[ [200], q{SELECT proportion_high(i * 1000000000000, 1000000000000000001, 0.95, 'exact') FROM n} ],
+	# Retention: many times, groups, cohorts and regressors; text and binary forms.
+	[ [ 100, 400 ], q{SELECT survival_agg(i::bigint * 7919 % 1000003, true) FROM n, generate_series(1, 2)} ],
+	[ [ 200, 700 ], q{SELECT rollup(s)::text::survival_summary FROM stays, generate_series(1, 4)} ],
+	[ [200], q{SELECT km_curve(s) FROM stays} ],
+	[ [ 200, 700 ], q{SELECT logrank_chi2(logrank_agg(i % 5000, true, i % 1000)) FROM n} ],
+	[ [200], q{SELECT incidence_curve(incidence_agg(i % 50000, i % 500)) FROM n} ],
+	[ [ 200, 700, 2000 ], q{SELECT cox_agg(i::bigint * 7919 % 10007, true, x) FROM wide} ],
+	[ [ 200, 700 ], q{SELECT cox_entry_agg(i % 100, 101 + i::bigint * 7919 % 1000003, i % 3 > 0, ARRAY[i % 7, i % 11]::float8[]) FROM n} ],
+	[ [200], q{SELECT cox_final('v1 cox 6 [0] 1,-1,1,0,1,9007199254740992 2,-1,1,1,1,9007199254740992')} ],
+	[ [ 200, 700 ], q{SELECT cohort_agg(('v1 ' || date '0001-01-01' + i || ':1')::purchase_history, date '0001-01-01' + 4000 + i / 1000000, 'day') FROM n WHERE i <= 4000} ],
+	[ [200], q{SELECT cohort_table(cohort_agg(('v1 ' || date '2000-01-01' + i || ':1')::purchase_history, date '2010-01-01', 'day')) FROM n WHERE i <= 3600} ],
+	[ [200], q{SELECT gap_agg(v, '9999-01-01'), lifecycle(v, '9999-01-01') FROM history, generate_series(1, 8) GROUP BY v} ],
+	[ [200], q{SELECT ('v1 1:' || digits)::survival_summary FROM texts} ],
 	# Windows.
 	[ [300], q{SELECT silhouette(ARRAY[1.0]::float8[], (i::bigint * 7919 % 1000003)::integer) OVER () FROM n} ],
 	[ [400], q{SELECT topsis(x, array_fill(1.0::float8, '{100}'), array_fill(true, '{100}')) OVER () FROM wide,

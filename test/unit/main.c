@@ -1,5 +1,5 @@
 /*
- * main.c - runs the unit tests of src/num and closes with the plain count.
+ * main.c - runs the unit tests of src/num and of the cores of rooms, and closes with the plain count.
  */
 #include "unit.h"
 
@@ -17,8 +17,18 @@ extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
+extern void test_adjust(void);
+extern void test_attribution(void);
+extern void test_pvm(void);
+extern void test_explain(void);
+extern void test_affinity(void);
+extern void test_funnel(void);
 extern void test_proportion(void);
 extern void test_monitor(void);
+extern void test_risk(void);
+extern void test_survival(void);
+extern void test_cox(void);
+extern void test_cohorts(void);
 
 static const struct
 {
@@ -37,8 +47,18 @@ static const struct
 	{"special", test_special},
 	{"linear", test_linear},
 	{"purchase", test_purchase},
+	{"adjust", test_adjust},
+	{"attribution", test_attribution},
+	{"pvm", test_pvm},
+	{"explain", test_explain},
+	{"affinity", test_affinity},
+	{"funnel", test_funnel},
 	{"proportion", test_proportion},
 	{"monitor", test_monitor},
+	{"risk", test_risk},
+	{"survival", test_survival},
+	{"cox", test_cox},
+	{"cohorts", test_cohorts},
 };
 
 int

@@ -153,56 +153,34 @@ standardise(CvCustomers *c)
 	}
 }
 
-/* From covariates as they were centred and scaled to as they are: parameters and their covariance. */
+/*
+ * From covariates as they were scaled to as they are: coefficients and their covariance.  The other parameters stay
+ * those of customers at the centre: far from it they may be beyond float8.
+ */
 static void
 restore(const CvCustomers *c, CvNewton *fit)
 {
 	int			own = c->family->n;
 	int			n = fit->n;
-	double		map[CV_NEWTON_MOST * CV_NEWTON_MOST] = {0};
-	double		half[CV_NEWTON_MOST * CV_NEWTON_MOST];
-	double		x[CV_NEWTON_MOST];
 
-	for (int i = 0; i < n; i++)
+	for (int i = own; i < n; i++)
 	{
-		int			k = i - own;
-		const double *effect;
+		double		scale = c->scale[i - own];
 
-		map[i * n + i] = i < own ? 1 : c->scale[k];
-		if (i < own)
-			continue;
-		effect = cv_covariate_effect(c->family, k >= c->covariates[0]);
-		for (int a = 0; a < own; a++)
-			map[a * n + i] = -effect[a] * c->scale[k] * c->centre[k];
-	}
-	for (int i = 0; i < n; i++)
-	{
-		x[i] = 0;
+		fit->x[i] *= scale;
 		for (int j = 0; j < n; j++)
 		{
-			x[i] += map[i * n + j] * fit->x[j];
-			half[i * n + j] = 0;
-			for (int k = 0; k < n; k++)
-				half[i * n + j] += map[i * n + k] * fit->covariance[k * n + j];
-		}
-	}
-	memcpy(fit->x, x, n * sizeof(double));
-	for (int i = 0; i < n; i++)
-	{
-		for (int j = 0; j < n; j++)
-		{
-			fit->covariance[i * n + j] = 0;
-			for (int k = 0; k < n; k++)
-				fit->covariance[i * n + j] += half[i * n + k] * map[j * n + k];
+			fit->covariance[i * n + j] *= scale;
+			fit->covariance[j * n + i] *= scale;
 		}
 	}
 }
 
 /*
- * Where the search for the maximum starts is said in units of what the data say, so that it moves with the units of time and
- * money.  The likelihoods of models in which customers may stop often have two maxima, such as "few stop" and "many stop
- * at once", and a ridge: the starts of each family are what it took to reach the best of a hundred others on thousands of
- * random sets and of samples of real ones (test/starts.sh).
+ * Where the search for the maximum starts is said in units of what the data say, so that it moves with the units of
+ * time and money.  The likelihoods of models in which customers may stop often have two maxima, such as "few stop"
+ * and "many stop at once", and a ridge: the starts of each family are what it took to reach the best of a hundred
+ * others on thousands of random sets and of samples of real ones (test/starts.sh).
  */
 
 /* A search from the start of this number; coefficients start at 0. */
@@ -234,8 +212,8 @@ is_better(const CvNewton *a, const CvNewton *b)
 }
 
 /*
- * Farther along a ridge, as long as that gains something: in the Pareto/NBD, where some stop at once, the likelihood rises as slowly
- * as beta falls, by orders of magnitude.
+ * Farther along a ridge, as long as that gains something: in the Pareto/NBD, where some stop at once, the likelihood
+ * rises as slowly as beta falls, by orders of magnitude.
  */
 static void
 follow_ridge(const CvCustomers *c, CvNewton *fit)
@@ -285,8 +263,8 @@ sample(const CvCustomers *c, double weight)
 }
 
 /*
- * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds, from
- * there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
+ * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds,
+ * from there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
  */
 static void
 fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)

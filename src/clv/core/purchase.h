@@ -1,9 +1,9 @@
 /*
- * purchase.h - models of when customers buy, until they quietly stop, and for how much: the fit of any family, and what it
- * predicts.
+ * purchase.h - models of when customers buy, until they quietly stop, and for how much: the fit of any family, and
+ * what it predicts.
  *
- * Covariates of a customer move rates in proportion (CLVTools; Fader and Hardie, note 019, 2007): by exp(z) each, where z is
- * the sum of covariates times coefficients.
+ * Covariates of a customer move rates in proportion (CLVTools; Fader and Hardie, note 019, 2007): by exp(z) each,
+ * where z is the sum of covariates times coefficients.
  */
 #ifndef CV_PURCHASE_H
 #define CV_PURCHASE_H
@@ -29,6 +29,11 @@ typedef struct CvCustomers
 
 /* In logarithms of the family's parameters, then coefficients.  gradient and hessian may be NULL. */
 extern double cv_purchase_loglik(const void *customers, const double *parameter, double *gradient, double *hessian);
+
+/*
+ * The maximum: parameters are those of customers at the centre of the covariates, which it sets, and coefficients those
+ * of covariates as they are.
+ */
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
 
 /* The effect of covariates of stopping, or of purchases. */

@@ -422,3 +422,74 @@ cv_flow_solve(CvFlow *flow, CvDD *x, double *error)
 	}
 	return true;
 }
+
+/* The transposed equations by LU factors: d is given and replaced. */
+static void
+solve_back_by_factors(CvFlow *flow, int c, double *d)
+{
+	const double *a = factor(flow, c);
+	int			m = flow->member_first[c + 1] - flow->member_first[c];
+
+	for (int i = 0; i < m; i++)
+	{
+		d[i] /= a[(size_t) i * m + i];
+		for (int j = i + 1; j < m; j++)
+			d[j] -= a[(size_t) i * m + j] * d[i];
+	}
+	for (int i = m - 1; i >= 0; i--)
+	{
+		for (int j = 0; j < i; j++)
+			d[j] -= a[(size_t) i * m + j] * d[i];
+	}
+}
+
+/* One sweep over d = e + Q d; the largest relative change. */
+static double
+sweep_back(const CvFlow *flow, int c, int place, double *d)
+{
+	int			first = flow->member_first[c];
+	int			m = flow->member_first[c + 1] - first;
+	double		change = 0;
+
+	for (int i = m - 1; i >= 0; i--)
+	{
+		int			v = flow->member[first + i];
+		double		sum = i == place;
+
+		for (int64_t e = flow->first[v]; e < flow->first[v + 1]; e++)
+		{
+			if (flow->component[flow->target[e]] == c)
+				sum += flow->share[e].hi * d[flow->place[flow->target[e]]];
+		}
+		if (sum > d[i])
+			change = fmax(change, (sum - d[i]) / sum);
+		d[i] = sum;
+	}
+	return change;
+}
+
+/*
+ * How often cost passes a node, by each member of its component that it may begin at: expected visits, in double
+ * precision.  visits has room for the component's members.  False when it is too large for how little it leaks.
+ */
+bool
+cv_flow_visits(CvFlow *flow, int node, double *visits)
+{
+	int			c = flow->component[node];
+	int			m = flow->member_first[c + 1] - flow->member_first[c];
+
+	memset(visits, 0, m * sizeof(double));
+	for (int sweep = 0; sweep < SWEEPS && m > 1 && flow->lu[c] == NULL; sweep++)
+	{
+		cv_breathe();
+		if (sweep_back(flow, c, flow->place[node], visits) < 1e-13)
+			return true;
+	}
+	if (m > LU_LIMIT)
+		return false;
+	memset(visits, 0, m * sizeof(double));
+	visits[flow->place[node]] = 1;
+	if (m > 1)
+		solve_back_by_factors(flow, c, visits);
+	return true;
+}

@@ -40,5 +40,6 @@ typedef struct CvFlow
 
 extern void cv_flow_prepare(CvFlow *flow);
 extern bool cv_flow_solve(CvFlow *flow, CvDD *x, double *error);
+extern bool cv_flow_visits(CvFlow *flow, int node, double *visits);
 
 #endif							/* CV_FLOW_H */

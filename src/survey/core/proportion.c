@@ -2,20 +2,13 @@
  * proportion.c - how sure is a share, and how different are two?
  *
  * One share: L. Brown, T. Cai and A. DasGupta, "Interval Estimation for a Binomial Proportion", Statistical Science 16,
- * 2001.  Difference: R. Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in
- * Medicine 17, 1998, method 10: from the Wilson intervals of both.  Ratio of shares: P. Koopman, "Confidence Intervals for
- * the Ratio of Two Binomial Proportions", Biometrics 40, 1984; D. Katz and others, Biometrics 34, 1978.  Ratio of odds: B.
- * Woolf, Annals of Human Genetics 19, 1955, with the half of J. Haldane and F. Anscombe where a cell is 0.
+ * 2001.  Difference: R. Newcombe, "Interval Estimation for the Difference between Independent Proportions",
+ * Statistics in Medicine 17, 1998, method 10: from the Wilson intervals of both.  Ratio of shares: P. Koopman,
+ * "Confidence Intervals for the Ratio of Two Binomial Proportions", Biometrics 40, 1984; D. Katz and others,
+ * Biometrics 34, 1978.  Ratio of odds: B. Woolf, Annals of Human Genetics 19, 1955, with the half of J. Haldane and
+ * F. Anscombe where a cell is 0.
  */
 #include "survey/core/proportion.h"
-
-static CvInterval
-wilson(double x, double n, double z)
-{
-	double		p = x / n;
-
-	return cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n));
-}
 
 /* With continuity correction (Newcombe, method 4); an end has no root where it is beyond 0 or 1. */
 static CvInterval
@@ -65,7 +58,7 @@ method_interval(double x, double n, double confidence, CvShareMethod method)
 	switch (method)
 	{
 		case CV_SHARE_WILSON:
-			return wilson(x, n, z);
+			return cv_wilson_interval(x, n, z);
 		case CV_SHARE_WILSON_CORRECTED:
 			return wilson_corrected(x, n, z);
 		case CV_SHARE_EXACT:
@@ -231,9 +224,9 @@ root_minus(double root, double t, double square_difference)
 }
 
 /*
- * How far the samples are from having this ratio of shares: chi-square at the shares that are most likely then (Koopman's
- * U).  They are p and p * ratio, p the smaller root of (n0 + n1) ratio p^2 - (a + b) p + x0 + x1.  What is small is
- * calculated as it is, not as the difference of what is not.
+ * How far the samples are from having this ratio of shares: chi-square at the shares that are most likely then
+ * (Koopman's U).  They are p and p * ratio, p the smaller root of (n0 + n1) ratio p^2 - (a + b) p + x0 + x1.  What is
+ * small is calculated as it is, not as the difference of what is not.
  */
 static double
 distance_from_ratio(const CvTwoShares *s, double ratio)

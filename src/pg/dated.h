@@ -1,0 +1,93 @@
+/*
+ * dated.h - exact amounts by day, as one value: what was paid and when.
+ *
+ * Amounts of one day are one.  A day with amounts below 0 only, on which money was paid back, is told from one on
+ * which something was paid, though both may add up to less than 0.
+ */
+#ifndef CV_DATED_H
+#define CV_DATED_H
+
+#include "pg/fixed.h"
+#include "pg/state.h"
+#include "utils/date.h"
+
+/*
+ * Growing, inside an aggregate: the rows as they came, capacity of them: the sum of
+ * absolute amounts, the amounts, the days.  Packed, to be stored: the days in order, each once, as the
+ * distance from the one before with its amount, in bytes of seven bits; about six bytes a
+ * day; capacity is the number of bytes.  Equal values are equal bytes, however they
+ * were split and merged.
+ */
+typedef struct CvDated
+{
+	int32		vl_len_;
+	uint8		version;
+	bool		growing;
+	int16		groups;			/* amounts are kept times 10000^groups */
+	int32		n;
+	int32		capacity;
+} CvDated;
+
+#define CV_DATED_VERSION 1
+
+/* A day is twice the days since 0001-01-01, and 1 more where money was paid back only. */
+#define CV_DATED_BACK 1
+
+#define CV_FIRST_DAY (-730119)	/* 0001-01-01, as a date counts */
+#define CV_LAST_DAY 2921939		/* 9999-12-31 */
+
+/* The value at work: days in order, each once. */
+typedef struct CvDatedAmounts
+{
+	int32		n;
+	int32	   *day;
+	CvFixed		amount;
+} CvDatedAmounts;
+
+/* Of a growing value. */
+static inline cv_int128 *
+cv_dated_volume(const CvDated *h)
+{
+	return (cv_int128 *) (h + 1);
+}
+
+static inline cv_int128 *
+cv_dated_values(const CvDated *h)
+{
+	return cv_dated_volume(h) + 1;
+}
+
+static inline int32 *
+cv_dated_days(const CvDated *h)
+{
+	return (int32 *) (cv_dated_values(h) + h->capacity);
+}
+
+/* The day of an amount as date has it. */
+static inline DateADT
+cv_dated_date(int32 day)
+{
+	return day / 2 + CV_FIRST_DAY;
+}
+
+/*
+ * A room that reads such a type describes it by its name; the one that owns it adds its text form and how it is
+ * packed.
+ */
+#define CV_DATED_TYPE(name, form, pack) {name, form, CV_DATED_VERSION, sizeof(CvDated), cv_dated_fits, pack}
+
+extern bool cv_dated_fits(const void *value);
+extern CvDated *cv_dated_new(const CvStateType *type, bool growing, int64 capacity);
+extern CvDatedAmounts cv_dated_rows(const CvStateType *type, const CvDated *h);
+extern CvDatedAmounts cv_dated_amounts(const CvStateType *type, const CvDated *h);
+extern CvDated *cv_dated_pack(const CvStateType *type, CvDated *h);
+extern void cv_dated_tidy(CvDatedAmounts *p);
+extern void cv_dated_free(CvDatedAmounts *p);
+extern bool cv_dated_well_formed(const CvDated *packed);
+
+/* A date as text, YYYY-MM-DD; and as an argument, from year 1 to 9999. */
+extern bool cv_scan_date(const char **at, DateADT *date);
+extern void cv_print_date(struct StringInfoData *out, DateADT date);
+extern DateADT cv_date_arg(FunctionCallInfo fcinfo, int argno, const char *name);
+
+#endif							/* CV_DATED_H */

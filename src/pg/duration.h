@@ -1,0 +1,12 @@
+/*
+ * duration.h - arguments that are spans of time.
+ */
+#ifndef CV_DURATION_H
+#define CV_DURATION_H
+
+#include "pg/pg.h"
+
+/* An interval in microseconds, from 0 up; a day is 24 hours, and an interval with months is refused. */
+extern int64 cv_duration_arg(FunctionCallInfo fcinfo, int argno, const char *name);
+
+#endif							/* CV_DURATION_H */

@@ -1,0 +1,2 @@
+-- bar: 1.1
+SELECT bin_agg(bin, event) FROM binned

@@ -1,0 +1,2 @@
+-- bar: 1.0
+SELECT sex, card_agg(spend, cash, months, days) FROM card_holder GROUP BY sex

@@ -1,0 +1,1 @@
+SELECT score_agg(coarse, event) FROM scored

@@ -1,0 +1,1 @@
+SELECT auc(fine, event) FROM scored

@@ -1,0 +1,2 @@
+-- bar: 0.25
+SELECT auc(fine, event) FROM scored

@@ -1,0 +1,2 @@
+-- bar: 0.8
+SELECT score_agg(round(exact, 3), event) FROM scored

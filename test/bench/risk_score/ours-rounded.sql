@@ -1,0 +1,2 @@
+-- bar: 0.8
+SELECT score_agg(coarse, event) FROM scored

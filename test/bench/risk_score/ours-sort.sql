@@ -1,0 +1,2 @@
+-- bar: 1.3
+SELECT auc(fine, event) FROM scored

@@ -1,0 +1,1 @@
+SELECT t, count(*), count(*) FILTER (WHERE e) FROM stay GROUP BY t

@@ -1,0 +1,1 @@
+SELECT survival_agg(t, e) FROM stay

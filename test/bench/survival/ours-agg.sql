@@ -1,0 +1,2 @@
+-- bar: 1.2
+SELECT survival_agg(t, e) FROM stay

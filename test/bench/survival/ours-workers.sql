@@ -1,0 +1,6 @@
+-- bar: 0.65
+-- set: max_parallel_workers_per_gather = 2
+-- set: parallel_leader_participation = off
+-- set: parallel_setup_cost = 0
+-- set: parallel_tuple_cost = 0
+SELECT survival_agg(t, e) FROM stay
