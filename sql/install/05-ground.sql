@@ -30,6 +30,7 @@
 --	mrr_summary/extended
 --	ratio_summary/extended
 --	cox_model/extended
+--	lexicon/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

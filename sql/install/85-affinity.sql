@@ -172,8 +172,8 @@ COMMENT ON FUNCTION follow_add(follow_summary, date, date, interval, date) IS 'T
 CREATE FUNCTION follow_remove(summary follow_summary, started date, followed date, within interval, as_of date)
 RETURNS follow_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION follow_remove(follow_summary, date, date, interval,
-	date) IS 'The summary without a start that it has. Inverse transition function.';
+COMMENT ON FUNCTION follow_remove(follow_summary, date, date, interval, date) IS
+'The summary without a start that it has. Inverse transition function.';
 
 CREATE FUNCTION follow_merge(a follow_summary, b follow_summary)
 RETURNS follow_summary AS 'MODULE_PATHNAME'
@@ -205,14 +205,14 @@ COMMENT ON FUNCTION follow_rate(follow_summary) IS
 CREATE FUNCTION follow_rate_low(summary follow_summary, confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION follow_rate_low(follow_summary,
-	float8) IS 'Lower end of the interval of follow_rate (Wilson 1927).';
+COMMENT ON FUNCTION follow_rate_low(follow_summary, float8) IS
+'Lower end of the interval of follow_rate (Wilson 1927).';
 
 CREATE FUNCTION follow_rate_high(summary follow_summary, confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION follow_rate_high(follow_summary,
-	float8) IS 'Upper end of the interval of follow_rate (Wilson 1927).';
+COMMENT ON FUNCTION follow_rate_high(follow_summary, float8) IS
+'Upper end of the interval of follow_rate (Wilson 1927).';
 
 CREATE FUNCTION follow_counts(summary follow_summary, OUT starts bigint, OUT judged bigint, OUT followed bigint)
 RETURNS record AS 'MODULE_PATHNAME'
@@ -245,8 +245,8 @@ COMMENT ON FUNCTION funnel_add(funnel_summary, {T}, boolean[]) IS 'The summary w
 CREATE FUNCTION funnel_ask(state funnel_summary, within interval, mode text, at {T}, steps boolean[])
 RETURNS funnel_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION funnel_ask(funnel_summary, interval, text, {T},
-	boolean[]) IS 'The state of window_funnel with another event.';
+COMMENT ON FUNCTION funnel_ask(funnel_summary, interval, text, {T}, boolean[]) IS
+'The state of window_funnel with another event.';
 
 CREATE AGGREGATE funnel_agg(at {T}, steps boolean[]) (
 	SFUNC = funnel_add, STYPE = funnel_summary, SSPACE = 128, INITCOND = 'v1',
@@ -293,8 +293,8 @@ COMMENT ON FUNCTION funnel_counts_add(funnel_counts, integer, integer) IS 'The c
 CREATE FUNCTION funnel_counts_remove(counts funnel_counts, depth integer, steps integer)
 RETURNS funnel_counts AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION funnel_counts_remove(funnel_counts, integer,
-	integer) IS 'The counts without a customer that they have. Inverse transition function.';
+COMMENT ON FUNCTION funnel_counts_remove(funnel_counts, integer, integer) IS
+'The counts without a customer that they have. Inverse transition function.';
 
 CREATE FUNCTION funnel_counts_merge(a funnel_counts, b funnel_counts)
 RETURNS funnel_counts AS 'MODULE_PATHNAME'

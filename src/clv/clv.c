@@ -198,9 +198,9 @@ exact_value(const Datum *flow, int n, Numeric growth, bool now)
 /*
  * clv(cash_flows numeric[], discount, first text) -> numeric
  *
- * Present value of expected net cash flows, one a period, in their currency; discount is a
- * fraction above -1 and below 1 per period, a numeric, or a float8 or real that stands for its shortest decimal; first says when the
- * first of them comes, as above.  At least 16 digits are right.  NULL when an element is.  Errors: 22023 for NaN and
+ * Present value of expected net cash flows, one a period, in their currency; discount is a fraction above -1 and
+ * below 1 per period, a numeric, or a float8 or real that stands for its shortest decimal; first says when the first
+ * of them comes, as above.  At least 16 digits are right.  NULL when an element is.  Errors: 22023 for NaN and
  * infinity, a discount outside its range and more than one dimension, 22003 out of numeric's range.
  */
 static Datum

@@ -212,10 +212,11 @@ purchases_add(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(purchases_add_covariates);
 
 /*
- * purchases_add(held_rows, x, t_x, t float8, purchase_covariates, dropout_covariates float8[] [, weight float8]) -> held_rows
+ * purchases_add(held_rows, x, t_x, t float8, purchase_covariates, dropout_covariates float8[] [, weight float8]) ->
+ * held_rows
  *
- * The same with covariates; a customer of whom one is NULL is ignored.  Errors: 22023 also for more than 20 covariates and for
- * another number of them than in the rows before.
+ * The same with covariates; a customer of whom one is NULL is ignored.  Errors: 22023 also for more than 20
+ * covariates and for another number of them than in the rows before.
  */
 Datum
 purchases_add_covariates(PG_FUNCTION_ARGS)
@@ -266,8 +267,8 @@ PG_FUNCTION_INFO_V1(contracts_add);
 /*
  * contracts_add(held_rows, period float8, churned boolean [, weight float8]) -> held_rows
  *
- * Transition function of sbg_fit: one contract more, which ended in this period, 1 being the first, or was still there after it.
- * Errors: 22023 for a period that is no integer from 0 up, and 0 with churned.
+ * Transition function of sbg_fit: one contract more, which ended in this period, 1 being the first, or was still
+ * there after it. Errors: 22023 for a period that is no integer from 0 up, and 0 with churned.
  */
 Datum
 contracts_add(PG_FUNCTION_ARGS)
@@ -551,9 +552,9 @@ PG_FUNCTION_INFO_V1(customer_model);
 /*
  * customer_model(model clv_model, purchase_covariates, dropout_covariates float8[]) -> clv_model
  *
- * The model of customers with these covariates: the coefficients are put in, and the standard errors follow.  All that is
- * asked of a model can be asked of it; likelihood and criteria stay those of the fit.  Errors: 22023 for another number of
- * covariates than the model has.
+ * The model of customers with these covariates: the coefficients are put in, and the standard errors follow.  All
+ * that is asked of a model can be asked of it; likelihood and criteria stay those of the fit.  Errors: 22023 for
+ * another number of covariates than the model has.
  */
 Datum
 customer_model(PG_FUNCTION_ARGS)
@@ -638,9 +639,10 @@ PG_FUNCTION_INFO_V1(clv_model_coef);
 /*
  * coef(clv_model, confidence float8) -> TABLE(term text, estimate, std_error, low, high float8)
  *
- * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and the
- * coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose
- * covariates are all 0.  NULL where the data do not tell, and where they are beyond float8.  Errors: 22023 for confidence off 0 to 1.
+ * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and
+ * the coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose
+ * covariates are all 0.  NULL where the data do not tell, and where they are beyond float8.  Errors: 22023 for
+ * confidence off 0 to 1.
  */
 Datum
 clv_model_coef(PG_FUNCTION_ARGS)
@@ -700,8 +702,8 @@ log_weight(const CvModel *m)
 /*
  * log_likelihood, aic, bic(clv_model) -> float8
  *
- * Of the rows that it was fitted to; 2 (Akaike) or the logarithm of the customers (Schwarz) for each parameter, less twice the
- * log-likelihood: the less, the better.  NULL for a model that is given, and without a maximum.
+ * Of the rows that it was fitted to; 2 (Akaike) or the logarithm of the customers (Schwarz) for each parameter, less
+ * twice the log-likelihood: the less, the better.  NULL for a model that is given, and without a maximum.
  */
 Datum
 log_likelihood(PG_FUNCTION_ARGS)
@@ -732,11 +734,12 @@ PG_FUNCTION_INFO_V1(likelihood_ratio);
 /*
  * likelihood_ratio(restricted, full clv_model) -> (chi2 float8, df integer, p float8)
  *
- * Does the fuller model, of the same family and customers, say more than chance?  Twice the difference of the log-likelihoods
- * is chi-squared distributed with the number of parameters that are more, where the restricted model is
- * true (S. Wilks, Annals of Mathematical Statistics 9, 1938).  That both were fitted to the same customers, and that the covariates of
- * the one are among those of the other, is for the caller to see to.  NULL without log-likelihoods.  Errors: 22023 for models of
- * other families, of another weight of customers, or where the second has not more covariates.
+ * Does the fuller model, of the same family and customers, say more than chance?  Twice the difference of the
+ * log-likelihoods is chi-squared distributed with the number of parameters that are more, where the restricted model
+ * is true (S. Wilks, Annals of Mathematical Statistics 9, 1938).  That both were fitted to the same customers, and
+ * that the covariates of the one are among those of the other, is for the caller to see to.  NULL without
+ * log-likelihoods.  Errors: 22023 for models of other families, of another weight of customers, or where the second
+ * has not more covariates.
  */
 Datum
 likelihood_ratio(PG_FUNCTION_ARGS)

@@ -241,8 +241,8 @@ cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out)
 }
 
 /*
- * The number, which is finite, in units of 10^-scale, up to limit on either side; false where it is more.  Digits behind the
- * scale are cut off, and it is not exact.
+ * The number, which is finite, in units of 10^-scale, up to limit on either side; false where it is more.  Digits
+ * behind the scale are cut off, and it is not exact.
  */
 bool
 cv_decimal_to_int64(const CvDecimal *x, int scale, int64 limit, bool *exact, int64 *units)

@@ -3,7 +3,7 @@
  *
  * Customers are taken from the best down; a class ends with the customer that reaches
  * its cut of the total (J. M. Juran's "vital few"; ABC analysis).  So a customer belongs to
- * the class after as many cuts as those before him have reached.
+ * the class after as many cuts as those before them have reached.
  *
  * Memory: 17 bytes a row of the partition, 4 more a row among peers of different value.
  */

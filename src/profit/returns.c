@@ -1,8 +1,8 @@
 /*
  * returns.c - what did the customer earn, in relation to what they took?
  *
- * Money in, money out: everything is numeric and exact except the last division.  A ratio to nothing does not exist, and one
- * to less than nothing means nothing: a loss on negative revenue would look like a gain.  Both are NULL.
+ * Money in, money out: everything is numeric and exact except the last division.  A ratio to nothing does not exist,
+ * and one to less than nothing means nothing: a loss on negative revenue would look like a gain.  Both are NULL.
  *
  * Rates are fractions of the same period, below 1; a float8 or real rate stands for its shortest decimal.
  */
@@ -133,10 +133,10 @@ return_on_customer(PG_FUNCTION_ARGS)
  * raroc(revenue numeric, funding_cost numeric, operating_cost numeric, expected_loss
  *		numeric, economic_capital numeric, capital_return) -> numeric
  *
- * Risk-adjusted return on capital, a fraction: (revenue - funding cost - operating cost -
- * expected loss + economic capital * capital_return) / economic capital; capital_return is
- * the rate that the capital itself earns, a fraction, numeric, float8 or real.  NULL when economic_capital is 0 or below.
- * Errors: 22023 for NaN and infinity, and a capital_return from 1 up.
+ * Risk-adjusted return on capital, a fraction: (revenue - funding cost - operating cost - expected loss + economic
+ * capital * capital_return) / economic capital; capital_return is the rate that the capital itself earns, a fraction,
+ * numeric, float8 or real.  NULL when economic_capital is 0 or below. Errors: 22023 for NaN and infinity, and a
+ * capital_return from 1 up.
  */
 static Datum
 risk_adjusted(FunctionCallInfo fcinfo, RateArg rate_arg)

@@ -56,8 +56,8 @@ migration_summary_send(PG_FUNCTION_ARGS)
  * migration_add(migration_summary, from_segment, to_segment text or bigint [, weight numeric, bigint, real or float8])
  *		-> migration_summary
  *
- * Transition functions of migration_agg: one customer more, or weight.  The name of a bigint is its digits.  Errors: those of
- * cv_network_add.
+ * Transition functions of migration_agg: one customer more, or weight.  The name of a bigint is its digits.  Errors:
+ * those of cv_network_add.
  */
 static Datum
 add_move(FunctionCallInfo fcinfo, void (*read_name) (Datum, CvNodeName *), const CvWeightReader *weight)

@@ -228,9 +228,9 @@ nps_diff_p(PG_FUNCTION_ARGS)
  * nps_diff_low, nps_diff_high(a survey_summary, b survey_summary, method text, confidence float8,
  *		detractor_max integer, promoter_min integer) -> float8
  *
- * Ends of the confidence interval of the difference in points, from -200 to 200.  method as in nps_low; 'adjusted' where
- * there is none.  The difference is in it at every confidence.  NULL where a or b has no answers and, for 't', where one
- * has only one.  Errors: as nps_low.
+ * Ends of the confidence interval of the difference in points, from -200 to 200.  method as in nps_low; 'adjusted'
+ * where there is none.  The difference is in it at every confidence.  NULL where a or b has no answers and, for 't',
+ * where one has only one.  Errors: as nps_low.
  */
 static Datum
 difference_end(FunctionCallInfo fcinfo, double confidence, CvNetMethod method, Bands bands, bool high)

@@ -2,9 +2,9 @@
  * types.c - fuzzing of what comes in from outside: text and binary forms of every type.
  *
  * The sources of the extension are linked with as much of a server as their input and output functions need: memory
- * that the sanitizer watches, errors that jump back, the message buffers.  An input is a line with the name of a type and
- * t or b, for text or binary, and then the value.  It is refused, or it prints, reads back as the same, and is the same in
- * binary form.
+ * that the sanitizer watches, errors that jump back, the message buffers.  An input is a line with the name of a type
+ * and t or b, for text or binary, and then the value.  It is refused, or it prints, reads back as the same, and is
+ * the same in binary form.
  */
 #include "pg/pg.h"
 
@@ -385,8 +385,8 @@ pg_detoast_datum_packed(struct varlena *value)
 }
 
 /*
- * A numeric of decimal digits, in the long form of numeric.c: sign and scale, weight, and digits of base 10,000; an error for
- * what numeric_in would not take.
+ * A numeric of decimal digits, in the long form of numeric.c: sign and scale, weight, and digits of base 10,000; an
+ * error for what numeric_in would not take.
  */
 static Datum
 read_numeric(const char *text)

@@ -203,7 +203,8 @@ SELECT converged(m), round(log_likelihood(m)::numeric, 4) AS log_likelihood,
 	(SELECT string_agg(term || ' ' || round(estimate::numeric, 4), ', ') FROM coef(m)) AS coef,
 	round((SELECT sum(n * p_alive(m, x, t_x, t)) FROM stops_at_once)::numeric, 1) AS alive,
 	m::text = (SELECT mbgnbd_fit(x, t_x, t, n ORDER BY n, x)::text FROM stops_at_once) AS any_order,
-	m::text = (SELECT mbgnbd_fit(x, t_x, t ORDER BY t_x)::text FROM stops_at_once, generate_series(1, n)) AS rows_or_weights
+	m::text = (SELECT mbgnbd_fit(x, t_x, t ORDER BY t_x)::text
+		FROM stops_at_once, generate_series(1, n)) AS rows_or_weights
 FROM stops_at_once_fit;
 SELECT converged(many), close(log_likelihood(many) / 60, log_likelihood(m), 1e-3) AS log_likelihood,
 	bool_and(close(c.estimate, o.estimate, 1e-2)) AS as_few, count(*) AS parameters

@@ -36,7 +36,8 @@ like($stdout, qr/$_/s, "the analysis has $_") foreach (
 	'SATISFACTION.*percentage_points.*odds_ratio.*QUADRANTS.*RFM SEGMENTS.*from the first period',
 	'from the first period.*lift_of_best_tenth',
 	'RETENTION.*expected: if all came back alike',
-	'IS SATISFACTION STILL WHAT IT WAS.*last_month_in_alert');
+	'IS SATISFACTION STILL WHAT IT WAS.*last_month_in_alert',
+	'WHAT GOES WITH WHAT.*because.*by_way_of.*percent_of_work.*second_period');
 
 # A log with a BOM, CRLF, quoted cells, text ids and columns nobody asked for.
 ($status, $stdout, $stderr) = demo('--orders', file('odd names.csv',

@@ -8,8 +8,8 @@
  * and A. Filiztekin, International Journal of Research in Marketing 24, 2007); in the NBD never (A. Ehrenberg, Applied
  * Statistics 8, 1959).
  *
- * The usual forms of what these models predict are hypergeometric functions, which have poles where there is nothing special
- * (a = 1) and are differences of large numbers.  Here all are sums and integrals of positive terms.
+ * The usual forms of what these models predict are hypergeometric functions, which have poles where there is nothing
+ * special (a = 1) and are differences of large numbers.  Here all are sums and integrals of positive terms.
  */
 #include "clv/core/bgnbd.h"
 
@@ -155,7 +155,7 @@ cv_expected_series(double shape, double z, double a, double b)
 	double		w = z / (1 + z);
 	double		chance = exp(-shape * log1p(z));	/* of k purchases */
 	double		stay = 1;		/* mean probability to get over k stops */
-	double		bought = 0;		/* of k purchases, before he stops */
+	double		bought = 0;		/* of k purchases, before they stop */
 	double		sum = 0;
 
 	for (double k = 0; k < CV_MOST_STEPS; k++)

@@ -177,10 +177,10 @@ restore(const CvCustomers *c, CvNewton *fit)
 }
 
 /*
- * Where the search for the maximum starts is said in units of what the data say, so that it moves with the units of time and
- * money.  The likelihoods of models in which customers may stop often have two maxima, such as "few stop" and "many stop
- * at once", and a ridge: the starts of each family are what it took to reach the best of a hundred others on thousands of
- * random sets and of samples of real ones (test/starts.sh).
+ * Where the search for the maximum starts is said in units of what the data say, so that it moves with the units of
+ * time and money.  The likelihoods of models in which customers may stop often have two maxima, such as "few stop"
+ * and "many stop at once", and a ridge: the starts of each family are what it took to reach the best of a hundred
+ * others on thousands of random sets and of samples of real ones (test/starts.sh).
  */
 
 /* A search from the start of this number; coefficients start at 0. */
@@ -277,8 +277,8 @@ sample(const CvCustomers *c, double weight)
 }
 
 /*
- * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds, from
- * there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
+ * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds,
+ * from there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
  */
 static void
 fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)
