@@ -85,7 +85,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchase_history_pack(purchase_history) IS
 'The history in the form that is stored, each day once and in order: final function of purchase_history_agg.';
 
--- for D T in date/numeric date/bigint date/float8 date/real timestamp/numeric timestamp/bigint timestamp/float8 timestamp/real
+-- for D T in date/numeric date/bigint date/float8 date/real
+--	timestamp/numeric timestamp/bigint timestamp/float8 timestamp/real
 --	timestamptz/numeric timestamptz/bigint timestamptz/float8 timestamptz/real
 CREATE AGGREGATE purchase_history_agg(at {D}, amount {T}) (
 	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1',
