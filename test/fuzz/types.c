@@ -24,12 +24,10 @@
 #define TYPES \
 	TYPE(survey_summary) TYPE(abc_network) TYPE(concentration_summary) TYPE(held_rows) TYPE(kmeans_model) \
 	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model) \
-	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary)
-	TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) TYPE(churn_summary) \
-	TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model)
-	TYPE(affinity_summary) TYPE(itemsets) TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) \
-	TYPE(contribution_summary) TYPE(pvm_summary)
-	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary) \
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) \
+	TYPE(vintage_summary) TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) \
+	TYPE(churn_summary) TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model) TYPE(affinity_summary) TYPE(itemsets) \
+	TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) TYPE(contribution_summary) TYPE(pvm_summary) \
 	TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) TYPE(forecast_model)
 TYPES
 #undef TYPE
@@ -560,15 +558,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	begin = read_line(data, size, &type, &binary);
 	data += begin;
 	size -= begin;
-	static bool registered = false;
-
-	if (!registered)
-		cv_register_rooms();
-	registered = true;
-	if (size < 1)
-		return 0;
-	type = entry_of(data[0]);
-	binary = data[0] & 32;
 	thrown = setjmp(refused);
 	if (thrown == 0)
 	{
