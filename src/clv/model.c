@@ -480,7 +480,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
  *		-> clv_model
  *
  * Maximum likelihood, and standard errors from the curvature there: final functions.  NULL without rows.  A
- * model whose parameters the data do not tell says so, and has no standard errors; where nobody bought again, or
+ * model whose parameters the data do not identify says so, and has no standard errors; where nobody bought again, or
  * no maximum was found, or they are beyond float8, it has no estimates.
  */
 #define FIT_FUNCTION(record, final, stored) \
@@ -686,7 +686,7 @@ PG_FUNCTION_INFO_V1(clv_model_coef);
  *
  * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and
  * the coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose
- * covariates are all 0.  NULL where the data do not tell, and where they are beyond float8.  Errors: 22023 for
+ * covariates are all 0.  NULL where the data do not identify them, and where they are beyond float8.  Errors: 22023 for
  * confidence off 0 to 1.
  */
 Datum
@@ -831,9 +831,10 @@ static const char *
 warning_of(const CvModel *m)
 {
 	if (m->status == CV_FLAT && cv_rows_params(m->rows)[CV_MODEL_FREE] > m->family->n)
-		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do that";
+		return "the data do not identify all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do "
+			"that";
 	if (m->status == CV_FLAT)
-		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors";
+		return "the data do not identify all parameters: different ones are as likely, so there are no standard errors";
 	if (!all_shown(m))
 		return "parameters of customers whose covariates are 0 are out of range: to read them subtract a usual value "
 			"from covariates, such as 2020 from years; predictions are right as they are";
