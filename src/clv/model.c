@@ -843,7 +843,7 @@ warning_of(const CvModel *m)
 		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was "
 			"found";
 	if (m->left_out > 0)
-		return psprintf("%s with a mean repeat spend of 0 or less were left out: returns outweigh what they bought again",
+		return psprintf("left out: %s with a mean repeat spend of 0 or less, since returns outweigh what was bought again",
 						m->left_out == 1 ? "1 customer" : psprintf("%s customers", cv_float8_text(m->left_out)));
 	return NULL;
 }

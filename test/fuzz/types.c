@@ -28,6 +28,13 @@
 	TYPE(vintage_summary) TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) \
 	TYPE(churn_summary) TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model) TYPE(affinity_summary) TYPE(itemsets) \
 	TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) TYPE(contribution_summary) TYPE(pvm_summary) \
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary)
+	TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) TYPE(churn_summary) \
+	TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model)
+	TYPE(lexicon) TYPE(sentiment_summary) \
+	TYPE(affinity_summary) TYPE(itemsets) TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) \
+	TYPE(contribution_summary) TYPE(pvm_summary)
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary) \
 	TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) TYPE(forecast_model)
 TYPES
 #undef TYPE

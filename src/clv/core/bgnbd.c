@@ -302,7 +302,7 @@ static const double dropout_effect[CV_FAMILY_MOST] = {[A] = 1, [B] = 1};
 
 #define STARTS \
 	{{0.5, 0.5, 1, 2}, {5, 1.5, 0.3, 0.05}, {0.3, 0.3, 20, 100}, {0.5, 0.5, 0.1, 1}, {2, 2, 0.05, 0.5}, \
-		{1.5, 0.3, 1, 0.3}, {5, 0.5, 1, 0.2}}
+		{1.5, 0.3, 1, 0.3}, {5, 0.5, 1, 0.2}, {0.3, 0.1, 50, 20}}
 
 /* Chances to stop: each repeat purchase. */
 static double
@@ -332,7 +332,7 @@ bg_pmf(const double *p, double k, double horizon)
 const CvFamilyRecord cv_bgnbd =
 {
 	.name = "bg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
-	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 7, .start = STARTS, .units = units,
+	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
 	.row = bg_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
 	.alive = bg_alive, .discounted = bg_discounted, .pmf = bg_pmf
 };
@@ -365,7 +365,7 @@ mbg_pmf(const double *p, double k, double horizon)
 const CvFamilyRecord cv_mbgnbd =
 {
 	.name = "mbg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
-	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 7, .start = STARTS, .units = units,
+	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
 	.row = mbg_row, .alive = mbg_alive, .discounted = mbg_discounted, .pmf = mbg_pmf
 };
 

@@ -211,6 +211,20 @@ is_better(const CvNewton *a, const CvNewton *b)
 	return (!b->converged && !b->flat) || a->value > b->value + least || (a->converged && !b->converged && a->value > b->value - least);
 }
 
+/* Could a search gain this much where it may go as far again? */
+static bool
+rises(const CvCustomers *c, const CvNewton *fit, double gain)
+{
+	double		gradient[CV_NEWTON_MOST];
+	double		hessian[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		steepest = 0;
+
+	cv_purchase_loglik(c, fit->x, gradient, hessian);
+	for (int i = 0; i < fit->n; i++)
+		steepest = fmax(steepest, fabs(gradient[i]));
+	return steepest * fit->farthest > gain;
+}
+
 /*
  * Farther along a ridge, as long as that gains something: in the Pareto/NBD, where some stop at once, the likelihood
  * rises as slowly as beta falls, by orders of magnitude.
@@ -218,7 +232,7 @@ is_better(const CvNewton *a, const CvNewton *b)
 static void
 follow_ridge(const CvCustomers *c, CvNewton *fit)
 {
-	for (int i = 0; i < 4 && fit->flat; i++)
+	for (int i = 0; i < 4 && fit->flat && rises(c, fit, 0.01); i++)
 	{
 		CvNewton	tried = *fit;
 		double		before = fit->value;

@@ -10,7 +10,7 @@
 
 #include "clv/core/family.h"
 
-#define CV_MOST_SAMPLED 1000
+#define CV_MOST_SAMPLED 500
 
 /*
  * Rows, sorted, of the family's form; then covariates of purchases and of stopping, which count as
