@@ -75,7 +75,7 @@ my @statements = (
 	[ [200], q{SELECT v::text FROM history} ],
 	[ [200], q{SELECT clv(amounts, 0.0042) FROM many} ],
 	[ [200], q{SELECT clv(array_agg(CASE WHEN i < 1000000 THEN 0 ELSE 1e100000 END), 0.1 + 1e-300) FROM n} ],
-	[ [200], q{SELECT raroc(1e60000 + 1e-16000, 1, 1, 1, 7e30000 + 1e-16000, 3), abc_capacity(repeat('9',
+	[ [200], q{SELECT raroc(1e60000 + 1e-16000, 1, 1, 1, 7e30000 + 1e-16000, 0.3), abc_capacity(repeat('9',
 		900)::numeric, 7e30000 + 1e-16000, 3e60000 + 1e-16000)} ],
 	# Migration between the most segments there may be.
 	[ [200], q{SELECT migration_project(v, '{s1}', '{100}', 10000) FROM migration} ],
