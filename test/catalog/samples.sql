@@ -122,7 +122,7 @@ INSERT INTO aggregate_sample VALUES
 	('itemsets_agg(text[],bigint,integer)', '{"ARRAY[''i'' || i%5,''i'' || i*7%11,''i'' || i*31%13]",2,2}'),
 	('itemsets_agg(bigint[],bigint)', '{"ARRAY[i%5,i*7%11-3,i*31%13]::bigint[]",3}'),
 	('itemsets_agg(bigint[],bigint,integer)', '{"ARRAY[i%5,i*7%11-3,i*31%13]::bigint[]",4,3}'),
-	('lexicon_agg(text,text,text,double precision)', '{''en'',''w'' || i%97,''negator'',-0.5}'),
+	('lexicon_agg(text,text,text,double precision)', '{''en'',''w'' || i%97,''negator'',-0.74}'),
 	('lexicon_agg(text,text,text,double precision,text)', '{''zh'',''w'' || i%97,''word'',i%97/8.0-3,''a'' || i%97%3}'),
 	('rollup(lexicon)', ARRAY['(''v1 en word "w'' || i%17 || ''" '' || i%17/4.0)::lexicon']),
 	('sentiment_agg(double precision)', '{(i*7919%2001-1000)/1000.0::float8}'),
