@@ -30,6 +30,8 @@
 --	mrr_summary/extended
 --	ratio_summary/extended
 --	cox_model/extended
+--	lexicon/extended
+--	sentiment_summary/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

@@ -1,32 +1,36 @@
 -- profit: customer profit and its concentration
 
-CREATE FUNCTION residual_income(profit numeric, capital numeric, rate numeric)
-RETURNS numeric AS 'MODULE_PATHNAME'
+-- Rates may be float8 or real, which are read as their shortest decimals; amounts of money never are.
+-- for T C in numeric/residual_income float8/residual_income_float8 real/residual_income_real
+CREATE FUNCTION residual_income(profit numeric, capital numeric, rate {T})
+RETURNS numeric AS 'MODULE_PATHNAME', '{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION residual_income(numeric, numeric, numeric) IS
+COMMENT ON FUNCTION residual_income(numeric, numeric, {T}) IS
 'Profit minus a charge on capital: profit - capital * rate, exact, in the currency of profit. '
-'rate is a fraction for the same period as profit.';
+'rate is a fraction for the same period as profit, below 1: 0.12 is 12 percent.';
 
+-- end
 CREATE FUNCTION customer_roi(profit numeric, cost numeric)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION customer_roi(numeric, numeric) IS
 'Profit per unit of money spent on the customer: profit / cost, a fraction. '
-'With capital in place of cost it is the return on investment. NULL when cost is 0.';
+'With capital in place of cost it is the return on investment. NULL when cost is 0 or below.';
 
 CREATE FUNCTION profit_margin(profit numeric, revenue numeric)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION profit_margin(numeric, numeric) IS
 'Profit / revenue, a fraction. '
-'It is the gross, contribution or operating margin, according to the profit that is given. NULL when revenue is 0.';
+'It is the gross, contribution or operating margin, according to the profit that is given. '
+'NULL when revenue is 0 or below.';
 
 CREATE FUNCTION return_on_customer(profit numeric, opening_value numeric, closing_value numeric)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION return_on_customer(numeric, numeric, numeric) IS
 'Return on customer (Peppers and Rogers 2005): profit of the period plus the change of lifetime value, '
-'divided by the opening lifetime value, a fraction. NULL when opening_value is 0.';
+'divided by the opening lifetime value, a fraction. NULL when opening_value is 0 or below.';
 
 CREATE FUNCTION raroc(revenue numeric, funding_cost numeric, operating_cost numeric, expected_loss numeric,
 	economic_capital numeric, capital_return numeric DEFAULT 0)
@@ -35,9 +39,19 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION raroc(numeric, numeric, numeric, numeric, numeric, numeric) IS
 'Risk-adjusted return on capital, a fraction: (revenue - funding_cost - operating_cost - expected_loss '
 '+ capital_return * economic_capital) / economic_capital. '
-'capital_return is the rate that the capital itself earns. NULL when economic_capital is 0.';
+'capital_return is the rate that the capital itself earns, a fraction below 1. '
+'NULL when economic_capital is 0 or below.';
 
--- for T in numeric bigint float8
+-- for T in float8 real
+CREATE FUNCTION raroc(revenue numeric, funding_cost numeric, operating_cost numeric, expected_loss numeric,
+	economic_capital numeric, capital_return {T})
+RETURNS numeric AS 'MODULE_PATHNAME', 'raroc_{T}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION raroc(numeric, numeric, numeric, numeric, numeric, {T}) IS
+'The same with a {T} capital_return, which is read as its shortest decimal.';
+
+-- end
+-- for T in numeric bigint float8 real
 CREATE FUNCTION cumulative_share(value {T})
 RETURNS float8 AS 'MODULE_PATHNAME', 'cumulative_share_{T}'
 LANGUAGE C WINDOW IMMUTABLE PARALLEL SAFE COST 10;
@@ -60,7 +74,7 @@ COMMENT ON TYPE concentration_summary IS
 'Values of customers (profit, revenue), exact and sorted. About 5 bytes each, at most 33554432 of them. '
 'Text form: v1 value*times ..., with v1~ for float8 values.';
 
--- for T in numeric bigint float8
+-- for T in numeric bigint float8 real
 CREATE FUNCTION concentration_add(summary concentration_summary, value {T})
 RETURNS concentration_summary AS 'MODULE_PATHNAME', 'concentration_add_{T}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
@@ -86,7 +100,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION concentration_pack(concentration_summary) IS
 'The summary in the form that is stored: final function of concentration_agg.';
 
--- for T in numeric bigint float8
+-- for T in numeric bigint float8 real
 CREATE AGGREGATE concentration_agg(value {T}) (
 	SFUNC = concentration_add, STYPE = concentration_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = concentration_merge,
@@ -161,7 +175,7 @@ COMMENT ON FUNCTION whale_curve(concentration_summary, integer) IS
 'Whale curve (Kaplan and Cooper 1998): running total of values from the best customer to the worst, '
 'at this many evenly spaced ranks. cumulative_share is NULL when the total is 0.';
 
--- for T in numeric bigint float8
+-- for T in numeric bigint float8 real
 CREATE AGGREGATE gini(value {T}) (
 	SFUNC = concentration_add, STYPE = concentration_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = concentration_merge,
@@ -172,8 +186,8 @@ COMMENT ON AGGREGATE gini({T}) IS
 'Gini coefficient of values, from 0 (all are equal) to 1, also when there are losses. NULL when all values are 0.';
 
 -- end
--- for E WHO T in top/best/numeric top/best/bigint top/best/float8
---	bottom/worst/numeric bottom/worst/bigint bottom/worst/float8
+-- for E WHO T in top/best/numeric top/best/bigint top/best/float8 top/best/real
+--	bottom/worst/numeric bottom/worst/bigint bottom/worst/float8 bottom/worst/real
 CREATE AGGREGATE {E}_share(value {T}, fraction float8) (
 	SFUNC = concentration_add, STYPE = concentration_summary, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = concentration_merge,

@@ -9,12 +9,16 @@ COMMENT ON FUNCTION clv(float8, float8, float8, integer, text) IS
 'retention: probability that the customer stays another period. discount: rate per period, a fraction. '
 'periods: number of margins, NULL for no end. first: the first margin comes one period ahead (next) or at once (now).';
 
-CREATE FUNCTION clv(cash_flows numeric[], discount numeric, first text DEFAULT 'next')
-RETURNS numeric AS 'MODULE_PATHNAME', 'clv_cash_flows'
+-- for T C in numeric/clv_cash_flows float8/clv_cash_flows_float8 real/clv_cash_flows_real
+CREATE FUNCTION clv(cash_flows numeric[], discount {T}, first text DEFAULT 'next')
+RETURNS numeric AS 'MODULE_PATHNAME', '{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
-COMMENT ON FUNCTION clv(numeric[], numeric, text) IS
-'Present value of expected net cash flows, one per period, in their currency. discount: rate per period, a fraction. '
+COMMENT ON FUNCTION clv(numeric[], {T}, text) IS
+'Present value of expected net cash flows, one per period, in their currency. '
+'discount: rate per period, a fraction below 1; a float8 or real is read as its shortest decimal. '
 'first: the first cash flow comes one period ahead (next) or at once (now). NULL when an element is NULL.';
+
+-- end
 
 -- Customer equity (Blattberg and Deighton 1996).
 CREATE FUNCTION customer_equity(margin float8, discount float8, acquisition_spend float8, acquisition_rate float8,
@@ -49,13 +53,24 @@ COMMENT ON TYPE purchase_history IS
 'Text form: v1 date:amount ..., with r before days that have only returns.';
 
 -- for D T C in date/numeric/date_numeric date/bigint/date_bigint date/float8/date_float8
+--	date/real/date_real
 --	timestamp/numeric/timestamp_numeric timestamp/bigint/timestamp_bigint timestamp/float8/timestamp_float8
+--	timestamp/real/timestamp_real
 --	timestamptz/numeric/timestamp_numeric timestamptz/bigint/timestamp_bigint timestamptz/float8/timestamp_float8
+--	timestamptz/real/timestamp_real
 CREATE FUNCTION purchase_history_add(history purchase_history, at {D}, amount {T})
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION purchase_history_add(purchase_history, {D}, {T}) IS
 'The history with another purchase, or with a return when amount is below 0.';
+
+-- end
+-- for D C in date/date timestamp/timestamp timestamptz/timestamp
+CREATE FUNCTION purchase_history_add(history purchase_history, at {D})
+RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_{C}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION purchase_history_add(purchase_history, {D}) IS
+'The history with another purchase, without an amount.';
 
 -- end
 CREATE FUNCTION purchase_history_merge(a purchase_history, b purchase_history)
@@ -70,8 +85,9 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchase_history_pack(purchase_history) IS
 'The history in the form that is stored, each day once and in order: final function of purchase_history_agg.';
 
--- for D T in date/numeric date/bigint date/float8 timestamp/numeric timestamp/bigint timestamp/float8
---	timestamptz/numeric timestamptz/bigint timestamptz/float8
+-- for D T in date/numeric date/bigint date/float8 date/real
+--	timestamp/numeric timestamp/bigint timestamp/float8 timestamp/real
+--	timestamptz/numeric timestamptz/bigint timestamptz/float8 timestamptz/real
 CREATE AGGREGATE purchase_history_agg(at {D}, amount {T}) (
 	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1',
 	COMBINEFUNC = purchase_history_merge,
@@ -80,7 +96,19 @@ CREATE AGGREGATE purchase_history_agg(at {D}, amount {T}) (
 );
 COMMENT ON AGGREGATE purchase_history_agg({D}, {T}) IS
 'Purchases of a customer by day. Purchases of one day count as one. An amount below 0 is a return. '
+'A float8 or real amount is read as its shortest decimal. '
 'A timestamptz falls on its day in UTC; for another zone write at AT TIME ZONE zone. Rows with a NULL are ignored.';
+
+-- end
+-- for D in date timestamp timestamptz
+CREATE AGGREGATE purchase_history_agg(at {D}) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE purchase_history_agg({D}) IS
+'Days on which a customer bought, where amounts are not known: spend is 0, and models of spend leave the customer out.';
 
 -- end
 CREATE AGGREGATE rollup(history purchase_history) (
@@ -110,14 +138,28 @@ CREATE FUNCTION purchases_between(history purchase_history, after date, until da
 RETURNS integer AS 'MODULE_PATHNAME', 'purchases'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchases_between(purchase_history, date, date) IS
-'Number of days with a purchase that are later than after and not later than until. Both may be infinite.';
+'Number of days with a purchase that are later than after and not later than until. Unlike SQL''s BETWEEN it excludes '
+'the first day; purchases_in includes it. Both may be infinite.';
+
+CREATE FUNCTION purchases_in(history purchase_history, first_day date, last_day date)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION purchases_in(purchase_history, date, date) IS
+'Number of days with a purchase from first_day to last_day, both included. Both may be infinite.';
 
 CREATE FUNCTION spend_between(history purchase_history, after date, until date)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_between(purchase_history, date, date) IS
 'Spend minus returns on the days that are later than after and not later than until, exact, '
-'in the currency of the amounts. Both days may be infinite.';
+'in the currency of the amounts. The first day is excluded; spend_in includes it. Both days may be infinite.';
+
+CREATE FUNCTION spend_in(history purchase_history, first_day date, last_day date)
+RETURNS numeric AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION spend_in(purchase_history, date, date) IS
+'Spend minus returns from first_day to last_day, both included, exact, in the currency of the amounts. '
+'Both may be infinite.';
 
 CREATE FUNCTION clv_summary(history purchase_history, as_of date, unit text DEFAULT 'week',
 	OUT x integer, OUT t_x float8, OUT t float8, OUT mean_spend numeric)
@@ -126,7 +168,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION clv_summary(purchase_history, date, text) IS
 'What purchase models need, as known at the end of the day as_of (Fader, Hardie and Lee 2005). '
 'x: purchases after the first. t_x: time from the first to the last. t: time from the first to as_of. '
-'mean_spend: mean spend of a purchase after the first. '
+'mean_spend: mean spend of a purchase after the first; returns can bring it to 0 or below, where models of spend take '
+'the customer as one without repeat purchases. '
 'unit of time: day, week, month (30.4375 days) or year (365.25 days). NULL before the first purchase.';
 
 CREATE FUNCTION clv_summary(history purchase_history, as_of date, unit interval,

@@ -48,10 +48,10 @@ geometric_sum(double gap, double periods)
  *		-> float8
  *
  * Present value in the currency of margin.  retention is a fraction from 0 to 1,
- * discount a fraction above -1, both per period.  periods counts the margins, NULL is
+ * discount a fraction above -1 and below 1, both per period.  periods counts the margins, NULL is
  * without end.  first says when the first margin comes: 'next' one period ahead (and is
  * therefore uncertain), 'now' at once.  NULL when margin, retention, discount or first
- * is.  Errors: 22023 for values off these ranges, and without end for retention >= 1 +
+ * is.  Errors: 22023 for values outside these ranges, and without end for retention >= 1 +
  * discount, whose value is not finite.
  */
 Datum
@@ -195,28 +195,26 @@ exact_value(const Datum *flow, int n, Numeric growth, bool now)
 	}
 }
 
-PG_FUNCTION_INFO_V1(clv_cash_flows);
-
 /*
- * clv(cash_flows numeric[], discount numeric, first text) -> numeric
+ * clv(cash_flows numeric[], discount, first text) -> numeric
  *
- * Present value of expected net cash flows, one a period, in their currency; discount is a
- * fraction above -1 per period; first says when the first of them comes, as above.  At least 16
- * digits are right.  NULL when an element is.  Errors: 22023 for NaN and infinity, discount at or
- * below -1 and more than one dimension, 22003 out of numeric's range.
+ * Present value of expected net cash flows, one a period, in their currency; discount is a fraction above -1 and
+ * below 1 per period, a numeric, or a float8 or real that stands for its shortest decimal; first says when the first
+ * of them comes, as above.  At least 16 digits are right.  NULL when an element is.  Errors: 22023 for NaN and
+ * infinity, a discount outside its range and more than one dimension, 22003 out of numeric's range.
  */
-Datum
-clv_cash_flows(PG_FUNCTION_ARGS)
+static Datum
+value_of_cash_flows(FunctionCallInfo fcinfo, Numeric discount)
 {
 	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(0);
-	Numeric		discount = cv_check_numeric(PG_GETARG_NUMERIC(1), "discount");
 	bool		now = cv_first_now_arg(fcinfo, 2);
 	Datum	   *flow;
 	bool	   *nulls;
 	int			n;
-	Numeric		growth = operate(numeric_add, discount, cv_numeric_from_u64(false, 1, 0));
+	Numeric		growth;
 
-	cv_check_discount(DatumGetFloat8(DirectFunctionCall1(numeric_float8, NumericGetDatum(discount))));
+	cv_check_discount(cv_numeric_as_float8(cv_check_numeric(discount, "discount")));
+	growth = operate(numeric_add, discount, cv_numeric_from_u64(false, 1, 0));
 	if (ARR_NDIM(array) > 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -230,4 +228,29 @@ clv_cash_flows(PG_FUNCTION_ARGS)
 		cv_check_numeric(DatumGetNumeric(flow[i]), "cash flow");
 	}
 	PG_RETURN_NUMERIC(n > 0 ? exact_value(flow, n, growth, now) : cv_numeric_from_u64(false, 0, 0));
+}
+
+PG_FUNCTION_INFO_V1(clv_cash_flows);
+PG_FUNCTION_INFO_V1(clv_cash_flows_float8);
+PG_FUNCTION_INFO_V1(clv_cash_flows_real);
+
+Datum
+clv_cash_flows(PG_FUNCTION_ARGS)
+{
+	return value_of_cash_flows(fcinfo, PG_GETARG_NUMERIC(1));
+}
+
+Datum
+clv_cash_flows_float8(PG_FUNCTION_ARGS)
+{
+	return value_of_cash_flows(fcinfo, cv_numeric_from_float8(cv_check_finite(PG_GETARG_FLOAT8(1), "discount")));
+}
+
+Datum
+clv_cash_flows_real(PG_FUNCTION_ARGS)
+{
+	float		discount = PG_GETARG_FLOAT4(1);
+
+	cv_check_finite(discount, "discount");
+	return value_of_cash_flows(fcinfo, cv_numeric_from_float4(discount));
 }

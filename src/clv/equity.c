@@ -65,7 +65,7 @@ PG_FUNCTION_INFO_V1(customer_equity);
  *
  * Value of a prospect: that of a customer, won with probability acquisition_rate, less
  * acquisition_spend.  margin and retention_spend (for each customer) a period, in currency; the first
- * margin comes at once.  Errors: 22023 for negative spending, rates off 0 to 1, discount at or below -1
+ * margin comes at once.  Errors: 22023 for negative spending, rates outside 0 to 1, a discount not above -1 and below 1
  * and retention_rate at or above 1 + discount.
  */
 Datum
@@ -120,7 +120,7 @@ PG_FUNCTION_INFO_V1(optimal_retention_spend);
  *
  * The spending for each customer and period at which the last customer kept costs what
  * one is worth; the share that it keeps, and the value of a customer then.  Errors: as
- * optimal_acquisition_spend, and for discount at or below -1 and a ceiling at or above 1 + discount.
+ * optimal_acquisition_spend, and for a discount not above -1 and below 1 and a ceiling at or above 1 + discount.
  */
 Datum
 optimal_retention_spend(PG_FUNCTION_ARGS)

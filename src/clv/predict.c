@@ -1,10 +1,11 @@
 /*
- * predict.c - what a clv_model says of the time to come: who is still there, how often he will buy, what he is worth.
+ * predict.c - what a clv_model says of the time to come: who is still there, how often they will buy, what they are
+ * worth.
  *
  * Times count from the first purchase, in the unit of the model; in the BG/BB they count occasions.  discount is
- * continuous, per unit of time: a purchase u later counts exp(-discount u).  Intervals are those of an expectation, as far as the
- * parameters of the model are known (delta method, symmetric in logarithms); what a single customer will do varies
- * much more.
+ * continuous, per unit of time: a purchase u later counts exp(-discount u).  Intervals are those of an expectation,
+ * as far as the parameters of the model are known (delta method, symmetric in logarithms); what a single customer
+ * will do varies much more.
  */
 #include "clv/model.h"
 
@@ -207,7 +208,10 @@ expected_purchases_high(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(expected_purchases_new);
 
-/* expected_purchases(model clv_model, horizon float8) -> float8: the same of a customer who buys for the first time now. */
+/*
+ * expected_purchases(model clv_model, horizon float8) -> float8: the same of a customer who buys for the first time
+ * now.
+ */
 Datum
 expected_purchases_new(PG_FUNCTION_ARGS)
 {
@@ -244,13 +248,13 @@ PG_FUNCTION_INFO_V1(continuous_discount);
 /*
  * continuous_discount(annual, units_per_year float8) -> float8
  *
- * The continuous discount per unit of time that makes this rate a year: ln(1 + annual) / units.  Errors: 22023 for a rate
- * of -1 or less, and units that are not above 0.
+ * The continuous discount per unit of time that makes this rate a year: ln(1 + annual) / units.  Errors: 22023 for a
+ * rate of -1 or less or from 1 up, and units that are not above 0.
  */
 Datum
 continuous_discount(PG_FUNCTION_ARGS)
 {
-	double		annual = cv_check_finite(PG_GETARG_FLOAT8(0), "annual");
+	double		annual = cv_check_rate(PG_GETARG_FLOAT8(0), "annual");
 	double		units = cv_check_finite(PG_GETARG_FLOAT8(1), "units_per_year");
 
 	if (annual <= -1 || units <= 0)
@@ -266,10 +270,10 @@ PG_FUNCTION_INFO_V1(discounted_purchases);
 /*
  * discounted_purchases(model clv_model, x, t_x, t, discount, horizon float8) -> float8
  *
- * Expected purchases from t on, a purchase u later counting exp(-discount u): discounted expected residual transactions
- * (DERT), or with a horizon, NULL for none, those until then.  NULL without estimates.  Errors: as p_alive, and for
- * discount 0 without a horizon.  Sources: Pareto/NBD: Fader, Hardie and Lee, Journal of Marketing Research 42, 2005; BG/BB: Fader,
- * Hardie and Shang 2010.
+ * Expected purchases from t on, a purchase u later counting exp(-discount u): discounted expected residual
+ * transactions (DERT), or with a horizon, NULL for none, those until then.  NULL without estimates.  Errors: as
+ * p_alive, and for discount 0 without a horizon.  Sources: Pareto/NBD: Fader, Hardie and Lee, Journal of Marketing
+ * Research 42, 2005; BG/BB: Fader, Hardie and Shang 2010.
  */
 Datum
 discounted_purchases(PG_FUNCTION_ARGS)
@@ -291,7 +295,10 @@ discounted_purchases(PG_FUNCTION_ARGS)
 	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
 }
 
-/* A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known. */
+/*
+ * A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known.  One
+ * at or below 0, which returns bring about, says nothing of the size of purchases: the customer is as one without.
+ */
 static bool
 spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
 {
@@ -300,7 +307,9 @@ spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
 	if (x > 0 && PG_ARGISNULL(argno))
 		return false;
 	if (x > 0)
-		ask->mean_spend = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "mean_spend");
+		ask->mean_spend = cv_check_finite(PG_GETARG_FLOAT8(argno), "mean_spend");
+	if (ask->mean_spend <= 0)
+		*ask = (AskSpend) {0, 0};
 	return true;
 }
 
@@ -309,10 +318,10 @@ PG_FUNCTION_INFO_V1(expected_spend);
 /*
  * expected_spend(model clv_model, x, mean_spend float8) -> float8
  *
- * What the customer will spend on a purchase, on average: what he spent, drawn towards the mean of all, the more so the
- * fewer his purchases.  mean_spend is not looked at, and may be NULL, where x is 0.  In the
- * currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0).
- * Errors: 22023 for x that is negative or no integer, a negative mean_spend, and a model of purchases.
+ * What the customer will spend on a purchase, on average: what they spent, drawn towards the mean of all, the more so
+ * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0
+ * the customer is as one without repeat purchases.  In the currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
+ * negative or no integer, a mean_spend that is not finite, and a model of purchases.
  */
 Datum
 expected_spend(PG_FUNCTION_ARGS)
@@ -398,12 +407,12 @@ PG_FUNCTION_INFO_V1(retention_rate);
 PG_FUNCTION_INFO_V1(discounted_lifetime);
 
 /*
- * survival(model clv_model, period float8) -> float8: the share of contracts that are still there after so many periods.
- * retention_rate(model clv_model, period float8) -> float8: the share of those after period - 1 that is there after period,
- * which rises, since those who are apt to leave are gone.
+ * survival(model clv_model, period float8) -> float8: the share of contracts that are still there after so many
+ * periods. retention_rate(model clv_model, period float8) -> float8: the share of those after period - 1 that is
+ * there after period, which rises, since those who are apt to leave are gone.
  *
- * Of a model of contracts.  NULL without estimates.  Errors: 22023 for a period that is no integer, or 0 where there is a
- * rate, and for another model.
+ * Of a model of contracts.  NULL without estimates.  Errors: 22023 for a period that is no integer, or 0 where there
+ * is a rate, and for another model.
  */
 Datum
 survival(PG_FUNCTION_ARGS)
@@ -434,16 +443,17 @@ retention_rate(PG_FUNCTION_ARGS)
 /*
  * discounted_lifetime(model clv_model, discount, renewal float8) -> float8
  *
- * The expected number of periods to come of a contract, one u periods later counting (1 + discount)^-u: renewal 0 is a new
- * contract, whose first period counts 1; n is one just before its n-th renewal, whose next period counts 1 if it is renewed
- * (Fader and Hardie, Marketing Science 29, 2010: DEL and DERL).  Times the margin of a period it is lifetime value.  NULL without
- * estimates.  Errors: 22023 for a discount that is not above 0, a renewal that is no integer, and another model.
+ * The expected number of periods to come of a contract, one u periods later counting (1 + discount)^-u: renewal 0 is
+ * a new contract, whose first period counts 1; n is one just before its n-th renewal, whose next period counts 1 if
+ * it is renewed (Fader and Hardie, Marketing Science 29, 2010: DEL and DERL).  Times the margin of a period it is
+ * lifetime value.  NULL without estimates.  Errors: 22023 for a discount that is not above 0 and below 1, a renewal
+ * that is no integer, and another model.
  */
 Datum
 discounted_lifetime(PG_FUNCTION_ARGS)
 {
 	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_CONTRACTS);
-	double		discount = cv_check_finite(PG_GETARG_FLOAT8(1), "discount");
+	double		discount = cv_check_rate(PG_GETARG_FLOAT8(1), "discount");
 	double		renewal = cv_count_arg(fcinfo, 2, "renewal");
 
 	if (discount <= 0)

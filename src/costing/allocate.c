@@ -37,7 +37,10 @@ typedef struct Kind
 	const struct Tie *tie;
 } Kind;
 
-/* A type of tie key: eight bytes of it as a number that sorts as they do; where it has more than eight, the whole as a text. */
+/*
+ * A type of tie key: eight bytes of it as a number that sorts as they do; where it has more than eight, the whole as a
+ * text.
+ */
 typedef struct Tie
 {
 	uint64		(*chunk) (Datum value, int level);

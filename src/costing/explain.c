@@ -132,7 +132,10 @@ passed_units(const CvCostModel *model, int target, CvDD units)
 	return (int64) cv_dd_round(units);
 }
 
-/* What the ways brought, with 32 digits; in order, and the rest after them.  A way's share is of what its account put in. */
+/*
+ * What the ways brought, with 32 digits; in order, and the rest after them.  A way's share is of what its account put
+ * in.
+ */
 static void
 set_amounts(CvCostModel *model, const CvExplanation *e, CvDD rest, Way *way)
 {

@@ -73,9 +73,9 @@ name_arg(FunctionCallInfo fcinfo, int argno, const char *which, bool number, CvN
 /*
  * abc_network_add(abc_network, source, target text or bigint, driver numeric, bigint, real or float8) -> abc_network
  *
- * Transition functions of abc_network_agg: source passes cost on to target in proportion
- * to driver; a second such edge adds to the first.  A NULL driver is ignored.  The name of a bigint is its digits.  Errors:
- * 22004 for a NULL name, and those of cv_network_add.
+ * Transition functions of abc_network_agg: source passes cost on to target in proportion to driver; a second such
+ * edge adds to the first.  A NULL driver is ignored.  The name of a bigint is its digits.  Errors: 22004 for a NULL
+ * name, and those of cv_network_add.
  */
 static Datum
 add_edge(FunctionCallInfo fcinfo, bool number, const CvWeightReader *driver)

@@ -30,7 +30,10 @@ extern bool cv_cost_receive(CvCostModel *model, CvReceivers *r, bool all);
 /* An amount in grains: a solution counts as exact to one. */
 extern cv_int128 cv_cost_grains(CvDD amount);
 
-/* Round n amounts in grains to units that add up to total; false where an error of the solution could decide who gets a unit. */
+/*
+ * Round n amounts in grains to units that add up to total; false where an error of the solution could decide who gets
+ * a unit.
+ */
 extern bool cv_cost_round_amounts(const cv_int128 *grains, int64 n, int64 total, double error, int64 *units);
 
 /* All cost of a model at its receivers, in units. */

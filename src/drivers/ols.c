@@ -2,9 +2,9 @@
  * ols.c - the type ols_summary: what do satisfaction, price and service have to do with what
  * customers buy?
  *
- * Least squares follows from means and co-moments, which are kept in 32 digits (core/moments.h) and so are the
- * same for every order of rows and merges: NIST's certified values also of ill-conditioned polynomials, and after adding 1e9 to
- * every column.  8 ((k + 1) (2 k + 5) + 3) bytes for k regressors.
+ * Least squares follows from means and co-moments, which are kept in 32 digits (core/moments.h) and so are the same
+ * for every order of rows and merges: NIST's certified values also of ill-conditioned polynomials, and after adding
+ * 1e9 to every column.  8 ((k + 1) (2 k + 5) + 3) bytes for k regressors.
  */
 #include "drivers/ols.h"
 
@@ -335,8 +335,8 @@ PG_FUNCTION_INFO_V1(ols_add_frequency_number);
 /*
  * ols_frequency_add(ols_summary, y float8, x float8[] or float8, weight float8) -> ols_summary
  *
- * Transition functions of ols_frequency_agg: a row that stands for weight equal rows.  Errors: as ols_add, and 22023 for a
- * weight that is no whole number.
+ * Transition functions of ols_frequency_agg: a row that stands for weight equal rows.  Errors: as ols_add, and 22023
+ * for a weight that is no whole number.
  */
 static double
 frequency_arg(FunctionCallInfo fcinfo, int argno)

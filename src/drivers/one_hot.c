@@ -51,8 +51,8 @@ PG_FUNCTION_INFO_V1(one_hot_bigint);
  * one_hot(value text, levels text[]) -> float8[]
  * one_hot(value bigint, levels bigint[]) -> float8[]
  *
- * As many numbers as levels: 1 where the level is the value, else 0.  Errors: 22023 for a value that is no level, a level
- * that is named twice, and NULL among levels.
+ * As many numbers as levels: 1 where the level is the value, else 0.  Errors: 22023 for a value that is no level, a
+ * level that is named twice, and NULL among levels.
  */
 Datum
 one_hot_text(PG_FUNCTION_ARGS)

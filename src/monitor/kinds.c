@@ -3,19 +3,19 @@
  */
 #include "monitor/kinds.h"
 
-const CvRowsKind cv_kind_subgroup = {60, "subgroup", "subgroup_summary", false, false, 1, 6};
-const CvRowsKind cv_kind_subgroups = {61, "subgroups", "chart_summary", false, false, 10, 0};
-const CvRowsKind cv_kind_p = {62, "p", "chart_summary", false, false, 1, 7};
-const CvRowsKind cv_kind_np = {63, "np", "chart_summary", false, false, 1, 7};
-const CvRowsKind cv_kind_u = {64, "u", "chart_summary", false, false, 1, 7};
-const CvRowsKind cv_kind_c = {65, "c", "chart_summary", false, false, 1, 7};
-const CvRowsKind cv_kind_imr = {66, "imr", "chart_summary", false, false, 1, 4};
-const CvRowsKind cv_kind_laney = {67, "laney", "chart_summary", false, false, 1, 8};
-const CvRowsKind cv_kind_points = {68, "points", "held_rows", true, false, 2, 1};
-const CvRowsKind cv_kind_counts = {69, "counts", "held_rows", true, false, 3, 1};
-const CvRowsKind cv_kind_errors = {70, "errors", "error_summary", false, false, 1, 20};
-const CvRowsKind cv_kind_series = {71, "series", "held_rows", true, false, 2, 6};
-const CvRowsKind cv_kind_forecast = {72, "holt-winters", "forecast_model", false, false, 1, 18};
+const CvRowsKind cv_kind_subgroup = {80, "subgroup", "subgroup_summary", false, false, 1, 6};
+const CvRowsKind cv_kind_subgroups = {81, "subgroups", "chart_summary", false, false, 10, 0};
+const CvRowsKind cv_kind_p = {82, "p", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_np = {83, "np", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_u = {84, "u", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_c = {85, "c", "chart_summary", false, false, 1, 7};
+const CvRowsKind cv_kind_imr = {86, "imr", "chart_summary", false, false, 1, 4};
+const CvRowsKind cv_kind_laney = {87, "laney", "chart_summary", false, false, 1, 8};
+const CvRowsKind cv_kind_points = {88, "points", "held_rows", true, false, 2, 1};
+const CvRowsKind cv_kind_counts = {89, "counts", "held_rows", true, false, 3, 1};
+const CvRowsKind cv_kind_errors = {90, "errors", "error_summary", false, false, 1, 20};
+const CvRowsKind cv_kind_series = {91, "series", "held_rows", true, false, 2, 6};
+const CvRowsKind cv_kind_forecast = {92, "holt-winters", "forecast_model", false, false, 1, 18};
 
 void
 cv_monitor_register(void)

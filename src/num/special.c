@@ -96,8 +96,8 @@ log_gamma_below_1(double e)
 }
 
 /*
- * For large x or n a continued fraction (DLMF 8.19.17, its even part), else a power series (8.19.10) at an order near 1, where
- * its two large terms are one (1 - Gamma(1 - e) x^e) / e, and from there up (8.19.12).
+ * For large x or n a continued fraction (DLMF 8.19.17, its even part), else a power series (8.19.10) at an order near
+ * 1, where its two large terms are one (1 - Gamma(1 - e) x^e) / e, and from there up (8.19.12).
  */
 double
 cv_exp_integral(double n, double x)

@@ -21,8 +21,21 @@ cv_put_varint(uint8_t *at, cv_uint128 x)
 static inline const uint8_t *
 cv_get_varint(const uint8_t *at, const uint8_t *end, cv_uint128 *x)
 {
-	*x = 0;
-	for (int shift = 0; shift < 126 && at < end; shift += 7)
+	uint64_t	low = 0;
+	int			shift = 0;
+
+	/* Nearly all numbers are short. */
+	for (; shift < 63 && at < end; shift += 7)
+	{
+		low |= (uint64_t) (*at & 127) << shift;
+		if (*at++ < 128)
+		{
+			*x = low;
+			return at;
+		}
+	}
+	*x = low;
+	for (; shift < 126 && at < end; shift += 7)
 	{
 		*x |= (cv_uint128) (*at & 127) << shift;
 		if (*at++ < 128)

@@ -38,8 +38,8 @@ extern double cv_confidence_arg(FunctionCallInfo fcinfo, int argno);
 /* An outcome: an integer that is 0 or 1. */
 extern bool cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name);
 /*
- * The place of a text argument where an older signature has the confidence: a number in quotes, which is taken for a text now,
- * is still that, and the usual place is returned.
+ * The place of a text argument where an older signature has the confidence: a number in quotes, which is taken for a
+ * text now, is still that, and the usual place is returned.
  */
 extern int	cv_choice_or_confidence_arg(FunctionCallInfo fcinfo, int argno, const char *name, const char *const *choices,
 										int usual, double *confidence);

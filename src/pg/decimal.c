@@ -9,6 +9,7 @@
  */
 #include "pg/decimal.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "common/shortest_dec.h"
@@ -149,9 +150,13 @@ decimal_from_shortest(const char *text, CvDecimal *out)
 	decimal_from_digits(digits, n, exponent, out);
 }
 
+/* Below this a whole number is its own shortest decimal: every one has a float8, and a real. */
+#define WHOLE_FLOAT8 1e15
+#define WHOLE_FLOAT4 1e7
+
 /* False where a number is not finite, or whole and done with: quicker, and most of them are. */
 static bool
-has_fraction(double x, CvDecimal *out)
+has_fraction(double x, double most_whole, CvDecimal *out)
 {
 	out->finite = !isnan(x) && !isinf(x);
 	out->negative = x < 0;
@@ -160,7 +165,7 @@ has_fraction(double x, CvDecimal *out)
 		out->ngroups = 0;
 		return false;
 	}
-	if (fabs(x) < 1e15 && x == (double) (int64) x)
+	if (fabs(x) < most_whole && x == (double) (int64) x)
 	{
 		cv_decimal_from_int64(Int64GetDatum((int64) x), out);
 		return false;
@@ -175,7 +180,7 @@ cv_decimal_from_float8(Datum value, CvDecimal *out)
 	double		x = DatumGetFloat8(value);
 	char		text[DOUBLE_SHORTEST_DECIMAL_LEN];
 
-	if (!has_fraction(x, out))
+	if (!has_fraction(x, WHOLE_FLOAT8, out))
 		return;
 	double_to_shortest_decimal_buf(fabs(x), text);
 	decimal_from_shortest(text, out);
@@ -188,7 +193,7 @@ cv_decimal_from_float4(Datum value, CvDecimal *out)
 	float		x = DatumGetFloat4(value);
 	char		text[FLOAT_SHORTEST_DECIMAL_LEN];
 
-	if (!has_fraction(x, out))
+	if (!has_fraction(x, WHOLE_FLOAT4, out))
 		return;
 	float_to_shortest_decimal_buf(fabsf(x), text);
 	decimal_from_shortest(text, out);
@@ -236,8 +241,8 @@ cv_decimal_to_u128(const CvDecimal *x, int groups, cv_uint128 *out)
 }
 
 /*
- * The number, which is finite, in units of 10^-scale, up to limit on either side; false where it is more.  Digits behind the
- * scale are cut off, and it is not exact.
+ * The number, which is finite, in units of 10^-scale, up to limit on either side; false where it is more.  Digits
+ * behind the scale are cut off, and it is not exact.
  */
 bool
 cv_decimal_to_int64(const CvDecimal *x, int scale, int64 limit, bool *exact, int64 *units)
@@ -446,18 +451,52 @@ cv_print_fixed(StringInfo out, cv_int128 units, int groups, int decimals)
 		appendStringInfo(out, "e%d", exponent);
 }
 
+/* Digits as numeric's own input reads them. */
+static Numeric
+numeric_from_digits(char *digits)
+{
+	return DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(digits),
+											   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+}
+
 /* units / 10000^groups as a numeric with at least this many decimals. */
 Numeric
 cv_numeric_from_fixed(cv_int128 units, int groups, int decimals)
 {
 	StringInfoData text;
-	Datum		result;
+	Numeric		result;
 
 	initStringInfo(&text);
 	cv_print_fixed(&text, units, groups, decimals);
-	result = DirectFunctionCall3(numeric_in, CStringGetDatum(text.data), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	result = numeric_from_digits(text.data);
 	pfree(text.data);
-	return DatumGetNumeric(result);
+	return result;
+}
+
+Numeric
+cv_numeric_from_float8(double x)
+{
+	char		digits[DOUBLE_SHORTEST_DECIMAL_LEN];
+
+	double_to_shortest_decimal_buf(x, digits);
+	return numeric_from_digits(digits);
+}
+
+Numeric
+cv_numeric_from_float4(float x)
+{
+	char		digits[FLOAT_SHORTEST_DECIMAL_LEN];
+
+	float_to_shortest_decimal_buf(x, digits);
+	return numeric_from_digits(digits);
+}
+
+double
+cv_numeric_as_float8(Numeric x)
+{
+	double		value = DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow, NumericGetDatum(x)));
+
+	return fmax(-DBL_MAX, fmin(DBL_MAX, value));
 }
 
 /* x itself, or 22023 when it is NaN or infinite. */
@@ -519,8 +558,7 @@ cv_scan_decimal(const char **at, CvDecimal *out)
 	if (length == 0 || length > 1000 || strcspn(*at, "0123456789") >= length || (*at)[length - 1] == 'e')
 		return false;
 	digits = pnstrdup(*at, length);
-	cv_decimal_from_numeric(DirectFunctionCall3(numeric_in, CStringGetDatum(digits),
-												ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)), out);
+	cv_decimal_from_numeric(NumericGetDatum(numeric_from_digits(digits)), out);
 	pfree(digits);
 	*at += length;
 	return true;

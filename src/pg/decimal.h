@@ -75,6 +75,11 @@ extern Numeric cv_numeric_from_natural(bool negative, const uint32 *limb, int n,
 extern void cv_print_fixed(struct StringInfoData *out, cv_int128 units, int groups, int decimals);
 extern Numeric cv_numeric_from_fixed(cv_int128 units, int groups, int decimals);
 
+/* The shortest decimal that reads back as a number, which is finite; and the float8 next to a finite numeric. */
+extern Numeric cv_numeric_from_float8(double x);
+extern Numeric cv_numeric_from_float4(float x);
+extern double cv_numeric_as_float8(Numeric x);
+
 extern Numeric cv_check_numeric(Numeric x, const char *name);
 extern int	cv_check_cost(Numeric cost, const char *name, int scale, uint32 *units, bool *negative);
 extern char *cv_numeric_text(Numeric x);

@@ -13,6 +13,8 @@
 
 #include <math.h>
 
+#include "catalog/pg_type.h"
+
 #define CV_FIXED_GROUPS 4095	/* most groups of decimals: numeric has no more */
 
 typedef struct CvFixed
@@ -35,6 +37,14 @@ static inline bool
 cv_is_whole(double x)
 {
 	return x == rint(x) && fabs(x) < 0x1p53;
+}
+
+/* Is a number of this type known to its last digit? */
+static inline bool
+cv_is_exact(Datum value, Oid type)
+{
+	return type == FLOAT8OID ? cv_is_whole(DatumGetFloat8(value)) :
+		type == FLOAT4OID ? cv_is_whole(DatumGetFloat4(value)) : true;
 }
 
 extern void cv_fixed_add(CvFixed *column, int64 i, const CvDecimal *x);

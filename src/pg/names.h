@@ -7,8 +7,8 @@
 #include "pg/pg.h"
 
 /*
- * The arrays are parts of the value.  While it grows, capacity is a power of two and slot[], a hash table of
- * 2 * capacity numbers, finds a name; its seed is unknown to whoever chooses the names.  In what is stored the names are
+ * The arrays are parts of the value.  While it grows, capacity is a power of two and slot[], a hash table of 2 *
+ * capacity numbers, finds a name; its seed is unknown to whoever chooses the names.  In what is stored the names are
  * in order of their bytes, and are found by halving.
  */
 typedef struct CvNames

@@ -659,8 +659,8 @@ cv_node_name_bigint(Datum value, CvNodeName *name)
 }
 
 /*
- * Add to the edge from source to target.  *net may become a new one.  Errors: 22023 for a weight that is negative, NaN or
- * infinite, 54000 beyond 36 digits or 512 MB.
+ * Add to the edge from source to target.  *net may become a new one.  Errors: 22023 for a weight that is negative,
+ * NaN or infinite, 54000 beyond 36 digits or 512 MB.
  */
 void
 cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader, Datum weight)

@@ -47,8 +47,8 @@ typedef struct CvNetwork
 } CvNetwork;
 
 /*
- * The types that are such a value belong to their rooms, which hand them over when the library is loaded; they differ in
- * their number, which is part of what is stored, and in what messages call them.
+ * The types that are such a value belong to their rooms, which hand them over when the library is loaded; they differ
+ * in their number, which is part of what is stored, and in what messages call them.
  */
 typedef struct CvNetworkType
 {

@@ -8,9 +8,10 @@
 #include "pg/state.h"
 
 /*
- * What the numbers are: the room that keeps them owns the kind and hands it over when the library is loaded.  number is
- * part of what is stored, so it stays; no two kinds have the same one, 0 is a value without rows, neutral for every
- * aggregate.  A type of SQL has kinds of its own; held_rows is the state of all aggregates that finish with something else.
+ * What the numbers are: the room that keeps them owns the kind and hands it over when the library is loaded.  number
+ * is part of what is stored, so it stays; no two kinds have the same one, 0 is a value without rows, neutral for
+ * every aggregate.  A type of SQL has kinds of its own; held_rows is the state of all aggregates that finish with
+ * something else.
  */
 typedef struct CvRowsKind
 {

@@ -7,12 +7,12 @@
  *	| length | version| what the type keeps
  *	+--------+--------+------------------------------------------
  *
- * The state of an aggregate is the type that it returns.  Inside an aggregate a transition changes its state in place and
- * returns a larger one, in the current memory context, where it needs room; outside it works on a copy, and what it
- * returns is in the form that is stored.
+ * The state of an aggregate is the type that it returns.  Inside an aggregate a transition changes its state in place
+ * and returns a larger one, in the current memory context, where it needs room; outside it works on a copy, and what
+ * it returns is in the form that is stored.
  *
- * Two values are equal when they are sent in the same bytes, which are canonical: no spare room, everything in order, in the
- * newest format.  That is what =, a hash and the order of a B-tree go by.
+ * Two values are equal when they are sent in the same bytes, which are canonical: no spare room, everything in order,
+ * in the newest format.  That is what =, a hash and the order of a B-tree go by.
  */
 #ifndef CV_STATE_H
 #define CV_STATE_H

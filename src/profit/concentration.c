@@ -289,7 +289,7 @@ check_fraction(double fraction)
  * than 32 digits together and beyond 2^25 values.
  */
 static Datum
-add_value(FunctionCallInfo fcinfo, CvDecimalReader read, bool exact)
+add_value(FunctionCallInfo fcinfo, CvDecimalReader read, Oid type)
 {
 	Datum		value = PG_GETARG_DATUM(1);
 	CvConcentration *c = writable_state(fcinfo, 1);
@@ -300,10 +300,9 @@ add_value(FunctionCallInfo fcinfo, CvDecimalReader read, bool exact)
 	if (unlikely(!x.finite))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("value must be a finite number, not %s",
-						exact ? cv_numeric_text(DatumGetNumeric(value)) : cv_float8_text(DatumGetFloat8(value))),
+				 errmsg("value must be a finite number, not %s", cv_value_text(value, type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
-	c->exact = c->exact && (exact || cv_is_whole(DatumGetFloat8(value)));
+	c->exact = c->exact && cv_is_exact(value, type);
 	column = (CvFixed) {grown_values(c), c->exact, c->groups, c->volume};
 	cv_fixed_add(&column, c->n, &x);
 	c->groups = column.groups;
@@ -314,17 +313,18 @@ add_value(FunctionCallInfo fcinfo, CvDecimalReader read, bool exact)
 	return cv_state_return(fcinfo, c, &concentration_type);
 }
 
-#define CONCENTRATION_ADD(name, reader, exact) \
+#define CONCENTRATION_ADD(name, reader, type) \
 	PG_FUNCTION_INFO_V1(name); \
 	Datum \
 	name(PG_FUNCTION_ARGS) \
 	{ \
-		return add_value(fcinfo, reader, exact); \
+		return add_value(fcinfo, reader, type); \
 	}
 
-CONCENTRATION_ADD(concentration_add_numeric, cv_decimal_from_numeric, true)
-CONCENTRATION_ADD(concentration_add_bigint, cv_decimal_from_int64, true)
-CONCENTRATION_ADD(concentration_add_float8, cv_decimal_from_float8, false)
+CONCENTRATION_ADD(concentration_add_numeric, cv_decimal_from_numeric, NUMERICOID)
+CONCENTRATION_ADD(concentration_add_bigint, cv_decimal_from_int64, INT8OID)
+CONCENTRATION_ADD(concentration_add_float8, cv_decimal_from_float8, FLOAT8OID)
+CONCENTRATION_ADD(concentration_add_real, cv_decimal_from_float4, FLOAT4OID)
 
 PG_FUNCTION_INFO_V1(concentration_merge);
 

@@ -7,8 +7,6 @@
  */
 #include "profit/running.h"
 
-#include "catalog/pg_type.h"
-
 /* Turn the values into shares, peers together. */
 static void
 share_out(CvRunning *running)
@@ -69,3 +67,4 @@ cumulative_share(FunctionCallInfo fcinfo, const CvKind *kind)
 CUMULATIVE_SHARE(cumulative_share_numeric, cv_decimal_from_numeric, NUMERICOID)
 CUMULATIVE_SHARE(cumulative_share_bigint, cv_decimal_from_int64, INT8OID)
 CUMULATIVE_SHARE(cumulative_share_float8, cv_decimal_from_float8, FLOAT8OID)
+CUMULATIVE_SHARE(cumulative_share_real, cv_decimal_from_float4, FLOAT4OID)

@@ -3,7 +3,7 @@
  *
  * Customers are taken from the best down; a class ends with the customer that reaches
  * its cut of the total (J. M. Juran's "vital few"; ABC analysis).  So a customer belongs to
- * the class after as many cuts as those before him have reached.
+ * the class after as many cuts as those before them have reached.
  *
  * Memory: 17 bytes a row of the partition, 4 more a row among peers of different value.
  */
@@ -197,3 +197,4 @@ pareto_class(FunctionCallInfo fcinfo, const CvKind *kind)
 PARETO_CLASS(pareto_class_numeric, cv_decimal_from_numeric, NUMERICOID)
 PARETO_CLASS(pareto_class_bigint, cv_decimal_from_int64, INT8OID)
 PARETO_CLASS(pareto_class_float8, cv_decimal_from_float8, FLOAT8OID)
+PARETO_CLASS(pareto_class_real, cv_decimal_from_float4, FLOAT4OID)

@@ -3,8 +3,6 @@
  */
 #include "profit/running.h"
 
-#include "catalog/pg_type.h"
-
 static void
 read_row(WindowObject winobj, const CvKind *kind, CvFixed *column, char *flags, int64 i)
 {
@@ -15,7 +13,7 @@ read_row(WindowObject winobj, const CvKind *kind, CvFixed *column, char *flags, 
 	if (!isnull)
 	{
 		kind->read(value, &x);
-		column->exact = column->exact && (kind->type != FLOAT8OID || cv_is_whole(DatumGetFloat8(value)));
+		column->exact = column->exact && cv_is_exact(value, kind->type);
 	}
 	if (!x.finite)
 		ereport(ERROR,

@@ -3,7 +3,7 @@
  */
 #include "risk/kinds.h"
 
-const CvRowsKind cv_kind_auc_pair = {100, "pair", "auc_pair", true, true, 4, 0};
+const CvRowsKind cv_kind_auc_pair = {120, "pair", "auc_pair", true, true, 4, 0};
 
 void
 cv_risk_register(void)

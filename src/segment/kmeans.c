@@ -121,9 +121,8 @@ PG_FUNCTION_INFO_V1(kmeans_add);
  * kmeans_add(held_rows, x float8[], k integer [, standardise boolean [, seed integer [, restarts integer]]])
  *		-> held_rows
  *
- * Transition function of kmeans_fit.  A row with NULL among x is ignored.  Errors: 22023
- * for elements that are NaN or infinite, another number of them, k off 1 to 1,000 and parameters that change, 54000 beyond
- * 512 MB.
+ * Transition function of kmeans_fit.  A row with NULL among x is ignored.  Errors: 22023 for elements that are NaN or
+ * infinite, another number of them, k off 1 to 1,000 and parameters that change, 54000 beyond 512 MB.
  */
 Datum
 kmeans_add(PG_FUNCTION_ARGS)

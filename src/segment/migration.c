@@ -56,8 +56,8 @@ migration_summary_send(PG_FUNCTION_ARGS)
  * migration_add(migration_summary, from_segment, to_segment text or bigint [, weight numeric, bigint, real or float8])
  *		-> migration_summary
  *
- * Transition functions of migration_agg: one customer more, or weight.  The name of a bigint is its digits.  Errors: those of
- * cv_network_add.
+ * Transition functions of migration_agg: one customer more, or weight.  The name of a bigint is its digits.  Errors:
+ * those of cv_network_add.
  */
 static Datum
 add_move(FunctionCallInfo fcinfo, void (*read_name) (Datum, CvNodeName *), const CvWeightReader *weight)
@@ -414,10 +414,10 @@ PG_FUNCTION_INFO_V1(markov_clv);
  *		first text) -> TABLE(segment text, clv float8)
  *
  * Present value of a customer who is in the segment now, earns the margin of the segment
- * that he is in each period and moves as others did, without end; discount is a fraction per
+ * that they are in each period and moves as others did, without end; discount is a fraction per
  * period.  first => 'next' counts the first margin one period ahead, in the segment
  * reached by then, 'now' at once.  Errors: 22023 for segments without margin, a discount
- * not above 0 and another first.
+ * not above 0 and below 1, and another first.
  */
 Datum
 markov_clv(PG_FUNCTION_ARGS)
@@ -425,7 +425,7 @@ markov_clv(PG_FUNCTION_ARGS)
 	Chain		chain = chain_arg(fcinfo);
 	int			n = chain.n;
 	double	   *value = by_segment(fcinfo, &chain, "margins");
-	double		discount = cv_check_finite(PG_GETARG_FLOAT8(3), "discount");
+	double		discount = cv_check_rate(PG_GETARG_FLOAT8(3), "discount");
 	bool		at_once = cv_first_now_arg(fcinfo, 4);
 	double	   *a = alloc_square(n, sizeof(double));
 	double	   *leak = palloc(n * sizeof(double) + 1);

@@ -182,10 +182,9 @@ interval_number(Datum value, const char *name)
  * rfm_score(recency float8 or interval, frequency float8, monetary float8, bins integer, rule text) OVER (...) -> text
  * rfm_score(last_purchase date, timestamp or timestamptz, ...the same...) OVER (...) -> text
  *
- * Three digits, each 1 to bins: recency (time since the last purchase, in any unit; the
- * shortest scores highest) or the last purchase (the latest), frequency and monetary (the highest score highest), in one
- * pass.  NULL where one of the three is NULL.  Errors: 22023 as quantile_score, and bins
- * outside 1 to 9.
+ * Three digits, each 1 to bins: recency (time since the last purchase, in any unit; the shortest scores highest) or
+ * the last purchase (the latest), frequency and monetary (the highest score highest), in one pass.  NULL where one of
+ * the three is NULL.  Errors: 22023 as quantile_score, and bins outside 1 to 9.
  */
 static Datum
 rfm(FunctionCallInfo fcinfo, const char *first_name, CvNumberReader first, bool shortest)

@@ -50,7 +50,10 @@ bins_arg(FunctionCallInfo fcinfo, int argno)
 	return PG_NARGS() > argno ? cv_check_range(PG_GETARG_INT32(argno), "bins", 2, 9) : 5;
 }
 
-/* A score of so many bins on the scale of 1 to 5 that the rules are made for: the lowest stays lowest, the highest highest. */
+/*
+ * A score of so many bins on the scale of 1 to 5 that the rules are made for: the lowest stays lowest, the highest
+ * highest.
+ */
 static int
 on_scale(int score, int bins)
 {

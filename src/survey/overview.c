@@ -52,8 +52,8 @@ PG_FUNCTION_INFO_V1(survey_summary_json);
 /*
  * summary_json(survey_summary) -> jsonb
  *
- * n, effective_n, mean, stddev, standard_error, the net promoter score with its interval, and the number of answers for each
- * score.  What does not exist is null.
+ * n, effective_n, mean, stddev, standard_error, the net promoter score with its interval, and the number of answers
+ * for each score.  What does not exist is null.
  */
 Datum
 survey_summary_json(PG_FUNCTION_ARGS)

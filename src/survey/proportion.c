@@ -1,8 +1,9 @@
 /*
  * proportion.c - how sure is a share, and do two shares differ?
  *
- * Wilson's interval is the default, since it keeps its promise for small samples and shares near 0 and 1; so do Newcombe's of a
- * difference and Koopman's of a ratio.  The mathematics, and the sources, are in survey/core/proportion.c.
+ * Wilson's interval is the default, since it keeps its promise for small samples and shares near 0 and 1; so do
+ * Newcombe's of a difference and Koopman's of a ratio.  The mathematics, and the sources, are in
+ * survey/core/proportion.c.
  */
 #include "pg/pg.h"
 #include "survey/core/proportion.h"
@@ -88,11 +89,11 @@ summary_share_end(FunctionCallInfo fcinfo, bool high)
  * proportion_low, proportion_high(survey_summary, threshold integer, confidence float8,
  *		method text) -> float8
  *
- * Ends of the interval of a share, from 0 to 1: of successes among n (bigint, or float8 without a fraction), or of the
- * answers from threshold up (with weights: of Kish's effective number of answers).  method: 'wilson', 'wilson_cc' (with
- * continuity correction), 'exact' (Clopper and Pearson), 'jeffreys' (with the end at 0 and at 1 where none or all succeed),
- * 'agresti' (and Coull), 'wald'.  The share is in it at every confidence.  NULL when n is 0.  Errors: 22023 for successes
- * outside 0 to n, fractions of them, a confidence outside 0 to 1 and another method.
+ * Ends of the interval of a share, from 0 to 1: of successes among n (bigint, or float8 without a fraction), or of
+ * the answers from threshold up (with weights: of Kish's effective number of answers).  method: 'wilson', 'wilson_cc'
+ * (with continuity correction), 'exact' (Clopper and Pearson), 'jeffreys' (with the end at 0 and at 1 where none or
+ * all succeed), 'agresti' (and Coull), 'wald'.  The share is in it at every confidence.  NULL when n is 0.  Errors:
+ * 22023 for successes outside 0 to n, fractions of them, a confidence outside 0 to 1 and another method.
  */
 #define SHARE_ENDS(name, high) \
 	PG_FUNCTION_INFO_V1(name); \
@@ -200,10 +201,10 @@ test_proportions(FunctionCallInfo fcinfo, CountArg count)
  *		-> (odds_ratio, ln_se, low, high float8)
  * risk_ratio(... the same ...) -> (risk_ratio, ln_se, low, high float8)
  *
- * Odds (share) of success in a over those in b, the standard error of the logarithm, and the
- * interval: of shares 'koopman' or 'wald' (Katz), of odds 'adjusted' (Woolf, with a half in each cell where one is 0) or
- * 'wald' (Woolf).  NULL: a ratio to 0, an error that is infinite, an end that is, and with 'wald' the interval where a cell
- * that it needs is 0.  All NULL when n_a or n_b is 0.  Errors: as proportion_low.
+ * Odds (share) of success in a over those in b, the standard error of the logarithm, and the interval: of shares
+ * 'koopman' or 'wald' (Katz), of odds 'adjusted' (Woolf, with a half in each cell where one is 0) or 'wald' (Woolf).
+ * NULL: a ratio to 0, an error that is infinite, an end that is, and with 'wald' the interval where a cell that it
+ * needs is 0.  All NULL when n_a or n_b is 0.  Errors: as proportion_low.
  */
 static Datum
 ratio_record(FunctionCallInfo fcinfo, const CvTwoShares *s, double ratio, double variance, const Methods *methods)
@@ -269,7 +270,8 @@ check_margin(double margin, double variance)
 	if (margin >= 1 && (variance == 1 || variance <= 0.25))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("margin must be below 1 where the variance is %s, not %s", cv_float8_text(variance), cv_float8_text(margin)),
+				 errmsg("margin must be below 1 where the variance is %s, not %s",
+						cv_float8_text(variance), cv_float8_text(margin)),
 				 errhint("0.05 is 5 points. For answers on another scale give their variance.")));
 }
 
@@ -277,10 +279,10 @@ check_margin(double margin, double variance)
  * survey_sample_size(margin float8, confidence float8, variance float8, population bigint)
  *		-> bigint
  *
- * Answers needed for an interval of plus or minus margin.  Margin and variance are on one scale: for NPS as -1 to 1, 0.05 is 5
- * points and the variance at most 1; for a share it is at most 0.25.  With a population, drawn from it without
- * repetition; NULL is one without end.  Errors: 22023 for a margin not above 0, or not below 1 on
- * those two scales, a negative variance, a population below 1.
+ * Answers needed for an interval of plus or minus margin.  Margin and variance are on one scale: for NPS as -1 to 1,
+ * 0.05 is 5 points and the variance at most 1; for a share it is at most 0.25.  With a population, drawn from it
+ * without repetition; NULL is one without end.  Errors: 22023 for a margin not above 0, or not below 1 on those two
+ * scales, a negative variance, a population below 1.
  */
 Datum
 survey_sample_size(PG_FUNCTION_ARGS)

@@ -72,9 +72,9 @@ PG_FUNCTION_INFO_V1(csat_score);
 /*
  * csat_score(survey_summary, scale integer, top integer) -> float8
  *
- * Share of answers that are one of the top best on a scale from 1, a fraction.  top is by default 2, but at most half of
- * the scale.  NULL without answers and where the summary or scale is NULL.  Errors: 22023 for answers outside the scale, a
- * scale outside 2 to 100, top outside 1 to scale - 1.
+ * Share of answers that are one of the top best on a scale from 1, a fraction.  top is by default 2, but at most half
+ * of the scale.  NULL without answers and where the summary or scale is NULL.  Errors: 22023 for answers outside the
+ * scale, a scale outside 2 to 100, top outside 1 to scale - 1.
  */
 Datum
 csat_score(PG_FUNCTION_ARGS)

@@ -65,8 +65,8 @@ extern int	cv_score_of_float8(double x);
 extern CvScores cv_summary_scores(const CvSummary *s);
 
 /*
- * A size that does not fit its head cannot have come from our input functions.  The type has plain storage, so it is not
- * compressed and is aligned.
+ * A size that does not fit its head cannot have come from our input functions.  The type has plain storage, so it is
+ * not compressed and is aligned.
  */
 static inline bool
 cv_summary_fits(const void *value)

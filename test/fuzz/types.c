@@ -2,9 +2,9 @@
  * types.c - fuzzing of what comes in from outside: text and binary forms of every type.
  *
  * The sources of the extension are linked with as much of a server as their input and output functions need: memory
- * that the sanitizer watches, errors that jump back, the message buffers.  An input is a line with the name of a type and
- * t or b, for text or binary, and then the value.  It is refused, or it prints, reads back as the same, and is the same in
- * binary form.
+ * that the sanitizer watches, errors that jump back, the message buffers.  An input is a line with the name of a type
+ * and t or b, for text or binary, and then the value.  It is refused, or it prints, reads back as the same, and is
+ * the same in binary form.
  */
 #include "pg/pg.h"
 
@@ -24,11 +24,18 @@
 #define TYPES \
 	TYPE(survey_summary) TYPE(abc_network) TYPE(concentration_summary) TYPE(held_rows) TYPE(kmeans_model) \
 	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model) \
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) \
+	TYPE(vintage_summary) TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) \
+	TYPE(churn_summary) TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model) TYPE(affinity_summary) TYPE(itemsets) \
+	TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) TYPE(contribution_summary) TYPE(pvm_summary) \
 	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary)
 	TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) TYPE(churn_summary) \
 	TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model)
+	TYPE(lexicon) TYPE(sentiment_summary) \
 	TYPE(affinity_summary) TYPE(itemsets) TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) \
 	TYPE(contribution_summary) TYPE(pvm_summary)
+	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary) \
+	TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) TYPE(forecast_model)
 TYPES
 #undef TYPE
 #define TYPE(name) {#name, name##_in, name##_out, name##_recv, name##_send},
@@ -383,8 +390,8 @@ pg_detoast_datum_packed(struct varlena *value)
 }
 
 /*
- * A numeric of decimal digits, in the long form of numeric.c: sign and scale, weight, and digits of base 10,000; an error for
- * what numeric_in would not take.
+ * A numeric of decimal digits, in the long form of numeric.c: sign and scale, weight, and digits of base 10,000; an
+ * error for what numeric_in would not take.
  */
 static Datum
 read_numeric(const char *text)
@@ -558,15 +565,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	begin = read_line(data, size, &type, &binary);
 	data += begin;
 	size -= begin;
-	static bool registered = false;
-
-	if (!registered)
-		cv_register_rooms();
-	registered = true;
-	if (size < 1)
-		return 0;
-	type = entry_of(data[0]);
-	binary = data[0] & 32;
 	thrown = setjmp(refused);
 	if (thrown == 0)
 	{

@@ -3,7 +3,8 @@
 
 CREATE TABLE basket (id integer, items text[]);
 INSERT INTO basket
-SELECT id, string_to_array(line, ' ') FROM unnest(ARRAY['coffee croissant', 'coffee muffin juice', 'coffee croissant muffin',
+SELECT id, string_to_array(line, ' ')
+FROM unnest(ARRAY['coffee croissant', 'coffee muffin juice', 'coffee croissant muffin',
 	'tea muffin', 'tea scone jam', 'coffee croissant juice', 'coffee coffee croissant', 'tea scone', 'coffee',
 	'tea scone jam muffin', 'coffee croissant scone', 'juice muffin']) WITH ORDINALITY AS t(line, id);
 CREATE TABLE bought AS SELECT affinity_agg(items) AS s FROM basket;
@@ -31,10 +32,12 @@ INSERT INTO expected VALUES
 	('p_two_sided', '{0.02777777777778,0.06666666666667,0.5227272727273,0.5580808080808,0.01010101010101}');
 SELECT measure, bool_and(close(affinity(s, a, b, measure), v[n], 1e-11)) AS right,
 	bool_and(affinity(s, b, a, measure) = affinity(s, a, b, measure)) AS same_both_ways
-FROM bought, expected, (VALUES (1, 'coffee', 'croissant'), (2, 'tea', 'scone'), (3, 'juice', 'muffin'), (4, 'coffee', 'muffin'),
+FROM bought, expected,
+	(VALUES (1, 'coffee', 'croissant'), (2, 'tea', 'scone'), (3, 'juice', 'muffin'), (4, 'coffee', 'muffin'),
 	(5, 'coffee', 'tea')) AS p(n, a, b)
 GROUP BY measure ORDER BY measure;
-SELECT affinity(s, 'croissant', 'coffee', 'confidence') AS confidence, affinity(s, 'croissant', 'coffee', 'conviction') AS conviction,
+SELECT affinity(s, 'croissant', 'coffee', 'confidence') AS confidence,
+	affinity(s, 'croissant', 'coffee', 'conviction') AS conviction,
 	close(affinity(s, 'croissant', 'coffee', 'zhang'), 0.7142857142857) AS zhang
 FROM bought;
 -- Items that nobody bought: their lift does not exist.
@@ -51,44 +54,54 @@ FROM bought, affinity_pairs(s, avoiding => true) LIMIT 3;
 SELECT order_by, string_agg(a || '+' || b, ' ' ORDER BY n) AS first FROM bought,
 	unnest('{llr,lift,n_ab,leverage,confidence_ab,confidence_ba,conviction,cosine,imbalance,p}'::text[]) AS order_by,
 	LATERAL (SELECT a, b, n FROM affinity_pairs(s, 2, order_by) WITH ORDINALITY AS q(a, b, n_a, n_b, n_ab, support,
-		confidence_ab, confidence_ba, lift, size_adjusted_lift, leverage, conviction, cosine, jaccard, kulczynski, imbalance,
+		confidence_ab, confidence_ba, lift, size_adjusted_lift, leverage, conviction, cosine, jaccard, kulczynski,
+			imbalance,
 		llr, p, p_adjusted, n) LIMIT 3) AS t
 GROUP BY order_by ORDER BY order_by;
 -- Adjusted as p_adjust does it, over the pairs of candidates, those never together included.
 SELECT bool_and(close(coalesce(p_adjusted, 1), adjusted)) AS same, count(*) AS tests FROM bought, LATERAL (
 	SELECT a, b, p_adjust(coalesce(p, 1)) OVER () AS adjusted
-	FROM (SELECT DISTINCT unnest(items) AS a FROM basket) AS x JOIN (SELECT DISTINCT unnest(items) AS b FROM basket) AS y ON a < b
+	FROM (SELECT DISTINCT unnest(items) AS a FROM basket) AS x
+	JOIN (SELECT DISTINCT unnest(items) AS b FROM basket) AS y ON a < b
 	LEFT JOIN affinity_pairs(s, 1) USING (a, b)) AS t LEFT JOIN affinity_pairs(s, 1) USING (a, b);
 SELECT count(*) AS candidates FROM bought, affinity_pairs(s, 1, 'llr', 4, true);
 
 -- A2: the ratio, as Dunning printed it, and where differences of entropies would lose all digits.
 SELECT k, close(llr(k[1], k[2], k[3], k[4]), g, 2e-11) AS right FROM (VALUES
-	('{110,2442,111,29114}'::bigint[], 270.7218769362), ('{29,13,123,31612}', 263.8966260676), ('{1,0,0,10000}', 20.42078074062),
-	('{10,0,0,100000}', 204.2078074062), ('{13,1000,1000,100000}', 0.8037549389413), ('{100,1000,1000,100000}', 265.0130638522),
+	('{110,2442,111,29114}'::bigint[], 270.7218769362), ('{29,13,123,31612}', 263.8966260676),
+		('{1,0,0,10000}', 20.42078074062),
+	('{10,0,0,100000}', 204.2078074062), ('{13,1000,1000,100000}', 0.8037549389413),
+		('{100,1000,1000,100000}', 265.0130638522),
 	('{0,10,10,100}', 1.820694516646), ('{5,5,5,5}', 0)) AS v(k, g);
 SELECT lift(10001, 1, 1, 1), lift(120, 10, 10, 0), lift(10, 0, 3, 0) AS no_a, llr(0, 0, 0, 0) AS nothing;
-SELECT fisher_p(12, 4, 4, 3) AS greater, fisher_p(12, 4, 4, 3, 'less') AS less, fisher_p(12, 4, 4, 3, 'two-sided') AS two_sided,
+SELECT fisher_p(12, 4, 4, 3) AS greater, fisher_p(12, 4, 4, 3, 'less') AS less,
+	fisher_p(12, 4, 4, 3, 'two-sided') AS two_sided,
 	fisher_p(0, 0, 0, 0) AS nothing;
 -- Published example: the lady who tasted tea (Fisher 1935), and tails of large numbers of baskets.
 SELECT close(fisher_p(8, 4, 4, 3), 17 / 70.0) AS lady,
 	close(fisher_p(4000000000, 1000000000, 1000000000, 250030000), 0.0057070124347196138) AS large,
-	close(fisher_p(9007199254740992, 4503599627370496, 4503599627370496, 2251799813685248, 'less'), 0.5, 1e-7) AS largest;
+	close(fisher_p(9007199254740992, 4503599627370496, 4503599627370496, 2251799813685248, 'less'), 0.5,
+			1e-7) AS largest;
 -- Columns of any integer type, literals and quoted numbers.
 SELECT lift(n, a::smallint, b::integer, ab) AS columns, lift('12', '7', '5', '5') AS quoted
 FROM (VALUES (12::bigint, 7, 5, 5)) AS v(n, a, b, ab);
 
 -- bigint items are in the order of the numbers; NULL is left out, an empty basket is none, an item twice counts once.
-SELECT affinity_agg(items) FROM (VALUES ('{10,9,9}'::bigint[]), ('{-1,NULL,10}'), ('{}'), (NULL), ('{NULL}'), ('{9}')) AS v(items);
+SELECT affinity_agg(items)
+FROM (VALUES ('{10,9,9}'::bigint[]), ('{-1,NULL,10}'), ('{}'), (NULL), ('{NULL}'), ('{9}')) AS v(items);
 SELECT affinity_agg(items) AS of_integers FROM (VALUES ('{10,9}'::integer[])) AS v(items);
 SELECT affinity_agg(items) AS of_varchar FROM (VALUES ('{b,"a c",""}'::varchar[])) AS v(items);
 SELECT affinity(s, 9, 10, 'support') AS support FROM (SELECT affinity_agg('{9,10}'::bigint[]) AS s) AS t;
-SELECT affinity_agg(items) AS empty, count(p) AS pairs FROM basket LEFT JOIN LATERAL affinity_pairs('v1') AS p ON true WHERE false;
+SELECT affinity_agg(items) AS empty, count(p) AS pairs
+FROM basket LEFT JOIN LATERAL affinity_pairs('v1') AS p ON true
+WHERE false;
 SELECT affinity('v1'::affinity_summary, 'a'::text, 'b', 'lift') AS empty;
 
 -- Equal to a self-join, whatever the rows, and merged from random parts in random order.
 SELECT setseed(0.25);
 CREATE TABLE line AS
-SELECT DISTINCT b AS basket, floor(random() ^ 2 * 40)::integer AS item FROM generate_series(1, 2000) AS b, generate_series(1, 1 + b % 9);
+SELECT DISTINCT b AS basket, floor(random() ^ 2 * 40)::integer AS item
+FROM generate_series(1, 2000) AS b, generate_series(1, 1 + b % 9);
 CREATE TABLE random_basket AS
 SELECT basket, array_agg('i' || item ORDER BY random()) AS items, basket % 7 AS part FROM line GROUP BY basket;
 CREATE TABLE joined AS
@@ -96,10 +109,13 @@ SELECT 'i' || x.item AS a, 'i' || y.item AS b, count(*) AS n FROM line AS x JOIN
 WHERE ('i' || x.item) COLLATE "C" < 'i' || y.item GROUP BY 1, 2;
 SELECT count(*) AS pairs, count(*) FILTER (WHERE n_ab IS DISTINCT FROM n) AS differ
 FROM (SELECT affinity_agg(items) AS s FROM random_basket) AS t, affinity_pairs(s, 1) FULL JOIN joined USING (a, b);
-SELECT bool_and(merged = s) AS same, bool_and(merged::text = s::text) AS same_text FROM (SELECT affinity_agg(items) AS s FROM random_basket) AS t,
-	LATERAL (SELECT rollup(p ORDER BY random()) AS merged FROM (SELECT affinity_agg(items ORDER BY random()) AS p FROM random_basket GROUP BY part) AS q) AS m;
+SELECT bool_and(merged = s) AS same, bool_and(merged::text = s::text) AS same_text
+FROM (SELECT affinity_agg(items) AS s FROM random_basket) AS t,
+	LATERAL (SELECT rollup(p ORDER BY random()) AS merged
+		FROM (SELECT affinity_agg(items ORDER BY random()) AS p FROM random_basket GROUP BY part) AS q) AS m;
 -- Lift of independent items is what the sizes of baskets make it.
-SELECT close(max(lift / size_adjusted_lift), (SELECT avg(n * (n - 1)) / avg(n) ^ 2 FROM (SELECT count(*) AS n FROM line GROUP BY basket) AS sizes)) AS right
+SELECT close(max(lift / size_adjusted_lift),
+		(SELECT avg(n * (n - 1)) / avg(n) ^ 2 FROM (SELECT count(*) AS n FROM line GROUP BY basket) AS sizes)) AS right
 FROM (SELECT affinity_agg(items) AS s FROM random_basket) AS t, affinity_pairs(s, 1) WHERE lift > 0;
 
 -- What is refused.

@@ -56,8 +56,10 @@ WHERE typreceive = 0 OR typsend = 0 OR typinput = 0 OR typoutput = 0;
 
 -- Types can be compared, hashed and sorted.
 SELECT name AS incomparable_type FROM extension_type AS t
-WHERE (SELECT count(*) FROM pg_operator WHERE oprleft = t.oid AND oprright = t.oid AND oprname IN ('=', '<>', '<', '<=', '>', '>=')) <> 6
-	OR NOT EXISTS (SELECT FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod WHERE opcintype = t.oid AND opcdefault AND amname = 'btree')
+WHERE (SELECT count(*) FROM pg_operator WHERE oprleft = t.oid AND oprright = t.oid
+		AND oprname IN ('=', '<>', '<', '<=', '>', '>=')) <> 6
+	OR NOT EXISTS (SELECT FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod
+		WHERE opcintype = t.oid AND opcdefault AND amname = 'btree')
 	OR NOT EXISTS (SELECT FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod JOIN pg_amproc ON amprocfamily = opcfamily
 		WHERE opcintype = t.oid AND opcdefault AND amname = 'hash' AND amprocnum = 2)
 ORDER BY name;

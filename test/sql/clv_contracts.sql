@@ -38,7 +38,7 @@ FROM contract_fit JOIN (VALUES
 	('regular', '{3.69490842751,2.96439927026,4.10313977508,4.86980465252,5.44205846674}')) AS v(kind, d) USING (kind),
 	generate_series(1, 4) AS n
 WHERE last = 7 GROUP BY kind ORDER BY 1;
-SELECT survival(m, 0) AS all_at_first, close(discounted_lifetime(m, 1e6), 1, 1e-5) AS only_now,
+SELECT survival(m, 0) AS all_at_first, discounted_lifetime(m, 0.999999) BETWEEN 1 AND 2 AS soon_over,
 	discounted_lifetime(m, 0.1, 3) > discounted_lifetime(m, 0.1, 2) AS loyal
 FROM contract_fit WHERE kind = 'regular' AND last = 7;
 
@@ -46,6 +46,7 @@ SELECT sbg_fit(0, true);
 SELECT sbg_fit(-1, false);
 SELECT warnings(sbg_fit(5, false)) FROM generate_series(1, 9);
 SELECT discounted_lifetime(m, 0) FROM contract_fit;
+SELECT discounted_lifetime(m, 12) FROM contract_fit;
 SELECT survival(m, 2.5) FROM contract_fit;
 SELECT retention_rate(m, 0) FROM contract_fit;
 SELECT survival(clv_model('bg/nbd', '{1,1,1,1}'), 1);

@@ -114,7 +114,8 @@ SELECT old.term, close(old.estimate, new.estimate) AS estimate, close(old.std_er
 FROM coef(customer_model('v1 bg/nbd 6 [9,-20,6,0,5,0] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1',
 		'{}', '{3}')) AS old
 	JOIN coef(customer_model(
-		'v1 bg/nbd 6 [9,-20,6,0,5,0,-1] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1', '{}', '{2}')) AS new USING (term);
+		'v1 bg/nbd 6 [9,-20,6,0,5,0,-1] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1', '{}',
+			'{2}')) AS new USING (term);
 SELECT 'v1 bg/nbd 6 [9,-20,6,0,5,0,2,3] 1,1,0,0,0,0 2,0,1,0,0,0 3,0,0,1,0,0 4,0,0,0,1,0 0.5,0,0,0,0,1'::clv_model;
 SELECT 'v1 nbd 3 [9,-20,6,0,2,0,1] 1,0.1,0 2,0,0.1'::clv_model;
 -- A variance that would be nothing is not certainty.

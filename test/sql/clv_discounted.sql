@@ -58,5 +58,6 @@ SELECT discounted_purchases(bg, 1, 2, 3, 0) FROM published;
 SELECT discounted_purchases(bg, 1, 2, 3, -0.1) FROM published;
 SELECT purchase_pmf(bg, -1, 3) FROM published;
 SELECT continuous_discount(-1);
+SELECT continuous_discount(12);
 SELECT continuous_discount(0.1, 0);
 DROP TABLE published, printed;

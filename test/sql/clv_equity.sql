@@ -43,7 +43,7 @@ SELECT k.* FROM optimal_retention_spend(50, 0.1, 10, 0, 0.7) AS k;
 -- No other spending is better, where margins, discounts and answers differ by orders of magnitude; marginal costs
 -- equal the value.
 CREATE TABLE case_of AS SELECT m, d, c, share, k.*, a.spend AS acquisition, a.rate AS won, a.equity
-FROM unnest('{0.01,1,50,1e4}'::float8[]) AS m, unnest('{-0.02,0.001,0.1,3}'::float8[]) AS d,
+FROM unnest('{0.01,1,50,1e4}'::float8[]) AS m, unnest('{-0.02,0.001,0.1,0.95}'::float8[]) AS d,
 	unnest('{0.2,0.7,0.97}'::float8[]) AS c, unnest('{0.001,0.4,0.999}'::float8[]) AS share,
 	LATERAL optimal_retention_spend(m, d, 10, share * c, c) AS k,
 		LATERAL optimal_acquisition_spend(k.value, 5, share * 0.4, 0.4) AS a;
@@ -68,6 +68,24 @@ SELECT optimal_acquisition_spend(100, 0, 0.25, 0.4);
 SELECT optimal_acquisition_spend(100, 5, 0.4, 0.4);
 SELECT optimal_retention_spend(50, 0, 10, 0.4, 1);
 SELECT optimal_retention_spend(50, -1, 10, 0.4, 0.7);
+-- Percent in place of fractions.
+SELECT clv('{100,100}', 12);
+SELECT clv('{100,100}', 12.0);
+SELECT clv('{100,100}', '12');
+SELECT clv('{100,100}', 1e400);
+SELECT clv('{100,100}', -1);
+SELECT clv('{100,100}', 'NaN'::float8);
+SELECT customer_equity(1, 12, 0, 1, 0, 0.5);
+SELECT optimal_retention_spend(50, 12, 10, 0.4, 0.7);
+-- A float8 discount stands for its shortest decimal; numbers of every type, in quotes, and NULL.
+SELECT clv('{100,200,300}'::numeric[], d::float8) = clv('{100,200,300}', d) AS same, clv('{100,200,300}', d) AS value,
+	clv('{100,200,300}'::numeric[], d::real) = clv('{100,200,300}', d) AS real,
+	clv('{100,200,300}'::numeric[], d::float8, 'now') = clv('{100,200,300}', d, 'now') AS now
+FROM (SELECT 0.1 AS d) AS t;
+SELECT clv('{100,200,300}', '0.1') AS quoted, clv('{100,200,300}', 0::smallint) AS smallint,
+	clv('{100,200,300}', 0::bigint) AS bigint, clv('{100,200,300}'::integer[], 0.1::real) AS real,
+		clv('{100,200,300}', NULL) AS nothing,
+	clv(NULL, NULL) AS nulls, clv('{100,200,300}', 0) AS whole;
 SELECT optimal_retention_spend('Infinity', 0.1, 10, 0.4, 0.7);
 DROP TABLE case_of;
 DROP FUNCTION r;

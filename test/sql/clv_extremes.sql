@@ -64,7 +64,7 @@ SELECT * FROM answers('clv_high(MODEL, SPEND, CUSTOMER, 1e-308, DISCOUNT, HORIZO
 SELECT * FROM answers('expected_spend(MODEL, COUNT, HORIZON)', 'gamma', 25);
 SELECT * FROM answers('survival(MODEL, COUNT)', 'sbg', 25);
 SELECT * FROM answers('retention_rate(MODEL, COUNT + 1)', 'sbg', 25);
-SELECT * FROM answers('discounted_lifetime(MODEL, DISCOUNT, COUNT)', 'sbg', 25);
+SELECT * FROM answers('discounted_lifetime(MODEL, least(DISCOUNT, 0.9), COUNT)', 'sbg', 25);
 SELECT * FROM answers('(SELECT max(greatest(estimate, std_error, low, high)) FROM coef(MODEL))', '', 25);
 -- Probabilities are between 0 and 1, and p_alive falls with time.
 CREATE FUNCTION number(call text) RETURNS float8 LANGUAGE plpgsql AS $$

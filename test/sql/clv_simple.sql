@@ -15,7 +15,7 @@ WHERE r / 100.0 < 1 + d / 100.0
 -- Against the sum it stands for, growing ones and ones next to 1 included.
 SELECT retention, discount, periods
 FROM (VALUES (0.8, 0.1, 12), (1, 0, 1000), (1, -0.05, 40), (1, 1e-9, 1000), (0, 0.1, 5), (0.999999999, 0, 500),
-		(0.5, 9, 0)) AS t(retention, discount, periods)
+		(0.5, 0.9, 0)) AS t(retention, discount, periods)
 WHERE abs(clv(1, retention, discount, periods)
 	- (SELECT coalesce(sum((retention / (1 + discount))::float8 ^ k), 0) FROM generate_series(1, periods) AS k))
 	> 1e-12 * clv(1, retention, discount, periods);
@@ -26,7 +26,7 @@ FROM (VALUES (1, 1e-10, 1e10), (0.99999999, 0, 99999999), (1, 1e-17, 1e17)) AS t
 WHERE abs(clv(1, retention, discount) - value) > 1e-8 * value;
 SELECT clv(0, 1, -0.9, 1000000) AS nothing, clv(-100, 0.8, 0.1, 0) AS no_period;
 -- Columns of every numeric type, and NULL.
-SELECT clv(100::smallint, 1::smallint, 1::bigint), clv(100::numeric, 0.5::real, 0::numeric, 2::smallint);
+SELECT clv(100::smallint, 1::smallint, 0::bigint, 3::smallint), clv(100::numeric, 0.5::real, 0::numeric, 2::smallint);
 SELECT clv(NULL, 0.5, 0.1) IS NULL AND clv(1, NULL, 0.1) IS NULL AND clv(1, 0.5, NULL) IS NULL
 	AND clv(1, 0.5, 0.1, first => NULL) IS NULL AS null_in_null_out;
 
@@ -37,6 +37,8 @@ SELECT clv(1, 80, 0.1);
 SELECT clv(1, 1.0000001, 0.1);
 SELECT clv(1, -0.1, 0.1);
 SELECT clv(1, 0.5, -1);
+SELECT clv(100, 0.8, 12);
+SELECT clv(1, 0.5, 1);
 SELECT clv('NaN', 0.5, 0.1);
 SELECT clv(1, 'Infinity', 0.1);
 SELECT clv(1, 0.5, 0.1, -1);

@@ -23,7 +23,7 @@ SELECT customer_roi(5, 0) IS NULL AND profit_margin(5, 0.00) IS NULL AND return_
 	AND raroc(1, 1, 1, 1, 0) IS NULL AS nothing,
 	customer_roi(NULL, 1) IS NULL AND profit_margin(1, NULL) IS NULL AND return_on_customer(1, 1, NULL) IS NULL
 		AND raroc(1, 1, 1, NULL, 1) IS NULL AS nulls;
-SELECT customer_roi(-5, 4) AS loss, profit_margin(5, -4) AS negative_revenue;
+SELECT customer_roi(-5, 4) AS loss, profit_margin(5, -4) IS NULL AS nothing_of_negative_revenue;
 SELECT customer_roi('NaN', 1);
 SELECT customer_roi(1, 'NaN');
 SELECT profit_margin(1, 'NaN');

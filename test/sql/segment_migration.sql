@@ -74,6 +74,7 @@ SELECT * FROM migration_project((SELECT s FROM summary), '{high}', '{NaN}', 1);
 SELECT * FROM migration_project((SELECT s FROM summary), '{high}', '{1}', -1);
 SELECT * FROM markov_clv((SELECT s FROM summary), '{high,mid}', '{1,2}', 0.1);
 SELECT * FROM markov_clv((SELECT s FROM summary), '{high,mid,low}', '{1,2,3}', 0);
+SELECT * FROM markov_clv((SELECT s FROM summary), '{high,mid,low}', '{1,2,3}', 12);
 SELECT * FROM markov_clv((SELECT s FROM summary), '{high,mid,low}', '{1,2,3}', 0.1, 'later');
 SELECT count(*)
 FROM migration_matrix((SELECT migration_agg('s' || i, 's' || i + 1) FROM generate_series(1, 1000) AS i));

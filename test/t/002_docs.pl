@@ -34,7 +34,8 @@ foreach my $file ('README.md', sort(glob('doc/*.md')))
 
 	$node->safe_psql('postgres', "CREATE DATABASE $database");
 	my ($status, $stdout, $stderr) = $node->psql($database, $script,
-		extra_params => [ '-v', 'ON_ERROR_STOP=1', '--no-align', '--pset=format=aligned', '--pset=tuples_only=off', '--pset=footer=off' ]);
+		extra_params => [ '-v', 'ON_ERROR_STOP=1', '--no-align', '--pset=format=aligned', '--pset=tuples_only=off',
+				'--pset=footer=off' ]);
 	is($status, 0, "$file runs") or diag($stderr);
 	my %printed = $stdout =~ /^block at line (\d+)\n(.*?)(?=^block at line|\z)/gms;
 	foreach my $block (@expected)

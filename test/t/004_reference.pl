@@ -76,7 +76,8 @@ sub rfm
 # CDNOW: histories against the summary that the purchase models are fitted to, every customer and both halves.
 sub cdnow_histories
 {
-	load('cdnow_order', 'customer integer, ordered date, quantity integer, amount numeric', 'data/cdnow_transactions.csv');
+	load('cdnow_order', 'customer integer, ordered date, quantity integer, amount numeric',
+			'data/cdnow_transactions.csv');
 	is_query(q{
 		SELECT count(*), count(*) FILTER (WHERE s.x = c.x AND s.t_x = c.t_x_days AND s.t = c.t_days
 			AND abs(coalesce(s.mean_spend, 0)::float8 - c.m_x) < 1e-6 AND (s.mean_spend IS NULL) = (c.x = 0)
@@ -85,7 +86,8 @@ sub cdnow_histories
 			AND spend_between(h, '1997-09-30', '1998-06-30') = c.spend_holdout
 			AND spend_between(h, '-infinity', first_purchase(h)) = c.first_spend)
 		FROM cdnow AS c,
-			LATERAL (SELECT purchase_history_agg(ordered, amount) AS h FROM cdnow_order AS o WHERE o.customer = c.customer) AS q,
+			LATERAL (SELECT purchase_history_agg(ordered, amount) AS h FROM cdnow_order AS o
+				WHERE o.customer = c.customer) AS q,
 			clv_summary(h, '1997-09-30', 'day') AS s, clv_summary(h, '1997-09-30') AS w},
 		'2357|2357', 'CDNOW: summaries of all customers');
 	is_query(q{
@@ -136,7 +138,8 @@ sub cdnow_models
 			count(*) FILTER (WHERE estimate BETWEEN 0.38476 AND 0.38477 OR estimate BETWEEN 12.072 AND 12.0721)
 		FROM fit, coef(nbd) GROUP BY 1}, 't|2', 'CDNOW: nbd');
 	is_query(q{
-		SELECT close(sum(p_alive(bg, x, tx, t)), 1917.27767104), close(sum(p_alive(mbg, x, tx, t)), 1057.63637051, 1e-10),
+		SELECT close(sum(p_alive(bg, x, tx, t)), 1917.27767104),
+			close(sum(p_alive(mbg, x, tx, t)), 1057.63637051, 1e-10),
 			close(sum(expected_purchases(bg, x, tx, t, 39)), 1653.40869794),
 			close(sum(expected_purchases(mbg, x, tx, t, 39)), 1576.7283019),
 			round(sqrt(avg((expected_purchases(bg, x, tx, t, 39) - x_holdout) ^ 2))::numeric, 9),
@@ -167,7 +170,8 @@ sub cdnow_models
 		'CDNOW: Pareto/NBD sums, discounted sums and holdout');
 	# The convention of lifetimes: twelve months of 4.345 weeks, each discounted at its end.
 	is_query(q{
-		SELECT string_agg(round(v::numeric, 8)::text, ' ' ORDER BY customer) FILTER (WHERE customer IN (1, 2, 3, 6, 1516)),
+		SELECT string_agg(round(v::numeric, 8)::text, ' '
+			ORDER BY customer) FILTER (WHERE customer IN (1, 2, 3, 6, 1516)),
 			round(sum(v)::numeric, 6)
 		FROM (
 			SELECT customer, expected_spend(gg, x, m_x) * (

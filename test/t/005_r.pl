@@ -17,10 +17,13 @@ $node->safe_psql('postgres', q{
 	CREATE EXTENSION custvalue;
 	SELECT setseed(0.3);
 	CREATE TABLE d AS
-	SELECT i, x1, x2, x3, 1000 + 5 * x1 - x2 / 100 + 3 * x3 + random() * 4 AS y, random() < 1 / (1 + exp(1 - x1 - x3)) AS b, 0.2 + random() AS w, 1 + (random() * 4)::integer AS cw
-	FROM (SELECT i, random() AS x1, 1e4 + random() * 100 + i AS x2, (random() * 3)::integer AS x3 FROM generate_series(1, 500) AS i) AS s;
+	SELECT i, x1, x2, x3, 1000 + 5 * x1 - x2 / 100 + 3 * x3 + random() * 4 AS y,
+		random() < 1 / (1 + exp(1 - x1 - x3)) AS b, 0.2 + random() AS w, 1 + (random() * 4)::integer AS cw
+	FROM (SELECT i, random() AS x1, 1e4 + random() * 100 + i AS x2, (random() * 3)::integer AS x3
+		FROM generate_series(1, 500) AS i) AS s;
 });
-$node->safe_psql('postgres', "\\copy (SELECT i, x1, x2, x3, y, b::integer AS b, w, cw FROM d ORDER BY i) TO '$dir/d.csv' CSV HEADER");
+$node->safe_psql('postgres',
+		"\\copy (SELECT i, x1, x2, x3, y, b::integer AS b, w, cw FROM d ORDER BY i) TO '$dir/d.csv' CSV HEADER");
 open(my $script, '>', "$dir/d.R") or die $!;
 print $script <<'R';
 d <- read.csv(commandArgs(TRUE)[1])
@@ -29,7 +32,8 @@ m <- lm(y ~ x1 + x2 + x3, d)
 say("lm", coef(summary(m)))
 say("lm_ci", confint(m, level = 0.9))
 say("lm_fit", summary(m)$r.squared, summary(m)$adj.r.squared, summary(m)$sigma, summary(m)$fstatistic[1])
-say("predict", predict(m, data.frame(x1 = 0.3, x2 = 10100, x3 = 2), interval = "confidence"), predict(m, data.frame(x1 = 0.3, x2 = 10100, x3 = 2), interval = "prediction")[2:3])
+say("predict", predict(m, data.frame(x1 = 0.3, x2 = 10100, x3 = 2), interval = "confidence"),
+		predict(m, data.frame(x1 = 0.3, x2 = 10100, x3 = 2), interval = "prediction")[2:3])
 w <- lm(y ~ x1 + x2 + x3, d, weights = w)
 say("lm_w", coef(summary(w)))
 a <- lm(y ~ x1 + I(2 * x1 + 1) + x3, d)
@@ -64,7 +68,8 @@ sub agrees
 	$tolerance //= 1e-8;
 	my @got = split("\n", $node->safe_psql('postgres', $query));
 	my @want = @{ $r{$name} };
-	my @off = grep { !defined $got[$_] || abs($got[$_] - $want[$_]) > $tolerance * abs($want[$_]) + 1e-300 } 0 .. $#want;
+	my @off = grep { !defined $got[$_] || abs($got[$_] - $want[$_]) > $tolerance * abs($want[$_]) + 1e-300 }
+		0 .. $#want;
 	ok(@got == @want && !@off, "$name as in R") or diag("R: @want\ncustvalue: @got");
 }
 
@@ -76,26 +81,35 @@ sub columns
 }
 
 $node->safe_psql('postgres', q{
-	CREATE TABLE f AS SELECT ols_agg(y, ARRAY[x1, x2, x3]) AS s, ols_agg(y, ARRAY[x1, x2, x3], w) AS sw, ols_agg(y, ARRAY[x1, 2 * x1 + 1, x3]) AS sa,
+	CREATE TABLE f AS SELECT ols_agg(y, ARRAY[x1, x2, x3]) AS s, ols_agg(y, ARRAY[x1, x2, x3], w) AS sw,
+		ols_agg(y, ARRAY[x1, 2 * x1 + 1, x3]) AS sa,
 		logit_agg(b, ARRAY[x1, x2, x3]) AS m, logit_agg(b, ARRAY[x1, x3], cw) AS mw FROM d
 });
 agrees('lm', columns('f, ols_coef(s)', 'estimate', 'std_error', 't', 'p'));
 agrees('lm_ci', columns('f, ols_coef(s, 0.9)', 'low', 'high'));
 agrees('lm_fit', 'SELECT unnest(ARRAY[ols_r2(s), ols_adj_r2(s), ols_sigma(s), ols_f(s)]) FROM f');
-agrees('predict', q{SELECT unnest(ARRAY[ols_predict(s, x), ols_predict_low(s, x), ols_predict_high(s, x), ols_predict_low(s, x, 0.95, 'new'), ols_predict_high(s, x, 0.95, 'new')]) FROM f, (SELECT '{0.3,10100,2}'::float8[] AS x) AS x});
+agrees('predict', q{SELECT unnest(ARRAY[ols_predict(s, x), ols_predict_low(s, x), ols_predict_high(s, x),
+				ols_predict_low(s, x, 0.95, 'new'), ols_predict_high(s, x, 0.95, 'new')])
+		FROM f, (SELECT '{0.3,10100,2}'::float8[] AS x) AS x});
 agrees('lm_w', columns('f, ols_coef(sw)', 'estimate', 'std_error', 't', 'p'));
 agrees('lm_aliased', 'SELECT estimate FROM f, ols_coef(sa) WHERE estimate IS NOT NULL');
 # R's standard errors are one step of Newton's method behind its estimates.
 agrees('glm', columns('f, logit_coef(m)', 'estimate', 'std_error', 'z', 'p'), 1e-6);
-agrees('glm_fit', q{SELECT unnest(ARRAY[j->>'log_likelihood', j->>'deviance', j->>'null_deviance', j->>'aic'])::float8 FROM f, model_json(m) AS j});
+agrees('glm_fit', q{SELECT unnest(ARRAY[j->>'log_likelihood', j->>'deviance', j->>'null_deviance', j->>'aic'])::float8
+		FROM f, model_json(m) AS j});
 agrees('glm_w', columns('f, logit_coef(mw)', 'estimate', 'std_error', 'z', 'p'), 1e-6);
 agrees('spearman', 'SELECT spearman(x3, y) FROM d');
 agrees('exact', q{SELECT unnest(ARRAY[proportion_low(17, 41, 0.9, 'exact'), proportion_high(17, 41, 0.9, 'exact')])});
-agrees('wilson', q{SELECT unnest(ARRAY[proportion_low(17, 41), proportion_high(17, 41), proportion_low(17, 41, 0.95, 'wilson_cc'), proportion_high(17, 41, 0.95, 'wilson_cc')])});
+agrees('wilson', q{SELECT unnest(ARRAY[proportion_low(17, 41), proportion_high(17, 41),
+				proportion_low(17, 41, 0.95, 'wilson_cc'), proportion_high(17, 41, 0.95, 'wilson_cc')])});
 agrees('prop', 'SELECT unnest(ARRAY[chi_square, p, low, high]) FROM proportion_test(17, 41, 30, 55)');
-agrees('t', q{SELECT unnest(ARRAY[score_mean_low(s, 0.99), score_mean_high(s, 0.99), score_stddev(s)]) FROM (SELECT survey_agg(x) AS s FROM unnest('{5,7,10,9,9,10,3,8,10,6}'::integer[]) AS x) AS t});
-agrees('holt', q{SELECT unnest(ARRAY[l, f - l]) FROM (SELECT i, holt(y, 0.4, 0.3) OVER (ORDER BY i) AS l, holt(y, 0.4, 0.3, 1) OVER (ORDER BY i) AS f FROM d WHERE i <= 50) AS h WHERE i = 50});
-agrees('chisq', q{SELECT unnest(ARRAY[chi_square, p]) FROM category_test('v1 6:75 8:675 9:250', 'v1 6:60 8:200 9:140')});
+agrees('t', q{SELECT unnest(ARRAY[score_mean_low(s, 0.99), score_mean_high(s, 0.99), score_stddev(s)])
+		FROM (SELECT survey_agg(x) AS s FROM unnest('{5,7,10,9,9,10,3,8,10,6}'::integer[]) AS x) AS t});
+agrees('holt', q{SELECT unnest(ARRAY[l, f - l])
+		FROM (SELECT i, holt(y, 0.4, 0.3) OVER (ORDER BY i) AS l, holt(y, 0.4, 0.3, 1) OVER (ORDER BY i) AS f FROM d
+			WHERE i <= 50) AS h WHERE i = 50});
+agrees('chisq', q{SELECT unnest(ARRAY[chi_square, p])
+		FROM category_test('v1 6:75 8:675 9:250', 'v1 6:60 8:200 9:140')});
 
 $node->stop;
 done_testing();

@@ -201,7 +201,10 @@ check_extremes(uint64_t *seed)
 		CHECK(isnan(answer[i]) || (answer[i] >= 0 && (i > 2 || answer[i] <= 1 + 1e-9)));
 }
 
-/* With c = 1 the beta-discrete-Weibull is the shifted beta-geometric; its sums are those of its survival, added one by one. */
+/*
+ * With c = 1 the beta-discrete-Weibull is the shifted beta-geometric; its sums are those of its survival, added one by
+ * one.
+ */
 static void
 check_weibull(uint64_t *seed)
 {

@@ -1,10 +1,10 @@
 /*
  * bdw.c - BdW, beta-discrete-Weibull: contracts whose customers become more, or less, apt to leave as time goes by.
  *
- * A customer survives t periods with probability (1 - q)^(t^c); q differs between customers, beta distributed with a and b, and
- * c is one for all: above 1 a customer is the more apt to leave the longer they have stayed, below 1 the less, and with c = 1 it is
- * the sBG (P. Fader, B. Hardie, Y. Liu, J. Davin and T. Steenburgh, Journal of Interactive Marketing 43, 2018).
- * S(t) = B(a, b + t^c) / B(a, b).
+ * A customer survives t periods with probability (1 - q)^(t^c); q differs between customers, beta distributed with a
+ * and b, and c is one for all: above 1 a customer is the more apt to leave the longer they have stayed, below 1 the
+ * less, and with c = 1 it is the sBG (P. Fader, B. Hardie, Y. Liu, J. Davin and T. Steenburgh, Journal of Interactive
+ * Marketing 43, 2018). S(t) = B(a, b + t^c) / B(a, b).
  */
 #include "clv/core/family.h"
 
@@ -27,8 +27,8 @@ enum
 #define FAR 20
 
 /*
- * log(B(a, b + v) / B(a, b)) as a second difference of the log-gamma function, by its recurrence until b is large and then by
- * Stirling's series: all digits, also where parameters are large.
+ * log(B(a, b + v) / B(a, b)) as a second difference of the log-gamma function, by its recurrence until b is large and
+ * then by Stirling's series: all digits, also where parameters are large.
  */
 static double
 log_beta_ratio(double a, double b, double v)
@@ -52,7 +52,10 @@ log_beta_ratio(double a, double b, double v)
 	return sum;
 }
 
-/* The logarithm of the share that survives so many periods, its gradient, and its Hessian by rows of four, the upper half. */
+/*
+ * The logarithm of the share that survives so many periods, its gradient, and its Hessian by rows of four, the upper
+ * half.
+ */
 static double
 log_survival(const double *p, double periods, double *g, double *h)
 {
@@ -161,8 +164,8 @@ in_log(double v, const void *data)
 #define PERIODS 1000
 
 /*
- * The sum over t = 0, 1, ... of S(n + t) / S(n - 1) (1 + discount)^-t, which for a new contract is that over S(t): one by one as
- * long as that is not too many, then by the Euler-Maclaurin formula.
+ * The sum over t = 0, 1, ... of S(n + t) / S(n - 1) (1 + discount)^-t, which for a new contract is that over S(t):
+ * one by one as long as that is not too many, then by the Euler-Maclaurin formula.
  */
 static double
 lifetime(const double *p, double discount, double renewals)

@@ -1,9 +1,9 @@
 /*
  * bgbb.c - BG/BB: one occasion to buy in each period, as with donations a year.
  *
- * While active a customer takes an occasion with a probability of their own, beta distributed with alpha and beta, and before
- * each stops with a probability of their own, beta distributed with gamma and delta (P. Fader, B. Hardie and J. Shang, Marketing
- * Science 29, 2010).
+ * While active a customer takes an occasion with a probability of their own, beta distributed with alpha and beta,
+ * and before each stops with a probability of their own, beta distributed with gamma and delta (P. Fader, B. Hardie
+ * and J. Shang, Marketing Science 29, 2010).
  */
 #include "clv/core/family.h"
 
@@ -47,7 +47,10 @@ occasions_row(const double *p, const double *row, double *g, double *h, double *
 		double		to[5] = {p[ALPHA] + j, p[BETA] + j, p[ALPHA] + p[BETA] + j, p[DELTA] + j, p[GAMMA] + p[DELTA] + j};
 
 		CV_BREATHE(j);
-		/* Ratios to alpha + beta and to gamma + delta, which may overflow: first those of the purchases, then the rest. */
+		/*
+		 * Ratios to alpha + beta and to gamma + delta, which may overflow: first those of the purchases, then the
+		 * rest.
+		 */
 		value -= (j < x ? log1p(p[BETA] / to[0]) : log1p((p[ALPHA] + x) / (p[BETA] + (j - x)))) + log1p(p[GAMMA] / to[3]);
 		for (int k = 0; k < 5 && g != NULL; k++)
 		{

@@ -8,8 +8,8 @@
  * and A. Filiztekin, International Journal of Research in Marketing 24, 2007); in the NBD never (A. Ehrenberg, Applied
  * Statistics 8, 1959).
  *
- * The usual forms of what these models predict are hypergeometric functions, which have poles where there is nothing special
- * (a = 1) and are differences of large numbers.  Here all are sums and integrals of positive terms.
+ * The usual forms of what these models predict are hypergeometric functions, which have poles where there is nothing
+ * special (a = 1) and are differences of large numbers.  Here all are sums and integrals of positive terms.
  */
 #include "clv/core/bgnbd.h"
 
@@ -155,7 +155,7 @@ cv_expected_series(double shape, double z, double a, double b)
 	double		w = z / (1 + z);
 	double		chance = exp(-shape * log1p(z));	/* of k purchases */
 	double		stay = 1;		/* mean probability to get over k stops */
-	double		bought = 0;		/* of k purchases, before he stops */
+	double		bought = 0;		/* of k purchases, before they stop */
 	double		sum = 0;
 
 	for (double k = 0; k < CV_MOST_STEPS; k++)
@@ -302,7 +302,7 @@ static const double dropout_effect[CV_FAMILY_MOST] = {[A] = 1, [B] = 1};
 
 #define STARTS \
 	{{0.5, 0.5, 1, 2}, {5, 1.5, 0.3, 0.05}, {0.3, 0.3, 20, 100}, {0.5, 0.5, 0.1, 1}, {2, 2, 0.05, 0.5}, \
-		{1.5, 0.3, 1, 0.3}, {5, 0.5, 1, 0.2}}
+		{1.5, 0.3, 1, 0.3}, {5, 0.5, 1, 0.2}, {0.3, 0.1, 50, 20}}
 
 /* Chances to stop: each repeat purchase. */
 static double
@@ -332,7 +332,7 @@ bg_pmf(const double *p, double k, double horizon)
 const CvFamilyRecord cv_bgnbd =
 {
 	.name = "bg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
-	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 7, .start = STARTS, .units = units,
+	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
 	.row = bg_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
 	.alive = bg_alive, .discounted = bg_discounted, .pmf = bg_pmf
 };
@@ -365,7 +365,7 @@ mbg_pmf(const double *p, double k, double horizon)
 const CvFamilyRecord cv_mbgnbd =
 {
 	.name = "mbg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
-	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 7, .start = STARTS, .units = units,
+	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
 	.row = mbg_row, .alive = mbg_alive, .discounted = mbg_discounted, .pmf = mbg_pmf
 };
 

@@ -15,8 +15,8 @@
 #define CV_MOST_STARTS 8
 
 /*
- * Each family: its record, the C function that finishes its fit in SQL, and the number of its models where they are stored,
- * which stays: 21 to 39 for new ones.
+ * Each family: its record, the C function that finishes its fit in SQL, and the number of its models where they are
+ * stored, which stays: 21 to 39 for new ones.
  */
 #define CV_FAMILIES(F) \
 	F(cv_bgnbd, bgnbd_final, 11) \
@@ -73,16 +73,18 @@ typedef struct CvFamilyRecord
 	const double *dropout_effect;
 
 	/*
-	 * Of purchases: the probability to be active at t and ahead later; purchases from t to horizon, one u later counting
-	 * exp(-discount u), horizon infinite only with a discount; the probability of k purchases of one who is new.
+	 * Of purchases: the probability to be active at t and ahead later; purchases from t to horizon, one u later
+	 * counting exp(-discount u), horizon infinite only with a discount; the probability of k purchases of one who is
+	 * new.
 	 */
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
 	double		(*discounted) (const double *p, double x, double t_x, double t, double discount, double horizon);
 	double		(*pmf) (const double *p, double k, double horizon);
 
 	/*
-	 * Of contracts: the share that survives so many periods, the share of those that goes on from period - 1 to period, and
-	 * the discounted number of periods to come of one who decides for the n-th time, 0 before the first period.
+	 * Of contracts: the share that survives so many periods, the share of those that goes on from period - 1 to
+	 * period, and the discounted number of periods to come of one who decides for the n-th time, 0 before the first
+	 * period.
 	 */
 	double		(*survival) (const double *p, double periods);
 	double		(*retention) (const double *p, double period);

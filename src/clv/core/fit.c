@@ -177,10 +177,10 @@ restore(const CvCustomers *c, CvNewton *fit)
 }
 
 /*
- * Where the search for the maximum starts is said in units of what the data say, so that it moves with the units of time and
- * money.  The likelihoods of models in which customers may stop often have two maxima, such as "few stop" and "many stop
- * at once", and a ridge: the starts of each family are what it took to reach the best of a hundred others on thousands of
- * random sets and of samples of real ones (test/starts.sh).
+ * Where the search for the maximum starts is said in units of what the data say, so that it moves with the units of
+ * time and money.  The likelihoods of models in which customers may stop often have two maxima, such as "few stop"
+ * and "many stop at once", and a ridge: the starts of each family are what it took to reach the best of a hundred
+ * others on thousands of random sets and of samples of real ones (test/starts.sh).
  */
 
 /* A search from the start of this number; coefficients start at 0. */
@@ -211,14 +211,28 @@ is_better(const CvNewton *a, const CvNewton *b)
 	return (!b->converged && !b->flat) || a->value > b->value + least || (a->converged && !b->converged && a->value > b->value - least);
 }
 
+/* Could a search gain this much where it may go as far again? */
+static bool
+rises(const CvCustomers *c, const CvNewton *fit, double gain)
+{
+	double		gradient[CV_NEWTON_MOST];
+	double		hessian[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		steepest = 0;
+
+	cv_purchase_loglik(c, fit->x, gradient, hessian);
+	for (int i = 0; i < fit->n; i++)
+		steepest = fmax(steepest, fabs(gradient[i]));
+	return steepest * fit->farthest > gain;
+}
+
 /*
- * Farther along a ridge, as long as that gains something: in the Pareto/NBD, where some stop at once, the likelihood rises as slowly
- * as beta falls, by orders of magnitude.
+ * Farther along a ridge, as long as that gains something: in the Pareto/NBD, where some stop at once, the likelihood
+ * rises as slowly as beta falls, by orders of magnitude.
  */
 static void
 follow_ridge(const CvCustomers *c, CvNewton *fit)
 {
-	for (int i = 0; i < 4 && fit->flat; i++)
+	for (int i = 0; i < 4 && fit->flat && rises(c, fit, 0.01); i++)
 	{
 		CvNewton	tried = *fit;
 		double		before = fit->value;
@@ -263,8 +277,8 @@ sample(const CvCustomers *c, double weight)
 }
 
 /*
- * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds, from
- * there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
+ * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds,
+ * from there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
  */
 static void
 fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)

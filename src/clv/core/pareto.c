@@ -279,8 +279,9 @@ static const double dropout_effect[CV_FAMILY_MOST] = {[BETA] = -1};
 const CvFamilyRecord cv_pareto_nbd =
 {
 	.name = "pareto/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
-	.n = 4, .term = {"r", "alpha", "s", "beta"}, .nstarts = 6,
-	.start = {{0.5, 0.5, 0.5, 1}, {5, 5, 0.3, 0.05}, {5, 0.5, 0.5, 0.01}, {0.3, 0.3, 20, 20}, {1, 1, 0.1, 1e-4}, {2, 2, 0.01, 1e-6}},
+	.n = 4, .term = {"r", "alpha", "s", "beta"}, .nstarts = 8,
+	.start = {{0.5, 0.5, 0.5, 1}, {5, 5, 0.3, 0.05}, {0.3, 0.3, 20, 20}, {1, 1, 0.1, 1e-4}, {2, 2, 0.01, 1e-6},
+		{3, 3, 0.003, 1e-3}, {1e4, 1e4, 0.1, 1e-6}, {5, 0.5, 0.5, 0.01}},
 	.units = units, .row = pareto_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
 	.alive = alive, .discounted = discounted, .pmf = pmf
 };

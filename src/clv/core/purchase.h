@@ -1,16 +1,16 @@
 /*
- * purchase.h - models of when customers buy, until they quietly stop, and for how much: the fit of any family, and what it
- * predicts.
+ * purchase.h - models of when customers buy, until they quietly stop, and for how much: the fit of any family, and
+ * what it predicts.
  *
- * Covariates of a customer move rates in proportion (CLVTools; Fader and Hardie, note 019, 2007): by exp(z) each, where z is
- * the sum of covariates times coefficients.
+ * Covariates of a customer move rates in proportion (CLVTools; Fader and Hardie, note 019, 2007): by exp(z) each,
+ * where z is the sum of covariates times coefficients.
  */
 #ifndef CV_PURCHASE_H
 #define CV_PURCHASE_H
 
 #include "clv/core/family.h"
 
-#define CV_MOST_SAMPLED 1000
+#define CV_MOST_SAMPLED 500
 
 /*
  * Rows, sorted, of the family's form; then covariates of purchases and of stopping, which count as

@@ -1,9 +1,9 @@
 /*
  * sbg.c - sBG, shifted beta-geometric: contracts that end, or go on, in each period.
  *
- * A customer does not renew with a probability of their own, beta distributed with alpha and beta, the same in all periods (P.
- * Fader and B. Hardie, Journal of Interactive Marketing 21, 2007).  So retention rises over time, since those who are apt to
- * leave are gone.
+ * A customer does not renew with a probability of their own, beta distributed with alpha and beta, the same in all
+ * periods (P. Fader and B. Hardie, Journal of Interactive Marketing 21, 2007).  So retention rises over time, since
+ * those who are apt to leave are gone.
  */
 #include "clv/core/family.h"
 

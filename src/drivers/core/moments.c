@@ -18,8 +18,8 @@ add_sum(CvMoments *m, int i, CvDD x)
 }
 
 /*
- * Add a row of n columns.  With differences d + rest and what they weigh, f + f_rest, a product is f d, its rounding error, and
- * the cross products of rests: T. Dekker's product and D. Knuth's sum of two doubles, both exact.
+ * Add a row of n columns.  With differences d + rest and what they weigh, f + f_rest, a product is f d, its rounding
+ * error, and the cross products of rests: T. Dekker's product and D. Knuth's sum of two doubles, both exact.
  */
 static inline __attribute__((always_inline)) bool
 add_row(CvMoments *m, const double *x, double weight, const int n)

@@ -2,8 +2,8 @@
  * moments.h - sums and sums of products of columns, in about 32 digits.
  *
  * Everything is summed around an origin, which is a row of doubles: the first row that came, or, in the form that is
- * stored, the means.  A number less its origin is exact in two doubles, and so is a product; so all of it is exact to 31
- * digits, in any order of rows and merges.
+ * stored, the means.  A number less its origin is exact in two doubles, and so is a product; so all of it is exact to
+ * 31 digits, in any order of rows and merges.
  */
 #ifndef CV_MOMENTS_H
 #define CV_MOMENTS_H

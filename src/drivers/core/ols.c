@@ -48,7 +48,9 @@ square_root(CvDD x)
 	return cv_dd_add(cv_dd_from_double(root), cv_dd_from_double(rest.hi / (2 * root)));
 }
 
-/* Standard deviations (times the root of the weights), 0 for a column that varies by rounding only; and correlations. */
+/*
+ * Standard deviations (times the root of the weights), 0 for a column that varies by rounding only; and correlations.
+ */
 static void
 correlate(const CvMoments *m, CvDD *deviation, CvDD *r)
 {

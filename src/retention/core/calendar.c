@@ -13,12 +13,12 @@
 static int32_t
 month_of(int32_t day)
 {
-	int64_t		z = (int64_t) day + MARCH_BEFORE;
-	int64_t		era = z / DAYS_OF_ERA;
-	int64_t		of_era = z % DAYS_OF_ERA;
-	int64_t		year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	int64_t		of_year = of_era - (365 * year + year / 4 - year / 100);
-	int64_t		month = (5 * of_year + 2) / 153;
+	uint32_t	z = (uint32_t) day + MARCH_BEFORE;
+	uint32_t	era = z / DAYS_OF_ERA;
+	uint32_t	of_era = z % DAYS_OF_ERA;
+	uint32_t	year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	uint32_t	of_year = of_era - (365 * year + year / 4 - year / 100);
+	uint32_t	month = (5 * of_year + 2) / 153;
 
 	return (int32_t) ((era * 400 + year - 1) * 12 + month + 2);
 }

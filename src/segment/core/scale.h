@@ -7,9 +7,9 @@
 #include "num/num.h"
 
 /*
- * Origin and unit of each column of n rows, and the columns brought to them: mean and standard deviation, or 0 and one
- * power of two for all (of which the exponent is returned).  The unit of a column that is constant, or varies by rounding
- * only, is 0, and its numbers are.
+ * Origin and unit of each column of n rows, and the columns brought to them: mean and standard deviation, or 0 and
+ * one power of two for all (of which the exponent is returned).  The unit of a column that is constant, or varies by
+ * rounding only, is 0, and its numbers are.
  */
 extern int	cv_scale_columns(double *x, int64_t n, int width, bool standardise, double *origin, double *unit);
 

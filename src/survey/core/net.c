@@ -1,9 +1,10 @@
 /*
  * net.c - how sure is a net score, the mean of 1, 0 and -1, and the difference of two?
  *
- * 'adjusted' is adjusted Wald: as if three more had answered, of whom 3/4 say 1, 3/2 say 0 and 3/4 say -1, on each side of a
- * difference (B. Rocks, "Interval Estimation for the Net Promoter Score", The American Statistician 70, 2016).  't' is
- * Student's, for a difference B. Welch's (Biometrika 34, 1947).  With weights n is Kish's effective number of answers.
+ * 'adjusted' is adjusted Wald: as if three more had answered, of whom 3/4 say 1, 3/2 say 0 and 3/4 say -1, on each
+ * side of a difference (B. Rocks, "Interval Estimation for the Net Promoter Score", The American Statistician 70,
+ * 2016).  't' is Student's, for a difference B. Welch's (Biometrika 34, 1947).  With weights n is Kish's effective
+ * number of answers.
  */
 #include "survey/core/net.h"
 

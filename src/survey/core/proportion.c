@@ -2,10 +2,11 @@
  * proportion.c - how sure is a share, and how different are two?
  *
  * One share: L. Brown, T. Cai and A. DasGupta, "Interval Estimation for a Binomial Proportion", Statistical Science 16,
- * 2001.  Difference: R. Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in
- * Medicine 17, 1998, method 10: from the Wilson intervals of both.  Ratio of shares: P. Koopman, "Confidence Intervals for
- * the Ratio of Two Binomial Proportions", Biometrics 40, 1984; D. Katz and others, Biometrics 34, 1978.  Ratio of odds: B.
- * Woolf, Annals of Human Genetics 19, 1955, with the half of J. Haldane and F. Anscombe where a cell is 0.
+ * 2001.  Difference: R. Newcombe, "Interval Estimation for the Difference between Independent Proportions",
+ * Statistics in Medicine 17, 1998, method 10: from the Wilson intervals of both.  Ratio of shares: P. Koopman,
+ * "Confidence Intervals for the Ratio of Two Binomial Proportions", Biometrics 40, 1984; D. Katz and others,
+ * Biometrics 34, 1978.  Ratio of odds: B. Woolf, Annals of Human Genetics 19, 1955, with the half of J. Haldane and
+ * F. Anscombe where a cell is 0.
  */
 #include "survey/core/proportion.h"
 
@@ -101,7 +102,8 @@ cv_difference_wald(const CvTwoShares *s, double confidence)
 
 		variance += share * (1 - share) / s->n[i];
 	}
-	return cv_interval_within(cv_interval_around(cv_share_difference(s), cv_normal_width(confidence) * sqrt(variance)), -1, 1);
+	return cv_interval_within(cv_interval_around(cv_share_difference(s), cv_normal_width(confidence) * sqrt(variance)),
+							  -1, 1);
 }
 
 CvInterval
@@ -223,9 +225,9 @@ root_minus(double root, double t, double square_difference)
 }
 
 /*
- * How far the samples are from having this ratio of shares: chi-square at the shares that are most likely then (Koopman's
- * U).  They are p and p * ratio, p the smaller root of (n0 + n1) ratio p^2 - (a + b) p + x0 + x1.  What is small is
- * calculated as it is, not as the difference of what is not.
+ * How far the samples are from having this ratio of shares: chi-square at the shares that are most likely then
+ * (Koopman's U).  They are p and p * ratio, p the smaller root of (n0 + n1) ratio p^2 - (a + b) p + x0 + x1.  What is
+ * small is calculated as it is, not as the difference of what is not.
  */
 static double
 distance_from_ratio(const CvTwoShares *s, double ratio)
