@@ -21,14 +21,13 @@ command -v clang >/dev/null 2>&1 && [ -n "$(find /usr/lib -name 'libclang_rt.fuz
 for what in num types; do
 	fuzz_build "$what" clang fuzzer "$WORK/$what"
 done
-[ $# -gt 0 ] || set -- text varint natural allocate order special matrices kmeans logit markov flow purchases \
-	survey_summary abc_network concentration_summary held_rows kmeans_model migration_summary ols_summary logit_model purchase_history clv_model \
-	survival_summary logrank_summary incidence_summary cohort_summary churn_summary mrr_summary ratio_summary cox_model
+types=$(ls test/fuzz/corpus/types | sed 's/-.*//' | sort -u | tr '\n' ' ')
+[ $# -gt 0 ] || set -- text varint natural allocate order special matrices kmeans logit markov flow purchases $types
 
 # Each in its own process; what is found is what they print.
 one() {
-	what=types
-	case $1 in *_*) ;; *) what=num ;; esac
+	what=num
+	case " $types" in *" $1 "*) what=types ;; esac
 	mkdir -p "$WORK/corpus/$1"
 	cp "test/fuzz/corpus/$what/$1"-* "$WORK/corpus/$1/"
 	status=clean

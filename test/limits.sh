@@ -4,7 +4,8 @@
 # 1. One group of so many rows (default: 10 million) of every aggregate whose state does not grow with them: the backend must not
 #    need more than for a tenth.
 # 2. A million groups of every aggregate within work_mem of 64 MB: prints what it took.
-# 3. Statements that take long are cancelled, at several moments: none may go on for more than a second.
+# 3. Pairs of many items stay within 2 GB.
+# 4. Statements that take long are cancelled, at several moments: none may go on for more than a second.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh
@@ -26,9 +27,9 @@ peak() {
 	$psql -c "SET search_path = public, catalog_test" -c "SELECT count(v) FROM ($1) AS q" -c "SELECT substring(pg_read_file('/proc/' || pg_backend_pid() || '/status') FROM 'VmHWM:\s*(\d+)')::integer / 1024" | tail -n 1
 }
 
-# Values, not counts: concentration_agg, kmeans_fit, cuts_agg, spearman and entropy_weights hold all rows.
+# Values, not counts: concentration_agg, kmeans_fit, cuts_agg, spearman, entropy_weights, itemsets_agg and funnels hold all rows.
 $psql -c "SELECT signature || '|' || proname || '(' || array_to_string(arguments, ', ') || ')' FROM catalog_test.extension_aggregate
-	WHERE signature !~ '^(concentration_agg|gini|hhi|top_share|bottom_share|kmeans|cuts|spearman|entropy|whale|rollup.(conc|abc|mig|purch|ols))' ORDER BY 1" >"$WORK/aggregates"
+	WHERE signature !~ '^(concentration_agg|gini|hhi|top_share|bottom_share|kmeans|cuts|spearman|entropy|whale|rollup.(conc|abc|mig|purch|ols|itemsets|funnel_summary)|itemsets|funnel_agg|window_funnel)' ORDER BY 1" >"$WORK/aggregates"
 say "== one group: MB at $((ROWS / 10)) and at $ROWS rows"
 while IFS='|' read -r signature call; do
 	few=$(peak "SELECT $call AS v FROM samples WHERE n <= $((ROWS / 10))")
@@ -46,6 +47,14 @@ while IFS='|' read -r state call; do
 	mb=$(peak "SELECT n % 1000000, $call AS v FROM samples WHERE n <= 3000000 GROUP BY 1")
 	printf '%-24s %6s MB %4s s  %s\n' "$state" "$mb" "$(($(date +%s) - start))" "$(printf '%s' "$call" | cut -c1-60)"
 done <"$WORK/states"
+
+say "== baskets of many items: 2.7 million orders of 354,000 items, MB"
+$psql -c 'SELECT setseed(0.5)' -c "CREATE UNLOGGED TABLE line AS SELECT o, exp(random() * ln(354001))::bigint AS item
+	FROM generate_series(1, 2700000) AS o, generate_series(1, 1 + (o::bigint * 7919 % 13 % 6)::integer)" >/dev/null
+mb=$(peak "SELECT affinity_agg(items) AS v FROM (SELECT array_agg(item) AS items FROM line GROUP BY o) AS b")
+say "$mb"
+[ "$mb" -le 2048 ] || failures=$((failures + 1))
+$psql -c 'DROP TABLE line'
 
 say "== cancelled"
 cat >"$WORK/long.sql" <<'END'
@@ -70,6 +79,14 @@ SELECT count(*) FROM migration_absorption((SELECT migration_agg('s' || i % 900, 
 SELECT sum(purchase_pmf(clv_model('pareto/nbd', '{50,1e-9,1e9,1e-9}'), 1000000 - i, 1e9)) FROM numbers WHERE i < 100
 SELECT count(nps_p) FROM (SELECT nps_p(survey_agg(i % 11)) AS nps_p FROM numbers GROUP BY i % 100000) AS q
 SELECT entropy_weights(ARRAY[i % 11, i % 13, 1 + i % 17]::float8[]) FROM numbers WHERE i < 5000000
+SELECT count(*) FROM affinity_pairs((SELECT affinity_agg(ARRAY[i % 5000, i % 4999]::bigint[]) FROM numbers WHERE i < 3000000), avoiding => true)
+SELECT itemsets_agg(items, 30, 3) FROM (SELECT array_agg(i::bigint * i % 100003 % 300) AS items FROM numbers WHERE i < 1500000 GROUP BY i / 40) AS b
+SELECT sum(n) FROM (SELECT affinity_agg(ARRAY[i % 3000, i % 2999, i % 2998]::bigint[]) AS s FROM numbers WHERE i < 2000000) AS t, generate_series(1, 100000) AS n, next_offers(s, ARRAY[n % 3000]::bigint[])
+SELECT count(*) FROM (SELECT abc_network_agg('n' || i % 3000, 'n' || 3000 + i % 2999, 1 + i % 5) AS n FROM numbers WHERE i < 5000000) AS t, abc_explain(n, '{n1,n2}', '{100.00,200.00}', 'n3001', 100000)
+SELECT count(*) FROM markov_attribution((SELECT migration_agg('s' || i % 990, 's' || (i::bigint * 7 + 1) % 991) FROM numbers WHERE i < 900000), 's0', 's5', 's9')
+SELECT count(p) FROM (SELECT p_adjust(i % 999983 / 1e6) OVER () AS p FROM numbers WHERE i < 5000000) AS q
+SELECT window_funnel('1 h', 'basic', timestamp '2024-01-01' + i::bigint * 7919 % 1000003 * interval '1 s', ARRAY[i % 2 = 0, i % 3 = 0]) FROM numbers WHERE i < 9000000
+SELECT contribution_agg('s' || i, i, i % 7) FROM numbers WHERE i < 5000000
 SELECT rollup(h) FROM (SELECT purchase_history_agg(date '1000-01-01' + i % 700000, i * 0.01) AS h FROM numbers WHERE i < 3000000 GROUP BY i % 3) AS q
 END
 worst=0

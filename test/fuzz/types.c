@@ -23,20 +23,6 @@
 	extern Datum name##_recv(PG_FUNCTION_ARGS); \
 	extern Datum name##_send(PG_FUNCTION_ARGS);
 #define TYPES \
-	TYPE(survey_summary) TYPE(abc_network) TYPE(concentration_summary) TYPE(held_rows) TYPE(kmeans_model) \
-	TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) TYPE(purchase_history) TYPE(clv_model) \
-	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) \
-	TYPE(vintage_summary) TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) \
-	TYPE(churn_summary) TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model) TYPE(affinity_summary) TYPE(itemsets) \
-	TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) TYPE(contribution_summary) TYPE(pvm_summary) \
-	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary)
-	TYPE(survival_summary) TYPE(logrank_summary) TYPE(incidence_summary) TYPE(cohort_summary) TYPE(churn_summary) \
-	TYPE(mrr_summary) TYPE(ratio_summary) TYPE(cox_model)
-	TYPE(lexicon) TYPE(sentiment_summary) \
-	TYPE(affinity_summary) TYPE(itemsets) TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) \
-	TYPE(contribution_summary) TYPE(pvm_summary)
-	TYPE(score_summary) TYPE(auc_pair) TYPE(bin_summary) TYPE(distribution_summary) TYPE(card_summary) TYPE(vintage_summary) \
-	TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) TYPE(forecast_model)
 	TYPE(survey_summary) TYPE(abc_network) TYPE(concentration_summary) TYPE(held_rows) \
 	TYPE(kmeans_model) TYPE(migration_summary) TYPE(ols_summary) TYPE(logit_model) \
 	TYPE(purchase_history) TYPE(clv_model) TYPE(score_summary) TYPE(auc_pair) \
