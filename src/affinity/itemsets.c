@@ -72,10 +72,9 @@ fits(const void *value)
 
 	return s->set_capacity >= 0 && s->set_capacity <= (int64) CV_ITEMSETS_LIMIT && s->line_capacity >= 0 &&
 		s->line_capacity <= (int64) CV_ITEMSETS_LIMIT && s->nsets >= 0 && s->nsets <= s->set_capacity &&
-			s->lines >= 0 &&
-		s->lines <= s->line_capacity && s->nitems <= s->item_capacity && s->bytes_length <= s->bytes_capacity &&
-		s->kind <= CV_ITEMS_BIGINT && (!s->growing || (s->item_capacity > 0 &&
-													   (s->item_capacity & (s->item_capacity - 1)) == 0)) &&
+		s->lines >= 0 && s->lines <= s->line_capacity && s->nitems <= s->item_capacity &&
+		s->bytes_length <= s->bytes_capacity && s->kind <= CV_ITEMS_BIGINT &&
+		(!s->growing || (s->item_capacity > 0 && (s->item_capacity & (s->item_capacity - 1)) == 0)) &&
 		VARSIZE(s) == size_of(s->growing, s->item_capacity, s->set_capacity, s->line_capacity, s->bytes_capacity);
 }
 

@@ -5,7 +5,7 @@
  * Karypis, J. Konstan and J. Riedl, "Item-based Collaborative Filtering Recommendation Algorithms", WWW 2001), the
  * best confidence or the best lift.  Without anything known the most frequent items are offered.
  */
-#include "affinity/summary.h"
+#include "affinity/kept.h"
 
 #include "num/sort.h"
 
@@ -34,6 +34,7 @@ CV_DEFINE_SORT(sort_offers, Offer, IS_BEFORE)
 typedef struct Advice
 {
 	CvAffinityView view;
+	CvBackward	backward;
 	int			score_by;
 	double	   *score;
 	double	   *best;			/* the largest part of the score */
@@ -83,6 +84,7 @@ static void
 score_by_basket(Advice *advice, const uint32 *item, int64 n)
 {
 	const CvAffinityView *view = &advice->view;
+	const CvBackward *backward = &advice->backward;
 
 	for (int64 i = 0; i < n; i++)
 		advice->owned[item[i]] = true;
@@ -91,13 +93,10 @@ score_by_basket(Advice *advice, const uint32 *item, int64 n)
 		uint32		a = item[i];
 
 		CHECK_FOR_INTERRUPTS();
-		for (uint32 b = 0; b < a; b++)
+		for (uint32 k = backward->first[a]; k < backward->first[a + 1]; k++)
 		{
-			int64		ab;
-
-			CV_BREATHE(b);
-			if (!advice->owned[b] && (ab = cv_affinity_together(view, b, a)) > 0)
-				speak_for(advice, a, b, ab);
+			if (!advice->owned[backward->other[k]])
+				speak_for(advice, a, backward->other[k], view->pair_count[backward->pair[k]]);
 		}
 		for (uint32 k = view->first[a]; k < view->first[a + 1]; k++)
 		{
@@ -117,9 +116,11 @@ score_by_support(Advice *advice)
 static Advice
 new_advice(FunctionCallInfo fcinfo)
 {
-	Advice		advice = {.view = cv_affinity_view(cv_affinity_packed(PG_GETARG_DATUM(0)))};
-	Size		n = advice.view.nitems;
+	Advice		advice;
+	Size		n;
 
+	advice.view = cv_affinity_arg(fcinfo, 0, &advice.backward);
+	n = advice.view.nitems;
 	advice.score_by = cv_choice_arg(fcinfo, 3, "score", scores);
 	advice.score = cv_alloc(n * sizeof(double));
 	advice.best = cv_alloc(n * sizeof(double));

@@ -7,7 +7,7 @@
  * together or not: those that were never together have p = 1 when it is asked for more than chance, so they need not
  * be looked at.
  */
-#include "affinity/summary.h"
+#include "affinity/kept.h"
 
 #include "num/adjust.h"
 #include "num/radix.h"
@@ -19,8 +19,7 @@
 /* By the names that SQL has for them; in the order of CvMeasure, and one more. */
 static const char *const measures[] = {"support", "confidence", "lift", "leverage", "conviction", "cosine", "jaccard",
 	"kulczynski", "imbalance", "zhang", "odds_ratio", "chi_square", "phi", "llr", "llr_root", "p", "p_less",
-		"p_two_sided",
-"size_adjusted_lift", NULL};
+	"p_two_sided", "size_adjusted_lift", NULL};
 
 #define SIZE_ADJUSTED_LIFT CV_MEASURES
 
@@ -36,7 +35,7 @@ return_measure(FunctionCallInfo fcinfo, double x)
 static Datum
 affinity_of(FunctionCallInfo fcinfo, CvItemKind kind)
 {
-	CvAffinityView view = cv_affinity_view(cv_affinity_packed(PG_GETARG_DATUM(0)));
+	CvAffinityView view = cv_affinity_arg(fcinfo, 0, NULL);
 	int			measure = cv_choice_arg(fcinfo, 3, "measure", measures);
 	int64		item[2];
 	CvCounts	counts;

@@ -64,6 +64,28 @@ WITH n AS (SELECT item, count(*)::float8 AS n FROM line GROUP BY item),
 SELECT count(*) > 5000 AS many, count(*) FILTER (WHERE abs(score - expected) < 1e-12 IS NOT TRUE) AS differ
 FROM by_join FULL JOIN offered USING (basket, item);
 
+-- One query that meets several summaries in turn, small, compressed and stored apart, as if each were alone.
+CREATE TABLE several (part integer, s affinity_summary);
+ALTER TABLE several ALTER s SET STORAGE external;
+INSERT INTO several SELECT basket % 3, affinity_agg(items)
+FROM (
+	SELECT basket, array_agg(item)::bigint[] AS items FROM line WHERE basket % 3 < 2 OR basket < 20 GROUP BY basket
+) AS b GROUP BY 1;
+ALTER TABLE several ALTER s SET STORAGE main;
+INSERT INTO several SELECT part + 3, rollup(s) FROM several GROUP BY part;
+CREATE TABLE alone (part integer, item bigint, score float8, because bigint);
+DO $$ BEGIN
+	FOR p IN 0..5 LOOP
+		INSERT INTO alone
+		SELECT p, o.* FROM next_offers((SELECT s FROM several WHERE part = p), '{3,5}'::bigint[], 30) AS o;
+	END LOOP;
+END $$;
+SELECT count(*) > 200 AS many, count(*) FILTER (WHERE item IS NULL OR a.score IS DISTINCT FROM o.score) AS differ,
+	count(*) FILTER (WHERE affinity(s, 3, 5) <> affinity((SELECT s FROM several WHERE part = o.part), 3, 5)) AS lifts
+FROM generate_series(0, 17) AS n JOIN several ON part = n % 6, LATERAL (
+	SELECT part, x.* FROM next_offers(s, '{3,5}'::bigint[], 30) AS x) AS o LEFT JOIN alone AS a USING (part, item);
+DROP TABLE several, alone;
+
 SELECT * FROM bought, next_offers(s, ARRAY['tea'], 0);
 SELECT * FROM bought, next_offers(s, ARRAY['tea'], 5, 'support');
 SELECT * FROM bought, next_offers(s, ARRAY[1, 2]);
