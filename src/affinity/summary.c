@@ -286,6 +286,7 @@ add_items(FunctionCallInfo fcinfo, CvItemKind kind)
 {
 	CvAffinity *s = writable_state(fcinfo);
 	CvItems		items = cv_items_of(PG_GETARG_ARRAYTYPE_P(1), kind, "items");
+	CvNames		names = names_of(s);
 	uint32	   *item = cv_alloc(2 * (Size) items.n * sizeof(uint32));
 	const char *name;
 	int			length;
@@ -295,7 +296,13 @@ add_items(FunctionCallInfo fcinfo, CvItemKind kind)
 	while ((name = cv_items_next(&items, &length)) != NULL)
 	{
 		CV_BREATHE(n);
-		item[n++] = cv_affinity_intern(&s, name, length);
+		item[n] = *cv_names_slot(&names, name, length);
+		if (item[n] == CV_NO_NAME)
+		{
+			item[n] = cv_affinity_intern(&s, name, length);
+			names = names_of(s);
+		}
+		n++;
 	}
 	n = cv_items_tidy(item, n);
 	if (n > 0)
