@@ -4,9 +4,10 @@
 # It has the statements of the new install script that the old one does not have, in their order, each with the comment
 # above it.  Statements are the same when they differ in white space only, or in how a string is broken into lines.
 # Where an existing function only has other names of arguments, the names are written to the catalog, since CREATE OR
-# REPLACE cannot change them: PostgreSQL's own extensions do it like that.  Everything else that an update may not do (drop
-# a function, change its result, its cost, its columns) is an error that names the statement: such a step is written by
-# hand.  A statement ends with a semicolon at the end of a line.
+# REPLACE cannot change them: PostgreSQL's own extensions do it like that.  Where it has other defaults, or takes NULL where
+# it did not, it is replaced.  Everything else that an update may not do (drop a function, change its result, its cost, its
+# columns) is an error that names the statement: such a step is written by hand.  A statement ends with a semicolon at the
+# end of a line.
 
 function complain(what, statement)
 {
@@ -128,6 +129,14 @@ function examine(s,    from, to, i, mode, name, type, columns)
 	}
 }
 
+# A function without its defaults and STRICT, which may change.
+function settled(s)
+{
+	gsub(/ DEFAULT [^,)]*/, " DEFAULT", s)
+	sub(/ STRICT/, "", s)
+	return s
+}
+
 # What a statement that creates anything else creates.
 function object_of(s,    from)
 {
@@ -158,6 +167,10 @@ function is_new(statement, text)
 		kept[signature] = 1
 		if (!(signature in old_nameless))
 			printf "%s", text
+		else if (old_nameless[signature] != nameless && settled(old_nameless[signature]) == settled(nameless)) {
+			sub(/CREATE FUNCTION/, "CREATE OR REPLACE FUNCTION", text)
+			printf "%s", text
+		}
 		else if (old_nameless[signature] != nameless)
 			complain("changes in more than the names of its arguments", statement)
 		else if (old_names[signature] != names)

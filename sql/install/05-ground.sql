@@ -31,6 +31,7 @@
 --	ratio_summary/extended
 --	cox_model/extended
 --	lexicon/extended
+--	sentiment_summary/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

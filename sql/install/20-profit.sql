@@ -39,7 +39,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION raroc(numeric, numeric, numeric, numeric, numeric, numeric) IS
 'Risk-adjusted return on capital, a fraction: (revenue - funding_cost - operating_cost - expected_loss '
 '+ capital_return * economic_capital) / economic_capital. '
-'capital_return is the rate that the capital itself earns, a fraction below 1. NULL when economic_capital is 0 or below.';
+'capital_return is the rate that the capital itself earns, a fraction below 1. '
+'NULL when economic_capital is 0 or below.';
 
 -- for T in float8 real
 CREATE FUNCTION raroc(revenue numeric, funding_cost numeric, operating_cost numeric, expected_loss numeric,

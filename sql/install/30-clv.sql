@@ -65,6 +65,14 @@ COMMENT ON FUNCTION purchase_history_add(purchase_history, {D}, {T}) IS
 'The history with another purchase, or with a return when amount is below 0.';
 
 -- end
+-- for D C in date/date timestamp/timestamp timestamptz/timestamp
+CREATE FUNCTION purchase_history_add(history purchase_history, at {D})
+RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_{C}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION purchase_history_add(purchase_history, {D}) IS
+'The history with another purchase, without an amount.';
+
+-- end
 CREATE FUNCTION purchase_history_merge(a purchase_history, b purchase_history)
 RETURNS purchase_history AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
@@ -77,7 +85,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchase_history_pack(purchase_history) IS
 'The history in the form that is stored, each day once and in order: final function of purchase_history_agg.';
 
--- for D T in date/numeric date/bigint date/float8 date/real timestamp/numeric timestamp/bigint timestamp/float8 timestamp/real
+-- for D T in date/numeric date/bigint date/float8 date/real
+--	timestamp/numeric timestamp/bigint timestamp/float8 timestamp/real
 --	timestamptz/numeric timestamptz/bigint timestamptz/float8 timestamptz/real
 CREATE AGGREGATE purchase_history_agg(at {D}, amount {T}) (
 	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1',
@@ -89,6 +98,17 @@ COMMENT ON AGGREGATE purchase_history_agg({D}, {T}) IS
 'Purchases of a customer by day. Purchases of one day count as one. An amount below 0 is a return. '
 'A float8 or real amount is read as its shortest decimal. '
 'A timestamptz falls on its day in UTC; for another zone write at AT TIME ZONE zone. Rows with a NULL are ignored.';
+
+-- end
+-- for D in date timestamp timestamptz
+CREATE AGGREGATE purchase_history_agg(at {D}) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE purchase_history_agg({D}) IS
+'Days on which a customer bought, where amounts are not known: spend is 0, and models of spend leave the customer out.';
 
 -- end
 CREATE AGGREGATE rollup(history purchase_history) (
@@ -118,14 +138,28 @@ CREATE FUNCTION purchases_between(history purchase_history, after date, until da
 RETURNS integer AS 'MODULE_PATHNAME', 'purchases'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchases_between(purchase_history, date, date) IS
-'Number of days with a purchase that are later than after and not later than until. Both may be infinite.';
+'Number of days with a purchase that are later than after and not later than until. Unlike SQL''s BETWEEN it excludes '
+'the first day; purchases_in includes it. Both may be infinite.';
+
+CREATE FUNCTION purchases_in(history purchase_history, first_day date, last_day date)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION purchases_in(purchase_history, date, date) IS
+'Number of days with a purchase from first_day to last_day, both included. Both may be infinite.';
 
 CREATE FUNCTION spend_between(history purchase_history, after date, until date)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_between(purchase_history, date, date) IS
 'Spend minus returns on the days that are later than after and not later than until, exact, '
-'in the currency of the amounts. Both days may be infinite.';
+'in the currency of the amounts. The first day is excluded; spend_in includes it. Both days may be infinite.';
+
+CREATE FUNCTION spend_in(history purchase_history, first_day date, last_day date)
+RETURNS numeric AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION spend_in(purchase_history, date, date) IS
+'Spend minus returns from first_day to last_day, both included, exact, in the currency of the amounts. '
+'Both may be infinite.';
 
 CREATE FUNCTION clv_summary(history purchase_history, as_of date, unit text DEFAULT 'week',
 	OUT x integer, OUT t_x float8, OUT t float8, OUT mean_spend numeric)
@@ -134,7 +168,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION clv_summary(purchase_history, date, text) IS
 'What purchase models need, as known at the end of the day as_of (Fader, Hardie and Lee 2005). '
 'x: purchases after the first. t_x: time from the first to the last. t: time from the first to as_of. '
-'mean_spend: mean spend of a purchase after the first. '
+'mean_spend: mean spend of a purchase after the first; returns can bring it to 0 or below, where models of spend take '
+'the customer as one without repeat purchases. '
 'unit of time: day, week, month (30.4375 days) or year (365.25 days). NULL before the first purchase.';
 
 CREATE FUNCTION clv_summary(history purchase_history, as_of date, unit interval,

@@ -192,7 +192,8 @@ CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8) (
 );
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8) IS
 'Gamma-gamma model of spend (Fader and Hardie 2013), fitted by maximum likelihood. '
-'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored.';
+'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored. Those with a mean '
+'of 0 or less, because of returns, are left out and counted: see warnings and left_out in model_json.';
 
 -- The fits with weights.
 -- for F in bgnbd mbgnbd nbd paretonbd
@@ -363,7 +364,8 @@ RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
 'Expected spend per purchase, in the currency of the model, for a customer who spent mean_spend on average in x repeat '
-'purchases. mean_spend may be NULL when x is 0.';
+'purchases. mean_spend may be NULL when x is 0. At 0 or below, because of returns, it says nothing of the size of '
+'purchases: the customer is as one without repeat purchases.';
 
 CREATE FUNCTION log_likelihood(model clv_model, x float8, t_x float8, t float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'log_likelihood_of'
@@ -378,7 +380,7 @@ RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION clv(clv_model, clv_model, float8, float8, float8, float8, float8, float8) IS
 'Expected future revenue from a customer, discounted continuously, in the currency of the spend model: '
-'discounted_purchases times expected_spend.';
+'discounted_purchases times expected_spend, which takes a mean_spend of 0 or less as unknown.';
 
 -- for END SIDE in low/Lower high/Upper
 CREATE FUNCTION clv_{END}(model clv_model, spend_model clv_model, x float8, t_x float8, t float8, mean_spend float8,

@@ -84,10 +84,10 @@ COMMENT ON FUNCTION cohort_table(cohort_summary, text, integer[]) IS
 'rate is retained / customers, NULL while the period is not over. Revenue of the period, up to its end, and '
 'that per customer. With elapsed periods, customers are those for whom the period is over.';
 
-CREATE FUNCTION retention_rate(summary cohort_summary, period integer, kind text DEFAULT 'classic')
+CREATE FUNCTION retention_rate(summary cohort_summary, period bigint, kind text DEFAULT 'classic')
 RETURNS float8 AS 'MODULE_PATHNAME', 'cohort_retention_rate'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION retention_rate(cohort_summary, integer, text) IS
+COMMENT ON FUNCTION retention_rate(cohort_summary, bigint, text) IS
 'Of all customers for whom the period is over, the share who bought in it (classic), or in it or later '
 '(unbounded). NULL where it is over for nobody.';
 

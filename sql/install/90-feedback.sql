@@ -100,3 +100,84 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 2;
 COMMENT ON FUNCTION sentiment_aspects(text, lexicon) IS
 'The known words of a text by what they are said about: how many, and the sum of their values. '
 'A word belongs to the nearest aspect word of its clause, else to the last one before it, else to general.';
+
+CREATE FUNCTION sentiment_label(compound float8)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sentiment_label(float8) IS
+'positive for a sentiment of 0.05 or more, negative for one of -0.05 or less, otherwise neutral.';
+
+-- sentiment_summary: how many texts say what, the state of its aggregates.
+COMMENT ON TYPE sentiment_summary IS
+'How many texts are negative, neutral and positive, and the sums of their sentiment. '
+'Text form: v1 negative neutral positive sum squares, the sums in units of 2^-60.';
+
+CREATE FUNCTION sentiment_add(summary sentiment_summary, compound float8)
+RETURNS sentiment_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sentiment_add(sentiment_summary, float8) IS 'The summary with another text.';
+
+CREATE FUNCTION sentiment_remove(summary sentiment_summary, compound float8)
+RETURNS sentiment_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sentiment_remove(sentiment_summary, float8) IS
+'The summary without a text that it has. Inverse transition function.';
+
+CREATE FUNCTION sentiment_merge(a sentiment_summary, b sentiment_summary)
+RETURNS sentiment_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sentiment_merge(sentiment_summary, sentiment_summary) IS 'The texts of both summaries.';
+
+CREATE AGGREGATE sentiment_agg(compound float8) (
+	SFUNC = sentiment_add, STYPE = sentiment_summary, SSPACE = 96, INITCOND = 'v1',
+	COMBINEFUNC = sentiment_merge,
+	MSFUNC = sentiment_add, MINVFUNC = sentiment_remove, MSTYPE = sentiment_summary, MSSPACE = 96, MINITCOND = 'v1',
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE sentiment_agg(float8) IS
+'How many texts are positive, neutral and negative, and what they say on average. '
+'compound: what sentiment returns, from -1 to 1. NULL is left out.';
+
+CREATE AGGREGATE rollup(summary sentiment_summary) (
+	SFUNC = sentiment_merge, STYPE = sentiment_summary, SSPACE = 96, INITCOND = 'v1',
+	COMBINEFUNC = sentiment_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(sentiment_summary) IS 'One summary with the texts of all.';
+
+CREATE FUNCTION sentiment_counts(summary sentiment_summary, OUT n bigint, OUT positive bigint, OUT neutral bigint,
+	OUT negative bigint) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION sentiment_counts(sentiment_summary) IS
+'The number of texts, and of those that are positive, neutral and negative (see sentiment_label).';
+
+CREATE FUNCTION net_sentiment(summary sentiment_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION net_sentiment(sentiment_summary) IS
+'Share of positive texts minus share of negative ones, from -1 to 1. NULL without texts.';
+
+CREATE FUNCTION sentiment_mean(summary sentiment_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sentiment_mean(sentiment_summary) IS 'Mean of the sentiment, from -1 to 1. NULL without texts.';
+
+CREATE FUNCTION sentiment_sd(summary sentiment_summary)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sentiment_sd(sentiment_summary) IS
+'Standard deviation of the sentiment, of a sample. NULL for less than two texts.';
+
+-- for end word in low/Lower high/Upper
+CREATE FUNCTION sentiment_mean_{end}(summary sentiment_summary, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sentiment_mean_{end}(sentiment_summary, float8) IS
+'{word} end of the interval of sentiment_mean (Student). NULL for less than two texts.';
+
+CREATE FUNCTION net_sentiment_{end}(summary sentiment_summary, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION net_sentiment_{end}(sentiment_summary, float8) IS
+'{word} end of the interval of net_sentiment (adjusted Wald, Rocks 2016). NULL without texts.';
+
+-- end

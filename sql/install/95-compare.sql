@@ -40,6 +40,7 @@
 --	ratio_summary
 --	cox_model
 --	lexicon
+--	sentiment_summary
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

@@ -24,7 +24,7 @@ static const char *
 take_pair(CvAffinity **s, int64 a, int64 b, int64 count)
 {
 	const int64 *item = cv_affinity_item_counts(*s);
-	uint32		before = (*s)->npairs;
+	uint32		before = (*s)->npairs + (*s)->inside;
 	CvCounts	counts;
 
 	if (a < 0 || a >= b || b >= (*s)->nitems)
@@ -33,7 +33,7 @@ take_pair(CvAffinity **s, int64 a, int64 b, int64 count)
 	if (count < 1 || !cv_counts_fit(&counts))
 		return "the baskets with a pair must fit those with its items";
 	cv_affinity_add_pair(s, (uint32) a, (uint32) b, count);
-	return (*s)->npairs == before ? "a pair must not be there twice" : NULL;
+	return (*s)->npairs + (*s)->inside == before ? "a pair must not be there twice" : NULL;
 }
 
 /* Every basket has an item. */
@@ -155,7 +155,7 @@ affinity_summary_in(PG_FUNCTION_ARGS)
 		if (s->kind == CV_ITEMS_NONE || !cv_scan_char(&at, ' ') || !cv_scan_int64(&at, &n) || n < 1 ||
 			n > CV_COUNTS_MOST)
 			cv_bad_text(&cv_affinity_type, text, "text or bigint must follow, and the number of baskets");
-		cv_affinity_add_baskets(s, n);
+		cv_affinity_add_baskets(&s, n);
 		scan_items(text, &at, &s);
 		check(text, complaint_of_sum(s));
 		if (strncmp(at, " /", 2) != 0)
@@ -274,7 +274,7 @@ affinity_summary_recv(PG_FUNCTION_ARGS)
 	n = pq_getmsgint64(buf);
 	if (s->kind > CV_ITEMS_BIGINT || n < 1 || n > CV_COUNTS_MOST)
 		cv_bad_binary(cv_affinity_type.name, "Its kind of items or its number of baskets is out of range.");
-	cv_affinity_add_baskets(s, n);
+	cv_affinity_add_baskets(&s, n);
 	initStringInfo(&name);
 	nitems = pq_getmsgint(buf, 4);
 	for (uint32 i = 0; i < nitems; i++)

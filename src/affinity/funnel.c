@@ -161,7 +161,7 @@ pack(void *value)
 static CvFunnel *
 grow(const CvFunnel *f, int64 n)
 {
-	int64		capacity = 4;
+	Size		size = 128;		/* powers of two, as palloc has them */
 	CvFunnelEvent *event;
 	CvFunnel   *copy;
 
@@ -170,9 +170,9 @@ grow(const CvFunnel *f, int64 n)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("a funnel_summary can hold at most %d events", MOST_EVENTS),
 				 errhint("It is of one customer: use GROUP BY.")));
-	while (capacity < n)
-		capacity *= 2;
-	copy = new_funnel(f, true, capacity);
+	while (size < size_of(true, n))
+		size *= 2;
+	copy = new_funnel(f, true, (size - HEAD) / sizeof(CvFunnelEvent));
 	copy->n = f->n;
 	if (f->growing)
 		memcpy(grown_events(copy), grown_events(f), f->n * sizeof(CvFunnelEvent));
@@ -214,44 +214,52 @@ set_steps(CvFunnel *f, int nsteps)
 
 static const char *const modes[] = {"strict_order", "strict_deduplication", "strict_increase", "allow_reentry"};
 
+static bool
+is_name(const char *name, Size length, const char *of)
+{
+	return strlen(of) == length && memcmp(name, of, length) == 0;
+}
+
 /* One mode, or several with commas between them; -1 when one is unknown. */
 static int
-read_mode(const char *name)
+read_mode(const char *name, Size length)
 {
+	const char *end = name + length;
 	int			mode = CV_FUNNEL_BASIC;
 
-	if (strcmp(name, "basic") == 0)
+	if (is_name(name, length, "basic"))
 		return mode;
 	for (;;)
 	{
-		size_t		length = strcspn(name, ",");
+		const char *comma = memchr(name, ',', end - name);
 		int			found = 0;
 
 		for (int i = 0; i < (int) lengthof(modes); i++)
 		{
-			if (strlen(modes[i]) == length && strncmp(name, modes[i], length) == 0)
+			if (is_name(name, (comma != NULL ? comma : end) - name, modes[i]))
 				found = 1 << i;
 		}
 		if (found == 0)
 			return -1;
 		mode |= found;
-		if (name[length] == '\0')
+		if (comma == NULL)
 			return mode;
-		name += length + 1;
+		name = comma + 1;
 	}
 }
 
+/* Read in each row, so without a copy. */
 static int
 mode_arg(FunctionCallInfo fcinfo, int argno)
 {
-	char	   *name = cv_text_arg(fcinfo, argno);
-	int			mode = read_mode(name);
+	text	   *name = PG_GETARG_TEXT_PP(argno);
+	int			mode = read_mode(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 
 	if (mode < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("mode must be 'basic', 'strict_order', 'strict_deduplication', 'strict_increase' or "
-						"'allow_reentry', not '%s'", name),
+						"'allow_reentry', not '%s'", text_to_cstring(name)),
 				 errhint("Several can be given with commas between them: 'strict_order,strict_increase'.")));
 	return mode;
 }
@@ -289,6 +297,13 @@ steps_of(ArrayType *array, int *nsteps)
 	return steps;
 }
 
+/* Does an event that is no step matter?  Not to modes that let anything come in between. */
+static bool
+needs_all_events(const CvFunnel *f)
+{
+	return f->mode == NO_MODE || (f->mode & (CV_FUNNEL_STRICT_ORDER | CV_FUNNEL_ALLOW_REENTRY)) != 0;
+}
+
 /* An event in arguments argno and argno + 1. */
 static void
 append_event(FunctionCallInfo fcinfo, CvFunnel *f, int argno)
@@ -303,7 +318,8 @@ append_event(FunctionCallInfo fcinfo, CvFunnel *f, int argno)
 				 errmsg("at must be a finite time, not %s", TIMESTAMP_IS_NOBEGIN(at) ? "-infinity" : "infinity"),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	set_steps(f, nsteps);
-	grown_events(f)[f->n++] = (CvFunnelEvent) {at, steps};
+	if (steps != 0 || needs_all_events(f))
+		grown_events(f)[f->n++] = (CvFunnelEvent) {at, steps};
 }
 
 PG_FUNCTION_INFO_V1(funnel_add);
@@ -469,7 +485,6 @@ static void
 scan_question(const char *text, const char **at, CvFunnel *f)
 {
 	const char *mode_name;
-	char	   *mode;
 
 	if (strncmp(*at, " within=", 8) != 0)
 		return;
@@ -478,8 +493,7 @@ scan_question(const char *text, const char **at, CvFunnel *f)
 		cv_bad_text(&funnel_type, text, "within must be a number from 0 up, and mode must follow");
 	mode_name = *at + 6;
 	*at = mode_name + strcspn(mode_name, " ");
-	mode = pnstrdup(mode_name, *at - mode_name);
-	f->mode = (int8) read_mode(mode);
+	f->mode = (int8) read_mode(mode_name, *at - mode_name);
 	if (f->mode < 0)
 		cv_bad_text(&funnel_type, text, "mode must be known");
 }

@@ -2,8 +2,9 @@
  * summary.c - the type affinity_summary: what is bought together?
  *
  * A basket is a set of items: an item twice counts once, NULL is left out, and without items it is no basket.  Counts
- * are exact, so baskets can be split and merged in any way.  The state has 16 bytes for each pair of items that was
- * ever seen together, up to twice that while it grows, and at most MOST_PAIRS of them; stored it is 12 bytes a pair.
+ * are exact, so baskets can be split and merged in any way.  The state has up to 32 bytes
+ * for each pair of items that was ever seen together, up to twice that while it grows, and at most MOST_PAIRS of them;
+ * stored it is 12 bytes a pair.
  */
 #include "affinity/summary.h"
 
@@ -17,12 +18,12 @@
 #define MOST_PAIRS (MOST_SLOTS / 4 * 3)
 
 static Size
-size_of(bool growing, Size items, Size pairs, Size bytes)
+size_of(bool growing, Size items, Size pairs, uint32 side, Size bytes)
 {
 	Size		size = HEAD + items * (sizeof(int64) + sizeof(uint32)) + bytes;
 
 	if (growing)
-		return size + pairs * sizeof(CvPair) + 2 * items * sizeof(uint32);
+		return size + pairs * sizeof(CvPair) + (cv_pairs_triangle(side) + 2 * items) * sizeof(uint32);
 	return size + pairs * (sizeof(int64) + sizeof(uint32)) + (items + 1) * sizeof(uint32);
 }
 
@@ -35,8 +36,9 @@ cv_affinity_item_counts(const CvAffinity *s)
 static CvPairs
 grown_pairs(const CvAffinity *s)
 {
-	CvPairs		pairs = {(CvPair *) (cv_affinity_item_counts(s) + s->item_capacity), s->pair_capacity, s->seed,
-						 s->npairs};
+	CvPair	   *slot = (CvPair *) (cv_affinity_item_counts(s) + s->item_capacity);
+	CvPairs		pairs = {slot, s->pair_capacity, s->seed, s->npairs, (uint32 *) (slot + s->pair_capacity), s->side,
+						 s->inside};
 
 	return pairs;
 }
@@ -51,7 +53,7 @@ static uint32 *
 name_ends(const CvAffinity *s)
 {
 	if (s->growing)
-		return (uint32 *) (grown_pairs(s).slot + s->pair_capacity);
+		return grown_pairs(s).triangle + cv_pairs_triangle(s->side);
 	return (uint32 *) (pair_counts(s) + s->pair_capacity);
 }
 
@@ -90,9 +92,10 @@ fits(const void *value)
 
 	return s->nitems <= s->item_capacity && s->npairs <= s->pair_capacity && s->pair_capacity <= MOST_SLOTS &&
 		s->bytes_length <= s->bytes_capacity && s->kind <= CV_ITEMS_BIGINT &&
-		(s->growing ? is_power_of_two(s->item_capacity) && is_power_of_two(s->pair_capacity) :
-		 s->nitems == s->item_capacity && s->npairs == s->pair_capacity) &&
-		VARSIZE(s) == size_of(s->growing, s->item_capacity, s->pair_capacity, s->bytes_capacity);
+		(s->growing ? is_power_of_two(s->item_capacity) && is_power_of_two(s->pair_capacity) &&
+		 s->inside <= cv_pairs_triangle(s->side) :
+		 s->nitems == s->item_capacity && s->npairs == s->pair_capacity && s->side == 0 && s->inside == 0) &&
+		VARSIZE(s) == size_of(s->growing, s->item_capacity, s->pair_capacity, s->side, s->bytes_capacity);
 }
 
 static void *pack(void *value);
@@ -100,30 +103,44 @@ static void *pack(void *value);
 const CvStateType cv_affinity_type = {"affinity_summary", "\"v1 text n \"item\":count ... / a-b:count ...\"",
 									  AFFINITY_VERSION, HEAD, fits, pack};
 
+static void
+too_many_pairs(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("an affinity_summary can hold at most %u pairs of items", MOST_PAIRS),
+			 errhint("Leave rare items out first, such as those in fewer than 10 baskets, or use their groups.")));
+}
+
 /* Errors: 54000. */
 static CvAffinity *
-new_summary(bool growing, uint32 items, uint32 pairs, uint32 bytes)
+new_summary(bool growing, uint32 items, uint32 pairs, uint32 side, uint32 bytes)
 {
-	Size		size = size_of(growing, items, pairs, bytes);
+	Size		size = size_of(growing, items, pairs, side, bytes);
 	CvAffinity *s;
 
 	if (pairs > MOST_SLOTS || size > MaxAllocSize)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("an affinity_summary can hold at most %u pairs of items", MOST_PAIRS),
-				 errhint("Leave rare items out first, such as those in fewer than 10 baskets, or use their groups.")));
-	s = cv_state_new(&cv_affinity_type, size, growing ? HEAD + items * sizeof(int64) + (Size) pairs * sizeof(CvPair) :
-					 HEAD);
+		too_many_pairs();
+	s = cv_state_new(&cv_affinity_type, size, growing ? size - bytes : HEAD);
 	s->growing = growing;
 	s->item_capacity = items;
 	s->pair_capacity = pairs;
+	s->side = side;
 	s->bytes_capacity = bytes;
 	if (growing)
 		memset(after_ends(s), 0xff, 2 * (Size) items * sizeof(uint32));
 	return s;
 }
 
-/* Put the pairs of a summary into a hash table that has room for them. */
+/* What a summary has of pairs, from counting them. */
+static void
+keep_pairs(CvAffinity *s, const CvPairs *pairs)
+{
+	s->npairs = (uint32) pairs->used;
+	s->inside = (uint32) pairs->inside;
+}
+
+/* Put the pairs of a summary where there is room for them. */
 static void
 copy_pairs(CvAffinity *to, const CvAffinity *from)
 {
@@ -131,14 +148,12 @@ copy_pairs(CvAffinity *to, const CvAffinity *from)
 
 	if (from->growing)
 	{
-		const CvPair *slot = grown_pairs(from).slot;
+		CvPairs		all = grown_pairs(from);
+		CvPairsWalk walk = {0};
+		CvPair		pair;
 
-		for (uint32 i = 0; i < from->pair_capacity; i++)
-		{
-			CV_BREATHE(i);
-			if (slot[i].count > 0)
-				cv_pairs_add(&pairs, slot[i].a, slot[i].b, slot[i].count);
-		}
+		while (cv_pairs_next(&all, &walk, &pair))
+			cv_pairs_add(&pairs, pair.a, pair.b, pair.count);
 	}
 	else
 	{
@@ -153,15 +168,15 @@ copy_pairs(CvAffinity *to, const CvAffinity *from)
 			}
 		}
 	}
-	to->npairs = (uint32) pairs.used;
+	keep_pairs(to, &pairs);
 }
 
-/* A growing copy with room for this many items, slots for pairs and bytes of names. */
+/* A growing copy with room for this many items, slots for pairs, a triangle, and bytes of names. */
 static CvAffinity *
-grow(const CvAffinity *s, Size items, Size pairs, Size bytes)
+grow(const CvAffinity *s, Size items, Size pairs, uint32 side, Size bytes)
 {
 	CvAffinity *copy = new_summary(true, cv_names_doubled(s->growing ? s->item_capacity : 0, items, 8),
-								   cv_names_doubled(s->growing ? s->pair_capacity : 0, pairs, 8),
+								   cv_names_doubled(s->growing ? s->pair_capacity : 0, pairs, 8), side,
 								   cv_names_doubled(s->growing ? s->bytes_capacity : 0, bytes, 64));
 	CvNames		from = names_of(s);
 	CvNames		to;
@@ -192,7 +207,7 @@ writable_state(FunctionCallInfo fcinfo)
 
 	if (cv_in_aggregate(fcinfo) && s->growing)
 		return s;
-	return grow(s, s->nitems, slots_for(s->npairs), s->bytes_length);
+	return grow(s, s->nitems, slots_for(s->npairs), s->side, s->bytes_length);
 }
 
 /* The number of an item, which is given one when it is new; *s may become another one. */
@@ -206,7 +221,7 @@ cv_affinity_intern(CvAffinity **s, const char *name, int length)
 		return *slot;
 	if (!cv_names_room(&names, length))
 	{
-		*s = grow(*s, (Size) (*s)->nitems + 1, (*s)->pair_capacity, (Size) (*s)->bytes_length + length);
+		*s = grow(*s, (Size) (*s)->nitems + 1, (*s)->pair_capacity, (*s)->side, (Size) (*s)->bytes_length + length);
 		names = names_of(*s);
 		slot = cv_names_slot(&names, name, length);
 	}
@@ -219,18 +234,25 @@ cv_affinity_intern(CvAffinity **s, const char *name, int length)
 static void
 make_room_for_pairs(CvAffinity **s)
 {
-	*s = grow(*s, (*s)->nitems, 2 * (Size) (*s)->pair_capacity, (*s)->bytes_length);
+	CvPairs		pairs = grown_pairs(*s);
+	uint32		side = (*s)->n <= PG_UINT32_MAX ? cv_pairs_side(&pairs, (*s)->item_capacity) : 0;
+
+	if (pairs.used + pairs.inside >= MOST_PAIRS)
+		too_many_pairs();
+	*s = grow(*s, (*s)->nitems, (Size) (*s)->pair_capacity * (side > (*s)->side ? 1 : 2), side, (*s)->bytes_length);
 }
 
-/* n baskets more. */
+/* n baskets more.  From 2^32 on a count might not fit in the triangle. */
 void
-cv_affinity_add_baskets(CvAffinity *s, int64 n)
+cv_affinity_add_baskets(CvAffinity **s, int64 n)
 {
-	if (s->n > CV_COUNTS_MOST - n)
+	if ((*s)->n > CV_COUNTS_MOST - n)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("an affinity_summary can count at most " INT64_FORMAT " baskets", CV_COUNTS_MOST)));
-	s->n += n;
+	(*s)->n += n;
+	if ((*s)->n > PG_UINT32_MAX && (*s)->side > 0)
+		*s = grow(*s, (*s)->nitems, slots_for((Size) (*s)->npairs + (*s)->inside), 0, (*s)->bytes_length);
 }
 
 /* A basket of distinct items, which rise. */
@@ -239,7 +261,7 @@ add_basket(CvAffinity **s, const uint32 *item, int64 n)
 {
 	CvPairsPlace place = {0, 1};
 
-	cv_affinity_add_baskets(*s, 1);
+	cv_affinity_add_baskets(s, 1);
 	for (int64 i = 0; i < n; i++)
 		cv_affinity_item_counts(*s)[item[i]]++;
 	for (bool done = false; !done;)
@@ -247,7 +269,7 @@ add_basket(CvAffinity **s, const uint32 *item, int64 n)
 		CvPairs		pairs = grown_pairs(*s);
 
 		done = cv_pairs_count(&pairs, item, n, &place);
-		(*s)->npairs = (uint32) pairs.used;
+		keep_pairs(*s, &pairs);
 		if (!done)
 			make_room_for_pairs(s);
 	}
@@ -310,7 +332,7 @@ cv_affinity_add_pair(CvAffinity **s, uint32 a, uint32 b, int64 count)
 		make_room_for_pairs(s);
 		pairs = grown_pairs(*s);
 	}
-	(*s)->npairs = (uint32) pairs.used;
+	keep_pairs(*s, &pairs);
 }
 
 PG_FUNCTION_INFO_V1(affinity_merge);
@@ -330,7 +352,7 @@ affinity_merge(PG_FUNCTION_ARGS)
 
 	cv_check_item_kind(s->kind, other->kind);
 	s->kind = Max(s->kind, other->kind);
-	cv_affinity_add_baskets(s, other->n);
+	cv_affinity_add_baskets(&s, other->n);
 	for (uint32 i = 0; i < other->nitems; i++)
 	{
 		int			length;
@@ -342,14 +364,12 @@ affinity_merge(PG_FUNCTION_ARGS)
 	}
 	if (other->growing)
 	{
-		const CvPair *slot = grown_pairs(other).slot;
+		CvPairs		pairs = grown_pairs(other);
+		CvPairsWalk walk = {0};
+		CvPair		pair;
 
-		for (uint32 i = 0; i < other->pair_capacity; i++)
-		{
-			CV_BREATHE(i);
-			if (slot[i].count > 0)
-				cv_affinity_add_pair(&s, number[slot[i].a], number[slot[i].b], slot[i].count);
-		}
+		while (cv_pairs_next(&pairs, &walk, &pair))
+			cv_affinity_add_pair(&s, number[pair.a], number[pair.b], pair.count);
 	}
 	else
 	{
@@ -373,15 +393,13 @@ static void
 set_first(CvAffinity *packed, const CvAffinity *s, const uint32 *rank)
 {
 	uint32	   *first = after_ends(packed);
-	const CvPair *slot = grown_pairs(s).slot;
+	CvPairs		pairs = grown_pairs(s);
+	CvPairsWalk walk = {0};
+	CvPair		pair;
 
 	memset(first, 0, ((Size) packed->nitems + 1) * sizeof(uint32));
-	for (uint32 i = 0; i < s->pair_capacity; i++)
-	{
-		CV_BREATHE(i);
-		if (slot[i].count > 0)
-			first[Min(rank[slot[i].a], rank[slot[i].b]) + 1]++;
-	}
+	while (cv_pairs_next(&pairs, &walk, &pair))
+		first[Min(rank[pair.a], rank[pair.b]) + 1]++;
 	for (uint32 a = 0; a < packed->nitems; a++)
 		first[a + 1] += first[a];
 }
@@ -410,25 +428,21 @@ pack_pairs(CvAffinity *packed, const CvAffinity *s, const uint32 *rank)
 {
 	uint32	   *next = cv_alloc(packed->nitems * sizeof(uint32));
 	uint32	   *other = after_ends(packed) + packed->nitems + 1;
-	const CvPair *slot = grown_pairs(s).slot;
+	CvPairs		pairs = grown_pairs(s);
+	CvPairsWalk walk = {0};
+	CvPair		pair;
 	CvPair	   *row = cv_alloc(2 * (Size) packed->nitems * sizeof(CvPair));
 
 	set_first(packed, s, rank);
 	memcpy(next, after_ends(packed), packed->nitems * sizeof(uint32));
-	for (uint32 i = 0; i < s->pair_capacity; i++)
+	while (cv_pairs_next(&pairs, &walk, &pair))
 	{
-		uint32		a,
-					b,
-					k;
+		uint32		a = rank[pair.a];
+		uint32		b = rank[pair.b];
+		uint32		k = next[Min(a, b)]++;
 
-		CV_BREATHE(i);
-		if (slot[i].count == 0)
-			continue;
-		a = rank[slot[i].a];
-		b = rank[slot[i].b];
-		k = next[Min(a, b)]++;
 		other[k] = Max(a, b);
-		pair_counts(packed)[k] = slot[i].count;
+		pair_counts(packed)[k] = pair.count;
 	}
 	for (uint32 a = 0; a < packed->nitems; a++)
 		sort_row(packed, a, row, row + packed->nitems);
@@ -447,9 +461,10 @@ static Size
 text_width(const CvAffinity *s)
 {
 	Size		count = digits_of(s->n) + 1;
+	Size		pairs = (Size) s->npairs + s->inside;
 
 	return 64 + 2 * (Size) s->bytes_length + s->nitems * (count + 24) +
-		s->npairs * (count + 2 * (Size) digits_of(s->nitems) + 2);
+		pairs * (count + 2 * (Size) digits_of(s->nitems) + 2);
 }
 
 /* The form that is stored. */
@@ -464,13 +479,15 @@ pack(void *value)
 
 	if (!s->growing)
 		return s;
+	if ((Size) s->npairs + s->inside > MOST_PAIRS)
+		too_many_pairs();
 	cv_check_text_size(cv_affinity_type.name, text_width(s), "Leave rare items out first.");
 	rank = cv_names_rank(&from);
-	packed = new_summary(false, s->nitems, s->npairs, s->bytes_length);
+	packed = new_summary(false, s->nitems, s->npairs + s->inside, 0, s->bytes_length);
 	packed->kind = s->kind;
 	packed->n = s->n;
 	packed->nitems = s->nitems;
-	packed->npairs = s->npairs;
+	packed->npairs = s->npairs + s->inside;
 	packed->bytes_length = s->bytes_length;
 	to = names_of(packed);
 	to.n = 0;
@@ -486,7 +503,7 @@ pack(void *value)
 CvAffinity *
 cv_affinity_new(CvItemKind kind)
 {
-	CvAffinity *s = new_summary(true, 8, 8, 64);
+	CvAffinity *s = new_summary(true, 8, 8, 0, 64);
 
 	s->kind = kind;
 	s->seed = cv_names_seed();

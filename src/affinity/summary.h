@@ -15,9 +15,9 @@
  *	growing										packed
  *	item_count[]	8 bytes an item				item_count[]
  *	pair[]			16 bytes: a hash table		pair_count[]	8 bytes a pair
- *	end[]			where an item's name ends	end[]
- *	slot[]			hash table of the items		first[]			of each item: its first pair
- *												other[]			4 bytes a pair: the second item
+ *	triangle[]		4 bytes: see CvPairs		end[]			where an item's name ends
+ *	end[]			where an item's name ends	first[]			of each item: its first pair
+ *	slot[]			hash table of the items		other[]			4 bytes a pair: the second item
  *	bytes			the names					bytes
  *
  * A growing summary is the state of an aggregate: capacities are powers of two, items have numbers as they came.  A
@@ -37,8 +37,10 @@ typedef struct CvAffinity
 	uint32		item_capacity;
 	uint32		bytes_length;
 	uint32		bytes_capacity;
-	uint32		npairs;
+	uint32		npairs;			/* growing: those in the hash table */
 	uint32		pair_capacity;
+	uint32		inside;			/* growing: pairs in the triangle */
+	uint32		side;			/* growing: of the triangle */
 } CvAffinity;
 
 /* A packed summary at hand. */
@@ -59,7 +61,7 @@ extern const CvStateType cv_affinity_type;
 
 /* Building one from outside: *s, which is growing, may become another one. */
 extern CvAffinity *cv_affinity_new(CvItemKind kind);
-extern void cv_affinity_add_baskets(CvAffinity *s, int64 n);
+extern void cv_affinity_add_baskets(CvAffinity **s, int64 n);
 extern uint32 cv_affinity_intern(CvAffinity **s, const char *name, int length);
 extern int64 *cv_affinity_item_counts(const CvAffinity *s);
 extern void cv_affinity_add_pair(CvAffinity **s, uint32 a, uint32 b, int64 count);

@@ -151,6 +151,36 @@ PURCHASE_ADD(purchase_history_add_timestamp_bigint, day_of_timestamp, cv_decimal
 PURCHASE_ADD(purchase_history_add_timestamp_float8, day_of_timestamp, cv_decimal_from_float8, FLOAT8OID)
 PURCHASE_ADD(purchase_history_add_timestamp_real, day_of_timestamp, cv_decimal_from_float4, FLOAT4OID)
 
+/*
+ * purchase_history_add(purchase_history, at) -> purchase_history
+ *
+ * Transition functions without an amount, one for each type of at: a purchase for 0.  Errors: 22008 as above.
+ */
+static Datum
+add_visit(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum))
+{
+	static const CvDecimal nothing = {.finite = true};
+	CvDated  *h = writable_state(fcinfo, 1);
+
+	append_row(h, day_of_at(PG_GETARG_DATUM(1)), &nothing);
+	return cv_state_return(fcinfo, h, &history_type);
+}
+
+PG_FUNCTION_INFO_V1(purchase_history_add_date);
+PG_FUNCTION_INFO_V1(purchase_history_add_timestamp);
+
+Datum
+purchase_history_add_date(PG_FUNCTION_ARGS)
+{
+	return add_visit(fcinfo, day_of_date);
+}
+
+Datum
+purchase_history_add_timestamp(PG_FUNCTION_ARGS)
+{
+	return add_visit(fcinfo, day_of_timestamp);
+}
+
 PG_FUNCTION_INFO_V1(purchase_history_merge);
 
 /*
@@ -329,6 +359,44 @@ last_purchase(PG_FUNCTION_ARGS)
 	return end_of(fcinfo, true);
 }
 
+/* Is a day among those that arguments 1 and 2 name?  Both may be infinite. */
+static bool
+is_asked(FunctionCallInfo fcinfo, int32 day, bool with_first)
+{
+	DateADT		date = cv_dated_date(day);
+
+	return date >= PG_GETARG_DATEADT(1) && (with_first || date > PG_GETARG_DATEADT(1)) && date <= PG_GETARG_DATEADT(2);
+}
+
+static Datum
+count_purchases(FunctionCallInfo fcinfo, bool with_first)
+{
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
+	bool		all = PG_NARGS() == 1;
+	int32		n = 0;
+
+	for (int i = 0; i < p.n; i++)
+	{
+		if (all || is_asked(fcinfo, p.day[i], with_first))
+			n += !(p.day[i] & CV_DATED_BACK);
+	}
+	PG_RETURN_INT32(n);
+}
+
+static Datum
+sum_spend(FunctionCallInfo fcinfo, bool with_first)
+{
+	CvDatedAmounts p = purchases_arg(fcinfo, 0);
+	cv_int128	sum = 0;
+
+	for (int i = 0; i < p.n; i++)
+	{
+		if (is_asked(fcinfo, p.day[i], with_first))
+			sum += p.amount.value[i];
+	}
+	PG_RETURN_NUMERIC(cv_numeric_from_fixed(sum, p.amount.groups, cv_fixed_decimals(&p.amount, p.n)));
+}
+
 /*
  * purchases(history purchase_history) -> integer: days with a purchase.
  * purchases_between(history purchase_history, after date, until date) -> integer: those after the
@@ -337,16 +405,20 @@ last_purchase(PG_FUNCTION_ARGS)
 Datum
 purchases(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts p = purchases_arg(fcinfo, 0);
-	bool		all = PG_NARGS() == 1;
-	int32		n = 0;
+	return count_purchases(fcinfo, false);
+}
 
-	for (int i = 0; i < p.n; i++)
-	{
-		if (all || (cv_dated_date(p.day[i]) > PG_GETARG_DATEADT(1) && cv_dated_date(p.day[i]) <= PG_GETARG_DATEADT(2)))
-			n += !(p.day[i] & CV_DATED_BACK);
-	}
-	PG_RETURN_INT32(n);
+PG_FUNCTION_INFO_V1(purchases_in);
+
+/*
+ * purchases_in(history purchase_history, first_day date, last_day date) -> integer
+ *
+ * Days with a purchase from the first to the last day, both included, as in BETWEEN.  Both may be infinite.
+ */
+Datum
+purchases_in(PG_FUNCTION_ARGS)
+{
+	return count_purchases(fcinfo, true);
 }
 
 PG_FUNCTION_INFO_V1(spend_between);
@@ -360,15 +432,21 @@ PG_FUNCTION_INFO_V1(spend_between);
 Datum
 spend_between(PG_FUNCTION_ARGS)
 {
-	CvDatedAmounts p = purchases_arg(fcinfo, 0);
-	cv_int128	sum = 0;
+	return sum_spend(fcinfo, false);
+}
 
-	for (int i = 0; i < p.n; i++)
-	{
-		if (cv_dated_date(p.day[i]) > PG_GETARG_DATEADT(1) && cv_dated_date(p.day[i]) <= PG_GETARG_DATEADT(2))
-			sum += p.amount.value[i];
-	}
-	PG_RETURN_NUMERIC(cv_numeric_from_fixed(sum, p.amount.groups, cv_fixed_decimals(&p.amount, p.n)));
+PG_FUNCTION_INFO_V1(spend_in);
+
+/*
+ * spend_in(history purchase_history, first_day date, last_day date) -> numeric
+ *
+ * What was spent from the first to the last day, both included, less what was returned on these days; exact, in the
+ * currency of the amounts.
+ */
+Datum
+spend_in(PG_FUNCTION_ARGS)
+{
+	return sum_spend(fcinfo, true);
 }
 
 /* How many days a unit has. */

@@ -21,6 +21,13 @@ most_covariates(CvFamily family)
 	return family->purchase_effect != NULL ? CV_MOST_COVARIATES : 0;
 }
 
+/* Has it the weight of customers that were left out? */
+static bool
+has_left_out(const CvRows *m, CvFamily family)
+{
+	return family->subject == CV_OF_SPEND && m->nparams == CV_MODEL_PARAMS + 1;
+}
+
 /* Has it the rows and parameters that a model of its family has? */
 static bool
 has_shape(const CvRows *m)
@@ -33,7 +40,7 @@ has_shape(const CvRows *m)
 		return false;
 	family = cv_family_of_kind(m->kind);
 	covariates = m->nrows - family->n;
-	return (m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates) &&
+	return (m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates || has_left_out(m, family)) &&
 		m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
 		param[CV_MODEL_PURCHASE_COVARIATES] >= 0 && param[CV_MODEL_PURCHASE_COVARIATES] <= covariates &&
 		param[CV_MODEL_PURCHASE_COVARIATES] == floor(param[CV_MODEL_PURCHASE_COVARIATES]);
@@ -57,6 +64,8 @@ complaint_of(const CvRows *m)
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a "
 			"centre for each covariate or none";
 	family = cv_family_of_kind(m->kind);
+	if (has_left_out(m, family) && !(param[CV_MODEL_PARAMS] > 0))
+		return "the weight of customers that were left out must be above 0";
 	if (!is_count(param[CV_MODEL_STATUS], CV_FAR) || !is_count(param[CV_MODEL_ITERATIONS], 1e6) ||
 		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 : param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) || !(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
 		!is_count(param[CV_MODEL_FREE], family->n + most_covariates(family)) || param[CV_MODEL_FREE] < m->nrows)
@@ -97,7 +106,8 @@ model_arg(FunctionCallInfo fcinfo, int argno)
 	m.covariates[1] = (int) m.rows->nrows - m.family->n - m.covariates[0];
 	for (int i = 0; i < m.rows->nrows; i++)
 		m.parameter[i] = cv_rows_row(m.rows, i)[CV_ROW_ESTIMATE];
-	for (int k = CV_MODEL_PARAMS; k < (int) m.rows->nparams; k++)
+	m.left_out = has_left_out(m.rows, m.family) ? cv_rows_params(m.rows)[CV_MODEL_PARAMS] : 0;
+	for (int k = CV_MODEL_PARAMS; k < (int) m.rows->nparams && m.rows->nrows > m.family->n; k++)
 		m.centre[k - CV_MODEL_PARAMS] = cv_rows_params(m.rows)[k];
 	return m;
 }
@@ -290,24 +300,32 @@ PG_FUNCTION_INFO_V1(spend_add);
 /*
  * spend_add(held_rows, x, mean_spend [, weight] float8) -> held_rows
  *
- * Transition function of gammagamma_fit: one customer more.  One of weight 0 is ignored, and one without
- * repeat purchases or a mean spend above 0, of whom the model says nothing.  Errors: as purchases_add.
+ * Transition function of gammagamma_fit: one customer more.  One of weight 0 or without repeat purchases is ignored.
+ * Returns can bring a mean to 0 or below; that says nothing of the size of purchases, so the fit leaves such customers
+ * out, and counts them: they are rows with a mean of 0.  Errors: as purchases_add.
  */
 Datum
 spend_add(PG_FUNCTION_ARGS)
 {
-	double		row[3] = {cv_count_arg(fcinfo, 1, "x"), cv_check_finite(PG_GETARG_FLOAT8(2), "mean_spend"), cv_weight_or_one(fcinfo, 3)};
+	double		row[3] = {cv_count_arg(fcinfo, 1, "x"), cv_check_finite(PG_GETARG_FLOAT8(2), "mean_spend"),
+		cv_weight_or_one(fcinfo, 3)};
 
-	if (row[0] == 0 || row[1] <= 0)
+	if (row[0] == 0)
 		row[2] = 0;
+	if (row[1] <= 0)
+	{
+		row[0] = 1;
+		row[1] = 0;
+	}
 	return add_row(fcinfo, &cv_kind_spend, row, 3, NULL, 0);
 }
 
+/* A model with this many covariates, and as many numbers more than the parameters that all models have. */
 static CvRows *
-new_model(CvFamily family, int covariates, int status)
+new_model(CvFamily family, int covariates, int more, int status)
 {
 	int			n = family->n + covariates;
-	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, CV_MODEL_PARAMS + covariates, n);
+	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, CV_MODEL_PARAMS + more, n);
 
 	m->nrows = n;
 	memset(cv_rows_params(m), 0, (m->nparams + n * m->width) * sizeof(double));
@@ -325,7 +343,7 @@ is_customer(CvFamily family, const double *row)
 	switch (family->form)
 	{
 		case CV_ROWS_SPENDING:
-			return row[0] > 0 && row[1] > 0;
+			return row[0] > 0 && row[1] >= 0;
 		case CV_ROWS_CONTRACTS:
 			return row[1] == 0 || row[1] == 1;
 		case CV_ROWS_OCCASIONS:
@@ -333,6 +351,25 @@ is_customer(CvFamily family, const double *row)
 		default:
 			return row[1] <= row[2] && (row[0] > 0 ? row[1] > 0 : row[1] == 0);
 	}
+}
+
+/* Moves rows of spend without a mean above 0 out of the way, and returns their weight. */
+static double
+leave_out(double *row, int64 *n)
+{
+	double		weight = 0;
+	int64		kept = 0;
+
+	for (int64 i = 0; i < *n; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (row[i * 3 + 1] > 0)
+			memmove(row + 3 * kept++, row + 3 * i, 3 * sizeof(double));
+		else
+			weight += row[i * 3 + 2];
+	}
+	*n = kept;
+	return weight;
 }
 
 static void
@@ -344,7 +381,7 @@ report_step(int iteration, double value, double gradient)
 
 /* Estimates and covariances that belong to these logarithms; where they are not finite the model says so. */
 static void
-store_estimates(CvRows *model, int own, const double *x, const double *covariance, bool told)
+store_estimates(CvRows *model, int own, const double *x, const double *covariance, bool identified)
 {
 	int			n = (int) model->nrows;
 	double		scale[CV_NEWTON_MOST];
@@ -358,11 +395,11 @@ store_estimates(CvRows *model, int own, const double *x, const double *covarianc
 
 		to[CV_ROW_ESTIMATE] = i < own ? scale[i] : x[i] + 0.0;
 		/* By the delta method, from logarithms. */
-		for (int j = 0; j < n && told; j++)
+		for (int j = 0; j < n && identified; j++)
 			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
 		to[CV_ROW_COVARIANCE + i] = fmax(0, to[CV_ROW_COVARIANCE + i]);
 		/* A variance that has become nothing is not that of something certain. */
-		finite &= !told || covariance[i * n + i] <= 0 || to[CV_ROW_COVARIANCE + i] >= DBL_MIN;
+		finite &= !identified || covariance[i * n + i] <= 0 || to[CV_ROW_COVARIANCE + i] >= DBL_MIN;
 		for (int j = 0; j < model->width; j++)
 			finite &= isfinite(to[j]) != 0;
 		if (!finite)
@@ -385,8 +422,9 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 	CvCustomers customers = {.family = family};
 	CvNewton	fit = {.report = cv_progress ? report_step : NULL};
 	double	   *row;
-	bool		told;
+	bool		identified;
 	int			status;
+	double		left_out = 0;
 
 	if (!more)
 		rows = cv_rows_arg(fcinfo, 0, cv_kind_of_rows(family));
@@ -412,16 +450,22 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("a row of the state is not one of a customer")));
 	}
-	told = cv_purchase_fit(&customers, &fit);
-	status = !told ? CV_FAILED : fit.flat ? CV_FLAT : fit.converged ? CV_FITTED : CV_FAILED;
+	if (family->subject == CV_OF_SPEND)
+		left_out = leave_out(row, &customers.n);
+	if (customers.n == 0)
+		PG_RETURN_NULL();
+	identified = cv_purchase_fit(&customers, &fit);
+	status = !identified ? CV_FAILED : fit.flat ? CV_FLAT : fit.converged ? CV_FITTED : CV_FAILED;
 
-	model = new_model(family, covariates, status);
+	model = new_model(family, covariates, left_out > 0 ? 1 : covariates, status);
 	for (int64 i = 0; i < customers.n; i++)
 		cv_rows_params(model)[CV_MODEL_WEIGHT] += row[i * rows->width + rows->width - 1];
 	cv_rows_params(model)[CV_MODEL_ITERATIONS] = fit.iterations;
 	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = customers.covariates[0];
 	for (int k = 0; k < covariates; k++)
-		cv_rows_params(model)[CV_MODEL_PARAMS + k] = told ? customers.centre[k] + 0.0 : 0;
+		cv_rows_params(model)[CV_MODEL_PARAMS + k] = identified ? customers.centre[k] + 0.0 : 0;
+	if (left_out > 0)
+		cv_rows_params(model)[CV_MODEL_PARAMS] = left_out;
 	if (status != CV_FAILED)
 	{
 		cv_rows_params(model)[CV_MODEL_LOGLIK] = fit.value;
@@ -436,7 +480,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
  *		-> clv_model
  *
  * Maximum likelihood, and standard errors from the curvature there: final functions.  NULL without rows.  A
- * model whose parameters the data do not tell says so, and has no standard errors; where nobody bought again, or
+ * model whose parameters the data do not identify says so, and has no standard errors; where nobody bought again, or
  * no maximum was found, or they are beyond float8, it has no estimates.
  */
 #define FIT_FUNCTION(record, final, stored) \
@@ -490,7 +534,7 @@ clv_model_make(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s has %d parameters, not %d", family->name, family->n, n)));
-	m = new_model(family, 0, CV_GIVEN);
+	m = new_model(family, 0, 0, CV_GIVEN);
 	for (int i = 0; i < n; i++)
 	{
 		if (!(parameter[i] > 0))
@@ -563,7 +607,7 @@ customer_model(PG_FUNCTION_ARGS)
 	double		covariate[CV_MOST_COVARIATES];
 	double		x[CV_FAMILY_MOST];
 	double		covariance[CV_FAMILY_MOST * CV_FAMILY_MOST];
-	CvRows	   *model = new_model(m.family, 0, m.status);
+	CvRows	   *model = new_model(m.family, 0, 0, m.status);
 
 	memcpy(cv_rows_params(model), cv_rows_params(m.rows), CV_MODEL_PARAMS * sizeof(double));
 	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = 0;
@@ -601,7 +645,8 @@ shown(const CvModel *m, int i, double *estimate, double *std_error)
 
 	*estimate = m->parameter[i];
 	*std_error = sqrt(cv_rows_row(m->rows, i)[CV_ROW_COVARIANCE + i]);
-	if (i >= own || m->rows->nparams == CV_MODEL_PARAMS || !cv_model_has_estimates(m))
+	if (i >= own || m->rows->nparams == CV_MODEL_PARAMS || m->rows->nrows == own ||
+		!cv_model_has_estimates(m))
 		return true;
 	parameters_at(m, nothing, x, covariance);
 	*estimate = exp(x[i]);
@@ -641,7 +686,7 @@ PG_FUNCTION_INFO_V1(clv_model_coef);
  *
  * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and
  * the coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose
- * covariates are all 0.  NULL where the data do not tell, and where they are beyond float8.  Errors: 22023 for
+ * covariates are all 0.  NULL where the data do not identify them, and where they are beyond float8.  Errors: 22023 for
  * confidence off 0 to 1.
  */
 Datum
@@ -663,10 +708,10 @@ clv_model_coef(PG_FUNCTION_ARGS)
 		bool		positive = i < m.family->n;
 		double		low = positive ? estimate * exp(-width * se / estimate) : estimate - width * se;
 		double		high = positive ? estimate * exp(width * se / estimate) : estimate + width * se;
-		bool		told = m.status == CV_FITTED && there;
+		bool		identified = m.status == CV_FITTED && there;
 		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se), Float8GetDatum(low), Float8GetDatum(high)};
-		bool		nulls[5] = {false, !there, !told || !isfinite(se), !told || !isfinite(high),
-		!told || !isfinite(high)};
+		bool		nulls[5] = {false, !there, !identified || !isfinite(se), !identified || !isfinite(high),
+		!identified || !isfinite(high)};
 
 		cv_table_row(&table, values, nulls);
 	}
@@ -786,16 +831,21 @@ static const char *
 warning_of(const CvModel *m)
 {
 	if (m->status == CV_FLAT && cv_rows_params(m->rows)[CV_MODEL_FREE] > m->family->n)
-		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do that";
+		return "the data do not identify all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do "
+			"that";
 	if (m->status == CV_FLAT)
-		return "the data do not tell all parameters: different ones are as likely, so there are no standard errors";
+		return "the data do not identify all parameters: different ones are as likely, so there are no standard errors";
 	if (!all_shown(m))
 		return "parameters of customers whose covariates are 0 are out of range: to read them subtract a usual value "
 			"from covariates, such as 2020 from years; predictions are right as they are";
 	if (m->status == CV_FAR)
 		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value from covariates, such as 2020 from years";
 	if (m->status == CV_FAILED)
-		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was found";
+		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was "
+			"found";
+	if (m->left_out > 0)
+		return psprintf("left out: %s with a mean repeat spend of 0 or less, since returns outweigh what was bought again",
+						m->left_out == 1 ? "1 customer" : psprintf("%s customers", cv_float8_text(m->left_out)));
 	return NULL;
 }
 
@@ -817,7 +867,7 @@ PG_FUNCTION_INFO_V1(clv_model_json);
 /*
  * model_json(clv_model) -> jsonb
  *
- * family, weight (customers), iterations, converged, parameters and standard_errors by name, log_likelihood, aic, bic,
+ * family, weight (customers), left_out (customers without a mean spend above 0; models of spend only), iterations, converged, parameters and standard_errors by name, log_likelihood, aic, bic,
  * warnings.
  */
 Datum
@@ -844,6 +894,8 @@ clv_model_json(PG_FUNCTION_ARGS)
 	}
 	appendStringInfoChar(&json, '}');
 	cv_append_json(&json, "weight", param[CV_MODEL_WEIGHT]);
+	if (m.family->subject == CV_OF_SPEND)
+		cv_append_json(&json, "left_out", m.left_out);
 	cv_append_json(&json, "iterations", param[CV_MODEL_ITERATIONS]);
 	cv_append_json(&json, "log_likelihood", criterion(&m, 0) / -2);
 	cv_append_json(&json, "aic", criterion(&m, 2));

@@ -12,7 +12,7 @@
  * covariate: estimate, and its row of the covariance matrix.  Where there is none those numbers are 0 and the
  * accessors give NULL.  With covariates there is one parameter more for each, its centre: the estimates of the
  * family's parameters are those of customers there.  Models of 1.1.0 have none, and estimates of customers whose
- * covariates are 0.
+ * covariates are 0.  A model of spend has one more where customers were left out, their weight.
  */
 enum
 {
@@ -45,6 +45,7 @@ typedef struct CvModel
 	int			covariates[2];	/* of purchases, of stopping */
 	double		parameter[CV_NEWTON_MOST];
 	double		centre[CV_MOST_COVARIATES];
+	double		left_out;		/* weight of customers without a mean spend above 0 */
 } CvModel;
 
 /* Has it estimates? */

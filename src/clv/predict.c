@@ -295,7 +295,10 @@ discounted_purchases(PG_FUNCTION_ARGS)
 	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
 }
 
-/* A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known. */
+/*
+ * A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known.  One
+ * at or below 0, which returns bring about, says nothing of the size of purchases: the customer is as one without.
+ */
 static bool
 spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
 {
@@ -304,7 +307,9 @@ spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
 	if (x > 0 && PG_ARGISNULL(argno))
 		return false;
 	if (x > 0)
-		ask->mean_spend = cv_check_not_negative(PG_GETARG_FLOAT8(argno), "mean_spend");
+		ask->mean_spend = cv_check_finite(PG_GETARG_FLOAT8(argno), "mean_spend");
+	if (ask->mean_spend <= 0)
+		*ask = (AskSpend) {0, 0};
 	return true;
 }
 
@@ -314,9 +319,9 @@ PG_FUNCTION_INFO_V1(expected_spend);
  * expected_spend(model clv_model, x, mean_spend float8) -> float8
  *
  * What the customer will spend on a purchase, on average: what they spent, drawn towards the mean of all, the more so
- * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0.  In the currency of the
- * model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
- * negative or no integer, a negative mean_spend, and a model of purchases.
+ * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0
+ * the customer is as one without repeat purchases.  In the currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
+ * negative or no integer, a mean_spend that is not finite, and a model of purchases.
  */
 Datum
 expected_spend(PG_FUNCTION_ARGS)

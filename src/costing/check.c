@@ -32,7 +32,7 @@ PG_FUNCTION_INFO_V1(abc_check);
  *
  * Errors: unequal_arrays, null_account, orphan_cost, bad_amount, no_way_out, unsolvable
  * (looked for when there is no other).  Warnings: repeated_account, fine_amount (more than
- * two decimals), trap (a circle without a way out that no cost reaches), zero_driver,
+ * two decimals), trap (a cycle without a way out that no cost reaches), zero_driver,
  * self_service, no_cost (a node that passes cost on but gets none).
  */
 Datum
@@ -52,7 +52,7 @@ abc_check(PG_FUNCTION_ARGS)
 		CvReceivers r = cv_receivers_new(&model);
 
 		if (!cv_cost_receive_all(&model, &r))
-			cv_find(&findings, true, "unsolvable", NULL, "hardly any cost leaves a circle of nodes");
+			cv_find(&findings, true, "unsolvable", NULL, "hardly any cost leaves a cycle of nodes");
 	}
 	PG_RETURN_NULL();
 }

@@ -12,10 +12,6 @@
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 
-#if PG_VERSION_NUM >= 130000
-#include "access/detoast.h"
-#endif
-
 /* The lexicon of the calls before, where it had to be fetched or uncompressed: kept by its toast pointer or its hash. */
 typedef struct Kept
 {
@@ -78,7 +74,7 @@ lexicon_argument(FunctionCallInfo fcinfo, int argno)
 	struct varlena *v = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(argno));
 	Kept	   *kept = fcinfo->flinfo->fn_extra;
 
-	if (VARATT_IS_4B_U(v) || VARATT_IS_SHORT(v) || (VARATT_IS_EXTERNAL(v) && !VARATT_IS_EXTERNAL_ONDISK(v)))
+	if (!VARATT_IS_EXTERNAL_ONDISK(v) && !VARATT_IS_4B_C(v))
 		return cv_lexicon_packed(PointerGetDatum(v));
 	if (kept == NULL)
 		fcinfo->flinfo->fn_extra = kept = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Kept));

@@ -110,7 +110,7 @@ writable_summary(FunctionCallInfo fcinfo)
 /* Two doubles that the processor adds at once, wherever they lie. */
 typedef double Two __attribute__((vector_size(16), aligned(8)));
 
-/* See cv_dd_sum and cv_dd_quick_sum. */
+/* See cv_dd_sum and cv_dd_quick_sum.  What begins as zero never becomes a negative one: a - a is not. */
 #define ADD_TO(type, sum, rest, x) \
 	do { \
 		type		s = *(sum) + (x); \
@@ -118,8 +118,8 @@ typedef double Two __attribute__((vector_size(16), aligned(8)));
 		type		low = ((*(sum) - (s - part)) + ((x) - part)) + *(rest); \
 		type		total = s + low; \
 	\
-		*(rest) = (low - (total - s)) + 0.0; \
-		*(sum) = total + 0.0; \
+		*(rest) = low - (total - s); \
+		*(sum) = total; \
 	} while (0)
 
 /* Two more numbers, into the sum of this number and the next. */

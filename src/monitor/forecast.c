@@ -170,6 +170,7 @@ check_series(const CvRows *rows)
 	{
 		const double *row = cv_rows_row(rows, i);
 
+		CV_BREATHE(i);
 		if (!cv_place_exists(row[0], type) || (multiplicative && !(row[1] > 0)))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -187,10 +188,16 @@ scaled_series(const double *row, int64 n, int *exponent)
 	double		largest = 0;
 
 	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		largest = Max(largest, fabs(row[2 * i + 1]));
+	}
 	*exponent = -cv_exponent(largest);
 	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		x[i] = ldexp(row[2 * i + 1], -*exponent);
+	}
 	return x;
 }
 

@@ -61,7 +61,7 @@ cv_sorted_places(const CvRows *rows, CvPlace type)
 	cv_rows_sort(row, rows->nrows, rows->width);
 	for (int64 i = 1; i < rows->nrows; i++)
 	{
-		CHECK_FOR_INTERRUPTS();
+		CV_BREATHE(i);
 		if (row[i * rows->width] == row[(i - 1) * rows->width])
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -73,7 +73,10 @@ mean_of(const double *x, int64 n)
 	double		sum[2] = {0, 0};
 
 	for (int64 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
 		cv_pair_add(sum, x[i]);
+	}
 	return sum[0] / (double) n;
 }
 
@@ -84,7 +87,10 @@ moving_ranges(const double *x, int64 n)
 	double	   *range = cv_alloc((n - 1) * sizeof(double));
 
 	for (int64 i = 1; i < n; i++)
+	{
+		CV_BREATHE(i);
 		range[i - 1] = fabs(x[i] - x[i - 1]);
+	}
 	return range;
 }
 
@@ -163,6 +169,7 @@ laney_sigma(const double *row, int64 n, double share)
 	{
 		double		units = row[3 * i + 2];
 
+		CV_BREATHE(i);
 		z[i] = (row[3 * i + 1] / units - share) / sqrt(share * (1 - share) / units);
 	}
 	return mean_of(moving_ranges(z, n), n - 1) / cv_range_mean(2);
@@ -193,6 +200,7 @@ laney_final(PG_FUNCTION_ARGS)
 	p[COUNT_LEAST] = p[COUNT_MOST] = row[2];
 	for (int64 i = 0; i < rows->nrows; i++)
 	{
+		CV_BREATHE(i);
 		cv_pair_add(p + COUNT_DEFECTS, row[3 * i + 1]);
 		cv_pair_add(p + COUNT_UNITS, row[3 * i + 2]);
 		p[COUNT_LEAST] = fmin(p[COUNT_LEAST], row[3 * i + 2]);

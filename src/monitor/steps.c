@@ -44,6 +44,7 @@ day_of_months(const double *row, int64 n, int width)
 	{
 		Day			d = day_of(row[i * width]);
 
+		CV_BREATHE(i);
 		most = Max(most, d.day);
 		ends &= d.day == d.last;
 	}
@@ -51,6 +52,7 @@ day_of_months(const double *row, int64 n, int width)
 	{
 		Day			d = day_of(row[i * width]);
 
+		CV_BREATHE(i);
 		if (d.day != Min(most, d.last))
 			return 0;
 	}
@@ -134,17 +136,21 @@ cv_place_steps(const double *row, int64 n, int width, CvPlace type, double *mode
 	months = model[FORECAST_DAY] > 0;
 	/* Two dates in one month are not monthly. */
 	for (int64 i = 1; i < n && months; i++)
+	{
+		CV_BREATHE(i);
 		months = distance(row, i, width, true) > 0;
+	}
 	if (!months)
 		model[FORECAST_DAY] = 0;
 	for (int64 i = 1; i < n; i++)
 	{
-		CHECK_FOR_INTERRUPTS();
+		CV_BREATHE(i);
 		step = Min(step, distance(row, i, width, months));
 	}
 	model[FORECAST_STEP] = n > 1 ? step : 1;
 	for (int64 i = 1; i < n; i++)
 	{
+		CV_BREATHE(i);
 		if (distance(row, i, width, months) != step)
 			missing(row, i, width, type, model);
 	}

@@ -13,8 +13,8 @@ typedef enum CvMarkovState
 {
 	CV_MARKOV_TRANSIENT,		/* left for ever, sooner or later, for absorbing states only */
 	CV_MARKOV_ABSORBING,		/* never left */
-	CV_MARKOV_RECURRENT,		/* of a circle of states that is never left */
-	CV_MARKOV_ELSEWHERE			/* may end in such a circle */
+	CV_MARKOV_RECURRENT,		/* of a cycle of states that is never left */
+	CV_MARKOV_ELSEWHERE			/* may end in such a cycle */
 } CvMarkovState;
 
 extern int	cv_markov_classify(const double *p, int n, CvMarkovState *state, bool *reach);

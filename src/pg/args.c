@@ -152,7 +152,7 @@ cv_choice_or_confidence_arg(FunctionCallInfo fcinfo, int argno, const char *name
 	char	   *end;
 	double		number = strtod(given, &end);
 
-	if (*given == '\0' || end[strspn(end, " ")] != '\0')
+	if (end == given || end[strspn(end, " ")] != '\0')
 		return cv_choice_arg(fcinfo, argno, name, choices);
 	*confidence = check_confidence(number);
 	return usual;

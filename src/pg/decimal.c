@@ -451,25 +451,26 @@ cv_print_fixed(StringInfo out, cv_int128 units, int groups, int decimals)
 		appendStringInfo(out, "e%d", exponent);
 }
 
+/* Digits as numeric's own input reads them. */
+static Numeric
+numeric_from_digits(char *digits)
+{
+	return DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(digits),
+											   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+}
+
 /* units / 10000^groups as a numeric with at least this many decimals. */
 Numeric
 cv_numeric_from_fixed(cv_int128 units, int groups, int decimals)
 {
 	StringInfoData text;
-	Datum		result;
+	Numeric		result;
 
 	initStringInfo(&text);
 	cv_print_fixed(&text, units, groups, decimals);
-	result = DirectFunctionCall3(numeric_in, CStringGetDatum(text.data), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	result = numeric_from_digits(text.data);
 	pfree(text.data);
-	return DatumGetNumeric(result);
-}
-
-/* Digits as numeric's own input reads them. */
-static Numeric
-numeric_from_digits(char *digits)
-{
-	return DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+	return result;
 }
 
 Numeric
@@ -557,8 +558,7 @@ cv_scan_decimal(const char **at, CvDecimal *out)
 	if (length == 0 || length > 1000 || strcspn(*at, "0123456789") >= length || (*at)[length - 1] == 'e')
 		return false;
 	digits = pnstrdup(*at, length);
-	cv_decimal_from_numeric(DirectFunctionCall3(numeric_in, CStringGetDatum(digits),
-												ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)), out);
+	cv_decimal_from_numeric(NumericGetDatum(numeric_from_digits(digits)), out);
 	pfree(digits);
 	*at += length;
 	return true;

@@ -50,7 +50,7 @@ cumulative_share(FunctionCallInfo fcinfo, const CvKind *kind)
  * cumulative_share(value) OVER (PARTITION BY ... ORDER BY ...) -> float8
  *
  * The sum of value over the rows up to this one and its peers, as a fraction of the sum
- * over the partition.  As with cume_dist, rows that ORDER BY does not tell apart share one
+ * over the partition.  As with cume_dist, rows that are equal for ORDER BY share one
  * result, and a frame clause changes nothing.  NULL where value is NULL (which adds
  * nothing), and everywhere when the total is 0.  Errors: 22023 for NaN and infinity, 54000
  * for exact numbers that need more than 32 digits together.

@@ -166,7 +166,7 @@ share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top
  * What the best (worst) fraction of the customers bring, as a share of the total ('net'), of
  * the sum of positive values ('gains') or of the sum of negative values ('losses'; a loss
  * is a positive share of it).  lorenz is the net share of the worst.  NULL where that sum
- * is 0.  Errors: 22023 for a fraction off 0 to 1 and another of.
+ * is 0.  Errors: 22023 for a fraction outside 0 to 1 and another of.
  */
 PG_FUNCTION_INFO_V1(top_share);
 PG_FUNCTION_INFO_V1(bottom_share);
@@ -268,7 +268,7 @@ PG_FUNCTION_INFO_V1(whale_curve);
  *
  * The running sum of the values from the best customer to the worst, at this many ranks
  * evenly apart (all where there are no more customers), the last one among them.
- * cumulative_share is NULL where the total is 0.  Errors: 22023 for less than one point.
+ * cumulative_share is NULL where the total is 0.  Errors: 22023 for fewer than one point.
  */
 Datum
 whale_curve(PG_FUNCTION_ARGS)

@@ -104,7 +104,7 @@ take_rows(Walk *walk, const int32 *order, int64 first, int64 n)
 	}
 }
 
-/* Peers that ORDER BY does not tell apart: the highest value first, equal ones together. */
+/* Peers, which are equal for ORDER BY: the highest value first, equal values together. */
 static void
 take_peers(Walk *walk, int64 first, int64 next)
 {
@@ -179,8 +179,7 @@ pareto_class(FunctionCallInfo fcinfo, const CvKind *kind)
  *
  * labels[1] until the first of cuts (rising shares of the partition's total) is reached, the
  * customer that reaches it among them, then labels[2], and so on.  Customers come in the
- * window's order, and where that does not tell them apart (without ORDER BY: everywhere)
- * from the highest value down, equal values in one class.  NULL where value is NULL, and
+ * window's order, and peers (without ORDER BY: all) from the highest value down, equal values in one class.  NULL where value is NULL, and
  * everywhere where the total is not positive.  Errors: 22023 for NaN and infinity, cuts that do
  * not rise within 0 to 1 and labels that are not one more, 54000 for exact numbers that
  * need more than 32 digits together.

@@ -38,7 +38,7 @@ typedef struct CvRunning
 
 extern void cv_running_load(WindowObject winobj, const CvKind *kind, MemoryContext context, CvRunning *running);
 
-/* The row behind the last peer of row first. */
+/* The row after the last peer of row first. */
 static inline int64
 cv_running_peers(const CvRunning *running, int64 first)
 {

@@ -671,16 +671,16 @@ cohort_table(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(cohort_retention_rate);
 
 /*
- * retention_rate(summary cohort_summary, period integer, kind text) -> float8
+ * retention_rate(summary cohort_summary, period bigint, kind text) -> float8
  *
  * The share of all customers for whom the period is over who bought in it (classic), or in it or later (unbounded):
- * cohorts weigh as many customers as they have.  NULL where it is over for nobody.  Errors: 22023 for a period below
- * 0 and another kind.
+ * cohorts weigh as many customers as they have.  NULL where it is over for nobody.  period is bigint, so that a quoted
+ * clv_model with an integer finds the function of models.  Errors: 22023 for a period below 0 and another kind.
  */
 Datum
 cohort_retention_rate(PG_FUNCTION_ARGS)
 {
-	int			period = cv_check_range(PG_GETARG_INT32(1), "period", 0, PG_INT32_MAX);
+	int			period = cv_check_range((int) Max(PG_INT32_MIN, Min(PG_GETARG_INT64(1), PG_INT32_MAX)), "period", 0, PG_INT32_MAX);
 	Kind		kind = kind_arg(fcinfo, 2);
 	Cohorts		c = cohorts_arg(fcinfo);
 	int64		customers = 0;

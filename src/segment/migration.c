@@ -276,7 +276,7 @@ PG_FUNCTION_INFO_V1(migration_stationary);
  *
  * Shares of the segments that do not change any more, which any start ends in (or moves around,
  * where segments are visited in turn).  NULL where they depend on the start, because there
- * is more than one segment, or circle of segments, that is never left.
+ * is more than one segment, or cycle of segments, that is never left.
  */
 Datum
 migration_stationary(PG_FUNCTION_ARGS)

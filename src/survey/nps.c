@@ -26,7 +26,8 @@ bands_arg(FunctionCallInfo fcinfo, int argno)
 	Bands		bands;
 
 	bands.detractor_max = cv_check_range(PG_GETARG_INT32(argno), "detractor_max", 0, CV_NET_MOST - 1);
-	bands.promoter_min = cv_check_range(PG_GETARG_INT32(argno + 1), "promoter_min", bands.detractor_max + 1, CV_NET_MOST);
+	bands.promoter_min = cv_check_range(PG_GETARG_INT32(argno + 1), "promoter_min",
+										bands.detractor_max + 1, CV_NET_MOST);
 	return bands;
 }
 
@@ -240,14 +241,16 @@ difference_end(FunctionCallInfo fcinfo, double confidence, CvNetMethod method, B
 
 	if (!two_moments(fcinfo, bands, &a, &b))
 		PG_RETURN_NULL();
-	return end_in_points(fcinfo, cv_net_difference_interval(&a, &b, confidence, method), POINTS * (a.mean - b.mean), 2 * POINTS, high);
+	return end_in_points(fcinfo, cv_net_difference_interval(&a, &b, confidence, method),
+						 POINTS * (a.mean - b.mean), 2 * POINTS, high);
 }
 
 static Datum
 difference_end_by_method(FunctionCallInfo fcinfo, bool high)
 {
 	double		confidence = cv_confidence_arg(fcinfo, 3);
-	int			method = cv_choice_or_confidence_arg(fcinfo, 2, "method", interval_methods, CV_NET_ADJUSTED, &confidence);
+	int			method = cv_choice_or_confidence_arg(fcinfo, 2, "method", interval_methods,
+													 CV_NET_ADJUSTED, &confidence);
 
 	return difference_end(fcinfo, confidence, method, bands_arg(fcinfo, 4), high);
 }

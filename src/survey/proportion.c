@@ -270,7 +270,8 @@ check_margin(double margin, double variance)
 	if (margin >= 1 && (variance == 1 || variance <= 0.25))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("margin must be below 1 where the variance is %s, not %s", cv_float8_text(variance), cv_float8_text(margin)),
+				 errmsg("margin must be below 1 where the variance is %s, not %s",
+						cv_float8_text(variance), cv_float8_text(margin)),
 				 errhint("0.05 is 5 points. For answers on another scale give their variance.")));
 }
 

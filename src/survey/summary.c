@@ -389,7 +389,7 @@ SCORE_FUNCTIONS(float8, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
  *
  * Transition functions with a weight (0 is ignored), and with the parameters of csat_score.
  * Errors: 22023 as above, for weights that are negative, NaN or infinite, and for
- * parameters that change or are off their range.
+ * parameters that change or are outside their range.
  */
 #define SCORE_AND_MORE(name, function, score) \
 	PG_FUNCTION_INFO_V1(name); \

@@ -10,14 +10,14 @@ FROM orders o JOIN order_work w USING (order_no)
 	JOIN (SELECT order_no, sum(cost) AS cost FROM order_activity_cost GROUP BY order_no) c USING (order_no);
 
 -- The capital tied up in a customer: 45 days of their revenue wait to be paid.  It could earn
--- 12 % a year elsewhere; residual_income is the profit less that charge.
+-- 12 % a year elsewhere; residual_income is the profit minus that charge, for all years.
 CREATE TABLE customer_profit AS
-SELECT *, round(residual_income(profit, capital, rate), 2) AS residual_income
+SELECT *, round(residual_income(profit, capital * years, 0.12), 2) AS residual_income
 FROM (
 	SELECT p.customer_no, count(*) AS orders, sum(p.amount) AS revenue, sum(p.goods) AS goods,
 		sum(p.work) AS work, sum(p.profit) AS profit,
 		greatest(0, round(sum(p.amount) * 45 / greatest(s.days, 45), 2)) AS capital,
-		round(0.12 * s.days / 365, 6) AS rate
+		round(s.days / 365.0, 6) AS years
 	FROM order_profit p, span s
 	GROUP BY p.customer_no, s.days
 ) c;

@@ -24,8 +24,8 @@ FROM (
 \echo 'income, low potential).  NPS, with its 95 % interval, is merged from the stored summaries;'
 \echo 'repurchase is the percentage of first-period customers who bought again in the second.'
 SELECT s.quadrant, count(*) AS customers, sum(s.profit) AS profit, sum(s.residual_income) AS residual_income,
-	round(nps_score(rollup(a.answers))::numeric, 1) AS nps, round(nps_low(rollup(a.answers))::numeric, 1) AS low,
-		round(nps_high(rollup(a.answers))::numeric, 1) AS high,
+	nps_score(rollup(a.answers))::numeric(6,1) AS nps, nps_low(rollup(a.answers))::numeric(6,1) AS low,
+		nps_high(rollup(a.answers))::numeric(6,1) AS high,
 	round(100.0 * count(*) FILTER (WHERE t.first_period AND t.second_period)
 		/ nullif(count(*) FILTER (WHERE t.first_period), 0), 1) AS repurchase
 FROM customer_segment s JOIN customer_period t USING (customer_no)

@@ -10,6 +10,9 @@ SELECT r.*, t.taken FROM (SELECT prokind, array_agg(call ORDER BY call) AS calls
 SELECT count(*) > 3500 AS calls, count(*) = (SELECT count(*) FROM released) AS all,
 	count(DISTINCT signature) > 200 AS signatures FROM taken;
 
+-- Accessors of one name read several types, more in each version: a stored value in quotes without its type, and NULL
+-- alone, do not say which.
+DELETE FROM taken WHERE taken <> signature AND call ~ '\(E?''v1|, E?''v1[^'']*''[,)]|\(NULL(, NULL)*\)$';
 -- Calls of 1.1.0 that are errors now: quoted numbers and NULL in place of columns, of names that have more types since.
 SELECT call, taken FROM taken WHERE taken !~ '\(' ORDER BY call COLLATE "C";
 -- Calls that another signature takes now: that of a closer type.
@@ -31,6 +34,6 @@ CREATE TABLE new_call AS
 SELECT proname, call, t.taken FROM (SELECT prokind, array_agg(call) AS calls FROM call GROUP BY prokind) AS k,
 	all_taken_for(prokind, calls) AS t JOIN call USING (call);
 SELECT call AS undecided_without_quotes_and_null FROM new_call WHERE taken = '42725' AND call !~ '''[^'']*''[,)]|NULL';
--- Nothing else goes wrong: an argument of another type is no such function.
-SELECT taken, count(*) > 0 AS calls FROM new_call WHERE taken !~ '\(' GROUP BY taken ORDER BY taken;
+-- Nothing else goes wrong: there is no function of such arguments, or a value in quotes is of another type.
+SELECT call, taken FROM new_call WHERE taken !~ '\(|^42725$|^42883$' AND NOT (taken = '22P02' AND call ~ '''v1 ');
 DROP SCHEMA catalog_test CASCADE;

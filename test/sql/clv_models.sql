@@ -228,12 +228,13 @@ SELECT p_alive(m, 1, 2, 3) AS alive, expected_purchases(m, 1, 2, 3, 4) AS expect
 	log_likelihood(m, 1, 2, 3) AS likelihood, aic(m) AS aic
 FROM (SELECT bgnbd_fit(0, 0, 10) AS m) AS t;
 SELECT bgnbd_fit(x, t_x, t) AS nobody, gammagamma_fit(x, 0) AS no_spend FROM customer WHERE false;
-SELECT gammagamma_fit(x, s)::text = gammagamma_fit(x, s) FILTER (WHERE x > 0 AND s > 0)::text AS ignored
+SELECT model_json(gammagamma_fit(x, s)) - 'left_out' - 'warnings'
+		= model_json(gammagamma_fit(x, s) FILTER (WHERE x > 0 AND s > 0)) - 'left_out' - 'warnings' AS ignored
 FROM (SELECT i % 4 AS x, i % 11 - 1 AS s FROM generate_series(1, 500) AS i) AS t;
 SELECT converged(gg) AS given, log_likelihood(gg) AS likelihood, warnings(gg) AS warnings, c.*
 FROM polished, coef(gg) AS c;
 SELECT expected_spend(clv_model('gamma-gamma', '{6,0.9,15}'), 0, NULL) AS not_finite,
-	expected_spend(clv_model('gamma-gamma', '{6,0.9,15}'), 1, 0) > 0 AS free, expected_spend(gg, 1, NULL) AS unknown
+	expected_spend(clv_model('gamma-gamma', '{6,0.9,15}'), 1, 0.01) > 0 AS small, expected_spend(gg, 1, NULL) AS unknown
 FROM polished;
 
 SELECT bgnbd_fit(1, 11, 10);
@@ -260,7 +261,7 @@ SELECT p_alive(gg, 1, 2, 3) FROM polished;
 SELECT p_alive(bg, 1, 3, 2) FROM polished;
 SELECT expected_purchases(bg, -1) FROM polished;
 SELECT expected_spend(bg, 1, 2) FROM polished;
-SELECT expected_spend(gg, 1, -2) FROM polished;
+SELECT expected_spend(gg, 1, 'Infinity') FROM polished;
 SELECT converged(m), warnings(m) FROM (SELECT bgnbd_fit(x, t_x * 1e200, t * 1e200) AS m FROM customer) AS t;
 SELECT clv_model('pareto', '{1,2}');
 SELECT clv_model('bg/nbd', '{1,2,3}');

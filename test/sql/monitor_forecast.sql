@@ -90,6 +90,23 @@ SELECT close(sse, 54335.33763855) AS sse, close(level + trend + season[1], 465.8
 			LATERAL (SELECT 0.3 * (x - season[1]) + 0.7 * (s.level + s.trend) AS level) AS n)
 	SELECT * FROM step WHERE i = 144) AS t;
 
+-- The same with seasons as ratios.
+SELECT close(sse, 22656.84737922) AS sse, close((level + trend) * season[1], 452.3251342991) AS first,
+	close((level + 2 * trend) * season[2], 432.0642210479) AS second,
+	close((level + 12 * trend) * season[12], 473.2707265309) AS twelfth
+FROM (WITH RECURSIVE step AS (
+	SELECT 12 AS i, avg(x) FILTER (WHERE i <= 12)::float8 AS level,
+		((avg(x) FILTER (WHERE i BETWEEN 13 AND 24) - avg(x) FILTER (WHERE i <= 12)) / 12)::float8 AS trend,
+		array_agg((x / (SELECT avg(x) FROM passengers WHERE i <= 12))::float8 ORDER BY i) FILTER (WHERE i <= 12)
+			AS season, 0::float8 AS sse
+	FROM passengers
+	UNION ALL
+	SELECT p.i, n.level, 0.05 * (n.level - s.level) + 0.95 * s.trend,
+		season[2:12] || (0.4 * x / n.level + 0.6 * season[1]), sse + (x - (s.level + s.trend) * season[1]) ^ 2
+	FROM step AS s JOIN passengers AS p ON p.i = s.i + 1,
+		LATERAL (SELECT 0.3 * x / season[1] + 0.7 * (s.level + s.trend) AS level) AS n)
+	SELECT * FROM step WHERE i = 144) AS t;
+
 -- Any order, in parts, with t of either type: the same model, but for t.
 SELECT (SELECT holt_winters_agg(month, x, 12, kind ORDER BY x, i) FROM passengers) = m AS any_order,
 	(SELECT model_json(holt_winters_agg(i, x, 12, kind)) - 'last'

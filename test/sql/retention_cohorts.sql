@@ -53,7 +53,7 @@ SELECT d, period, complete FROM unnest('{2025-02-27,2025-02-28,2025-03-01}'::dat
 	LATERAL (SELECT cohort_agg(h, d) AS s FROM history WHERE customer = 'A') AS x, cohort_table(s) ORDER BY 1, 2;
 SELECT cohort_agg(h, '2024-12-31') AS nobody, cohort_agg(h, '2025-01-05') AS one, cohort_agg('v1',
 	'2025-01-05') AS empty, cohort_agg(NULL, '2025-01-05') AS none FROM history;
-SELECT retention_rate('v1', 1), (SELECT count(*) FROM cohort_table('v1')) AS rows, (SELECT count(*)
+SELECT retention_rate('v1'::cohort_summary, 1), (SELECT count(*) FROM cohort_table('v1')) AS rows, (SELECT count(*)
 	FROM cohort_payback('v1', 1)) AS payback;
 -- Laws, on random histories: unbounded never rises with the period and is no less than classic; a bracket lies
 -- between the largest of its classic cells and the smaller of their

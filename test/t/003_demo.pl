@@ -35,6 +35,7 @@ like($stdout, qr/$_/s, "the analysis has $_") foreach (
 	'waterfall.*WHALE CURVE.*Pareto classes.*LIFETIME VALUE.*purchases \| alpha.*Did it come true.*most revenue to come',
 	'SATISFACTION.*percentage_points.*odds_ratio.*QUADRANTS.*RFM SEGMENTS.*from the first period',
 	'from the first period.*lift_of_best_tenth',
+	'WHAT DO THEY WRITE.*complaint.*delivery',
 	'RETENTION.*expected: if all came back alike',
 	'IS SATISFACTION STILL WHAT IT WAS.*last_month_in_alert',
 	'WHAT GOES WITH WHAT.*because.*by_way_of.*percent_of_work.*second_period');

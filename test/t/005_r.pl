@@ -102,7 +102,7 @@ agrees('spearman', 'SELECT spearman(x3, y) FROM d');
 agrees('exact', q{SELECT unnest(ARRAY[proportion_low(17, 41, 0.9, 'exact'), proportion_high(17, 41, 0.9, 'exact')])});
 agrees('wilson', q{SELECT unnest(ARRAY[proportion_low(17, 41), proportion_high(17, 41),
 				proportion_low(17, 41, 0.95, 'wilson_cc'), proportion_high(17, 41, 0.95, 'wilson_cc')])});
-agrees('prop', 'SELECT unnest(ARRAY[chi_square, p, low, high]) FROM proportion_test(17, 41, 30, 55)');
+agrees('prop', q{SELECT unnest(ARRAY[chi_square, p, low, high]) FROM proportion_test(17, 41, 30, 55, 'wald')});
 agrees('t', q{SELECT unnest(ARRAY[score_mean_low(s, 0.99), score_mean_high(s, 0.99), score_stddev(s)])
 		FROM (SELECT survey_agg(x) AS s FROM unnest('{5,7,10,9,9,10,3,8,10,6}'::integer[]) AS x) AS t});
 agrees('holt', q{SELECT unnest(ARRAY[l, f - l])

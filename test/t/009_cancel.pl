@@ -75,7 +75,7 @@ my @statements = (
 	[ [200], q{SELECT v::text FROM history} ],
 	[ [200], q{SELECT clv(amounts, 0.0042) FROM many} ],
 	[ [200], q{SELECT clv(array_agg(CASE WHEN i < 1000000 THEN 0 ELSE 1e100000 END), 0.1 + 1e-300) FROM n} ],
-	[ [200], q{SELECT raroc(1e60000 + 1e-16000, 1, 1, 1, 7e30000 + 1e-16000, 3), abc_capacity(repeat('9',
+	[ [200], q{SELECT raroc(1e60000 + 1e-16000, 1, 1, 1, 7e30000 + 1e-16000, 0.3), abc_capacity(repeat('9',
 		900)::numeric, 7e30000 + 1e-16000, 3e60000 + 1e-16000)} ],
 	# Migration between the most segments there may be.
 	[ [200], q{SELECT migration_project(v, '{s1}', '{100}', 10000) FROM migration} ],
@@ -115,7 +115,20 @@ my @statements = (
 	[ [200], q{SELECT cohort_table(cohort_agg(('v1 ' || date '2000-01-01' + i || ':1')::purchase_history, date '2010-01-01', 'day')) FROM n WHERE i <= 3600} ],
 	[ [200], q{SELECT gap_agg(v, '9999-01-01'), lifecycle(v, '9999-01-01') FROM history, generate_series(1, 8) GROUP BY v} ],
 	[ [200], q{SELECT ('v1 1:' || digits)::survival_summary FROM texts} ],
+	# Monitoring: long series and long seasons, many sizes of subgroups, charts of much memory.
+	[ [ 200, 700, 2000 ], q{SELECT holt_winters_agg(i, 10 + i::bigint * 7919 % 101, 7, 'multiplicative') FROM n} ],
+	[ [ 200, 700, 2000 ], q{SELECT holt_winters_agg(date '0001-01-01' + i, i::bigint * 7919 % 101, 10000) FROM n} ],
+	[ [ 200, 700 ], q{SELECT imr_agg(i::bigint * 7919 % 1000003, i), laney_agg(i::bigint * 7919 % 1000003, i % 7, 99)
+		FROM n} ],
+	[ [200], q{SELECT chart_agg(('v1 subgroup 1 [' || 1 + i::bigint * 7919 % 10000 || ',1,0,0,1,1]')::subgroup_summary)
+		FROM n} ],
+	[ [200], q{SELECT cusum_arl(399 + i % 2, 0.5), ewma_arl(0.0001, 2.7) FROM n} ],
+	[ [200], q{SELECT chart_constant('d3', 1000 - i), chart_constant('d4', 1000 - i) FROM n WHERE i < 999} ],
+	[ [200], q{SELECT forecast_high(m, 1000000 - i), (SELECT count(*) FROM forecast_table(m, 1000000)) FROM n,
+		(SELECT holt_winters_agg(i, i % 5, 2, 'additive', 0.5, 0.5, 0.5) AS m FROM n WHERE i < 9) AS f} ],
 	# Windows.
+	[ [300], q{SELECT ewma(i, 0.1) OVER w, cusum_high(i, 5, 1) OVER w, spc_rules(i, 5, 1) OVER w, alert(i > 5) OVER w,
+		tracking_signal(i, 5) OVER w FROM n WINDOW w AS (ORDER BY i)} ],
 	[ [300], q{SELECT silhouette(ARRAY[1.0]::float8[], (i::bigint * 7919 % 1000003)::integer) OVER () FROM n} ],
 	[ [400], q{SELECT topsis(x, array_fill(1.0::float8, '{100}'), array_fill(true, '{100}')) OVER () FROM wide,
 		generate_series(1, 4)} ],

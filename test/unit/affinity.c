@@ -170,14 +170,17 @@ check_pairs(uint64_t *seed)
 {
 	uint32_t	basket[60];
 	int			n = random_baskets(seed, basket);
-	CvPair		small[8];
-	CvPair		large[256];
+	CvPair		small[8] = {{0}};
+	CvPair		large[256] = {{0}};
+	CvPair		found[256];
 	CvPair		scratch[256];
-	CvPairs		pairs = {small, 8, unit_random(seed), 0};
-	int			found = 0;
+	uint32_t	triangle[ITEMS * (ITEMS - 1) / 2] = {0};
+	uint32_t	side = (uint32_t) (unit_random(seed) % (ITEMS + 1));
+	CvPairs		pairs = {small, 8, unit_random(seed), 0, NULL, 0, 0};
+	CvPairsWalk walk = {0, 0, 0};
+	int			k = 0,
+				met = 0;
 
-	memset(small, 0, sizeof(small));
-	memset(large, 0, sizeof(large));
 	for (int t = 0; t < n; t++)
 	{
 		uint32_t	item[2 * ITEMS];
@@ -187,7 +190,7 @@ check_pairs(uint64_t *seed)
 		if (!cv_pairs_count(&pairs, item, m, &place))
 		{
 			/* Once there is no room: go on in the larger table. */
-			CvPairs		grown = {large, 256, pairs.seed, 0};
+			CvPairs		grown = {large, 256, pairs.seed, 0, triangle, side, 0};
 
 			CHECK(pairs.slot == small && cv_pairs_full(&pairs));
 			for (int i = 0; i < 8; i++)
@@ -196,24 +199,36 @@ check_pairs(uint64_t *seed)
 			CHECK(cv_pairs_count(&pairs, item, m, &place));
 		}
 	}
-	for (uint64_t i = 0; i < pairs.capacity; i++)
+	while (cv_pairs_next(&pairs, &walk, &found[k]))
+		k++;
+	CHECK(k == (int) (pairs.used + pairs.inside));
+	cv_pairs_sort(found, scratch, k);
+	for (int i = 0; i < k; i++)
 	{
-		if (pairs.slot[i].count > 0)
-			large[found++] = pairs.slot[i];
+		CHECK(found[i].count == baskets_with(basket, n, 1u << found[i].a | 1u << found[i].b));
+		CHECK(i == 0 || found[i - 1].a < found[i].a || (found[i - 1].a == found[i].a && found[i - 1].b < found[i].b));
 	}
-	CHECK(found == (int) pairs.used);
-	cv_pairs_sort(large, scratch, found);
-	for (int i = 0; i < found; i++)
-	{
-		CHECK(large[i].count == baskets_with(basket, n, 1u << large[i].a | 1u << large[i].b));
-		CHECK(i == 0 || large[i - 1].a < large[i].a || (large[i - 1].a == large[i].a && large[i - 1].b < large[i].b));
-	}
-	for (uint32_t a = 0, k = 0; a < ITEMS; a++)
+	for (uint32_t a = 0; a < ITEMS; a++)
 	{
 		for (uint32_t b = a + 1; b < ITEMS; b++)
-			k += baskets_with(basket, n, 1u << a | 1u << b) > 0;
-		CHECK(a < ITEMS - 1 || k == pairs.used);
+			met += baskets_with(basket, n, 1u << a | 1u << b) > 0;
 	}
+	CHECK(met == k);
+}
+
+/* The triangle is as large as the slots, when it takes half of their pairs. */
+static void
+check_side(void)
+{
+	CvPair		slot[64] = {{0}};
+	CvPairs		pairs = {slot, 64, 1, 0, NULL, 0, 0};
+
+	for (uint32_t b = 1; b <= 20; b++)
+		CHECK(cv_pairs_add(&pairs, 0, b, 1));
+	CHECK(cv_pairs_side(&pairs, 100) == 22);
+	CHECK(cv_pairs_side(&pairs, 15) == 15);
+	CHECK(cv_pairs_side(&pairs, 8) == 0);
+	CHECK(cv_pairs_triangle(0) == 0 && cv_pairs_triangle(1) == 0 && cv_pairs_triangle(4096) == 8386560);
 }
 
 static void
@@ -305,6 +320,7 @@ test_affinity(void)
 	check_measures();
 	check_ratio();
 	check_fisher(&seed);
+	check_side();
 	check_tidy();
 	check_find();
 	for (int round = 0; round < 400; round++)

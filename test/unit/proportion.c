@@ -53,11 +53,13 @@ check_two_shares(uint64_t *seed)
 		for (int k = 0; k < 2; k++)
 		{
 			s.n[k] = t.n[1 - k] = 1 + (double) (unit_random(seed) % (i % 3 == 0 ? 1000000 : 12));
-			s.x[k] = t.x[1 - k] = unit_random(seed) % 4 == 0 ? s.n[k] : (double) (unit_random(seed) % (uint64_t) (s.n[k] + 1));
+			s.x[k] = unit_random(seed) % 4 == 0 ? s.n[k] : (double) (unit_random(seed) % (uint64_t) (s.n[k] + 1));
+			t.x[1 - k] = s.x[k];
 		}
 		a = cv_difference_newcombe(&s, confidence);
 		b = cv_difference_newcombe(&t, confidence);
-		CHECK(contains(a, cv_share_difference(&s)) && contains(cv_difference_wald(&s, confidence), cv_share_difference(&s)));
+		CHECK(contains(a, cv_share_difference(&s)));
+		CHECK(contains(cv_difference_wald(&s, confidence), cv_share_difference(&s)));
 		CHECK_WITHIN(a.low, -b.high, 1e-13);
 		if (s.x[0] + s.x[1] == 0)
 			continue;

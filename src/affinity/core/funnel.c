@@ -95,8 +95,13 @@ take_instant(Walk *w, const CvFunnelEvent *event, int64_t n)
 int
 cv_funnel_depth(const CvFunnelEvent *event, int64_t n, int nsteps, int64_t within, int mode)
 {
-	Walk		w = {.nsteps = nsteps, .mode = mode, .within = within};
+	Walk		w;
 
+	w.nsteps = nsteps;
+	w.mode = mode;
+	w.within = within;
+	w.reached = 0;
+	w.ended = false;
 	for (int k = 0; k < nsteps; k++)
 		w.start[k] = NEVER;
 	for (int64_t i = 0, next; i < n && !w.ended && w.reached < nsteps; i = next)

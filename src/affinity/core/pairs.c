@@ -1,10 +1,13 @@
 /*
  * pairs.c - counting which items are bought together.
  *
- * A basket of s items has s (s - 1) / 2 pairs; each is one step to a slot of an open-addressed table.  Only pairs that
- * were seen take room.
+ * A basket of s items has s (s - 1) / 2 pairs; each is one step to its count.  What sells often is seen early and has a
+ * low number: such pairs are most of the work, and a triangle of their counts is small and next to itself.  Of all other
+ * pairs only those that were seen take room, in an open-addressed table.
  */
 #include "affinity/core/pairs.h"
+
+#include <math.h>
 
 #include "num/sort.h"
 
@@ -30,9 +33,17 @@ bool
 cv_pairs_add(CvPairs *pairs, uint32_t a, uint32_t b, int64_t count)
 {
 	uint64_t	mask = pairs->capacity - 1;
-	uint64_t	at = mix((uint64_t) a << 32 | b, pairs->seed) & mask;
+	uint64_t	at;
 
-	for (; pairs->slot[at].count != 0; at = (at + 1) & mask)
+	if (b < pairs->side)
+	{
+		uint32_t   *counted = &pairs->triangle[cv_pairs_triangle(b) + a];
+
+		pairs->inside += *counted == 0;
+		*counted += (uint32_t) count;
+		return true;
+	}
+	for (at = mix((uint64_t) a << 32 | b, pairs->seed) & mask; pairs->slot[at].count != 0; at = (at + 1) & mask)
 	{
 		if (pairs->slot[at].a == a && pairs->slot[at].b == b)
 		{
@@ -47,6 +58,18 @@ cv_pairs_add(CvPairs *pairs, uint32_t a, uint32_t b, int64_t count)
 	return true;
 }
 
+/* Count the pairs of an item below side, the last one of n that rise, with those before it. */
+static void
+count_row(CvPairs *pairs, const uint32_t *item, int64_t n)
+{
+	uint32_t   *row = pairs->triangle + cv_pairs_triangle(item[n - 1]);
+	uint64_t	inside = 0;
+
+	for (int64_t i = 0; i < n - 1; i++)
+		inside += row[item[i]]++ == 0;
+	pairs->inside += inside;
+}
+
 /*
  * Count all pairs of a basket of distinct items, which rise, beginning at *from.  False when there is no room for
  * one; *from then says where to go on with a larger table.
@@ -56,16 +79,72 @@ cv_pairs_count(CvPairs *pairs, const uint32_t *item, int64_t n, CvPairsPlace *fr
 {
 	int64_t		done = 0;
 
-	for (; from->i < n; from->i++, from->j = from->i + 1)
+	for (; from->j < n; from->j++, from->i = 0)
 	{
 		cv_breathe_after(&done, n);
-		for (; from->j < n; from->j++)
+		if (item[from->j] < pairs->side && from->i == 0)
+		{
+			count_row(pairs, item, from->j + 1);
+			continue;
+		}
+		for (; from->i < from->j; from->i++)
 		{
 			if (!cv_pairs_add(pairs, item[from->i], item[from->j], 1))
 				return false;
 		}
 	}
 	return true;
+}
+
+#define MOST_SIDE 4096			/* 32 MB */
+
+/*
+ * The side of the triangle when the slots are full: a triangle as large as they are, if it takes half of their pairs;
+ * then the slots are enough.  Otherwise it stays as it is, and more slots are needed.
+ */
+uint32_t
+cv_pairs_side(const CvPairs *pairs, uint32_t nitems)
+{
+	uint64_t	side = (uint64_t) sqrt(2.0 * pairs->capacity * sizeof(CvPair) / sizeof(uint32_t));
+	uint64_t	taken = 0;
+
+	side = side < nitems ? side : nitems;
+	side = side < MOST_SIDE ? side : MOST_SIDE;
+	for (uint64_t i = 0; i < pairs->capacity; i++)
+	{
+		CV_BREATHE(i);
+		taken += pairs->slot[i].count > 0 && pairs->slot[i].b < side;
+	}
+	return side > pairs->side && 2 * taken >= pairs->used ? (uint32_t) side : pairs->side;
+}
+
+/* The next pair of all, in any order; false when there is none. */
+bool
+cv_pairs_next(const CvPairs *pairs, CvPairsWalk *walk, CvPair *pair)
+{
+	while (walk->slot < pairs->capacity)
+	{
+		CV_BREATHE(walk->slot);
+		*pair = pairs->slot[walk->slot++];
+		if (pair->count > 0)
+			return true;
+	}
+	for (; walk->b < pairs->side; walk->b++, walk->a = 0)
+	{
+		const uint32_t *row = pairs->triangle + cv_pairs_triangle(walk->b);
+
+		CV_BREATHE(walk->b);
+		while (walk->a < walk->b)
+		{
+			uint32_t	a = walk->a++;
+
+			if (row[a] == 0)
+				continue;
+			*pair = (CvPair) {a, walk->b, row[a]};
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Put n items in order, each once; how many there are.  item has room for twice as many. */

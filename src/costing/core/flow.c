@@ -2,7 +2,7 @@
  * flow.c - solving a cost flow exactly enough to round it to cents.
  *
  * What is a yes-or-no question (can this cost leave?) is decided on the graph, before any
- * floating point.  Nodes that serve each other in a circle form a strongly connected
+ * floating point.  Nodes that serve each other in a cycle form a strongly connected
  * component; between components the flow has a direction and is simply pushed along it.
  * A component is solved approximately in double precision, by LU factors when it is small
  * or hardly leaks, else by Gauss-Seidel sweeps over its edges, and refined with residuals
@@ -11,7 +11,7 @@
  * The proof that the result is right is the residual itself: cost that is missing at
  * some node would have ended in the sinks to its full amount, since shares sum to 1.  So
  * the sinks are wrong by no more than the sum of absolute residuals, and of what rounding may
- * have done to these: where hardly any cost leaves a circle, its nodes pass on so many times
+ * have done to these: where hardly any cost leaves a cycle, its nodes pass on so many times
  * what there is that the last digit of a double-double is money.
  */
 #include "costing/core/flow.h"

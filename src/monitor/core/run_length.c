@@ -77,6 +77,7 @@ static double
 steps_to_exit(Chain *chain)
 {
 	int			n = chain->n;
+	int64_t		done = 0;
 
 	for (int i = 0; i < n; i++)
 		chain->steps[i] = 1;
@@ -85,7 +86,7 @@ steps_to_exit(Chain *chain)
 		const double *from = chain->to + (size_t) m * n;
 		double		leaves = chain->exit[m];
 
-		CV_BREATHE_OFTEN(m);
+		cv_breathe_after(&done, (int64_t) m * m);
 		for (int j = 0; j < m; j++)
 			leaves += from[j];
 		if (!(leaves > 0))

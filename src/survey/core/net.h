@@ -31,7 +31,8 @@ extern double cv_net_error(const CvMoments *m, CvNetMethod method, double *centr
 
 /* From -1 to 1, and from -2 to 2; both NaN where they do not exist. */
 extern CvInterval cv_net_interval(const CvMoments *m, double confidence, CvNetMethod method);
-extern CvInterval cv_net_difference_interval(const CvMoments *a, const CvMoments *b, double confidence, CvNetMethod method);
+extern CvInterval cv_net_difference_interval(const CvMoments *a, const CvMoments *b, double confidence,
+											 CvNetMethod method);
 
 /* The probability of such a score when there is no balance on either side; NaN where all are passive. */
 extern double cv_net_p(const CvMoments *m);

@@ -102,7 +102,8 @@ cv_difference_wald(const CvTwoShares *s, double confidence)
 
 		variance += share * (1 - share) / s->n[i];
 	}
-	return cv_interval_within(cv_interval_around(cv_share_difference(s), cv_normal_width(confidence) * sqrt(variance)), -1, 1);
+	return cv_interval_within(cv_interval_around(cv_share_difference(s), cv_normal_width(confidence) * sqrt(variance)),
+							  -1, 1);
 }
 
 CvInterval

@@ -1,0 +1,1 @@
+SELECT t.* FROM flow_network, abc_trace(network, accounts, amounts) AS t;

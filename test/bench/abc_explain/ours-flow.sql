@@ -1,0 +1,2 @@
+-- bar: 2
+SELECT e.* FROM flow_network, abc_explain(network, accounts, amounts, 'n1999') AS e;
