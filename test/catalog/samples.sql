@@ -5,8 +5,9 @@ SET client_min_messages = warning;
 CREATE SCHEMA catalog_test;
 SET search_path = catalog_test, public;
 
--- Arguments as expressions of the row number i, 1 and up.
-CREATE TABLE aggregate_sample (aggregate text PRIMARY KEY, arguments text[] NOT NULL);
+-- Arguments as expressions of the row number i, 1 and up.  One is NULL in every 13th row, which is then ignored: the
+-- last one, unless null_argument says which.
+CREATE TABLE aggregate_sample (aggregate text PRIMARY KEY, arguments text[] NOT NULL, null_argument integer);
 INSERT INTO aggregate_sample VALUES
 	('survey_agg(smallint)', '{(i*7%11)::smallint}'),
 	('survey_agg(integer)', '{i*7%101}'),
@@ -138,6 +139,7 @@ INSERT INTO aggregate_sample VALUES
 	('sentiment_agg(double precision)', '{(i*7919%2001-1000)/1000.0::float8}'),
 	('rollup(sentiment_summary)',
 		ARRAY['(''v1 '' || i%7 || '' '' || i%5 || '' '' || 1+i%3 || '' '' || i%9973 || '' '' || 1+i%9999 || ''0000000'')::sentiment_summary']),
+		ARRAY['(''v1 '' || i%7 || '' '' || i%5 || '' '' || 1+i%3 || '' '' || i::bigint*1000003 || '' '' || i::bigint*99991)::sentiment_summary']),
 	('follow_agg(date,date,interval,date)', ARRAY['''2024-01-01''::date + i%500',
 		'''2024-01-01''::date + i%500 + i*7%200', 'interval ''90 days''', '''2025-03-01''::date']),
 	('rollup(follow_summary)',
@@ -345,6 +347,9 @@ INSERT INTO aggregate_sample VALUES
 	('rollup(ratio_summary)', ARRAY['(''v1 '' || i%7 || '' 9.25'')::ratio_summary']),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
 
+-- A negator without a value has the usual one, and a word needs no aspect.
+UPDATE aggregate_sample SET null_argument = 2 WHERE aggregate LIKE 'lexicon\_agg%';
+
 CREATE TABLE type_sample (type text, value text);
 INSERT INTO type_sample VALUES
 	('abc_network', 'v1'),
@@ -497,9 +502,9 @@ WHERE typtype = 'b' AND typelem = 0;
 CREATE VIEW extension_aggregate AS
 SELECT a.*, f.signature, f.pronargs, f.proname, f.proargtypes,
 	format_type(aggtranstype, NULL) AS state_type, arguments,
-	-- the call over a table with a column i; the last argument is NULL in every 13th row
-	f.proname || '(' || (SELECT string_agg(CASE WHEN n < cardinality(arguments) THEN x
-			ELSE format('CASE WHEN i %% 13 <> 0 THEN %s END', x) END, ', ' ORDER BY n)
+	-- the call over a table with a column i
+	f.proname || '(' || (SELECT string_agg(CASE WHEN n = coalesce(null_argument, cardinality(arguments))
+			THEN format('CASE WHEN i %% 13 <> 0 THEN %s END', x) ELSE x END, ', ' ORDER BY n)
 		FROM unnest(arguments) WITH ORDINALITY AS u(x, n)) || ')' AS call
 FROM pg_aggregate a JOIN extension_function f ON f.oid = aggfnoid
 LEFT JOIN aggregate_sample s ON s.aggregate = f.signature;
