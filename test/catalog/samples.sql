@@ -139,7 +139,6 @@ INSERT INTO aggregate_sample VALUES
 	('sentiment_agg(double precision)', '{(i*7919%2001-1000)/1000.0::float8}'),
 	('rollup(sentiment_summary)',
 		ARRAY['(''v1 '' || i%7 || '' '' || i%5 || '' '' || 1+i%3 || '' '' || i%9973 || '' '' || 1+i%9999 || ''0000000'')::sentiment_summary']),
-		ARRAY['(''v1 '' || i%7 || '' '' || i%5 || '' '' || 1+i%3 || '' '' || i::bigint*1000003 || '' '' || i::bigint*99991)::sentiment_summary']),
 	('follow_agg(date,date,interval,date)', ARRAY['''2024-01-01''::date + i%500',
 		'''2024-01-01''::date + i%500 + i*7%200', 'interval ''90 days''', '''2025-03-01''::date']),
 	('rollup(follow_summary)',
