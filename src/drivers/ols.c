@@ -126,10 +126,14 @@ complaint_of_moments(const CvMoments *m)
 	return NULL;
 }
 
+static CvRows *centred(const CvRows *s);
+
 static const char *
 complaint_of(const CvRows *s)
 {
 	const double *param = cv_rows_params(s);
+	const char *complaint;
+	const CvRows *stored;
 	CvMoments	m;
 
 	if (s->kind == CV_ROWS_EMPTY)
@@ -141,10 +145,19 @@ complaint_of(const CvRows *s)
 		!(param[CV_OLS_WEIGHT] > 0 && param[CV_OLS_WEIGHT] < WEIGHT_LIMIT))
 		return "the number of rows must be an integer from 1, and the sum of weights above 0 and below 1e200";
 	if (is_old(s))
-		return complaint_of_old(s);
-	if (!is_rest(param[CV_OLS_WEIGHT], param[CV_OLS_WEIGHT_REST]))
-		return "what the sum of weights leaves over must not be larger than its last digit";
-	moments_of(s, &m);
+		complaint = complaint_of_old(s);
+	else if (!is_rest(param[CV_OLS_WEIGHT], param[CV_OLS_WEIGHT_REST]))
+		complaint = "what the sum of weights leaves over must not be larger than its last digit";
+	else
+	{
+		moments_of(s, &m);
+		complaint = complaint_of_moments(&m);
+	}
+	if (complaint != NULL)
+		return complaint;
+	/* What is accepted can be written and read again. */
+	stored = centred(is_old(s) ? renew(s) : s);
+	moments_of(stored, &m);
 	return complaint_of_moments(&m);
 }
 

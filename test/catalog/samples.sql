@@ -5,8 +5,9 @@ SET client_min_messages = warning;
 CREATE SCHEMA catalog_test;
 SET search_path = catalog_test, public;
 
--- Arguments as expressions of the row number i, 1 and up.
-CREATE TABLE aggregate_sample (aggregate text PRIMARY KEY, arguments text[] NOT NULL);
+-- Arguments as expressions of the row number i, 1 and up.  One is NULL in every 13th row, which is then ignored: the
+-- last one, unless null_argument says which.
+CREATE TABLE aggregate_sample (aggregate text PRIMARY KEY, arguments text[] NOT NULL, null_argument integer);
 INSERT INTO aggregate_sample VALUES
 	('survey_agg(smallint)', '{(i*7%11)::smallint}'),
 	('survey_agg(integer)', '{i*7%101}'),
@@ -345,6 +346,9 @@ INSERT INTO aggregate_sample VALUES
 	('rollup(ratio_summary)', ARRAY['(''v1 '' || i%7 || '' 9.25'')::ratio_summary']),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
 
+-- A negator without a value has the usual one, and a word needs no aspect.
+UPDATE aggregate_sample SET null_argument = 2 WHERE aggregate LIKE 'lexicon\_agg%';
+
 CREATE TABLE type_sample (type text, value text);
 INSERT INTO type_sample VALUES
 	('abc_network', 'v1'),
@@ -394,8 +398,8 @@ INSERT INTO type_sample VALUES
 	('itemsets', 'v1 itemsets text 5 min=9 /'),
 	('itemsets', 'v1 baskets text 4 min=1 max=2 "a" "b" "c" / 0:1 2:2 0-1-2:1'),
 	('lexicon', 'v1'),
-	('lexicon', E'v1 en word "a\\"\\\\b" -1.25 "price" en booster "very" 0.293 en contrast "but" zh aspect "\u4ef7\u683c" "price" zh word "\u597d" 2'),
-	('lexicon', 'v1 en negator "not" -0.74 en neutral "x" en degree "x" 1.5 fr word "x" -1000000'),
+	('lexicon', E'v1 en word "a\\"\\\\b" -1.25 "price" en contrast "but" en booster "very" 0.293 zh aspect "\u4ef7\u683c" "price" zh word "\u597d" 2'),
+	('lexicon', 'v1 en negator "not" -0.74 fr word "x" -1000000 en degree "x" 1.5 en neutral "x"'),
 	('sentiment_summary', 'v1'),
 	('sentiment_summary', 'v1 1 0 0 -576460752303423488 288230376151711744'),
 	('sentiment_summary', 'v1 0 3 1125899906842620 0 0'),
@@ -497,9 +501,9 @@ WHERE typtype = 'b' AND typelem = 0;
 CREATE VIEW extension_aggregate AS
 SELECT a.*, f.signature, f.pronargs, f.proname, f.proargtypes,
 	format_type(aggtranstype, NULL) AS state_type, arguments,
-	-- the call over a table with a column i; the last argument is NULL in every 13th row
-	f.proname || '(' || (SELECT string_agg(CASE WHEN n < cardinality(arguments) THEN x
-			ELSE format('CASE WHEN i %% 13 <> 0 THEN %s END', x) END, ', ' ORDER BY n)
+	-- the call over a table with a column i
+	f.proname || '(' || (SELECT string_agg(CASE WHEN n = coalesce(null_argument, cardinality(arguments))
+			THEN format('CASE WHEN i %% 13 <> 0 THEN %s END', x) ELSE x END, ', ' ORDER BY n)
 		FROM unnest(arguments) WITH ORDINALITY AS u(x, n)) || ')' AS call
 FROM pg_aggregate a JOIN extension_function f ON f.oid = aggfnoid
 LEFT JOIN aggregate_sample s ON s.aggregate = f.signature;

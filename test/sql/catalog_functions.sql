@@ -35,19 +35,26 @@ SELECT DISTINCT format_type(t, NULL) AS type_without_extremes
 FROM extension_function, unnest(proargtypes) AS t
 WHERE format_type(t, NULL) NOT IN (SELECT type FROM extreme UNION SELECT 'internal') ORDER BY 1;
 
-CREATE TABLE extremes AS SELECT type, array_agg(format('%L::%s', literal, type)) AS literals FROM extreme GROUP BY type;
-ALTER TABLE extremes ADD PRIMARY KEY (type);
-CREATE FUNCTION random_literal(wanted text) RETURNS text LANGUAGE sql AS $$
-	SELECT coalesce((SELECT literals[1 + floor(random() * cardinality(literals))::integer]
-		FROM extremes WHERE type = wanted), 'NULL::' || wanted)
-$$;
--- A constant as tie key of a window is refused, since it is a scale in the wrong place: there a CASE hides it.
-CREATE FUNCTION random_call(f extension_function, first_null integer) RETURNS text LANGUAGE sql AS $$
-	SELECT f.proname || '(' || coalesce(string_agg(format(CASE f.prokind WHEN 'w'
-			THEN 'CASE WHEN g > 0 THEN %s END' ELSE '%s' END,
-		CASE WHEN n = first_null THEN 'NULL::' || format_type(t, NULL) ELSE random_literal(format_type(t, NULL)) END),
-		', ' ORDER BY n), '') || ')'
-	FROM unnest(f.proargtypes) WITH ORDINALITY AS u(t, n)
+-- Each function and each of its arguments, with the literals of the argument's type.
+CREATE TABLE argument AS
+SELECT signature, proname, prokind, place, type, literals
+FROM extension_function
+	LEFT JOIN LATERAL unnest(proargtypes) WITH ORDINALITY AS u(t, place) ON true
+	LEFT JOIN LATERAL (SELECT format_type(t, NULL) AS type) AS f ON true
+	LEFT JOIN (SELECT type, array_agg(format('%L::%s', literal, type)) AS literals FROM extreme GROUP BY type) AS e
+		USING (type)
+WHERE NOT proargtypes::oid[] && ARRAY['internal'::regtype::oid];
+-- Calls with random literals, the first of a function with NULL as its first, second ... argument.  A constant as the
+-- tie key of a window is refused, since it is a scale in the wrong place: there a CASE hides it.
+CREATE FUNCTION random_calls(wanted text[], times integer, with_null boolean)
+RETURNS TABLE (signature text, prokind "char", call text) LANGUAGE sql AS $$
+	SELECT signature, prokind, proname || '(' || coalesce(string_agg(
+		format(CASE prokind WHEN 'w' THEN 'CASE WHEN g > 0 THEN %s END' ELSE '%s' END,
+			CASE WHEN place = n AND with_null THEN 'NULL::' || type
+				ELSE coalesce(literals[1 + floor(random() * cardinality(literals))::integer], 'NULL::' || type) END),
+		', ' ORDER BY place), '') || ')'
+	FROM argument, generate_series(1, times) AS n WHERE signature = ANY (wanted)
+	GROUP BY signature, prokind, proname, n
 $$;
 CREATE FUNCTION outcome(query text) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
@@ -60,20 +67,17 @@ END $$;
 SELECT setseed(0.75);
 CREATE TABLE attempt AS
 SELECT signature, prokind,
-	'SELECT ' || random_call(f, n)
-		|| CASE WHEN prokind = 'w' THEN ' OVER (ORDER BY g) FROM generate_series(1, 3) AS g'
+	'SELECT ' || call || CASE WHEN prokind = 'w' THEN ' OVER (ORDER BY g) FROM generate_series(1, 3) AS g'
 			WHEN prokind = 'a' THEN ' FROM generate_series(1, 3)' ELSE '' END AS query
-FROM extension_function f, generate_series(1, 250) AS n
-WHERE NOT proargtypes::oid[] && ARRAY['internal'::regtype::oid];
+FROM random_calls(ARRAY(SELECT signature FROM argument), 250, true);
 ALTER TABLE attempt ADD outcome text;
 UPDATE attempt SET outcome = outcome(query);
 -- Where arguments must go together, as two models and a customer, it takes more of them.
 INSERT INTO attempt
-SELECT signature, prokind, query, outcome(query)
-FROM (SELECT signature, prokind, 'SELECT ' || random_call(f, NULL) AS query
-	FROM extension_function f, generate_series(1, 5000)
-	WHERE prokind = 'f' AND signature NOT IN (SELECT signature FROM attempt WHERE outcome = '00000')) AS more
-WHERE query NOT LIKE '%NULL::%';
+SELECT signature, prokind, 'SELECT ' || call, outcome('SELECT ' || call)
+FROM random_calls(ARRAY(SELECT signature FROM attempt WHERE prokind = 'f'
+	EXCEPT SELECT signature FROM attempt WHERE outcome = '00000'), 5000, false)
+WHERE call NOT LIKE '%NULL::%';
 -- Refusals are data errors (22), limits (54), or a conversion that cannot be (42, 0A).
 SELECT signature, outcome, min(left(query, 200)) AS query FROM attempt
 WHERE outcome !~ '^00|^22|^54|^0A' GROUP BY 1, 2 ORDER BY 1, 2;

@@ -29,7 +29,7 @@ FROM (SELECT i, family,
 			ORDER BY k) FROM generate_series(0, n - 1) AS k) AS p,
 		(ARRAY[NULL, 0, 1, 1e308, 1e-300]::float8[])[1 + i % 5] AS variance
 	FROM (VALUES ('bg/nbd', 4), ('mbg/nbd', 4), ('pareto/nbd', 4), ('nbd', 2), ('bg/bb', 4), ('sbg', 2),
-			('gamma-gamma', 3)) AS f(family, n), generate_series(1, 25) AS i) AS q;
+			('bdw', 3), ('gamma-gamma', 3)) AS f(family, n), generate_series(1, 25) AS i) AS q;
 CREATE TABLE customer AS SELECT j, x, t_x, t, h, discount, k
 FROM unnest('{0,3,3,1,0,700}'::integer[], '{0,1,1e308,1e-308,0,1e10}'::float8[],
 		'{0,2,1.7976e308,1,1e308,1e10}'::float8[], '{1e308,1,1.7976e308,1e-308,0,52}'::float8[],
@@ -38,7 +38,7 @@ FROM unnest('{0,3,3,1,0,700}'::integer[], '{0,1,1e308,1e-308,0,1e10}'::float8[],
 -- In the BG/BB times are occasions, up to a million.
 CREATE VIEW asked AS
 SELECT family, variance, i, j, format('%L::clv_model', m) AS m, format('%L::clv_model', g) AS g, discount, k,
-	CASE WHEN family IN ('bg/bb', 'sbg') THEN least(floor(h), 1000) ELSE h END AS h,
+	CASE WHEN family IN ('bg/bb', 'sbg', 'bdw') THEN least(floor(h), 1000) ELSE h END AS h,
 	CASE WHEN family = 'bg/bb' THEN format('%s, %s, %s', x, least(x, 1000), 1000) ELSE format('%s, %s, %s', x, t_x,
 			t) END AS customer
 FROM extreme, customer;
@@ -62,9 +62,9 @@ SELECT * FROM answers('clv(MODEL, SPEND, CUSTOMER, 20, DISCOUNT, HORIZON)', 'b.*
 SELECT * FROM answers('clv_low(MODEL, SPEND, CUSTOMER, 1e308, DISCOUNT)', 'b.*/', 12);
 SELECT * FROM answers('clv_high(MODEL, SPEND, CUSTOMER, 1e-308, DISCOUNT, HORIZON)', 'b.*/', 6);
 SELECT * FROM answers('expected_spend(MODEL, COUNT, HORIZON)', 'gamma', 25);
-SELECT * FROM answers('survival(MODEL, COUNT)', 'sbg', 25);
-SELECT * FROM answers('retention_rate(MODEL, COUNT + 1)', 'sbg', 25);
-SELECT * FROM answers('discounted_lifetime(MODEL, least(DISCOUNT, 0.9), COUNT)', 'sbg', 25);
+SELECT * FROM answers('survival(MODEL, COUNT)', 'sbg|bdw', 25);
+SELECT * FROM answers('retention_rate(MODEL, COUNT + 1)', 'sbg|bdw', 25);
+SELECT * FROM answers('discounted_lifetime(MODEL, least(DISCOUNT, 0.9), COUNT)', 'sbg|bdw', 25);
 SELECT * FROM answers('(SELECT max(greatest(estimate, std_error, low, high)) FROM coef(MODEL))', '', 25);
 -- Probabilities are between 0 and 1, and p_alive falls with time.
 CREATE FUNCTION number(call text) RETURNS float8 LANGUAGE plpgsql AS $$
