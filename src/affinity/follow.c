@@ -144,7 +144,8 @@ take_start(FunctionCallInfo fcinfo, int64 more)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("followed must not be before started, but %s is before %s",
-							cv_value_text(DateADTGetDatum(when), DATEOID), cv_value_text(DateADTGetDatum(started), DATEOID)),
+							cv_value_text(DateADTGetDatum(when), DATEOID),
+							cv_value_text(DateADTGetDatum(started), DATEOID)),
 					 errhint("Take the first one after the start: min(day) FILTER (WHERE day > started).")));
 		followed = judged && is_within(started, when, within);
 	}

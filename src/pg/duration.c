@@ -18,7 +18,8 @@ cv_duration_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 	if (span->month != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not have months or years, but is %s", name, cv_value_text(IntervalPGetDatum(span), INTERVALOID)),
+				 errmsg("%s must not have months or years, but is %s", name,
+						cv_value_text(IntervalPGetDatum(span), INTERVALOID)),
 				 errhint("Months differ in length: give it in days, as '30 days'.")));
 	if (pg_mul_s64_overflow(span->day, USECS_PER_DAY, &length) || pg_add_s64_overflow(length, span->time, &length))
 		ereport(ERROR,
@@ -27,6 +28,7 @@ cv_duration_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 	if (length < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not be negative, but is %s", name, cv_value_text(IntervalPGetDatum(span), INTERVALOID))));
+				 errmsg("%s must not be negative, but is %s", name,
+						cv_value_text(IntervalPGetDatum(span), INTERVALOID))));
 	return length;
 }

@@ -16,7 +16,9 @@ SELECT order_no, customer_no, item
 FROM orders o, LATERAL (
 	-- Twelve numbers from 0 to 99, independent of each other.
 	SELECT array_agg((hashint8extended(order_no, n) & 1048575) % 100) AS r FROM generate_series(1, 12) n
-) d, LATERAL (SELECT r[1] < 22 AS pump, r[2] < 30 AS hose, r[3] < 25 AS filter, r[4] < 30 AS valve, r[5] < 18 AS motor) m,
+) d, LATERAL (
+	SELECT r[1] < 22 AS pump, r[2] < 30 AS hose, r[3] < 25 AS filter, r[4] < 30 AS valve, r[5] < 18 AS motor
+) m,
 	LATERAL (VALUES
 		('pump', pump), ('seal kit', r[6] < CASE WHEN pump THEN 70 ELSE 6 END),
 		('hose', hose), ('coupling', r[7] < CASE WHEN hose THEN 60 ELSE 8 END),
@@ -33,7 +35,8 @@ FROM (SELECT array_agg(item) AS items FROM order_line GROUP BY order_no) b;
 
 \echo 'Items that are bought together more than by chance, the strongest evidence first.'
 SELECT a, b, n_a, n_b, n_ab, round(100 * confidence_ab::numeric, 1) AS percent_of_a,
-	round(100 * confidence_ba::numeric, 1) AS percent_of_b, round(lift::numeric, 2) AS lift, round(llr::numeric, 1) AS llr
+	round(100 * confidence_ba::numeric, 1) AS percent_of_b, round(lift::numeric, 2) AS lift,
+	round(llr::numeric, 1) AS llr
 FROM together, affinity_pairs(summary) WHERE lift > 1 LIMIT 5;
 
 \echo 'And much less than by chance: one takes the place of the other.  p: of Fisher''s test, adjusted for all pairs.'
@@ -44,8 +47,8 @@ CREATE TABLE last_basket AS
 SELECT DISTINCT ON (customer_no) customer_no, order_no, array_agg(item ORDER BY item) AS items
 FROM order_line GROUP BY customer_no, order_no ORDER BY customer_no, order_no DESC;
 
-\echo 'Next offers to the largest customer, valued by margin.  The item in their last order that speaks most for each is'
-\echo 'the one named in "because".'
+\echo 'Next offers to the largest customer, valued by margin.  "because" is the item in their last order that speaks'
+\echo 'most for the offer.'
 SELECT left(c.customer_id, 20) AS customer, b.items AS last_order, o.item AS offer,
 	round(o.score::numeric, 3) AS score, o.because, i.margin, round(o.score::numeric * i.margin, 2) AS value
 FROM (SELECT * FROM last_basket JOIN customer_profit p USING (customer_no)
@@ -68,7 +71,8 @@ FROM (
 	FROM order_driver JOIN orders o USING (order_no) JOIN activity USING (activity_no), costly w
 ) n;
 
-\echo 'The least profitable customer: which costs got there, and by which way?  The rows add up to the cost of their work.'
+\echo 'The least profitable customer: which costs got there, and by which way?  The rows add up to the cost of their'
+\echo 'work.'
 SELECT CASE WHEN row_number() OVER (ORDER BY source IS NULL, amount DESC) = 1 THEN customer END AS customer,
 	coalesce(source, 'all other ways') AS cost_type,
 	array_to_string(path[2:cardinality(path) - 1], ' > ') AS by_way_of, e.amount,

@@ -1,9 +1,9 @@
 /*
  * pairs.c - counting which items are bought together.
  *
- * A basket of s items has s (s - 1) / 2 pairs; each is one step to its count.  What sells often is seen early and has a
- * low number: such pairs are most of the work, and a triangle of their counts is small and next to itself.  Of all other
- * pairs only those that were seen take room, in an open-addressed table.
+ * A basket of s items has s (s - 1) / 2 pairs; each is one step to its count.  What sells often is seen early and has
+ * a low number.  Such pairs are most of the work, and a triangle of their counts is small enough for the processor's
+ * caches.  Of all other pairs only those that were seen take room, in an open-addressed table.
  */
 #include "affinity/core/pairs.h"
 

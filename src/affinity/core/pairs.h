@@ -16,8 +16,8 @@ typedef struct CvPair
 
 /*
  * Pairs of the first items, those below side, are in a triangle: row b has the counts of (0, b) to (b - 1, b).  All
- * others are in a hash table of capacity slots, a power of two, of which at most three quarters are used.  The memory is
- * the caller's.  No count in the triangle can pass 2^32 - 1: the caller has no triangle from that many baskets on.
+ * others are in a hash table of capacity slots, a power of two, of which at most three quarters are used.  The memory
+ * is the caller's.  No count in the triangle can pass 2^32 - 1: from that many baskets on the caller has none.
  */
 typedef struct CvPairs
 {
