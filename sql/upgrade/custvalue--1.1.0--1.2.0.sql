@@ -6760,7 +6760,8 @@ COMMENT ON FUNCTION funnel_counts_merge(funnel_counts, funnel_counts) IS 'The cu
 CREATE AGGREGATE funnel_depth_agg(depth integer, steps integer) (
 	SFUNC = funnel_counts_add, STYPE = funnel_counts, SSPACE = 128, INITCOND = 'v1',
 	COMBINEFUNC = funnel_counts_merge,
-	MSFUNC = funnel_counts_add, MINVFUNC = funnel_counts_remove, MSTYPE = funnel_counts, MSSPACE = 128, MINITCOND = 'v1',
+	MSFUNC = funnel_counts_add, MINVFUNC = funnel_counts_remove, MSTYPE = funnel_counts, MSSPACE = 128,
+	MINITCOND = 'v1',
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE funnel_depth_agg(integer, integer) IS
