@@ -15,7 +15,7 @@
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "num/scan.h"
-#include "num/wilson.h"
+#include "num/interval.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
 
@@ -219,12 +219,12 @@ rate_end(FunctionCallInfo fcinfo, bool high)
 {
 	CvFollow   *f = cv_state_get(PG_GETARG_DATUM(0), &follow_type);
 	double		width = cv_normal_width(cv_confidence_arg(fcinfo, 1));
-	double		end[2];
+	CvInterval	interval;
 
 	if (f->judged == 0)
 		PG_RETURN_NULL();
-	cv_wilson((double) f->followed, (double) f->judged, width, &end[0], &end[1]);
-	PG_RETURN_FLOAT8(end[high]);
+	interval = cv_wilson_interval((double) f->followed, (double) f->judged, width);
+	PG_RETURN_FLOAT8(high ? interval.high : interval.low);
 }
 
 PG_FUNCTION_INFO_V1(follow_rate_low);

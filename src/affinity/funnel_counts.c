@@ -11,7 +11,7 @@
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "num/scan.h"
-#include "num/wilson.h"
+#include "num/interval.h"
 
 typedef struct CvFunnelCounts
 {
@@ -139,13 +139,11 @@ funnel_counts_merge(PG_FUNCTION_ARGS)
 static void
 set_share(Datum *values, bool *nulls, double x, double n, double width)
 {
-	double		low,
-				high;
+	CvInterval	interval = cv_wilson_interval(x, n, width);
 
-	cv_wilson(x, n, width, &low, &high);
 	values[0] = Float8GetDatum(x / n);
-	values[1] = Float8GetDatum(low);
-	values[2] = Float8GetDatum(high);
+	values[1] = Float8GetDatum(interval.low);
+	values[2] = Float8GetDatum(interval.high);
 	nulls[0] = nulls[1] = nulls[2] = n == 0;
 }
 

@@ -158,6 +158,13 @@ add_number(FunctionCallInfo fcinfo, bool y)
 	return add_row(fcinfo, y, &x, 1, 1);
 }
 
+static bool
+integer_outcome(FunctionCallInfo fcinfo)
+{
+	return cv_check_binary(PG_GETARG_INT32(1), "y",
+						   "1 is the outcome that is counted; a comparison, such as (n > 0), is a boolean.");
+}
+
 Datum
 logit_add(PG_FUNCTION_ARGS)
 {
@@ -167,7 +174,7 @@ logit_add(PG_FUNCTION_ARGS)
 Datum
 logit_add_integer(PG_FUNCTION_ARGS)
 {
-	return add_array(fcinfo, cv_binary_arg(fcinfo, 1, "y"));
+	return add_array(fcinfo, integer_outcome(fcinfo));
 }
 
 Datum
@@ -179,7 +186,7 @@ logit_add_number(PG_FUNCTION_ARGS)
 Datum
 logit_add_integer_number(PG_FUNCTION_ARGS)
 {
-	return add_number(fcinfo, cv_binary_arg(fcinfo, 1, "y"));
+	return add_number(fcinfo, integer_outcome(fcinfo));
 }
 
 PG_FUNCTION_INFO_V1(logit_final);

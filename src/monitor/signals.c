@@ -137,14 +137,7 @@ signal_of_boolean(Datum value)
 static bool
 signal_of_integer(Datum value)
 {
-	int			signal = DatumGetInt32(value);
-
-	if (signal != 0 && signal != 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("signal must be 0 or 1, not %d", signal),
-				 errhint("A condition such as value > 4 is a signal, too.")));
-	return signal == 1;
+	return cv_check_binary(DatumGetInt32(value), "signal", "A condition such as value > 4 is a signal, too.");
 }
 
 static Datum

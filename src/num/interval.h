@@ -63,14 +63,22 @@ cv_interval_covering(CvInterval interval, double estimate)
 	return interval;
 }
 
-/* Wilson's, of x among n, with z standard errors. */
+/*
+ * Of a share, x among n > 0, with z standard errors (E. Wilson, Journal of the American Statistical Association 22,
+ * 1927): within 0 to 1, which it reaches exactly where none or all are, and around x / n.
+ */
 static inline CvInterval
 cv_wilson_interval(double x, double n, double z)
 {
 	double		p = x / n;
 	double		half = z * sqrt((p * (1 - p) + z * z / (4 * n)) / n) / (1 + z * z / n);
+	CvInterval	interval = cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), half);
 
-	return cv_interval_around((p + z * z / (2 * n)) / (1 + z * z / n), half);
+	if (x <= 0)
+		interval.low = 0;
+	if (x >= n)
+		interval.high = 1;
+	return cv_interval_covering(cv_interval_within(interval, 0, 1), p);
 }
 
 #endif							/* CV_NUM_INTERVAL_H */

@@ -126,16 +126,14 @@ check_confidence(double confidence)
 }
 
 bool
-cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name)
+cv_check_binary(int64 x, const char *name, const char *hint)
 {
-	int			y = PG_GETARG_INT32(argno);
-
-	if (y != 0 && y != 1)
+	if (x != 0 && x != 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be 0 or 1, not %d", name, y),
-				 errhint("1 is the outcome that is counted; a comparison, such as (n > 0), is a boolean.")));
-	return y;
+				 errmsg("%s must be 0 or 1, not " INT64_FORMAT, name, x),
+				 errhint("%s", hint)));
+	return x == 1;
 }
 
 double

@@ -35,8 +35,9 @@ extern bool cv_first_now_arg(FunctionCallInfo fcinfo, int argno);
 /* An argument named confidence: above 0 and below 1. */
 extern double cv_confidence_arg(FunctionCallInfo fcinfo, int argno);
 
-/* An outcome: an integer that is 0 or 1. */
-extern bool cv_binary_arg(FunctionCallInfo fcinfo, int argno, const char *name);
+/* What an integer says that must be 0 or 1; the hint is for those who wrote another. */
+extern bool cv_check_binary(int64 x, const char *name, const char *hint);
+
 /*
  * The place of a text argument where an older signature has the confidence: a number in quotes, which is taken for a
  * text now, is still that, and the usual place is returned.

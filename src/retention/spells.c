@@ -56,14 +56,8 @@ cv_time_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 static bool
 event_bigint(FunctionCallInfo fcinfo, int argno)
 {
-	int64		event = PG_GETARG_INT64(argno);
-
-	if (event != 0 && event != 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("event must be 0 or 1, not " INT64_FORMAT, event),
-				 errhint("1 is an event, 0 a customer last seen without one; incidence_agg takes several kinds.")));
-	return event == 1;
+	return cv_check_binary(PG_GETARG_INT64(argno), "event",
+						   "1 is an event, 0 a customer last seen without one; incidence_agg takes several kinds.");
 }
 
 static bool

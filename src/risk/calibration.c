@@ -117,7 +117,7 @@ score_calibration(PG_FUNCTION_ARGS)
 	for (int k = 0; k < bins; k++)
 	{
 		const CvGroup *g = &group[k];
-		CvInterval	interval = cv_interval_within(cv_wilson_interval(g->events, g->n, width), 0, 1);
+		CvInterval	interval = cv_wilson_interval(g->events, g->n, width);
 		Datum		values[8];
 		bool		nulls[8] = {false};
 

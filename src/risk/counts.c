@@ -68,15 +68,8 @@ cv_count_weight_arg(FunctionCallInfo fcinfo, int argno)
 bool
 cv_outcome_arg(FunctionCallInfo fcinfo, int argno, bool integer)
 {
-	int64		outcome;
-
 	if (!integer)
 		return PG_GETARG_BOOL(argno);
-	outcome = PG_GETARG_INT64(argno);
-	if (outcome != 0 && outcome != 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("outcome must be 0 or 1, not " INT64_FORMAT, outcome),
-				 errhint("1 is the event: a default, a purchase, a departure. A condition will do as well.")));
-	return outcome == 1;
+	return cv_check_binary(PG_GETARG_INT64(argno), "outcome",
+						   "1 is the event: a default, a purchase, a departure. A condition will do as well.");
 }

@@ -362,25 +362,24 @@ remove_score(FunctionCallInfo fcinfo, int score)
  * out again when a window moves on.  Errors: 22023 for a score that is no integer from 0
  * to 100, or, taken out, not there.
  */
-#define SCORE_FUNCTIONS(type, score) \
-	PG_FUNCTION_INFO_V1(survey_add_##type); \
+#define SCORE_FUNCTION(name, function, score) \
+	PG_FUNCTION_INFO_V1(name); \
 	Datum \
-	survey_add_##type(PG_FUNCTION_ARGS) \
+	name(PG_FUNCTION_ARGS) \
 	{ \
-		return add_score(fcinfo, score); \
-	} \
-	PG_FUNCTION_INFO_V1(survey_remove_##type); \
-	Datum \
-	survey_remove_##type(PG_FUNCTION_ARGS) \
-	{ \
-		return remove_score(fcinfo, score); \
+		return function(fcinfo, score); \
 	}
 
-SCORE_FUNCTIONS(smallint, score_of_int(PG_GETARG_INT16(1)))
-SCORE_FUNCTIONS(integer, score_of_int(PG_GETARG_INT32(1)))
-SCORE_FUNCTIONS(bigint, score_of_int(PG_GETARG_INT64(1)))
-SCORE_FUNCTIONS(numeric, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
-SCORE_FUNCTIONS(float8, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_FUNCTION(survey_add_smallint, add_score, score_of_int(PG_GETARG_INT16(1)))
+SCORE_FUNCTION(survey_remove_smallint, remove_score, score_of_int(PG_GETARG_INT16(1)))
+SCORE_FUNCTION(survey_add_integer, add_score, score_of_int(PG_GETARG_INT32(1)))
+SCORE_FUNCTION(survey_remove_integer, remove_score, score_of_int(PG_GETARG_INT32(1)))
+SCORE_FUNCTION(survey_add_bigint, add_score, score_of_int(PG_GETARG_INT64(1)))
+SCORE_FUNCTION(survey_remove_bigint, remove_score, score_of_int(PG_GETARG_INT64(1)))
+SCORE_FUNCTION(survey_add_numeric, add_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_FUNCTION(survey_remove_numeric, remove_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_FUNCTION(survey_add_float8, add_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_FUNCTION(survey_remove_float8, remove_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
 
 /*
  * survey_add(survey_summary, score, weight float8)
@@ -391,20 +390,12 @@ SCORE_FUNCTIONS(float8, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
  * Errors: 22023 as above, for weights that are negative, NaN or infinite, and for
  * parameters that change or are outside their range.
  */
-#define SCORE_AND_MORE(name, function, score) \
-	PG_FUNCTION_INFO_V1(name); \
-	Datum \
-	name(PG_FUNCTION_ARGS) \
-	{ \
-		return function(fcinfo, score); \
-	}
-
-SCORE_AND_MORE(survey_add_weighted_numeric, add_weighted_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
-SCORE_AND_MORE(survey_add_weighted_float8, add_weighted_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
-SCORE_AND_MORE(csat_add_numeric, add_rated_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
-SCORE_AND_MORE(csat_add_float8, add_rated_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
-SCORE_AND_MORE(csat_remove_numeric, remove_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
-SCORE_AND_MORE(csat_remove_float8, remove_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_FUNCTION(survey_add_weighted_numeric, add_weighted_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_FUNCTION(survey_add_weighted_float8, add_weighted_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_FUNCTION(csat_add_numeric, add_rated_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_FUNCTION(csat_add_float8, add_rated_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
+SCORE_FUNCTION(csat_remove_numeric, remove_score, cv_score_of_numeric(PG_GETARG_NUMERIC(1)))
+SCORE_FUNCTION(csat_remove_float8, remove_score, cv_score_of_float8(PG_GETARG_FLOAT8(1)))
 
 PG_FUNCTION_INFO_V1(survey_merge);
 
