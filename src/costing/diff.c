@@ -7,6 +7,7 @@
 #include "costing/receivers.h"
 
 #include "catalog/pg_type.h"
+#include "pg/names.h"
 #include "utils/array.h"
 
 /* Where cost ends, in order of names. */
@@ -101,7 +102,7 @@ next_name(const Ends *ends, int n, int *length)
 		int			other = 0;
 		const char *name = name_at(&ends[k], &other);
 
-		if (name != NULL && (first == NULL || cv_network_compare_names(name, other, first, *length) < 0))
+		if (name != NULL && (first == NULL || cv_names_compare(name, other, first, *length) < 0))
 		{
 			first = name;
 			*length = other;
@@ -120,7 +121,7 @@ take_units(Ends *ends, int n, const char *name, int length, int64 *units)
 		const char *at = name_at(&ends[k], &other);
 
 		units[k] = 0;
-		if (at != NULL && cv_network_compare_names(at, other, name, length) == 0)
+		if (at != NULL && cv_names_compare(at, other, name, length) == 0)
 			units[k] = ends[k].receivers.units[ends[k].next++];
 	}
 }

@@ -105,37 +105,39 @@ cv_names_compare(const char *a, int na, const char *b, int nb)
 	return order != 0 ? order : na - nb;
 }
 
-/* A name that is to find its place. */
-typedef struct Placed
-{
-	const char *name;
-	int			length;
-	uint32		number;
-} Placed;
-
 static inline bool
-is_before(const Placed *a, const Placed *b)
+is_before(const CvPlacedName *a, const CvPlacedName *b)
 {
 	CHECK_FOR_INTERRUPTS();
 	return cv_names_compare(a->name, a->length, b->name, b->length) < 0;
 }
 
 #define IS_BEFORE(a, b) is_before(&(a), &(b))
-CV_DEFINE_SORT(sort_placed, Placed, IS_BEFORE)
+CV_DEFINE_SORT(sort_placed, CvPlacedName, IS_BEFORE)
+
+/* In the order of their bytes. */
+void
+cv_names_sort(CvPlacedName *placed, uint32 n)
+{
+	CvPlacedName *scratch = cv_alloc((Size) n * sizeof(CvPlacedName));
+
+	sort_placed(placed, scratch, n);
+	pfree(scratch);
+}
 
 /* The place of each name in the order of bytes. */
 uint32 *
 cv_names_rank(const CvNames *names)
 {
 	uint32	   *rank = cv_alloc(names->n * sizeof(uint32));
-	Placed	   *placed = cv_alloc(2 * (Size) names->n * sizeof(Placed));
+	CvPlacedName *placed = cv_alloc((Size) names->n * sizeof(CvPlacedName));
 
 	for (uint32 i = 0; i < names->n; i++)
 	{
 		placed[i].name = cv_names_get(names, i, &placed[i].length);
 		placed[i].number = i;
 	}
-	sort_placed(placed, placed + names->n, names->n);
+	cv_names_sort(placed, names->n);
 	for (uint32 i = 0; i < names->n; i++)
 		rank[placed[i].number] = i;
 	pfree(placed);
@@ -219,6 +221,7 @@ cv_print_name(StringInfo out, const char *name, int length)
 	appendStringInfoChar(out, '"');
 	for (int i = 0; i < length; i++)
 	{
+		CV_BREATHE(i);
 		if (name[i] == '"' || name[i] == '\\')
 			appendStringInfoChar(out, '\\');
 		appendStringInfoChar(out, name[i]);
@@ -235,6 +238,7 @@ cv_scan_name(const char *at, StringInfo name)
 		return NULL;
 	for (; *at != '"'; at++)
 	{
+		CV_BREATHE(name->len);
 		if (*at == '\\')
 			at++;
 		if (*at == '\0')

@@ -47,7 +47,16 @@ cv_names_room(const CvNames *names, int length)
 	return names->n < names->capacity && (Size) cv_names_length(names) + length <= names->bytes_capacity;
 }
 
+/* A name that is to find its place. */
+typedef struct CvPlacedName
+{
+	const char *name;
+	int			length;
+	uint32		number;
+} CvPlacedName;
+
 extern uint64 cv_names_seed(void);
+extern void cv_names_sort(CvPlacedName *placed, uint32 n);
 extern uint32 *cv_names_slot(const CvNames *names, const char *name, int length);
 extern void cv_names_append(CvNames *names, const char *name, int length);
 extern void cv_names_copy(CvNames *to, const CvNames *from);

@@ -10,7 +10,7 @@
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
-#include "num/sort.h"
+#include "pg/names.h"
 #include "pg/state.h"
 
 #define NETWORK_LIMIT ((Size) 512 * 1024 * 1024)
@@ -85,18 +85,6 @@ mix_bits(uint64 x)
 	return x ^ x >> 33;
 }
 
-/* Another number each time, which nobody outside can tell beforehand. */
-static uint64
-next_seed(void)
-{
-	static uint64 seed = 0;
-
-	if (seed == 0 && !pg_strong_random(&seed, sizeof(seed)))
-		seed = (uint64) MyProcPid;
-	seed += UINT64CONST(0x9e3779b97f4a7c15);
-	return mix_bits(seed);
-}
-
 static CvNetwork *
 new_network(const CvNetworkType *type, uint32 nodes, uint32 edges, uint32 names, bool growing)
 {
@@ -120,7 +108,7 @@ new_network(const CvNetworkType *type, uint32 nodes, uint32 edges, uint32 names,
 	if (growing)
 	{
 		memset(node_slots(net), 0xff, 2 * ((Size) nodes + edges) * sizeof(uint32));
-		*hash_seed(net) = next_seed();
+		*hash_seed(net) = mix_bits(cv_names_seed());
 	}
 	return net;
 }
@@ -332,46 +320,18 @@ add_named_edge(CvNetwork **net, const CvNodeName *source, const CvNodeName *targ
 	add_edge(net, from, to, units);
 }
 
-int
-cv_network_compare_names(const char *a, int na, const char *b, int nb)
-{
-	int			order = memcmp(a, b, Min(na, nb));
-
-	return order != 0 ? order : na - nb;
-}
-
-/* A node that is to find its place. */
-typedef struct NamedNode
-{
-	const char *name;
-	int			length;
-	uint32		number;
-} NamedNode;
-
-static inline bool
-is_before(const NamedNode *a, const NamedNode *b)
-{
-	CHECK_FOR_INTERRUPTS();
-	return cv_network_compare_names(a->name, a->length, b->name, b->length) < 0;
-}
-
-#define NODE_IS_BEFORE(a, b) is_before(&(a), &(b))
-CV_DEFINE_SORT(sort_nodes, NamedNode, NODE_IS_BEFORE)
-
 /* All nodes in order of their names. */
-static NamedNode *
+static CvPlacedName *
 sorted_nodes(const CvNetwork *net)
 {
-	NamedNode  *node = cv_alloc(net->nnodes * sizeof(NamedNode));
-	NamedNode  *scratch = cv_alloc(net->nnodes * sizeof(NamedNode));
+	CvPlacedName *node = cv_alloc(net->nnodes * sizeof(CvPlacedName));
 
 	for (uint32 i = 0; i < net->nnodes; i++)
 	{
 		node[i].name = cv_network_name(net, i, &node[i].length);
 		node[i].number = i;
 	}
-	sort_nodes(node, scratch, net->nnodes);
-	pfree(scratch);
+	cv_names_sort(node, net->nnodes);
 	return node;
 }
 
@@ -446,7 +406,7 @@ spare_groups(const CvNetwork *net)
 static uint32 *
 pack_names(const CvNetwork *net, CvNetwork *packed)
 {
-	NamedNode  *node = sorted_nodes(net);
+	CvPlacedName *node = sorted_nodes(net);
 	uint32	   *rank = cv_alloc(net->nnodes * sizeof(uint32));
 
 	for (uint32 i = 0; i < net->nnodes; i++)
@@ -579,7 +539,7 @@ cv_network_find(const CvNetwork *packed, const char *name, int length)
 		int			middle = low + (high - low) / 2;
 		int			other_length;
 		const char *other = cv_network_name(packed, middle, &other_length);
-		int			order = cv_network_compare_names(name, length, other, other_length);
+		int			order = cv_names_compare(name, length, other, other_length);
 
 		if (order == 0)
 			return middle;
@@ -728,24 +688,6 @@ bad_text(const CvNetworkType *type, const char *text, const char *detail)
 	cv_bad_text(&form, text, detail);
 }
 
-static const char *
-scan_name(const char *at, StringInfo name)
-{
-	resetStringInfo(name);
-	if (*at++ != '"')
-		return NULL;
-	for (; *at != '"'; at++)
-	{
-		CV_BREATHE(name->len);
-		if (*at == '\\')
-			at++;
-		if (*at == '\0')
-			return NULL;
-		appendStringInfoChar(name, *at);
-	}
-	return at + 1;
-}
-
 /* Text input; errors: 22P02 with what is wrong, and those of cv_network_add. */
 Datum
 cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
@@ -770,8 +712,8 @@ cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
 	while (*at == ' ')
 	{
 		CHECK_FOR_INTERRUPTS();
-		at = scan_name(at + 1, &source);
-		if (at == NULL || *at != '>' || (at = scan_name(at + 1, &target)) == NULL || *at != ':')
+		at = cv_scan_name(at + 1, &source);
+		if (at == NULL || *at != '>' || (at = cv_scan_name(at + 1, &target)) == NULL || *at != ':')
 			bad_text(type, text, "an edge must have two names in quotes");
 		resetStringInfo(&number);
 		digits = points = 0;
@@ -799,15 +741,7 @@ print_name(StringInfo out, const CvNetwork *net, uint32 node)
 	int			length;
 	const char *name = cv_network_name(net, node, &length);
 
-	appendStringInfoChar(out, '"');
-	for (int i = 0; i < length; i++)
-	{
-		CV_BREATHE(i);
-		if (name[i] == '"' || name[i] == '\\')
-			appendStringInfoChar(out, '\\');
-		appendStringInfoChar(out, name[i]);
-	}
-	appendStringInfoChar(out, '"');
+	cv_print_name(out, name, length);
 }
 
 /* Text output: edges in order of names, the same under every setting. */

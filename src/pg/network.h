@@ -135,6 +135,5 @@ extern Datum cv_network_merge(FunctionCallInfo fcinfo);
 extern CvNetwork *cv_network_get_packed(Datum value);
 extern text *cv_network_name_text(const CvNetwork *net, uint32 node);
 extern int	cv_network_find(const CvNetwork *packed, const char *name, int length);
-extern int	cv_network_compare_names(const char *a, int na, const char *b, int nb);
 
 #endif							/* CV_NETWORK_H */

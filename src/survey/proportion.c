@@ -95,28 +95,20 @@ summary_share_end(FunctionCallInfo fcinfo, bool high)
  * all succeed), 'agresti' (and Coull), 'wald'.  The share is in it at every confidence.  NULL when n is 0.  Errors:
  * 22023 for successes outside 0 to n, fractions of them, a confidence outside 0 to 1 and another method.
  */
-#define SHARE_ENDS(name, high) \
+#define SQL_FUNCTION(name, call) \
 	PG_FUNCTION_INFO_V1(name); \
-	PG_FUNCTION_INFO_V1(name##_float8); \
-	PG_FUNCTION_INFO_V1(summary_##name); \
 	Datum \
 	name(PG_FUNCTION_ARGS) \
 	{ \
-		return share_end(fcinfo, bigint_count, high); \
-	} \
-	Datum \
-	name##_float8(PG_FUNCTION_ARGS) \
-	{ \
-		return share_end(fcinfo, float8_count, high); \
-	} \
-	Datum \
-	summary_##name(PG_FUNCTION_ARGS) \
-	{ \
-		return summary_share_end(fcinfo, high); \
+		return call; \
 	}
 
-SHARE_ENDS(proportion_low, false)
-SHARE_ENDS(proportion_high, true)
+SQL_FUNCTION(proportion_low, share_end(fcinfo, bigint_count, false))
+SQL_FUNCTION(proportion_high, share_end(fcinfo, bigint_count, true))
+SQL_FUNCTION(proportion_low_float8, share_end(fcinfo, float8_count, false))
+SQL_FUNCTION(proportion_high_float8, share_end(fcinfo, float8_count, true))
+SQL_FUNCTION(summary_proportion_low, summary_share_end(fcinfo, false))
+SQL_FUNCTION(summary_proportion_high, summary_share_end(fcinfo, true))
 
 /* Arguments of the tests of two samples. */
 enum
@@ -237,23 +229,12 @@ ratio_of_shares(FunctionCallInfo fcinfo, CountArg count)
 	return ratio_record(fcinfo, &s, cv_risk_ratio(&s), cv_risk_log_variance(&s), &risk_ratios);
 }
 
-#define OF_TWO_SAMPLES(name, function) \
-	PG_FUNCTION_INFO_V1(name); \
-	PG_FUNCTION_INFO_V1(name##_float8); \
-	Datum \
-	name(PG_FUNCTION_ARGS) \
-	{ \
-		return function(fcinfo, bigint_count); \
-	} \
-	Datum \
-	name##_float8(PG_FUNCTION_ARGS) \
-	{ \
-		return function(fcinfo, float8_count); \
-	}
-
-OF_TWO_SAMPLES(proportion_test, test_proportions)
-OF_TWO_SAMPLES(odds_ratio, ratio_of_odds)
-OF_TWO_SAMPLES(risk_ratio, ratio_of_shares)
+SQL_FUNCTION(proportion_test, test_proportions(fcinfo, bigint_count))
+SQL_FUNCTION(proportion_test_float8, test_proportions(fcinfo, float8_count))
+SQL_FUNCTION(odds_ratio, ratio_of_odds(fcinfo, bigint_count))
+SQL_FUNCTION(odds_ratio_float8, ratio_of_odds(fcinfo, float8_count))
+SQL_FUNCTION(risk_ratio, ratio_of_shares(fcinfo, bigint_count))
+SQL_FUNCTION(risk_ratio_float8, ratio_of_shares(fcinfo, float8_count))
 
 PG_FUNCTION_INFO_V1(survey_sample_size);
 
