@@ -169,7 +169,8 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 	if (row[0] == 0 && row[1] > 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("t_x must be 0 where x is 0, not %s", cv_float8_text(row[1]))));
+				 errmsg("t_x must be 0 where x is 0, not %s", cv_float8_text(row[1])),
+				 errhint("It is the time from the first to the last purchase, not that since the last; clv_summary gives it.")));
 	if (occasions && row[0] > row[1])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
