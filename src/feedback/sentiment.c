@@ -26,7 +26,7 @@ static CvLexicon
 head_of(struct varlena *v)
 {
 	CvLexicon	head = {0};
-	struct varlena *slice = PG_DETOAST_DATUM_SLICE(v, 0, sizeof(CvLexicon) - VARHDRSZ);
+	struct varlena *slice = PG_DETOAST_DATUM_SLICE(PointerGetDatum(v), 0, sizeof(CvLexicon) - VARHDRSZ);
 
 	memcpy((char *) &head + VARHDRSZ, VARDATA(slice), Min(sizeof(CvLexicon), VARSIZE(slice)) - VARHDRSZ);
 	pfree(slice);
@@ -58,7 +58,7 @@ keep(FunctionCallInfo fcinfo, Kept *kept, struct varlena *v)
 	if (kept->lexicon != NULL)
 		pfree(kept->lexicon);
 	kept->lexicon = NULL;
-	kept->lexicon = (CvLexicon *) PG_DETOAST_DATUM_COPY(v);
+	kept->lexicon = (CvLexicon *) PG_DETOAST_DATUM_COPY(PointerGetDatum(v));
 	MemoryContextSwitchTo(before);
 	cv_state_get(PointerGetDatum(kept->lexicon), &cv_lexicon_type);
 	kept->hash = kept->lexicon->hash;
