@@ -10,7 +10,7 @@ use CustvalueNode;
 
 my $node = CustvalueNode->start('docs');
 
-foreach my $file ('README.md', sort(glob('doc/*.md')))
+foreach my $file ('README.md', sort(glob('doc/*.md doc/zh/*.md')))
 {
 	my $markdown = PostgreSQL::Test::Utils::slurp_file($file);
 	my $database = lc($file) =~ s/\W/_/gr;
