@@ -129,6 +129,82 @@ is_deeply(\%placed, \%chart, 'the dashboard has all charts');
 is(join(' ', grep { !$position->{$_} } map { ref($_) && $_->{children} ? @{ $_->{children} } : () } values %$position), '',
 		'and all its children');
 
+# The dbt package, without dbt: ref, source and var are replaced as dbt would, models are made in the order of their
+# references, and the tests of schema.yml run.  Its tables are views over the demo's.
+$node->safe_psql('demo', q{
+	CREATE SCHEMA shop;
+	CREATE SCHEMA mart;
+	CREATE VIEW shop.orders AS
+	SELECT order_no AS order_id, customer_no AS customer_id, ordered AS ordered_on, amount AS revenue, goods AS direct_cost
+	FROM order_profit;
+	CREATE VIEW shop.ledger AS
+	SELECT activity AS pool, cost AS amount FROM activity_cost JOIN activity USING (activity_no);
+	CREATE VIEW shop.order_driver AS
+	SELECT order_no AS order_id, activity AS pool, quantity FROM order_driver JOIN activity USING (activity_no);
+	CREATE VIEW shop.survey AS SELECT customer_no AS customer_id, answered AS answered_on, score FROM survey;
+});
+my $variables = yaml('dbt/dbt_project.yml')->{vars};
+my %source = map { $_->{name} => 1 } @{ yaml('dbt/models/sources.yml')->{sources}[0]{tables} };
+
+# What stands between double braces.
+sub value_of
+{
+	my ($expression) = @_;
+
+	return "mart.$1" if $expression =~ /^ref\('(\w+)'\)$/ && -f "dbt/models/$1.sql";
+	return "shop.$1" if $expression =~ /^source\('custvalue',\s*'(\w+)'\)$/ && $source{$1};
+	return $variables->{$1} if $expression =~ /^var\('(\w+)'\)$/ && defined $variables->{$1};
+	die "dbt knows no $expression";
+}
+
+sub compiled
+{
+	my ($text, %arguments) = @_;
+
+	$text =~ s/\{#.*?#\}|\{%.*?%\}//gs;
+	$text =~ s/\{\{\s*(.*?)\s*\}\}/$arguments{$1} \/\/ value_of($1)/ge;
+	return $text;
+}
+
+my %model = map { m{(\w+)\.sql$} => file($_) } glob('dbt/models/*.sql');
+is(scalar(keys %model), 6, 'six models');
+my %made;
+while (keys %made < keys %model)
+{
+	my @ready = grep { my $name = $_; !$made{$name} && !grep { !$made{$_} } $model{$name} =~ /ref\('(\w+)'\)/g } sort keys %model;
+	die 'models refer to each other in a circle' if !@ready;
+	foreach my $name (@ready)
+	{
+		my ($status, $stdout, $stderr) = $node->psql('demo', "CREATE TABLE mart.$name AS " . compiled($model{$name}));
+		is($status, 0, "dbt: $name") or diag($stderr);
+		$made{$name} = 1;
+		runs("SELECT * FROM mart.$name LIMIT 1", "dbt: $name has rows");
+	}
+}
+
+# What each test selects must be empty.
+my $sums_to = file('dbt/tests/generic/sums_to.sql');
+foreach my $model (@{ yaml('dbt/models/schema.yml')->{models} })
+{
+	ok($made{ $model->{name} }, "dbt: $model->{name} is described");
+	foreach my $column (@{ $model->{columns} })
+	{
+		my ($table, $name) = ("mart.$model->{name}", $column->{name});
+		foreach my $test (@{ $column->{tests} })
+		{
+			my ($kind, $with) = ref($test) ? %$test : ($test);
+			my $query = $kind eq 'not_null' ? "SELECT 1 FROM $table WHERE $name IS NULL"
+				: $kind eq 'unique' ? "SELECT 1 FROM $table GROUP BY $name HAVING count(*) > 1"
+				: $kind eq 'accepted_values' ? "SELECT 1 FROM $table WHERE $name NOT IN ("
+					. join(', ', map { "'$_'" } @{ $with->{values} }) . ')'
+				: compiled($sums_to, model => $table, column_name => $name, of => $with->{of}, to => value_of($with->{to}));
+			is($node->safe_psql('demo', $query), '', "dbt: $kind of $model->{name}.$name");
+		}
+	}
+}
+is($node->safe_psql('demo', compiled($sums_to, model => 'mart.cv_order_cost', column_name => 'cost * 2', of => 'amount',
+			to => 'shop.ledger')) ne '', 1, 'dbt: sums_to sees what does not add up');
+
 run_all();
 $node->stop;
 done_testing();
