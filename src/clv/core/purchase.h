@@ -36,6 +36,9 @@ extern double cv_purchase_loglik(const void *customers, const double *parameter,
  */
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
 
+/* How much each parameter, in its logarithm, has of the directions that are flat where a fit ended. */
+extern void cv_purchase_ridge(const CvCustomers *customers, const CvNewton *fit, double *share);
+
 /* The effect of covariates of stopping, or of purchases. */
 static inline const double *
 cv_covariate_effect(CvFamily family, bool dropout)
