@@ -366,6 +366,16 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION warnings(clv_model) IS
 'What is wrong with a fit, in words. NULL when nothing is.';
 
+CREATE FUNCTION model_summary(model clv_model,
+	OUT family text, OUT unit interval, OUT customers float8, OUT left_out float8, OUT converged boolean,
+	OUT log_likelihood float8, OUT aic float8, OUT bic float8, OUT warning text, OUT advice text)
+RETURNS record AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+COMMENT ON FUNCTION model_summary(clv_model) IS
+'A model in one row. unit: its unit of time, NULL where it was fitted to bare numbers. customers: the sum of their '
+'weights. left_out: that of customers who are not in the fit, since they first bought after as_of, or since returns '
+'outweigh their repeat purchases. warning: what is wrong with the fit; advice: what to do about it; NULL when nothing is.';
+
 CREATE FUNCTION model_json(model clv_model)
 RETURNS jsonb AS 'MODULE_PATHNAME', 'clv_model_json'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
