@@ -59,21 +59,23 @@ FROM concentration AS c, whale_curve(c.profit, 100) AS w;
 
 -- The models of purchases and spend, fitted to all orders.  Refresh it with the data.
 CREATE MATERIALIZED VIEW bi.fit AS
-SELECT bgnbd_fit(x, t_x, t) AS buys, gammagamma_fit(x, mean_spend) AS spends FROM clv_now;
+SELECT bgnbd_fit(h, last_day) AS buys, gammagamma_fit(h, last_day) AS spends, max(last_day) AS as_of
+FROM clv_history, span;
 
 -- One row a customer: profit, classes, value to come, satisfaction.  Dashboards read this most, so it is computed once:
 -- refresh it after bi.fit.
 CREATE MATERIALIZED VIEW bi.customer AS
 SELECT c.customer_no, c.customer_id, p.orders, p.revenue, p.goods, p.work, p.profit, p.capital, p.residual_income,
 	pareto_class(greatest(p.revenue, 0)) OVER () AS class, s.quadrant, r.segment,
-	round(p_alive(f.buys, k.x, k.t_x, k.t)::numeric, 4) AS alive,
-	round(expected_purchases(f.buys, k.x, k.t_x, k.t, 90 / 7.0)::numeric, 3) AS purchases_in_90_days,
-	round(clv(f.buys, f.spends, k.x, k.t_x, k.t, k.mean_spend, continuous_discount(0.12, 52))::numeric, 2) AS clv,
+	round(p_alive(f.buys, k.h, f.as_of)::numeric, 4) AS alive,
+	round(purchase_probability(f.buys, k.h, f.as_of, interval '90 days')::numeric, 4) AS buys_in_90_days,
+	round(expected_purchases(f.buys, k.h, f.as_of, interval '90 days')::numeric, 3) AS purchases_in_90_days,
+	round(clv(f.buys, f.spends, k.h, f.as_of, 0.12)::numeric, 2) AS clv,
 	a.nps
 FROM customer_profit AS p JOIN customer AS c USING (customer_no)
 	LEFT JOIN customer_segment AS s USING (customer_no)
 	LEFT JOIN period_segment AS r ON r.customer_no = c.customer_no AND r.period = 2
-	LEFT JOIN clv_now AS k ON k.customer_no = c.customer_no
+	LEFT JOIN clv_history AS k ON k.customer_no = c.customer_no
 	LEFT JOIN (
 		SELECT customer_no, round(nps_score(rollup(answers))::numeric, 1) AS nps
 		FROM survey_by_quarter GROUP BY customer_no
