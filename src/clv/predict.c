@@ -10,6 +10,7 @@
  * will do varies much more.
  */
 #include "clv/history.h"
+#include "clv/memo.h"
 #include "clv/model.h"
 
 #include <math.h>
@@ -40,6 +41,36 @@ purchases_of(const void *data, const double *p)
 	const Ask  *ask = data;
 
 	return cv_discounted(ask->family, p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
+}
+
+/* Is the customer there at t; and purchases_of: as they are, unless the memo knows. */
+static double
+alive_of(CvMemo *memo, const CvModel *m, const double *row)
+{
+	double		none;
+	bool		known = false;
+	double	   *value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {row[0], row[1], row[2], -1}, &known);
+
+	if (!known)
+		*value = m->family->alive(m->parameter, row[0], row[1], row[2], 0);
+	return *value;
+}
+
+static double
+known_purchases(CvMemo *memo, const CvModel *m, const Ask *ask)
+{
+	double		none;
+	bool		known = false;
+	double	   *value;
+	double		to_come;
+
+	if (ask->horizon == 0)
+		return 0;
+	value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
+	if (!known)
+		*value = m->family->to_come(m->parameter, ask->row[0], ask->row[2], ask->discount, ask->horizon);
+	to_come = *value;
+	return alive_of(memo, m, ask->row) * to_come;
 }
 
 static double
@@ -171,6 +202,15 @@ end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double varian
 	PG_RETURN_FLOAT8(end);
 }
 
+static Datum
+alive_until(FunctionCallInfo fcinfo, const CvModel *m, const double *row, double ahead)
+{
+	double		alive = ahead == 0 ? alive_of(cv_memo(fcinfo, m), m, row) :
+		m->family->alive(m->parameter, row[0], row[1], row[2], ahead);
+
+	return cv_return_finite(alive, "probability");
+}
+
 PG_FUNCTION_INFO_V1(p_alive);
 
 /*
@@ -191,7 +231,7 @@ p_alive(PG_FUNCTION_ARGS)
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(m.family->alive(m.parameter, row[0], row[1], row[2], ahead), "probability");
+	return alive_until(fcinfo, &m, row, ahead);
 }
 
 PG_FUNCTION_INFO_V1(p_alive_history);
@@ -214,7 +254,7 @@ p_alive_history(PG_FUNCTION_ARGS)
 
 	if (!there || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(m.family->alive(m.parameter, row[0], row[1], row[2], ahead), "probability");
+	return alive_until(fcinfo, &m, row, ahead);
 }
 
 PG_FUNCTION_INFO_V1(purchase_probability);
@@ -312,7 +352,7 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 	}
 	if (!there || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	value = purchases_of(&ask, m.parameter);
+	value = known_purchases(cv_memo(fcinfo, &m), &m, &ask);
 	if (side == 0)
 		return cv_return_finite(value, "number of purchases");
 	return end_of(fcinfo, PG_NARGS() - 1, side, value, log_variance(&m, purchases_of, &ask, value));
@@ -423,7 +463,7 @@ discounted_purchases(PG_FUNCTION_ARGS)
 	future_args(fcinfo, 4, &ask);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
+	return cv_return_finite(known_purchases(cv_memo(fcinfo, &m), &m, &ask), "number of purchases");
 }
 
 /*
@@ -541,7 +581,7 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 	}
 	if (!there || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
 		PG_RETURN_NULL();
-	value[0] = purchases_of(&ask, m[0].parameter);
+	value[0] = known_purchases(cv_memo(fcinfo, &m[0]), &m[0], &ask);
 	value[1] = spend_of(&ask_spend, m[1].parameter);
 	if (isnan(value[1]))
 		PG_RETURN_NULL();
