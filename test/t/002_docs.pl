@@ -46,5 +46,17 @@ foreach my $file ('README.md', sort(glob('doc/*.md doc/zh/*.md')))
 	}
 }
 
+# Functions that the text names exist.
+my %named;
+foreach my $file (glob('README.md CHANGELOG.md doc/*.md doc/*/*.md dbt/*.md'))
+{
+	my $text = PostgreSQL::Test::Utils::slurp_file($file) =~ s/^```.*?^```$//gmsr;
+	$named{$1} = $file while $text =~ /`([a-z][a-z_0-9]+)\(/g;
+}
+delete @named{qw(coalesce close near)};	# grammar, and the tests' own
+my %known = map { $_ => 1 } split(/\n/,
+	$node->safe_psql('postgres', 'CREATE EXTENSION custvalue; SELECT DISTINCT proname FROM pg_proc'));
+is(join(', ', map { "$_ in $named{$_}" } grep { !$known{$_} } sort(keys %named)), '', 'functions that pages name exist');
+
 $node->stop;
 done_testing();
