@@ -49,8 +49,10 @@ alive_of(CvMemo *memo, const CvModel *m, const double *row)
 {
 	double		none;
 	bool		known = false;
-	double	   *value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {row[0], row[1], row[2], -1}, &known);
+	double	   *value = &none;
 
+	if (memo != NULL && m->family->costly)
+		value = cv_memo_place(memo, (double[CV_MEMO_KEYS]) {row[0], row[1], row[2], -1}, &known);
 	if (!known)
 		*value = m->family->alive(m->parameter, row[0], row[1], row[2], 0);
 	return *value;
