@@ -92,7 +92,7 @@ day_of(int64 date)
 	if (date < CV_FIRST_DAY || date > CV_LAST_DAY)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_FIELD_OVERFLOW),
-				 errmsg("a purchase must be dated from 0001-01-01 to 9999-12-31")));
+				 errmsg("at must be a date from 0001-01-01 to 9999-12-31, not %s", cv_date_text((DateADT) date))));
 	return (int32) (date - CV_FIRST_DAY) * 2;
 }
 
@@ -108,6 +108,8 @@ day_of_timestamp(Datum at)
 {
 	Timestamp	t = DatumGetTimestamp(at);
 
+	if (TIMESTAMP_NOT_FINITE(t))
+		return day_of(t < 0 ? DATEVAL_NOBEGIN : DATEVAL_NOEND);
 	return day_of(t >= 0 ? t / USECS_PER_DAY : -((-(t + 1)) / USECS_PER_DAY) - 1);
 }
 
@@ -468,7 +470,8 @@ days_of_unit(FunctionCallInfo fcinfo, int argno, bool is_interval)
 		if (!(days > 0) || days > 1e9)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("unit must be a finite interval above 0")));
+					 errmsg("unit must be a finite interval above 0, not %s",
+							cv_value_text(IntervalPGetDatum(unit), INTERVALOID))));
 		return days;
 	}
 	name = cv_text_arg(fcinfo, argno);
@@ -511,7 +514,7 @@ summarise(FunctionCallInfo fcinfo, bool is_interval)
 	if (DATE_NOT_FINITE(as_of))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("as_of must be a finite date")));
+				 errmsg("as_of must be a finite date, not %s", cv_date_text(as_of))));
 	for (int i = 0; i < p.n && cv_dated_date(p.day[i]) <= as_of; i++)
 	{
 		if (!(p.day[i] & CV_DATED_BACK))

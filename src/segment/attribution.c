@@ -63,12 +63,14 @@ move_shares(const CvNetwork *net)
 }
 
 static void
-check_distinct(const CvJourney *j)
+check_distinct(FunctionCallInfo fcinfo, const CvJourney *j)
 {
 	if (j->start == j->conversion || j->start == j->lost || j->conversion == j->lost)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("start, conversion and lost must be three different segments")));
+				 errmsg("start, conversion and lost must be three different segments, not \"%s\", \"%s\" and \"%s\"",
+						cv_clip(cv_text_arg(fcinfo, 1)), cv_clip(cv_text_arg(fcinfo, 2)),
+						cv_clip(cv_text_arg(fcinfo, 3)))));
 }
 
 /* The effects added up, where there are any. */
@@ -104,7 +106,7 @@ markov_attribution(PG_FUNCTION_ARGS)
 	double	   *effect = cv_alloc(n * sizeof(double));
 	double		sum;
 
-	check_distinct(&j);
+	check_distinct(fcinfo, &j);
 	j.p = move_shares(net);
 	cv_removal_effects(&j, effect, cv_alloc((2 * n * n + 3 * n) * sizeof(double)), cv_alloc(2 * n * sizeof(int)));
 	sum = sum_of(&j, effect);

@@ -212,7 +212,8 @@ by_segment(FunctionCallInfo fcinfo, const Chain *chain, const char *what)
 	if (nnames != n || array_contains_nulls(segments))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("segments and %s must have the same number of elements, none of them NULL", what)));
+				 errmsg("segments and %s must have the same number of elements, none of them NULL, not %d%s and %d", what,
+						nnames, array_contains_nulls(segments) ? " with NULL among them" : "", n)));
 	for (int i = 0; i < chain->n; i++)
 		result[i] = NAN;
 	for (int k = 0; k < n; k++)
