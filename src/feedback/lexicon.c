@@ -203,7 +203,8 @@ take_value(FunctionCallInfo fcinfo, int argno, CvLexiconRow *row)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("value must be from -1e6 to 1e6, not %s", cv_float8_text(row->value)),
-				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length)))));
+				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length))),
+				 errhint("Correct the row, or leave it out of lexicon_agg.")));
 }
 
 static void
@@ -214,7 +215,8 @@ check_language(const CvLexiconRow *row)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("lang must have 1 to 16 letters, digits or hyphens, not be \"%s\"",
 						cv_clip(pnstrdup(row->lang, row->lang_length))),
-				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length)))));
+				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length))),
+				 errhint("Correct the row, or leave it out of lexicon_agg.")));
 }
 
 PG_FUNCTION_INFO_V1(lexicon_add);
