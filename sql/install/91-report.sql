@@ -306,3 +306,18 @@ COMMENT ON AGGREGATE bar_chart({L}, {V}, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
 
 -- end
+-- Charts as SVG.
+CREATE FUNCTION chart_svg(points chart_points, options jsonb DEFAULT '{}')
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION chart_svg(chart_points, jsonb) IS
+'The chart as SVG, with a description that says the finding in words. '
+'Options: title, description, width, height, background, colors, x_label, y_label, y_min, y_max, percent, limits, mark, diagonal, '
+'x_cut, y_cut, quadrants, labels, order, sort, top, bins. Unknown ones are an error. Without rows it says "no data".';
+
+CREATE FUNCTION report_html(title text, body text[])
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION report_html(text, text[]) IS
+'One page that needs nothing else: for light and dark, for phones and for paper. Parts of the body are charts of chart_svg, '
+'tables (JSON arrays of objects, as json_agg makes them), headings that begin with "# ", and texts. NULL is left out.';
