@@ -13,6 +13,7 @@
 #define GAP 12
 #define MOST_WITHOUT_GROWTH 14	/* nodes in a column */
 #define PITCH 30
+#define TWO_LINES 30			/* pixels of a node beside which are two */
 #define MOST_NODES 1000
 
 typedef struct Node
@@ -255,12 +256,12 @@ CV_DEFINE_SORT(sort_links, LinkRank, IS_FIRST)
 
 /* Six colours in turn, each column from another one on; ends are in the colour of the page's text. */
 static void
-ink_node_color(CvDrawing *d, const Flow *f, const Node *node)
+ink_node_color(CvDrawing *d, const Node *node)
 {
 	if (node->out > 0)
 		cv_ink_color(&d->body, d->options, d->options->ncolors > 0 ? node->place : (node->level * 2 + node->place) % 6);
 	else
-		cv_ink(&d->body, f->nlevels > 1 ? "currentColor" : "#0072B2");
+		cv_ink(&d->body, "currentColor");
 }
 
 static void
@@ -288,7 +289,7 @@ draw_link(CvDrawing *d, Flow *f, const Link *l)
 	cv_ink(ink, "\"");
 	cv_ink_attribute(ink, "stroke-width", fmax(0.25, width));
 	cv_ink(ink, " stroke=\"");
-	ink_node_color(d, f, source);
+	ink_node_color(d, source);
 	cv_ink(ink, "\"/>");
 }
 
@@ -329,8 +330,8 @@ draw_nodes(CvDrawing *d, const Flow *f)
 		cv_ink(ink, " width=\"16\"");
 		cv_ink_attribute(ink, "height", fmax(0.5, node->height));
 		cv_ink(ink, " fill=\"");
-		ink_node_color(d, f, node);
-		cv_ink(ink, "\"/>");
+		ink_node_color(d, node);
+		cv_ink(ink, node->out > 0 ? "\"/>" : "\" fill-opacity=\".6\"/>");
 	}
 }
 
@@ -340,7 +341,7 @@ draw_node_label(CvDrawing *d, const Node *node, double x, double free_from, CvAn
 {
 	CvLabel		name = d->chart->name[node->name];
 	char		amount[CV_NUMBER_SIZE + 1] = " ";
-	bool		two = node->height >= 30;
+	bool		two = node->height >= TWO_LINES;
 	size_t		size = (size_t) name.length + CV_NUMBER_SIZE + 8;
 	CvInk		text = {d->chart->alloc(size), 0, size, NULL, false};
 	double		y = fmax(node->y + node->height / 2 + (two ? -3 : 4), free_from);
@@ -359,16 +360,45 @@ draw_node_label(CvDrawing *d, const Node *node, double x, double free_from, CvAn
 	return y + (two ? 28 : 14);
 }
 
-/* To the right of nodes, in the last column to their left, where both share the room between. */
+/* What the labels of a column would take. */
+static double
+widest_label(CvDrawing *d, const Flow *f, int level)
+{
+	double		widest = 0;
+
+	for (int i = 0; i < f->nnodes; i++)
+	{
+		const Node *node = &f->node[i];
+		char		amount[CV_NUMBER_SIZE + 1] = " ";
+		double		width;
+
+		if (node->level != level)
+			continue;
+		cv_chart_value(d, size_of(node), amount + 1);
+		width = cv_text_width(d->chart->name[node->name], CV_TEXT_SIZE);
+		widest = fmax(widest, node->height >= TWO_LINES ? width : width + cv_text_width(cv_label(amount), CV_TEXT_SIZE));
+	}
+	return widest;
+}
+
+/* Room for the labels of a column; the last two are on both sides of the links between them. */
+static double
+room_of(CvDrawing *d, const Flow *f, int level)
+{
+	double		all = f->nlevels < 2 ? d->right - d->left : x_of_level(d, f, 1) - x_of_level(d, f, 0) - NODE_WIDTH - 24;
+	int			other = level == f->nlevels - 1 ? level - 1 : level + 1;
+
+	return level < f->nlevels - 2 || f->nlevels < 2 ? all : all - fmin(widest_label(d, f, other), all / 2);
+}
+
+/* To the right of nodes, in the last column to their left. */
 static void
 draw_node_labels(CvDrawing *d, const Flow *f, Rank *rank)
 {
-	double		between = f->nlevels < 2 ? d->right - d->left : x_of_level(d, f, 1) - x_of_level(d, f, 0);
-
 	for (int level = 0; level < f->nlevels; level++)
 	{
 		bool		last = level == f->nlevels - 1 && f->nlevels > 1;
-		double		room = (between - NODE_WIDTH) / (level >= f->nlevels - 2 ? 2 : 1) - 12;
+		double		room = room_of(d, f, level);
 		double		x = x_of_level(d, f, level) + (last ? -6 : NODE_WIDTH + 6);
 		double		free_from = 0;
 		int			n = 0;

@@ -11,7 +11,7 @@
 static double
 room_of(double slot)
 {
-	return (slot - 4) / 0.92;
+	return (slot - 4) / 0.88;
 }
 
 static bool
@@ -37,10 +37,11 @@ lines_of(const CvLabel *label, int n, double slot)
 	return lines;
 }
 
+/* As long as it does not leave the chart at the left. */
 static double
-slanted_room(double first)
+slanted_room(double x)
 {
-	return fmin(MOST_SLANTED, (first - 4) / LEAN);
+	return fmin(MOST_SLANTED, (x - 4) / LEAN);
 }
 
 static int
@@ -58,8 +59,8 @@ cv_slot_room(const CvLabel *label, int n, double slot, double first)
 	if (lines > 0)
 		return CV_MARGIN + (lines - 1) * 14;
 	for (int i = 0; i < n; i++)
-		widest = fmax(widest, cv_text_width(label[i], CV_TEXT_SIZE));
-	return fmin(widest, slanted_room(first)) * SLANT + 24;
+		widest = fmax(widest, fmin(cv_text_width(label[i], CV_TEXT_SIZE), slanted_room(first + slot * i)));
+	return widest * SLANT + 24;
 }
 
 static void
@@ -94,7 +95,7 @@ cv_draw_slot_labels(CvDrawing *d, const CvLabel *label, int n, double slot)
 		int			part = cv_part_of(label[i], CV_TEXT_SIZE, room_of(slot));
 
 		if (lines == 0)
-			draw_slanted(ink, x + 4, d->bottom + 14, label[i], slanted_room(d->left + slot / 2));
+			draw_slanted(ink, x + 4, d->bottom + 14, label[i], slanted_room(x));
 		else if (is_short(label[i], slot))
 			draw_line(ink, x, d->bottom + 15, label[i]);
 		else
