@@ -13,10 +13,11 @@
  *	growing						packed
  *	rows, as they came			root[256]		the node of each first byte
  *								offset[nwords]	4 bytes a word: its first row
- *								node[nnodes + 1] 8 bytes a node
+ *								slot[nslots]	of the hash of words
+ *								node[nnodes + 1] 8 bytes a node of the trie
  *								rows			in order, each once
  *
- * Equal lexicons are equal bytes.  For rows and nodes see core/trie.h; texts are UTF-8 in every database.
+ * Equal lexicons are equal bytes.  For rows, slots and nodes see core/trie.h; texts are UTF-8 in every database.
  */
 typedef struct CvLexicon
 {
@@ -28,9 +29,9 @@ typedef struct CvLexicon
 	uint32		nrows;
 	uint32		nwords;
 	uint32		nnodes;			/* with the root */
+	uint32		nslots;
 	uint32		bytes;			/* of the rows */
 	uint32		capacity;		/* growing: room for rows */
-	uint32		unused_too;
 } CvLexicon;
 
 extern const CvStateType cv_lexicon_type;

@@ -322,7 +322,7 @@ sentiment_hits(PG_FUNCTION_ARGS)
 		values[0] = Int32GetDatum(position_of(&place, token->start));
 		values[1] = Int32GetDatum(characters(t->text, token->start, token->start + token->length));
 		values[2] = token_text(t, token);
-		values[3] = Float8GetDatum(token->valence);
+		values[3] = Float8GetDatum(cv_valence(token));
 		values[4] = Float8GetDatum(token->value);
 		values[5] = reason_text(t, &reasons, &nulls[5]);
 		values[6] = aspect_text(t, aspect[i]);
