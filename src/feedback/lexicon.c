@@ -168,15 +168,49 @@ cv_lexicon_complaint(const CvLexiconRow *row)
 	return NULL;
 }
 
-/* A text argument in UTF-8; its bytes in *length.  Errors: 22021 where it is none. */
+const char *
+cv_to_utf8(const char *bytes, int *length)
+{
+	char	   *utf8;
+
+	if (GetDatabaseEncoding() == PG_UTF8)
+		return bytes;
+	if (GetDatabaseEncoding() == PG_SQL_ASCII && !pg_verify_mbstr(PG_UTF8, bytes, *length, true))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
+				 errmsg("a text is not UTF-8, which it must be in a database of encoding SQL_ASCII"),
+				 errhint("convert_from(convert(comment::bytea, 'LATIN1', 'UTF8'), 'SQL_ASCII') makes UTF-8 of LATIN1.")));
+	utf8 = pg_server_to_any(bytes, *length, PG_UTF8);
+	if (utf8 != bytes)
+		*length = (int) strlen(utf8);
+	return utf8;
+}
+
+text *
+cv_text_of_utf8(const unsigned char *utf8, size_t length)
+{
+	char	   *copy = pnstrdup((const char *) utf8, length);
+
+	return cstring_to_text(pg_any_to_server(copy, (int) length, PG_UTF8));
+}
+
+/* For a message: a name in the server's encoding, not too long. */
+static char *
+shown(const char *utf8, int length)
+{
+	char	   *copy = pnstrdup(utf8, length);
+
+	return cv_clip(pg_any_to_server(copy, length, PG_UTF8));
+}
+
+/* A text argument in UTF-8; its bytes in *length. */
 static const char *
 utf8_argument(FunctionCallInfo fcinfo, int argno, int *length)
 {
 	text	   *t = PG_GETARG_TEXT_PP(argno);
-	char	   *utf8 = pg_server_to_any(VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), PG_UTF8);
 
-	*length = utf8 == VARDATA_ANY(t) ? (int) VARSIZE_ANY_EXHDR(t) : (int) strlen(utf8);
-	return utf8;
+	*length = (int) VARSIZE_ANY_EXHDR(t);
+	return cv_to_utf8(VARDATA_ANY(t), length);
 }
 
 /* The kind of an argument of that name. */
@@ -195,7 +229,7 @@ take_value(FunctionCallInfo fcinfo, int argno, CvLexiconRow *row)
 	if (PG_ARGISNULL(argno) && row->kind != CV_NEGATOR)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("\"%s\" is a %s without a value", cv_clip(pnstrdup(row->word, row->word_length)),
+				 errmsg("\"%s\" is a %s without a value", shown(row->word, row->word_length),
 						cv_word_kinds[row->kind]),
 				 errhint("Give it a value, or leave the row out.")));
 	row->valued = true;
@@ -238,7 +272,7 @@ lexicon_add(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s", complaint),
-				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row.word, row.word_length))),
+				 errdetail("The word is \"%s\".", shown(row.word, row.word_length)),
 				 errhint("Correct the row, or leave it out of lexicon_agg.")));
 	cv_lexicon_append(&l, &row);
 	pfree(folded);
@@ -286,13 +320,10 @@ rows_in_order(const CvLexicon *l, uint32 *n)
 	return row;
 }
 
-/* For a message: a row's word in the server's encoding. */
 static char *
 word_of(const unsigned char *row)
 {
-	char	   *word = pnstrdup((const char *) cv_row_word(row), row[2]);
-
-	return cv_clip(pg_any_to_server(word, row[2], PG_UTF8));
+	return shown((const char *) cv_row_word(row), row[2]);
 }
 
 /* A word must have one value of a kind, and one aspect.  Errors: 22023. */
@@ -442,25 +473,50 @@ lexicon_pack(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(cv_lexicon_packed(PG_GETARG_DATUM(0)));
 }
 
+/* Can every word of the demonstration be written in this database?  Elsewhere those of ASCII can, and in EUC_CN Chinese ones. */
+static bool
+is_written(const CvLexiconRow *row)
+{
+	int			encoding = GetDatabaseEncoding();
+
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || (encoding == PG_EUC_CN && strncmp(row->lang, "zh", 2) == 0))
+		return true;
+	for (int i = 0; i < row->word_length; i++)
+	{
+		if (IS_HIGHBIT_SET(row->word[i]))
+			return false;
+	}
+	return true;
+}
+
+/* The words of a row of the demonstration. */
+static void
+append_words(CvLexicon **l, const CvDemoWords *d)
+{
+	CvLexiconRow row = {.lang = d->lang, .lang_length = (int) strlen(d->lang), .kind = d->kind, .value = d->value,
+	.valued = cv_kind_is_valued(d->kind), .aspect = d->aspect, .aspect_length = (int) strlen(d->aspect)};
+
+	for (const char *p = d->words; *p != '\0'; p += row.word_length + (p[row.word_length] == ','))
+	{
+		row.word = p;
+		row.word_length = (int) strcspn(p, ",");
+		if (is_written(&row))
+			cv_lexicon_append(l, &row);
+	}
+}
+
 PG_FUNCTION_INFO_V1(sentiment_demo_lexicon);
 
-/* sentiment_demo_lexicon() -> lexicon: a few hundred English and Chinese words, written for this project. */
+/*
+ * sentiment_demo_lexicon() -> lexicon: a few hundred English and Chinese words, written for this project.  In databases of
+ * other encodings than UTF-8 those that can be written there.
+ */
 Datum
 sentiment_demo_lexicon(PG_FUNCTION_ARGS)
 {
 	CvLexicon  *l = cv_lexicon_new();
 
 	for (const CvDemoWords *d = cv_demo_words; d->lang != NULL; d++)
-	{
-		CvLexiconRow row = {.lang = d->lang, .lang_length = (int) strlen(d->lang), .kind = d->kind, .value = d->value,
-		.valued = cv_kind_is_valued(d->kind), .aspect = d->aspect, .aspect_length = (int) strlen(d->aspect)};
-
-		for (const char *p = d->words; *p != '\0'; p += row.word_length + (p[row.word_length] == ','))
-		{
-			row.word = p;
-			row.word_length = (int) strcspn(p, ",");
-			cv_lexicon_append(&l, &row);
-		}
-	}
+		append_words(&l, d);
 	PG_RETURN_POINTER(pack(l));
 }

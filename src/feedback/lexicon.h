@@ -57,6 +57,13 @@ typedef struct CvLexiconRow
 
 extern const char *const cv_word_kinds[];
 
+/*
+ * Bytes in this database's encoding as UTF-8, and back as text.  Errors: 22021 where it holds bytes of no encoding that are not
+ * UTF-8; 22P05 where it has no such character.
+ */
+extern const char *cv_to_utf8(const char *bytes, int *length);
+extern text *cv_text_of_utf8(const unsigned char *utf8, size_t length);
+
 /* What is wrong with a row that came in, or NULL; and does a kind have a value? */
 extern const char *cv_lexicon_complaint(const CvLexiconRow *row);
 extern void cv_lexicon_append(CvLexicon **lexicon, const CvLexiconRow *row);

@@ -139,14 +139,10 @@ begin(FunctionCallInfo fcinfo, Work *work)
 {
 	CvTrie		trie = cv_lexicon_trie(lexicon_argument(fcinfo, 1));
 	text	   *t = PG_GETARG_TEXT_PP(0);
-	const char *utf8 = VARDATA_ANY(t);
+	int			length = (int) VARSIZE_ANY_EXHDR(t);
+	const char *utf8 = cv_to_utf8(VARDATA_ANY(t), &length);
 
-	work->length = VARSIZE_ANY_EXHDR(t);
-	if (GetDatabaseEncoding() != PG_UTF8)
-	{
-		utf8 = pg_server_to_any(utf8, (int) work->length, PG_UTF8);
-		work->length = utf8 == VARDATA_ANY(t) ? work->length : strlen(utf8);
-	}
+	work->length = length;
 	work->allocated = work->length > SHORT_TEXT;
 	work->tokens.token = work->token;
 	work->tokens.folded = work->folded;
@@ -252,13 +248,10 @@ position_of(Place *place, size_t at)
 	return place->position + 1;
 }
 
-/* Bytes of UTF-8 as they are written in this database. */
 static Datum
 local_text(const unsigned char *utf8, size_t length)
 {
-	char	   *copy = pnstrdup((const char *) utf8, length);
-
-	return PointerGetDatum(cstring_to_text(pg_any_to_server(copy, (int) length, PG_UTF8)));
+	return PointerGetDatum(cv_text_of_utf8(utf8, length));
 }
 
 static Datum
