@@ -191,6 +191,12 @@ ProcessInterrupts(void)
 int			MyProcPid = 1;
 
 /* The database is in UTF-8: what comes in was looked at by the server. */
+int
+GetDatabaseEncoding(void)
+{
+	return PG_UTF8;
+}
+
 char *
 pg_server_to_any(const char *text, int length, int encoding)
 {
