@@ -492,6 +492,20 @@ DirectFunctionCall1Coll(PGFunction function, Oid collation, Datum a)
 	return CStringGetDatum("a number");
 }
 
+/* Of a number in a message. */
+void
+getTypeOutputInfo(Oid type, Oid *output, bool *varlena)
+{
+	*output = InvalidOid;
+	*varlena = false;
+}
+
+char *
+OidOutputFunctionCall(Oid output, Datum value)
+{
+	return pnstrdup("a number", 8);
+}
+
 int
 AggCheckCallContext(FunctionCallInfo fcinfo, MemoryContext *context)
 {
