@@ -17,6 +17,7 @@ BEGIN {
 	DATE_FORMAT = ENVIRON["ORDERS_DATE_FORMAT"] == "" ? "YYYY-MM-DD" : ENVIRON["ORDERS_DATE_FORMAT"]
 	ANONYMOUS = ENVIRON["ORDERS_ANONYMOUS"]
 	DUPLICATES = ENVIRON["ORDERS_DUPLICATES"]
+	QUOTE_HINT = "Cells with quotes inside are written \"5\"\" pipe\"."
 	THIS_YEAR = ENVIRON["ORDERS_YEAR"] + 0
 	REPORT = ENVIRON["ORDERS_REPORT"]
 	know_words()
@@ -44,7 +45,7 @@ NR == 1 { sub(/^\357\273\277/, "") }
 		next
 	if (open_line)
 		exit refuse(place(open_line) ": a quote is not closed within 100 lines: " shown(record),
-			"Cells with quotes inside are written \"5\"\" pipe\".")
+			QUOTE_HINT)
 	if (!header_line)
 		take_header()
 	else
@@ -56,7 +57,7 @@ END {
 		exit status
 	if (open_line)
 		exit refuse(place(open_line) ": a quote is not closed: " shown(record),
-			"Cells with quotes inside are written \"5\"\" pipe\".")
+			QUOTE_HINT)
 	if (!header_line)
 		exit refuse(NAME " has empty lines only")
 	find_lost_years()
@@ -188,18 +189,24 @@ function split_record(text,    n, at) {
 			cell[n] = unquote(substr(text, 1, RLENGTH))
 			text = substr(text, RLENGTH + 1)
 			if (text != "" && substr(text, 1, 1) != DELIMITER)
-				cell_problem = "there is text after the closing quote: " shown(cell[n] "\"" text)
+				bad_cell(n, cell[n] "\"" text, "has text after its closing quote")
 		} else {
 			at = index(text, DELIMITER)
 			cell[n] = at ? substr(text, 1, at - 1) : text
 			text = at ? substr(text, at) : ""
 			if (index(cell[n], "\""))
-				cell_problem = "there is a quote inside a cell that does not begin with one: " shown(cell[n])
+				bad_cell(n, cell[n], "has a quote inside and none around it")
 		}
 		if (text == "" || cell_problem != "")
 			return n
 		text = substr(text, 2)
 	}
+}
+
+function bad_cell(n, value, problem) {
+	bad_column = n
+	bad_value = value
+	cell_problem = problem
 }
 
 function unquote(text) {
@@ -219,7 +226,7 @@ function take_header(    i) {
 		plain_name[i] = plain(column[i])
 	}
 	if (cell_problem != "")
-		exit refuse(place(header_line) ": " cell_problem)
+		exit refuse(place(header_line) ", column " bad_column ": " shown(bad_value) " " cell_problem, QUOTE_HINT)
 	check_delimiter()
 	for (i = 1; i <= roles; i++)
 		if (role_name[i] in asked)
@@ -512,7 +519,7 @@ function find_lost_years(    y, last, before, lost, other) {
 		if (!(y in first_of_year))
 			continue
 		if (last && y - last > 10) {
-			lost = before * 2 < dated ? last : y
+			lost = before * 2 <= dated ? last : y
 			other = lost == last ? y : last
 			complain(first_of_year[lost], column[column_of["date"]], value_of_year[lost],
 				"is " (y - last) " years from the nearest other date, which is of " other,
@@ -583,7 +590,7 @@ function decided(body, mark, other,    at, whole, group) {
 }
 
 function in_threes(whole, group,    part, n, i) {
-	n = split(whole, part, group == "." ? /\./ : group == " " ? / / : group)
+	n = split(whole, part, "[" group "]")
 	for (i = 1; i <= n; i++)
 		if (part[i] !~ /^[0-9]+$/ || length(part[i]) > 3 || (i > 1 && length(part[i]) != 3))
 			return 0
@@ -632,15 +639,14 @@ function no_number(value) {
 
 function take_record(    date, customer, amount, order, cost, line) {
 	line = record_line
-	if (cell_problem != "" || cells != columns) {
-		complain_of_line(line, cell_problem != "" ? cell_problem \
-			: plural(cells, "cell") " where the header has " columns ": " shown(record),
-			cell_problem != "" ? "Cells with quotes inside are written \"5\"\" pipe\"." \
-			: cells > columns && DELIMITER == "," \
-			? "A comma inside a cell needs quotes around it; decimal commas too, or another --delimiter." : "")
-		cell_problem = ""
+	if (cell_problem != "")
+		complain(line, bad_column in column ? column[bad_column] : bad_column, bad_value, cell_problem, QUOTE_HINT)
+	else if (cells != columns)
+		complain_of_line(line, plural(cells, "cell") " where the header has " columns ": " shown(record),
+			cells > columns ? "A " delimiter_name(DELIMITER) " inside a cell needs quotes around the cell" \
+			(DELIMITER == "," ? "; so do decimal commas." : ".") : "")
+	if (cell_problem != "" || cells != columns)
 		return
-	}
 	if (record in first_line) {
 		repeats++
 		if (repeats == 1)
