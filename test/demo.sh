@@ -10,12 +10,13 @@ set -eu
 
 usage() {
 	cat <<'END'
-usage: sh test/demo.sh [--orders FILE.csv [how to read it]] [--keep]
+usage: sh test/demo.sh [--orders FILE.csv [how to read it]] [--html FILE] [--keep]
 
   --orders FILE.csv  analyse this order log instead of a generated company.  It needs a
                      header and columns for the date (YYYY-MM-DD), the customer and the
                      amount, and may have one for the order; others are ignored.
                      Amounts below 0 are refunds.  Lines with the same order are added up.
+  --html FILE        write the analysis as one page with charts, which needs nothing else
   --keep             leave the server running and print how to connect to it
   --help             print this
 
@@ -58,6 +59,7 @@ need_value() {
 set_option() {
 	case $1 in
 		--orders) ORDERS=$2 ;;
+		--html) HTML=$2 ;;
 		--columns) ORDERS_COLUMNS=$2 ;;
 		--cost) ORDERS_COST=$2 ;;
 		--date-format) ORDERS_DATE_FORMAT=$2 ;;
@@ -84,10 +86,10 @@ set_option() {
 			esac ;;
 		*) wrong_usage "unknown argument $1" ;;
 	esac
-	[ "$1" = --orders ] || FIRST_READING_OPTION=${FIRST_READING_OPTION:-$1}
+	case $1 in --orders | --html) ;; *) FIRST_READING_OPTION=${FIRST_READING_OPTION:-$1} ;; esac
 }
 
-unset ORDERS ORDERS_COLUMNS ORDERS_COST ORDERS_DATE_FORMAT ORDERS_DELIMITER ORDERS_DECIMAL ORDERS_ANONYMOUS ORDERS_DUPLICATES
+unset HTML ORDERS ORDERS_COLUMNS ORDERS_COST ORDERS_DATE_FORMAT ORDERS_DELIMITER ORDERS_DECIMAL ORDERS_ANONYMOUS ORDERS_DUPLICATES
 FIRST_READING_OPTION=
 KEEP_SERVER=
 while [ $# -gt 0 ]; do
@@ -99,7 +101,7 @@ while [ $# -gt 0 ]; do
 			set_option "${1%%=*}" "${1#*=}" ;;
 		--*)
 			case $1 in
-				--orders | --columns | --cost | --date-format | --delimiter | --decimal | --anonymous | --duplicates) ;;
+				--orders | --html | --columns | --cost | --date-format | --delimiter | --decimal | --anonymous | --duplicates) ;;
 				*) wrong_usage "unknown argument $1" ;;
 			esac
 			need_value "$1" $# "${2-}"
@@ -110,11 +112,9 @@ while [ $# -gt 0 ]; do
 	shift
 done
 [ -z "$FIRST_READING_OPTION" ] || [ -n "${ORDERS-}" ] || wrong_usage "$FIRST_READING_OPTION is about a file, and there is no --orders"
-# The path is the caller's, so it is made absolute before the directory changes.
-case ${ORDERS-} in
-	/* | '') ;;
-	*) ORDERS=$PWD/$ORDERS ;;
-esac
+# Paths are the caller's, so they are made absolute before the directory changes.
+case ${ORDERS-} in /* | '') ;; *) ORDERS=$PWD/$ORDERS ;; esac
+case ${HTML-} in /* | '') ;; *) HTML=$PWD/$HTML ;; esac
 
 KEEP=		# lib.sh keeps the server when this is set; only a demo that worked is kept
 cd "$(dirname "$0")/.."
@@ -175,11 +175,24 @@ run_sql() {
 		shift
 	done
 	shift
-	"$BIN/psql" -qX -v ON_ERROR_STOP=1 -d postgres \
+	"$BIN/psql" -qX -v ON_ERROR_STOP=1 -v title="${name:-a generated company}" -d postgres \
 		-P pager=off -P columns=100 -P footer=off -P null=- -P numericlocale=on "$@"
 }
 
+# Can the page be written when it is done?
+check_html() {
+	! [ -d "$HTML" ] || die "--html $HTML is a directory"
+	[ -d "$(dirname "$HTML")" ] || die "--html: there is no directory $(dirname "$HTML")"
+	if [ -e "$HTML" ]; then
+		[ -w "$HTML" ] || die "--html: $HTML may not be written by $(id -un)"
+		[ "$HTML" != "${ORDERS-}" ] || die "--html names the order log"
+	else
+		[ -w "$(dirname "$HTML")" ] || die "--html: $(dirname "$HTML") may not be written by $(id -un)"
+	fi
+}
+
 make_work
+[ -z "${HTML-}" ] || check_html
 [ -z "${ORDERS-}" ] || read_orders
 find_postgres
 say "Building custvalue for PostgreSQL $PGMAJOR ..."
@@ -198,6 +211,13 @@ if [ -n "${ORDERS-}" ]; then
 fi
 # One file a part of the analysis, in the order of their numbers; the last shows that everything adds up.
 run_sql "$first" test/demo/[2-9]*.sql </dev/null
+
+if [ -n "${HTML-}" ]; then
+	run_sql test/demo/page.sql </dev/null >"$WORK/page.html"
+	cat "$WORK/page.html" >"$HTML"
+	say ""
+	say "The page is written: $HTML"
+fi
 
 if [ -n "$KEEP_SERVER" ]; then
 	rm -f "$WORK/orders.tsv"

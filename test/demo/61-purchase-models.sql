@@ -30,14 +30,14 @@ GROUP BY ROLLUP (repeats) ORDER BY c.repeats;
 \echo 'alive is the probability that the customer has not left for good.'
 CREATE TABLE clv_now AS
 SELECT customer_no, k.* FROM clv_history, span, clv_summary(h, last_day, 'week') AS k WHERE k.x IS NOT NULL;
+CREATE TABLE clv_by_customer AS
+SELECT customer_no, x, p_alive(buys, x, t_x, t) AS alive, expected_purchases(buys, x, t_x, t, 52) AS year,
+	clv(buys, spends, x, t_x, t, mean_spend, continuous_discount(0.12, 52)) AS value,
+	clv_low(buys, spends, x, t_x, t, mean_spend, continuous_discount(0.12, 52)) AS low,
+	clv_high(buys, spends, x, t_x, t, mean_spend, continuous_discount(0.12, 52)) AS high
+FROM clv_now, (SELECT bgnbd_fit(x, t_x, t) AS buys, gammagamma_fit(x, mean_spend) AS spends FROM clv_now) AS f;
 SELECT c.customer_id AS customer, v.x + 1 AS orders, round(alive::numeric, 2) AS alive,
 	round(year::numeric, 1) AS next_year, round(value::numeric) AS clv, round(low::numeric) AS low,
 	round(high::numeric) AS high
-FROM (
-	SELECT customer_no, x, p_alive(buys, x, t_x, t) AS alive, expected_purchases(buys, x, t_x, t, 52) AS year,
-		clv(buys, spends, x, t_x, t, mean_spend, continuous_discount(0.12, 52)) AS value,
-		clv_low(buys, spends, x, t_x, t, mean_spend, continuous_discount(0.12, 52)) AS low,
-			clv_high(buys, spends, x, t_x, t, mean_spend, continuous_discount(0.12, 52)) AS high
-	FROM clv_now, (SELECT bgnbd_fit(x, t_x, t) AS buys, gammagamma_fit(x, mean_spend) AS spends FROM clv_now) AS f
-) AS v JOIN customer AS c USING (customer_no)
+FROM clv_by_customer AS v JOIN customer AS c USING (customer_no)
 ORDER BY value DESC NULLS LAST, c.customer_no LIMIT 10;

@@ -1,0 +1,215 @@
+-- The analysis as one page: pictures, each with what it says, and the numbers beside them.  Run after all the other
+-- files; prints the page and nothing else.
+\pset format unaligned
+\pset tuples_only on
+\pset numericlocale off
+SET client_min_messages = error;
+SELECT set_config('demo.title', :'title', false) \gset ignored_
+
+-- A whole number in a sentence; a share as percent.
+CREATE FUNCTION pg_temp.whole(x numeric) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+SELECT to_char(round(x), 'FM999,999,999,999,999,990') $$;
+CREATE FUNCTION pg_temp.percent(x float8) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+SELECT to_char(round((100 * x)::numeric, CASE WHEN abs(x) < 0.1 THEN 1 ELSE 0 END), 'FM999,999,990.9') $$;
+CREATE FUNCTION pg_temp.percent_sign(x float8) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+SELECT rtrim(pg_temp.percent(x), '.') || ' %' $$;
+
+CREATE TEMP TABLE page (place serial, part text);
+
+-- What it is about.
+INSERT INTO page (part)
+SELECT format('%s customers, %s orders from %s to %s.', pg_temp.whole(c.customers), pg_temp.whole(o.orders), s.first_day,
+		s.last_day)
+	|| CASE WHEN current_setting('demo.title') = 'a generated company' THEN ' All of it is made up; the method is not.'
+		WHEN o.has_goods THEN ' Orders, revenue and the cost of goods are from the log. The ledger, the work of each order,'
+			' discounts and survey answers are generated: read what follows from them as an example of the method.'
+		ELSE ' Orders and revenue are from the log. The cost of goods, the ledger, the work of each order, discounts and'
+			' survey answers are generated: read what follows from them as an example of the method.' END
+FROM span s, (SELECT count(*) AS orders, count(goods) > 0 AS has_goods FROM orders) o,
+	(SELECT count(*) AS customers FROM customer) c;
+
+INSERT INTO page (part)
+SELECT json_agg(t)::text
+FROM (
+	SELECT figure, value
+	FROM (SELECT sum(revenue) AS revenue, sum(goods) AS goods, sum(work) AS work, sum(profit) AS profit,
+			sum(residual_income) AS residual, count(*) FILTER (WHERE profit < 0) AS losing FROM customer_profit) c,
+		LATERAL (VALUES (1, 'Revenue', booked(revenue)), (2, 'Goods', booked(-goods)),
+			(3, 'Work: the ledger, allocated to orders', booked(-work)), (4, 'Profit', booked(profit)),
+			(5, 'Profit minus 12 % a year on capital tied up', booked(residual)),
+			(6, 'Customers with a loss', pg_temp.whole(losing))) v (n, figure, value)
+	ORDER BY n
+) t;
+
+-- 1. The whale curve.
+INSERT INTO page (part) VALUES ('# Who earns the profit, and who costs it');
+INSERT INTO page (part)
+SELECT format('The best %s of customers bring %s of the profit. The other %s customers take %s of it away again.',
+	pg_temp.percent_sign(peak.customers_share), pg_temp.percent_sign(peak.cumulative_share),
+	pg_temp.whole(n - peak.rank), pg_temp.percent_sign(peak.cumulative_share - 1))
+FROM (SELECT whale_peak(profit) AS peak, (SELECT count(*) FROM customer_profit) AS n FROM concentration) w
+WHERE (peak).cumulative_share > 1.005;
+INSERT INTO page (part)
+SELECT chart_svg(line_points(x, y), '{"title": "Cumulative profit, from the best customer to the worst",
+	"x_label": "share of customers", "y_label": "share of profit", "percent": true, "mark": "max", "limits": [1]}')
+FROM (
+	SELECT 0::float8 AS x, 0::float8 AS y
+	UNION ALL SELECT customers_share, cumulative_share FROM concentration, whale_curve(profit, 200)
+	WHERE cumulative_share IS NOT NULL
+) w;
+
+-- 2. The waterfall: the five activities that cost most, and the others together.
+INSERT INTO page (part) VALUES ('# From list price to profit');
+CREATE TEMP TABLE page_activity AS
+SELECT activity_no, activity, cost, rank() OVER (ORDER BY cost DESC, activity_no) AS rank
+FROM (SELECT activity_no, sum(cost) AS cost FROM order_activity_cost GROUP BY activity_no) c JOIN activity USING (activity_no);
+CREATE TEMP TABLE page_step AS
+WITH list AS (
+	SELECT sum(round(o.amount * 100 / (100 - c.discount), 2)) AS list, sum(o.amount) AS revenue
+	FROM orders o JOIN customer c USING (customer_no)
+)
+SELECT 0 AS place, 'list price' AS label, list AS amount, 'total' AS kind FROM list
+UNION ALL SELECT 1, 'discounts', revenue - list, 'delta' FROM list
+UNION ALL SELECT 2, 'goods', -sum(goods), 'delta' FROM customer_profit
+UNION ALL SELECT 2 + rank, activity, -cost, 'delta' FROM page_activity WHERE rank <= 5
+UNION ALL SELECT 8, 'other work', -sum(cost), 'delta' FROM page_activity WHERE rank > 5
+UNION ALL SELECT 9, 'profit', sum(profit), 'total' FROM customer_profit;
+INSERT INTO page (part)
+SELECT format('Of %s at list price, %s is left as profit: %s.', pg_temp.whole(list.amount), pg_temp.whole(profit.amount),
+	pg_temp.percent_sign((profit.amount / nullif(list.amount, 0))::float8))
+FROM page_step list, page_step profit WHERE list.place = 0 AND profit.place = 9;
+INSERT INTO page (part)
+SELECT chart_svg(waterfall_points(place, label, amount, kind), '{"title": "The way from list price to profit"}')
+FROM page_step;
+
+-- 3. The ledger's way: cost types, activities, quadrants; equal on both sides of each column, to the cent.
+INSERT INTO page (part) VALUES ('# Where the money of the ledger goes');
+CREATE TEMP TABLE page_flow AS
+WITH kind AS (
+	SELECT cost_no, CASE resource WHEN 'people' THEN 'people' WHEN 'm2' THEN 'premises' WHEN 'kwh' THEN 'energy'
+		WHEN 'screens' THEN 'IT, telephone' WHEN 'machines' THEN 'machines' ELSE 'vehicles' END AS kind FROM ledger
+), name AS (
+	SELECT activity_no, CASE WHEN rank <= 5 THEN activity ELSE 'other activities' END AS activity FROM page_activity
+)
+SELECT kind AS source, activity AS target, sum(cost) AS amount
+FROM resource_cost JOIN kind USING (cost_no) JOIN name USING (activity_no) GROUP BY 1, 2
+UNION ALL
+SELECT activity, quadrant, sum(cost)
+FROM order_activity_cost JOIN name USING (activity_no) JOIN orders USING (order_no)
+	JOIN customer_segment USING (customer_no)
+GROUP BY 1, 2;
+INSERT INTO page (part)
+SELECT format('Every column adds up to the ledger: %s, to the cent. Colours part the sources.', booked(sum(cost))) FROM ledger;
+INSERT INTO page (part)
+SELECT chart_svg(flow_points(source, target, amount), '{"title": "From cost types to activities to groups of customers"}')
+FROM page_flow WHERE amount > 0;
+
+-- 4. Quadrants.
+INSERT INTO page (part) VALUES ('# Whom to keep, whom to develop');
+INSERT INTO page (part) VALUES ('Each point is a customer. Across: what is left of them after goods, work and capital. Up: '
+	'their largest order, which shows what they can spend. The cuts are the medians.');
+INSERT INTO page (part)
+SELECT chart_svg(scatter_points(residual_income::float8, potential::float8, label),
+	jsonb_build_object('title', 'Residual income and potential', 'x_label', 'residual income', 'y_label', 'largest order',
+		'x_cut', min(x_cut), 'y_cut', min(y_cut), 'quadrants', '["focus", "develop", "maintain", "harvest"]'::jsonb,
+		'labels', 6))
+FROM (
+	SELECT *, CASE WHEN rank <= 6 THEN left(customer_id, 20) END AS label
+	FROM (SELECT s.*, c.customer_id, row_number() OVER (ORDER BY abs(residual_income) DESC, customer_no) AS rank
+		FROM customer_segment s JOIN customer c USING (customer_no)) r
+	WHERE rank <= 4000
+) s, (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY residual_income::float8) AS x_cut,
+	percentile_cont(0.5) WITHIN GROUP (ORDER BY potential::float8) AS y_cut FROM customer_segment) cut;
+INSERT INTO page (part)
+SELECT json_agg(t)::text
+FROM (
+	SELECT quadrant, pg_temp.whole(count(*)) AS customers, booked(sum(profit)) AS profit,
+		booked(sum(residual_income)) AS "residual income"
+	FROM customer_segment GROUP BY quadrant ORDER BY array_position('{focus,develop,maintain,harvest}', quadrant)
+) t;
+
+-- 5. Cohorts.
+INSERT INTO page (part) VALUES ('# Do new customers come back?');
+INSERT INTO page (part) VALUES ('Customers by the quarter of their first order, and which share of them ordered again one, two, '
+	'three quarters later. Quarters that are not over are left blank.');
+INSERT INTO page (part)
+SELECT chart_svg(heat_points(to_char(cohort, 'YYYY "Q"Q'), period::bigint, rate),
+	'{"title": "Share that ordered again", "x_label": "quarters after the first order", "percent": true}')
+FROM (SELECT cohort_agg(h, last_day, 'quarter') AS s, max(last_day) AS last_day FROM clv_history, span) c, cohort_table(s)
+WHERE period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 months';
+
+-- 6. NPS.
+INSERT INTO page (part) VALUES ('# Would they recommend us?');
+CREATE TEMP TABLE page_nps AS
+SELECT month, nps_score(answers) AS nps, nps_low(answers) AS low, nps_high(answers) AS high, answers
+FROM (SELECT date_trunc('month', answered)::date AS month, survey_agg(score) AS answers FROM survey GROUP BY 1) m;
+INSERT INTO page (part)
+SELECT format('Net promoter score of all answers: %s, between %s and %s with 95 %% confidence.', round(nps_score(s)::numeric),
+	round(nps_low(s)::numeric), round(nps_high(s)::numeric))
+FROM (SELECT rollup(answers) AS s FROM page_nps) a WHERE nps_score(s) IS NOT NULL;
+INSERT INTO page (part)
+SELECT chart_svg(band_points(month, nps, low, high), '{"title": "Net promoter score by month, with its 95 % interval",
+	"y_label": "NPS", "y_min": -100, "y_max": 100, "limits": [0]}')
+FROM page_nps;
+
+-- 7. Survival.
+INSERT INTO page (part) VALUES ('# Do the satisfied come back sooner?');
+INSERT INTO page (part)
+SELECT 'Half of ' || string_agg(format('the %s are back after %s days', answer, round(median::numeric)), ', of ' ORDER BY median)
+	|| '.' || CASE WHEN min(p) < 0.05 THEN format(' That is hardly chance (log-rank test, p = %s).',
+		CASE WHEN min(p) < 0.0001 THEN 'below 0.0001' ELSE round(min(p)::numeric, 4)::text END)
+	ELSE ' That may be chance (log-rank test, p = ' || round(min(p)::numeric, 2) || ').' END
+FROM (SELECT answer, median_survival(survival_agg(days, came_back)) AS median FROM next_order
+		WHERE answer <> 'no answer' GROUP BY answer) m,
+	(SELECT logrank_p(logrank_agg(days, came_back, answer)) AS p FROM next_order WHERE answer <> 'no answer') l
+WHERE median IS NOT NULL;
+INSERT INTO page (part)
+SELECT chart_svg(step_points(t, survival, answer), '{"title": "Share not yet back, by what they answered before",
+	"x_label": "days", "percent": true, "y_min": 0, "y_max": 1, "order": ["promoters", "passives", "detractors"]}')
+FROM (
+	SELECT answer, 0::float8 AS t, 1::float8 AS survival FROM next_order WHERE answer <> 'no answer' GROUP BY answer
+	UNION
+	SELECT answer, k.t, k.survival
+	FROM (SELECT answer, survival_agg(days, came_back) AS s FROM next_order WHERE answer <> 'no answer' GROUP BY answer) g,
+		km_curve(s) k
+) c;
+
+-- 8. RFM.
+INSERT INTO page (part) VALUES ('# How recently, how often');
+INSERT INTO page (part) VALUES ('Customers of the second period by quintiles: 5 is the latest, and the most often. Number of customers.');
+INSERT INTO page (part)
+SELECT chart_svg(heat_points('recency ' || r, 'frequency ' || f, nullif(customers, 0)::float8),
+	'{"title": "Customers by recency and frequency",
+	"order": ["recency 5", "recency 4", "recency 3", "recency 2", "recency 1",
+		"frequency 1", "frequency 2", "frequency 3", "frequency 4", "frequency 5"]}')
+FROM (
+	SELECT r, f, count(score) AS customers
+	FROM generate_series(1, 5) r CROSS JOIN generate_series(1, 5) f
+		LEFT JOIN (SELECT rfm_score(recency, orders, revenue) OVER () AS score FROM period_rfm WHERE period = 2) s
+			ON left(score, 1) = r::text AND substr(score, 2, 1) = f::text
+	GROUP BY r, f
+) g;
+
+-- 9. Lifetime value.
+INSERT INTO page (part) VALUES ('# Who will be worth most');
+INSERT INTO page (part)
+SELECT format('Revenue to come at 12 %% a year (BG/NBD and gamma-gamma): %s from all customers, of which the first twenty bring %s.',
+	pg_temp.whole(sum(value)::numeric), pg_temp.percent_sign(sum(value) FILTER (WHERE rank <= 20) / nullif(sum(value), 0)))
+FROM (SELECT value, row_number() OVER (ORDER BY value DESC, customer_no) AS rank FROM clv_by_customer WHERE value IS NOT NULL) v
+HAVING sum(value) > 0;
+CREATE TEMP TABLE page_clv AS
+SELECT left(c.customer_id, 30) AS customer, v.* FROM clv_by_customer v JOIN customer c USING (customer_no)
+WHERE value IS NOT NULL ORDER BY value DESC, customer_no LIMIT 20;
+INSERT INTO page (part)
+SELECT chart_svg(bar_points(customer, round(value::numeric)::float8), '{"title": "Lifetime value, the first twenty customers"}')
+FROM page_clv;
+INSERT INTO page (part)
+SELECT json_agg(t)::text
+FROM (
+	SELECT customer, x + 1 AS "days with orders", round(alive::numeric, 2) AS "probability that they are still there",
+		round(year::numeric, 1) AS "orders in the next year", pg_temp.whole(value::numeric) AS "lifetime value",
+		pg_temp.whole(low::numeric) AS low, pg_temp.whole(high::numeric) AS high
+	FROM page_clv ORDER BY value DESC, customer_no LIMIT 10
+) t;
+
+SELECT report_html('Customer value: ' || current_setting('demo.title'), array_agg(part ORDER BY place)) FROM page;
