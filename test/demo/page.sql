@@ -12,9 +12,15 @@ SELECT to_char(round(x), 'FM999,999,999,999,999,990') $$;
 CREATE FUNCTION pg_temp.percent(x float8) RETURNS text LANGUAGE sql IMMUTABLE AS $$
 SELECT to_char(round((100 * x)::numeric, CASE WHEN abs(x) < 0.1 THEN 1 ELSE 0 END), 'FM999,999,990.9') $$;
 CREATE FUNCTION pg_temp.percent_sign(x float8) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-SELECT rtrim(pg_temp.percent(x), '.') || ' %' $$;
+SELECT rtrim(pg_temp.percent(x), '.') || U&'\00A0%' $$;
 
 CREATE TEMP TABLE page (place serial, part text);
+
+-- Charts show money in thousands or millions where it is much.
+SELECT unit, CASE unit WHEN 1 THEN 2 ELSE 0 END AS scale,
+	CASE unit WHEN 1000 THEN ', in thousands' WHEN 1000000 THEN ', in millions' ELSE '' END AS unit_name
+FROM (SELECT CASE WHEN sum(amount) < 1000000 THEN 1 WHEN sum(amount) < 1000000000 THEN 1000 ELSE 1000000 END AS unit
+	FROM orders) u \gset
 
 -- What it is about.
 INSERT INTO page (part)
@@ -47,14 +53,14 @@ INSERT INTO page (part)
 SELECT format('The best %s of customers bring %s of the profit. The other %s customers take %s of it away again.',
 	pg_temp.percent_sign(peak.customers_share), pg_temp.percent_sign(peak.cumulative_share),
 	pg_temp.whole(n - peak.rank), pg_temp.percent_sign(peak.cumulative_share - 1))
-FROM (SELECT whale_peak(profit) AS peak, (SELECT count(*) FROM customer_profit) AS n FROM concentration) w
-WHERE (peak).cumulative_share > 1.005;
+FROM concentration, whale_peak(profit) peak, (SELECT count(*) AS n FROM customer_profit) c
+WHERE peak.cumulative_share > 1.005;
 INSERT INTO page (part)
-SELECT chart_svg(line_points(x, y), '{"title": "Cumulative profit, from the best customer to the worst",
-	"x_label": "share of customers", "y_label": "share of profit", "percent": true, "mark": "max", "limits": [1]}')
+SELECT chart_svg(line_points(x, y), '{"title": "Cumulative profit",
+	"x_label": "customers, the best first", "y_label": "share of profit", "percent": true, "mark": "max", "limits": [1]}')
 FROM (
 	SELECT 0::float8 AS x, 0::float8 AS y
-	UNION ALL SELECT customers_share, cumulative_share FROM concentration, whale_curve(profit, 200)
+	UNION ALL SELECT rank, cumulative_share FROM concentration, whale_curve(profit, 200)
 	WHERE cumulative_share IS NOT NULL
 ) w;
 
@@ -78,48 +84,75 @@ INSERT INTO page (part)
 SELECT format('Of %s at list price, %s is left as profit: %s.', pg_temp.whole(list.amount), pg_temp.whole(profit.amount),
 	pg_temp.percent_sign((profit.amount / nullif(list.amount, 0))::float8))
 FROM page_step list, page_step profit WHERE list.place = 0 AND profit.place = 9;
+-- Rounded running totals: so the steps add up as they are printed, and the last one is the profit.
 INSERT INTO page (part)
-SELECT chart_svg(waterfall_points(place, label, amount, kind), '{"title": "The way from list price to profit"}')
-FROM page_step;
+SELECT chart_svg(waterfall_points(place, label, (rounded - CASE WHEN kind = 'delta' THEN before ELSE 0 END)::float8, kind),
+	jsonb_build_object('title', 'List price to profit' || :'unit_name'))
+FROM (
+	SELECT place, label, kind, rounded, lag(rounded) OVER (ORDER BY place) AS before
+	FROM (
+		SELECT place, label, kind,
+			round(sum(CASE WHEN place < 9 THEN amount ELSE 0 END) OVER (ORDER BY place) / :unit, :scale) AS rounded
+		FROM page_step
+	) r
+) s;
+INSERT INTO page (part)
+SELECT json_agg(t)::text
+FROM (
+	SELECT label AS step, booked(amount) AS amount,
+		pg_temp.percent_sign((amount / nullif(max(amount) FILTER (WHERE place = 0) OVER (), 0))::float8) AS "of list price"
+	FROM page_step ORDER BY place
+) t;
 
 -- 3. The ledger's way: cost types, activities, quadrants; equal on both sides of each column, to the cent.
 INSERT INTO page (part) VALUES ('# Where the money of the ledger goes');
 CREATE TEMP TABLE page_flow AS
 WITH kind AS (
 	SELECT cost_no, CASE resource WHEN 'people' THEN 'people' WHEN 'm2' THEN 'premises' WHEN 'kwh' THEN 'energy'
-		WHEN 'screens' THEN 'IT, telephone' WHEN 'machines' THEN 'machines' ELSE 'vehicles' END AS kind FROM ledger
+		WHEN 'screens' THEN 'IT, phones' WHEN 'machines' THEN 'machines' ELSE 'vehicles' END AS kind FROM ledger
 ), name AS (
-	SELECT activity_no, CASE WHEN rank <= 5 THEN activity ELSE 'other activities' END AS activity FROM page_activity
+	SELECT activity_no, CASE WHEN rank <= 5 THEN activity ELSE 'all others' END AS activity FROM page_activity
+), flow AS (
+	SELECT activity, kind AS source, activity AS target, sum(cost) AS amount
+	FROM resource_cost JOIN kind USING (cost_no) JOIN name USING (activity_no) GROUP BY 1, 2
+	UNION ALL
+	SELECT activity, activity, quadrant, sum(cost)
+	FROM order_activity_cost JOIN name USING (activity_no) JOIN orders USING (order_no)
+		JOIN customer_segment USING (customer_no)
+	GROUP BY 1, 3
+), rounded AS (
+	-- Whole thousands that add up as the amounts do.
+	SELECT activity, abc_allocate(round(total / :unit, :scale), cost, activity, scale => :scale) OVER () AS amount
+	FROM (SELECT n.activity, sum(a.cost) AS cost, (SELECT sum(cost) FROM ledger) AS total
+		FROM page_activity a JOIN name n USING (activity_no) GROUP BY n.activity) a
 )
-SELECT kind AS source, activity AS target, sum(cost) AS amount
-FROM resource_cost JOIN kind USING (cost_no) JOIN name USING (activity_no) GROUP BY 1, 2
-UNION ALL
-SELECT activity, quadrant, sum(cost)
-FROM order_activity_cost JOIN name USING (activity_no) JOIN orders USING (order_no)
-	JOIN customer_segment USING (customer_no)
-GROUP BY 1, 2;
+SELECT source, target, abc_allocate(r.amount, f.amount, source || '>' || target, scale => :scale)
+	OVER (PARTITION BY activity, source = activity) AS amount
+FROM flow f JOIN rounded r USING (activity);
 INSERT INTO page (part)
-SELECT format('Every column adds up to the ledger: %s, to the cent. Colours part the sources.', booked(sum(cost))) FROM ledger;
+SELECT format('Cost types on the left, groups of customers on the right. Every column adds up to the ledger: %s, to the cent.',
+	booked(sum(cost))) FROM ledger;
 INSERT INTO page (part)
-SELECT chart_svg(flow_points(source, target, amount), '{"title": "From cost types to activities to groups of customers"}')
+SELECT chart_svg(flow_points(source, target, amount::float8),
+	jsonb_build_object('title', 'Costs to customers' || :'unit_name'))
 FROM page_flow WHERE amount > 0;
 
 -- 4. Quadrants.
 INSERT INTO page (part) VALUES ('# Whom to keep, whom to develop');
-INSERT INTO page (part) VALUES ('Each point is a customer. Across: what is left of them after goods, work and capital. Up: '
-	'their largest order, which shows what they can spend. The cuts are the medians.');
+INSERT INTO page (part) VALUES ('Each point is a customer, placed by rank. To the right: more is left of them after goods, work '
+	'and capital. Up: their largest order is larger, which shows what they can spend. The cuts are the medians.');
+CREATE TEMP TABLE page_rank AS
+SELECT quadrant, rank() OVER (ORDER BY residual_income) - 1 AS x, rank() OVER (ORDER BY potential) - 1 AS y,
+	row_number() OVER (ORDER BY abs(residual_income) DESC, customer_no) AS size
+FROM customer_segment;
 INSERT INTO page (part)
-SELECT chart_svg(scatter_points(residual_income::float8, potential::float8, label),
-	jsonb_build_object('title', 'Residual income and potential', 'x_label', 'residual income', 'y_label', 'largest order',
-		'x_cut', min(x_cut), 'y_cut', min(y_cut), 'quadrants', '["focus", "develop", "maintain", "harvest"]'::jsonb,
-		'labels', 6))
-FROM (
-	SELECT *, CASE WHEN rank <= 6 THEN left(customer_id, 20) END AS label
-	FROM (SELECT s.*, c.customer_id, row_number() OVER (ORDER BY abs(residual_income) DESC, customer_no) AS rank
-		FROM customer_segment s JOIN customer c USING (customer_no)) r
-	WHERE rank <= 4000
-) s, (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY residual_income::float8) AS x_cut,
-	percentile_cont(0.5) WITHIN GROUP (ORDER BY potential::float8) AS y_cut FROM customer_segment) cut;
+SELECT chart_svg(scatter_points(x::float8, y::float8, NULL::text),
+	jsonb_build_object('title', 'Residual income and potential', 'x_label', 'customers by residual income, the lowest first',
+		'y_label', 'customers by largest order', 'x_cut', min(x_cut), 'y_cut', min(y_cut),
+		'quadrants', '["focus", "develop", "maintain", "harvest"]'::jsonb))
+FROM page_rank, (SELECT count(*) FILTER (WHERE quadrant IN ('develop', 'maintain')) AS x_cut,
+		count(*) FILTER (WHERE quadrant IN ('harvest', 'maintain')) AS y_cut FROM page_rank) c
+WHERE size <= 5000;
 INSERT INTO page (part)
 SELECT json_agg(t)::text
 FROM (
@@ -130,10 +163,10 @@ FROM (
 
 -- 5. Cohorts.
 INSERT INTO page (part) VALUES ('# Do new customers come back?');
-INSERT INTO page (part) VALUES ('Customers by the quarter of their first order, and which share of them ordered again one, two, '
-	'three quarters later. Quarters that are not over are left blank.');
+INSERT INTO page (part) VALUES ('Customers by the quarter of their first order (how many), and which share of them ordered again one, two '
+	'... quarters later. Quarters that are not over are left blank.');
 INSERT INTO page (part)
-SELECT chart_svg(heat_points(to_char(cohort, 'YYYY "Q"Q'), period::bigint, rate),
+SELECT chart_svg(heat_points(format('%s (%s)', to_char(cohort, 'YYYY "Q"Q'), pg_temp.whole(customers)), period::bigint, rate),
 	'{"title": "Share that ordered again", "x_label": "quarters after the first order", "percent": true}')
 FROM (SELECT cohort_agg(h, last_day, 'quarter') AS s, max(last_day) AS last_day FROM clv_history, span) c, cohort_table(s)
 WHERE period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 months';
@@ -148,23 +181,24 @@ SELECT format('Net promoter score of all answers: %s, between %s and %s with 95 
 	round(nps_low(s)::numeric), round(nps_high(s)::numeric))
 FROM (SELECT rollup(answers) AS s FROM page_nps) a WHERE nps_score(s) IS NOT NULL;
 INSERT INTO page (part)
-SELECT chart_svg(band_points(month, nps, low, high), '{"title": "Net promoter score by month, with its 95 % interval",
-	"y_label": "NPS", "y_min": -100, "y_max": 100, "limits": [0]}')
+SELECT chart_svg(band_points(month, nps, low, high), '{"title": "NPS by month, with its 95 % interval",
+	"y_label": "NPS", "y_min": -100, "y_max": 100}')
 FROM page_nps;
 
 -- 7. Survival.
 INSERT INTO page (part) VALUES ('# Do the satisfied come back sooner?');
 INSERT INTO page (part)
-SELECT 'Half of ' || string_agg(format('the %s are back after %s days', answer, round(median::numeric)), ', of ' ORDER BY median)
-	|| '.' || CASE WHEN min(p) < 0.05 THEN format(' That is hardly chance (log-rank test, p = %s).',
+SELECT 'Half of ' || string_agg(format(CASE place WHEN 1 THEN 'the %s are back after %s days'
+		ELSE 'half of the %s after %s' END, answer, round(median::numeric)), ', ' ORDER BY place) || '.' || CASE WHEN min(p) < 0.05 THEN format(' That is hardly chance (log-rank test, p = %s).',
 		CASE WHEN min(p) < 0.0001 THEN 'below 0.0001' ELSE round(min(p)::numeric, 4)::text END)
 	ELSE ' That may be chance (log-rank test, p = ' || round(min(p)::numeric, 2) || ').' END
-FROM (SELECT answer, median_survival(survival_agg(days, came_back)) AS median FROM next_order
-		WHERE answer <> 'no answer' GROUP BY answer) m,
-	(SELECT logrank_p(logrank_agg(days, came_back, answer)) AS p FROM next_order WHERE answer <> 'no answer') l
-WHERE median IS NOT NULL;
+FROM (SELECT answer, median, row_number() OVER (ORDER BY median, answer) AS place
+		FROM (SELECT answer, median_survival(survival_agg(days, came_back)) AS median FROM next_order
+			WHERE answer <> 'no answer' GROUP BY answer) g
+		WHERE median IS NOT NULL) m,
+	(SELECT logrank_p(logrank_agg(days, came_back, answer)) AS p FROM next_order WHERE answer <> 'no answer') l;
 INSERT INTO page (part)
-SELECT chart_svg(step_points(t, survival, answer), '{"title": "Share not yet back, by what they answered before",
+SELECT chart_svg(step_points(t, survival, answer), '{"title": "Not yet back, by what they answered",
 	"x_label": "days", "percent": true, "y_min": 0, "y_max": 1, "order": ["promoters", "passives", "detractors"]}')
 FROM (
 	SELECT answer, 0::float8 AS t, 1::float8 AS survival FROM next_order WHERE answer <> 'no answer' GROUP BY answer
@@ -201,7 +235,8 @@ CREATE TEMP TABLE page_clv AS
 SELECT left(c.customer_id, 30) AS customer, v.* FROM clv_by_customer v JOIN customer c USING (customer_no)
 WHERE value IS NOT NULL ORDER BY value DESC, customer_no LIMIT 20;
 INSERT INTO page (part)
-SELECT chart_svg(bar_points(customer, round(value::numeric)::float8), '{"title": "Lifetime value, the first twenty customers"}')
+SELECT chart_svg(bar_points(customer, round((value / :unit)::numeric, :scale)::float8),
+	jsonb_build_object('title', 'Lifetime value' || :'unit_name'))
 FROM page_clv;
 INSERT INTO page (part)
 SELECT json_agg(t)::text
