@@ -89,7 +89,8 @@ set_option() {
 	case $1 in --orders | --html) ;; *) FIRST_READING_OPTION=${FIRST_READING_OPTION:-$1} ;; esac
 }
 
-unset HTML ORDERS ORDERS_COLUMNS ORDERS_COST ORDERS_DATE_FORMAT ORDERS_DELIMITER ORDERS_DECIMAL ORDERS_ANONYMOUS ORDERS_DUPLICATES
+unset HTML ORDERS ORDERS_COLUMNS ORDERS_COST ORDERS_DATE_FORMAT ORDERS_DELIMITER ORDERS_DECIMAL ORDERS_ANONYMOUS \
+	ORDERS_DUPLICATES
 FIRST_READING_OPTION=
 KEEP_SERVER=
 while [ $# -gt 0 ]; do
@@ -101,7 +102,8 @@ while [ $# -gt 0 ]; do
 			set_option "${1%%=*}" "${1#*=}" ;;
 		--*)
 			case $1 in
-				--orders | --html | --columns | --cost | --date-format | --delimiter | --decimal | --anonymous | --duplicates) ;;
+				--orders | --html | --columns | --cost | --date-format | --delimiter | --decimal) ;;
+				--anonymous | --duplicates) ;;
 				*) wrong_usage "unknown argument $1" ;;
 			esac
 			need_value "$1" $# "${2-}"
@@ -111,7 +113,8 @@ while [ $# -gt 0 ]; do
 	esac
 	shift
 done
-[ -z "$FIRST_READING_OPTION" ] || [ -n "${ORDERS-}" ] || wrong_usage "$FIRST_READING_OPTION is about a file, and there is no --orders"
+[ -z "$FIRST_READING_OPTION" ] || [ -n "${ORDERS-}" ] ||
+	wrong_usage "$FIRST_READING_OPTION is about a file, and there is no --orders"
 # Paths are the caller's, so they are made absolute before the directory changes.
 case ${ORDERS-} in /* | '') ;; *) ORDERS=$PWD/$ORDERS ;; esac
 case ${HTML-} in /* | '') ;; *) HTML=$PWD/$HTML ;; esac

@@ -9,8 +9,8 @@ CREATE TABLE loaded_customer AS
 SELECT row_number() OVER (ORDER BY customer_id COLLATE "C")::integer AS customer_no, customer_id
 FROM (SELECT DISTINCT customer_id FROM log_order) c;
 
--- Lines with the same order are one order, of the earliest day.  Lines below zero are refunds: of the order they are in,
--- or orders of their own.
+-- Lines with the same order are one order, of the earliest day.  Lines below zero are refunds: of the order they are
+-- in, or orders of their own.
 CREATE TABLE orders AS
 SELECT row_number() OVER (ORDER BY min(l.line)) AS order_no, l.order_id, c.customer_no, min(l.ordered) AS ordered,
 	sum(l.amount) AS amount, sum(l.cost) AS goods
@@ -26,8 +26,10 @@ BEGIN
 END
 $$;
 
-SELECT to_char(count(*), 'FM999,999,999') AS orders, to_char(count(*) FILTER (WHERE amount <= 0), 'FM999,999,999') AS none,
-	to_char(count(DISTINCT customer_no), 'FM999,999,999') AS customers, min(ordered) AS first_day, max(ordered) AS last_day,
+SELECT to_char(count(*), 'FM999,999,999') AS orders,
+	to_char(count(*) FILTER (WHERE amount <= 0), 'FM999,999,999') AS none,
+	to_char(count(DISTINCT customer_no), 'FM999,999,999') AS customers,
+	min(ordered) AS first_day, max(ordered) AS last_day,
 	booked(sum(amount)) AS revenue, booked(sum(goods)) AS cost, count(goods) > 0 AS has_cost,
 	count(*) FILTER (WHERE amount <= 0) > 0 AS has_none
 FROM orders \gset

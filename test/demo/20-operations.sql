@@ -31,8 +31,8 @@ INSERT INTO activity VALUES
 	(11, 'shipping',     'zone deliveries',   9, 420,   78000,  6,  25, 960000),
 	(12, 'after sales',  'service minutes',  18, 190,   60000, 19,  10, 420000);
 
--- The ledger: overhead of 38 % of revenue over ten cost types; where the log has the cost of its goods, 76 % of what they
--- leave, which comes to about the same.  abc_allocate(cost, weights)
+-- The ledger: overhead of 38 % of revenue over ten cost types; where the log has the cost of its goods, 76 % of what
+-- they leave, which comes to about the same.  abc_allocate(cost, weights)
 -- splits one amount exactly; the result is an array in the order of the weights.
 CREATE TABLE ledger (cost_no integer PRIMARY KEY, cost_type text, resource text, cost numeric(20,2));
 INSERT INTO ledger

@@ -79,9 +79,9 @@ function know_words(    i, n, word, role) {
 		" orderedon ordertime ordertimestamp timestamp datetime createdat"
 	known["customer"] = "customerid customerno customernumber customernr customer custid custno cust customercode" \
 		" clientid clientno client accountid accountno account buyerid buyer userid user memberid member customername"
-	known["amount"] = "amount total totalamount ordertotal orderamount ordervalue invoicetotal invoiceamount totalvalue" \
-		" totalprice totalsales value revenue netrevenue sales salesamount turnover spend netamount net subtotal" \
-		" grossamount gross"
+	known["amount"] = "amount total totalamount ordertotal orderamount ordervalue invoicetotal invoiceamount" \
+		" totalvalue totalprice totalsales value revenue netrevenue sales salesamount turnover spend netamount net" \
+		" subtotal grossamount gross"
 	known["cost"] = ""
 	roles = split("date customer amount order cost", role_name, " ")
 
@@ -386,7 +386,8 @@ function read_date_format(    rest, given) {
 		rest = substr(rest, RLENGTH + 1)
 	}
 	if (given_piece["year"] != 1 || given_piece["month"] != 1 || given_piece["day"] != 1)
-		bad_option("--date-format \"" shown(given) "\" must have one year (YYYY, YY), one month (MM, Mon) and one day (DD)")
+		bad_option("--date-format \"" shown(given) "\" must have one year (YYYY, YY), one month (MM, Mon) and one" \
+			" day (DD)")
 }
 
 # Days come again and again in a log.
@@ -557,14 +558,16 @@ function undecided(body,    separators, last) {
 	separators = gsub(/[.,' ]/, "", last)
 	if (body ~ /^[0-9]*[.,][0-9][0-9][0-9]$/)
 		return fail("has exactly three digits after its only separator: thousands, or decimals?",
-			"--decimal . if the point is the decimal sign, --decimal , if the comma is; the other then separates thousands.")
+			"--decimal . if the point is the decimal sign, --decimal , if the comma is; the other then separates" \
+			" thousands.")
 	if (separators == 0 || body ~ /^[0-9]*\.[0-9]*$/)
 		return cents(body, ".")
 	if (body ~ /^[0-9]*,[0-9]*$/)
 		return fail("has a comma", "--decimal , if the comma is the decimal sign.")
 	if (body ~ /^[0-9]+([.,' ][0-9][0-9][0-9])+$/)
-		return fail("has thousands separators", body ~ /,/ && body !~ /\./ ? "--decimal ." : body ~ /\./ && body !~ /,/ \
-			? "--decimal ," : "--decimal . or --decimal , says which sign is the decimal sign.")
+		return fail("has thousands separators", body ~ /,/ && body !~ /\./ ? "--decimal ." \
+			: body ~ /\./ && body !~ /,/ ? "--decimal ," \
+			: "--decimal . or --decimal , says which sign is the decimal sign.")
 	last = body
 	sub(/^.*[0-9][.,' ]/, "", last)
 	last = substr(body, length(body) - length(last), 1)
@@ -743,10 +746,11 @@ function report(    i, ignored) {
 		delimiter_name(DELIMITER) >REPORT
 	printf "  date      %s, written %s\n", shown(column[column_of["date"]]), DATE_FORMAT >REPORT
 	printf "  customer  %s\n", shown(column[column_of["customer"]]) >REPORT
-	printf "  amount    %s%s\n", shown(column[column_of["amount"]]), DECIMAL == "," ? ", with a decimal comma" : "" >REPORT
-	printf "  order     %s\n", column_of["order"] ? shown(column[column_of["order"]]) \
-		: "none; every line is an order and the lines are numbered" >REPORT
-	printf "  cost      %s\n", column_of["cost"] ? shown(column[column_of["cost"]]) : "none; generated" >REPORT
+	printf "  amount    %s%s\n", shown(column[column_of["amount"]]),
+		(DECIMAL == "," ? ", with a decimal comma" : "") >REPORT
+	printf "  order     %s\n", (column_of["order"] ? shown(column[column_of["order"]]) \
+		: "none; every line is an order and the lines are numbered") >REPORT
+	printf "  cost      %s\n", (column_of["cost"] ? shown(column[column_of["cost"]]) : "none; generated") >REPORT
 	for (i = 1; i <= columns; i++)
 		if (!(i in role_of))
 			ignored = ignored (ignored == "" ? "" : ", ") (column[i] == "" ? "(no name)" : shown(column[i]))
@@ -765,8 +769,8 @@ function report_counts() {
 			plural(same_order, "line") >REPORT
 	if (repeats)
 		printf "%s the same as another to the last character (the first: line %s). %s\n", plural(repeats, "line") \
-			(repeats == 1 ? " is" : " are"), repeat_of, DUPLICATES == "drop" ? "Left out." \
-			: "They count, as both may be right; --duplicates drop leaves them out." >REPORT
+			(repeats == 1 ? " is" : " are"), repeat_of, (DUPLICATES == "drop" ? "Left out." \
+			: "They count, as both may be right; --duplicates drop leaves them out.") >REPORT
 	if (skipped)
 		printf "%s without a customer left out.\n", plural(skipped, "line") >REPORT
 	if (empty)

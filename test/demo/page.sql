@@ -24,13 +24,14 @@ FROM (SELECT CASE WHEN sum(amount) < 1000000 THEN 1 WHEN sum(amount) < 100000000
 
 -- What it is about.
 INSERT INTO page (part)
-SELECT format('%s customers, %s orders from %s to %s.', pg_temp.whole(c.customers), pg_temp.whole(o.orders), s.first_day,
-		s.last_day)
+SELECT format('%s customers, %s orders from %s to %s.', pg_temp.whole(c.customers), pg_temp.whole(o.orders),
+		s.first_day, s.last_day)
 	|| CASE WHEN current_setting('demo.title') = 'a generated company' THEN ' All of it is made up; the method is not.'
-		WHEN o.has_goods THEN ' Orders, revenue and the cost of goods are from the log. The ledger, the work of each order,'
-			' discounts and survey answers are generated: read what follows from them as an example of the method.'
-		ELSE ' Orders and revenue are from the log. The cost of goods, the ledger, the work of each order, discounts and'
-			' survey answers are generated: read what follows from them as an example of the method.' END
+		WHEN o.has_goods THEN ' Orders, revenue and the cost of goods are from the log. The ledger, the work of each'
+			' order, discounts and survey answers are generated: read what follows from them as an example of the'
+			' method.'
+		ELSE ' Orders and revenue are from the log. The cost of goods, the ledger, the work of each order, discounts'
+			' and survey answers are generated: read what follows from them as an example of the method.' END
 FROM span s, (SELECT count(*) AS orders, count(goods) > 0 AS has_goods FROM orders) o,
 	(SELECT count(*) AS customers FROM customer) c;
 
@@ -57,7 +58,8 @@ FROM concentration, whale_peak(profit) peak, (SELECT count(*) AS n FROM customer
 WHERE peak.cumulative_share > 1.005;
 INSERT INTO page (part)
 SELECT chart_svg(line_points(x, y), '{"title": "Cumulative profit",
-	"x_label": "customers, the best first", "y_label": "share of profit", "percent": true, "mark": "max", "limits": [1]}')
+	"x_label": "customers, the best first", "y_label": "share of profit", "percent": true, "mark": "max",
+	"limits": [1]}')
 FROM (
 	SELECT 0::float8 AS x, 0::float8 AS y
 	UNION ALL SELECT rank, cumulative_share FROM concentration, whale_curve(profit, 200)
@@ -68,7 +70,8 @@ FROM (
 INSERT INTO page (part) VALUES ('# From list price to profit');
 CREATE TEMP TABLE page_activity AS
 SELECT activity_no, activity, cost, rank() OVER (ORDER BY cost DESC, activity_no) AS rank
-FROM (SELECT activity_no, sum(cost) AS cost FROM order_activity_cost GROUP BY activity_no) c JOIN activity USING (activity_no);
+FROM (SELECT activity_no, sum(cost) AS cost FROM order_activity_cost GROUP BY activity_no) c
+	JOIN activity USING (activity_no);
 CREATE TEMP TABLE page_step AS
 WITH list AS (
 	SELECT sum(round(o.amount * 100 / (100 - c.discount), 2)) AS list, sum(o.amount) AS revenue
@@ -81,12 +84,13 @@ UNION ALL SELECT 2 + rank, activity, -cost, 'delta' FROM page_activity WHERE ran
 UNION ALL SELECT 8, 'other work', -sum(cost), 'delta' FROM page_activity WHERE rank > 5
 UNION ALL SELECT 9, 'profit', sum(profit), 'total' FROM customer_profit;
 INSERT INTO page (part)
-SELECT format('Of %s at list price, %s is left as profit: %s.', pg_temp.whole(list.amount), pg_temp.whole(profit.amount),
-	pg_temp.percent_sign((profit.amount / nullif(list.amount, 0))::float8))
+SELECT format('Of %s at list price, %s is left as profit: %s.', pg_temp.whole(list.amount),
+	pg_temp.whole(profit.amount), pg_temp.percent_sign((profit.amount / nullif(list.amount, 0))::float8))
 FROM page_step list, page_step profit WHERE list.place = 0 AND profit.place = 9;
 -- Rounded running totals: so the steps add up as they are printed, and the last one is the profit.
 INSERT INTO page (part)
-SELECT chart_svg(waterfall_points(place, label, (rounded - CASE WHEN kind = 'delta' THEN before ELSE 0 END)::float8, kind),
+SELECT chart_svg(waterfall_points(place, label,
+		(rounded - CASE WHEN kind = 'delta' THEN before ELSE 0 END)::float8, kind),
 	jsonb_build_object('title', 'List price to profit' || :'unit_name'))
 FROM (
 	SELECT place, label, kind, rounded, lag(rounded) OVER (ORDER BY place) AS before
@@ -100,7 +104,8 @@ INSERT INTO page (part)
 SELECT json_agg(t)::text
 FROM (
 	SELECT label AS step, booked(amount) AS amount,
-		pg_temp.percent_sign((amount / nullif(max(amount) FILTER (WHERE place = 0) OVER (), 0))::float8) AS "of list price"
+		pg_temp.percent_sign((amount / nullif(max(amount) FILTER (WHERE place = 0) OVER (), 0))::float8)
+			AS "of list price"
 	FROM page_step ORDER BY place
 ) t;
 
@@ -130,8 +135,8 @@ SELECT source, target, abc_allocate(r.amount, f.amount, source || '>' || target,
 	OVER (PARTITION BY activity, source = activity) AS amount
 FROM flow f JOIN rounded r USING (activity);
 INSERT INTO page (part)
-SELECT format('Cost types on the left, groups of customers on the right. Every column adds up to the ledger: %s, to the cent.',
-	booked(sum(cost))) FROM ledger;
+SELECT format('Cost types on the left, groups of customers on the right. '
+	'Every column adds up to the ledger: %s, to the cent.', booked(sum(cost))) FROM ledger;
 INSERT INTO page (part)
 SELECT chart_svg(flow_points(source, target, amount::float8),
 	jsonb_build_object('title', 'Costs to customers' || :'unit_name'))
@@ -139,15 +144,17 @@ FROM page_flow WHERE amount > 0;
 
 -- 4. Quadrants.
 INSERT INTO page (part) VALUES ('# Whom to keep, whom to develop');
-INSERT INTO page (part) VALUES ('Each point is a customer, placed by rank. To the right: more is left of them after goods, work '
-	'and capital. Up: their largest order is larger, which shows what they can spend. The cuts are the medians.');
+INSERT INTO page (part) VALUES ('Each point is a customer, placed by rank. To the right: more is left of them after '
+	'goods, work and capital. Up: their largest order is larger, which shows what they can spend. '
+	'The cuts are the medians.');
 CREATE TEMP TABLE page_rank AS
 SELECT quadrant, rank() OVER (ORDER BY residual_income) - 1 AS x, rank() OVER (ORDER BY potential) - 1 AS y,
 	row_number() OVER (ORDER BY abs(residual_income) DESC, customer_no) AS size
 FROM customer_segment;
 INSERT INTO page (part)
 SELECT chart_svg(scatter_points(x::float8, y::float8, NULL::text),
-	jsonb_build_object('title', 'Residual income and potential', 'x_label', 'customers by residual income, the lowest first',
+	jsonb_build_object('title', 'Residual income and potential',
+		'x_label', 'customers by residual income, the lowest first',
 		'y_label', 'customers by largest order', 'x_cut', min(x_cut), 'y_cut', min(y_cut),
 		'quadrants', '["focus", "develop", "maintain", "harvest"]'::jsonb))
 FROM page_rank, (SELECT count(*) FILTER (WHERE quadrant IN ('develop', 'maintain')) AS x_cut,
@@ -163,12 +170,14 @@ FROM (
 
 -- 5. Cohorts.
 INSERT INTO page (part) VALUES ('# Do new customers come back?');
-INSERT INTO page (part) VALUES ('Customers by the quarter of their first order (how many), and which share of them ordered again one, two '
-	'... quarters later. Quarters that are not over are left blank.');
+INSERT INTO page (part) VALUES ('Customers by the quarter of their first order (how many), and which share of them '
+	'ordered again one, two ... quarters later. Quarters that are not over are left blank.');
 INSERT INTO page (part)
-SELECT chart_svg(heat_points(format('%s (%s)', to_char(cohort, 'YYYY "Q"Q'), pg_temp.whole(customers)), period::bigint, rate),
+SELECT chart_svg(heat_points(format('%s (%s)', to_char(cohort, 'YYYY "Q"Q'), pg_temp.whole(customers)),
+		period::bigint, rate),
 	'{"title": "Share that ordered again", "x_label": "quarters after the first order", "percent": true}')
-FROM (SELECT cohort_agg(h, last_day, 'quarter') AS s, max(last_day) AS last_day FROM clv_history, span) c, cohort_table(s)
+FROM (SELECT cohort_agg(h, last_day, 'quarter') AS s, max(last_day) AS last_day FROM clv_history, span) c,
+	cohort_table(s)
 WHERE period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 months';
 
 -- 6. NPS.
@@ -177,8 +186,8 @@ CREATE TEMP TABLE page_nps AS
 SELECT month, nps_score(answers) AS nps, nps_low(answers) AS low, nps_high(answers) AS high, answers
 FROM (SELECT date_trunc('month', answered)::date AS month, survey_agg(score) AS answers FROM survey GROUP BY 1) m;
 INSERT INTO page (part)
-SELECT format('Net promoter score of all answers: %s, between %s and %s with 95 %% confidence.', round(nps_score(s)::numeric),
-	round(nps_low(s)::numeric), round(nps_high(s)::numeric))
+SELECT format('Net promoter score of all answers: %s, between %s and %s with 95 %% confidence.',
+	round(nps_score(s)::numeric), round(nps_low(s)::numeric), round(nps_high(s)::numeric))
 FROM (SELECT rollup(answers) AS s FROM page_nps) a WHERE nps_score(s) IS NOT NULL;
 INSERT INTO page (part)
 SELECT chart_svg(band_points(month, nps, low, high), '{"title": "NPS by month, with its 95 % interval",
@@ -189,9 +198,11 @@ FROM page_nps;
 INSERT INTO page (part) VALUES ('# Do the satisfied come back sooner?');
 INSERT INTO page (part)
 SELECT 'Half of ' || string_agg(format(CASE place WHEN 1 THEN 'the %s are back after %s days'
-		ELSE 'half of the %s after %s' END, answer, round(median::numeric)), ', ' ORDER BY place) || '.' || CASE WHEN min(p) < 0.05 THEN format(' That is hardly chance (log-rank test, p = %s).',
-		CASE WHEN min(p) < 0.0001 THEN 'below 0.0001' ELSE round(min(p)::numeric, 4)::text END)
-	ELSE ' That may be chance (log-rank test, p = ' || round(min(p)::numeric, 2) || ').' END
+		ELSE 'half of the %s after %s' END, answer, round(median::numeric)), ', ' ORDER BY place) || '.'
+	|| CASE WHEN min(p) < 0.0001 THEN ' That is hardly chance (log-rank test, p below 0.0001).'
+		WHEN min(p) < 0.05 THEN format(' That is hardly chance (log-rank test, p = %s).', round(min(p)::numeric, 4))
+		WHEN min(p) <= 1 THEN format(' That may be chance (log-rank test, p = %s).', round(min(p)::numeric, 2))
+		ELSE '' END
 FROM (SELECT answer, median, row_number() OVER (ORDER BY median, answer) AS place
 		FROM (SELECT answer, median_survival(survival_agg(days, came_back)) AS median FROM next_order
 			WHERE answer <> 'no answer' GROUP BY answer) g
@@ -204,13 +215,13 @@ FROM (
 	SELECT answer, 0::float8 AS t, 1::float8 AS survival FROM next_order WHERE answer <> 'no answer' GROUP BY answer
 	UNION
 	SELECT answer, k.t, k.survival
-	FROM (SELECT answer, survival_agg(days, came_back) AS s FROM next_order WHERE answer <> 'no answer' GROUP BY answer) g,
-		km_curve(s) k
+	FROM (SELECT answer, survival_agg(days, came_back) AS s FROM next_order
+			WHERE answer <> 'no answer' GROUP BY answer) g, km_curve(s) k
 ) c;
 
 -- 8. RFM.
 INSERT INTO page (part) VALUES ('# How recently, how often');
-INSERT INTO page (part) VALUES ('Customers of the second period by quintiles: 5 is the latest, and the most often. Number of customers.');
+INSERT INTO page (part) VALUES ('Number of customers of the second period, by fifths: 5 bought last, and most often.');
 INSERT INTO page (part)
 SELECT chart_svg(heat_points('recency ' || r, 'frequency ' || f, nullif(customers, 0)::float8),
 	'{"title": "Customers by recency and frequency",
@@ -227,9 +238,11 @@ FROM (
 -- 9. Lifetime value.
 INSERT INTO page (part) VALUES ('# Who will be worth most');
 INSERT INTO page (part)
-SELECT format('Revenue to come at 12 %% a year (BG/NBD and gamma-gamma): %s from all customers, of which the first twenty bring %s.',
-	pg_temp.whole(sum(value)::numeric), pg_temp.percent_sign(sum(value) FILTER (WHERE rank <= 20) / nullif(sum(value), 0)))
-FROM (SELECT value, row_number() OVER (ORDER BY value DESC, customer_no) AS rank FROM clv_by_customer WHERE value IS NOT NULL) v
+SELECT format('Revenue to come, discounted at 12 %% a year (BG/NBD and gamma-gamma): %s from all customers, of which '
+	'the first twenty bring %s.', pg_temp.whole(sum(value)::numeric),
+	pg_temp.percent_sign(sum(value) FILTER (WHERE rank <= 20) / sum(value)))
+FROM (SELECT value, row_number() OVER (ORDER BY value DESC, customer_no) AS rank
+	FROM clv_by_customer WHERE value IS NOT NULL) v
 HAVING sum(value) > 0;
 CREATE TEMP TABLE page_clv AS
 SELECT left(c.customer_id, 30) AS customer, v.* FROM clv_by_customer v JOIN customer c USING (customer_no)
