@@ -266,6 +266,9 @@ decimal_column(double x, int level)
 	double		k = floor(x / width);
 	double		part = x / width - k;
 
+	/* A double this large is a column of its own. */
+	if (!(fabs(k) < 1e15))
+		return x;
 	/* Safely inside; else the ends are compared as decimals. */
 	if (!(fabs(k) < 1e9 && part > 1e-6 && part < 1 - 1e-6))
 		k = (double) cv_tick_below(&unit, x);

@@ -1,8 +1,8 @@
 /*
  * bars.c - bars with labels, lying: long labels are legible, and there may be many.
  *
- * Zero is always in it, losses go to the left of it.  The largest comes first, unless an order is asked for; what is beyond the first 40
- * is one bar, the sum of the others.
+ * Zero is always in it, losses go to the left of it.  The largest comes first, unless an order is asked for.  Of more than 40
+ * the others are one row with their sum, the largest losses below it.
  */
 #include "report/core/draw.h"
 
@@ -39,13 +39,34 @@ by_label(const Bar *a, const Bar *b)
 CV_DEFINE_SORT(sort_by_value, Bar, BY_VALUE)
 CV_DEFINE_SORT(sort_by_label, Bar, BY_LABEL)
 
-/* The bars in their order; those beyond the top are one. */
+/* Of n bars in order the first ones, in one row the sum of the others, and where they are sorted and have losses, the last ones. */
+static int
+put_together(Bar *bar, int n, int top, bool sorted)
+{
+	int			losses = 0;
+	int			last = 0;
+	int			first;
+
+	for (int i = top; i < n; i++)
+		losses += bar[i].value < 0;
+	if (sorted && top >= 3)
+		last = losses < top / 3 ? losses : top / 3;
+	first = top - last - 1;
+	for (int i = first + 1; i < n - last; i++)
+		bar[first].value += bar[i].value;
+	bar[first].others = n - last - first;
+	memmove(bar + first + 1, bar + n - last, (size_t) last * sizeof(Bar));
+	return top;
+}
+
+/* The bars in their order. */
 static int
 collect(CvDrawing *d, Bar **bars)
 {
 	const CvChart *c = d->chart;
 	int			top = d->options->top > 0 ? d->options->top : USUAL_TOP;
 	bool	   *wanted = c->alloc((size_t) c->nnames + 1);
+	bool		sorted = d->options->norder == 0 && !cv_label_is(d->options->sort, "label");
 	Bar		   *bar = c->alloc(2 * (size_t) c->n * sizeof(Bar));
 	int		   *place;
 
@@ -53,17 +74,12 @@ collect(CvDrawing *d, Bar **bars)
 	place = cv_name_places(d, wanted);
 	for (int i = 0; i < c->n; i++)
 		bar[i] = (Bar) {c->mark[i].y, place[c->mark[i].a], 0, c->name[c->mark[i].a]};
-	if (d->options->norder > 0 || cv_label_is(d->options->sort, "label"))
-		sort_by_label(bar, bar + c->n, c->n);
-	else
+	if (sorted)
 		sort_by_value(bar, bar + c->n, c->n);
+	else
+		sort_by_label(bar, bar + c->n, c->n);
 	*bars = bar;
-	if (c->n <= top)
-		return c->n;
-	for (int i = top; i < c->n; i++)
-		bar[top - 1].value += bar[i].value;
-	bar[top - 1].others = c->n - top + 1;
-	return top;
+	return c->n <= top ? c->n : put_together(bar, c->n, top, sorted);
 }
 
 /* The label of bar i, in room for a sum of others. */
@@ -108,6 +124,8 @@ set_sides(CvDrawing *d, const Bar *bar, int n)
 		double		width = value_width(d, bar[i].value) + 8;
 
 		widest = fmax(widest, cv_text_width(label_of(&bar[i], room), CV_TEXT_SIZE));
+		if (bar[i].others > 0)
+			continue;
 		if (bar[i].value < 0)
 			left = fmax(left, width);
 		else
@@ -162,19 +180,16 @@ draw_side(CvDrawing *d, const Bar *bar, int n, double pitch, bool losses)
 		cv_ink(ink, "\"/>");
 }
 
+/* What the others are together: a sum is no bar beside bars. */
 static void
-draw_others(CvDrawing *d, const Bar *bar, int n, double pitch)
+draw_sum(CvDrawing *d, const Bar *bar, double y)
 {
-	CvInk	   *ink = &d->body;
+	char		text[CV_NUMBER_SIZE + 20] = "together ";
+	double		width;
 
-	if (n == 0 || bar[n - 1].others == 0)
-		return;
-	cv_ink(ink, "<rect fill=\"currentColor\" fill-opacity=\".35\"");
-	cv_ink_attribute(ink, "x", fmin(cv_x_of(d, 0), cv_x_of(d, bar[n - 1].value)));
-	cv_ink_attribute(ink, "y", d->top + pitch * (n - 1) + pitch * 0.14);
-	cv_ink_attribute(ink, "width", fmax(1, fabs(cv_x_of(d, bar[n - 1].value) - cv_x_of(d, 0))));
-	cv_ink_attribute(ink, "height", pitch * 0.72);
-	cv_ink(ink, "/>");
+	cv_chart_value(d, bar->value, text + strlen(text));
+	width = cv_text_width(cv_label(text), CV_TEXT_SIZE);
+	cv_svg_text(&d->body, fmin(cv_x_of(d, 0) + 5, d->width - width - 4), y, CV_START, " fill-opacity=\".75\"", cv_label(text), CV_TEXT_SIZE, 1e6);
 }
 
 static void
@@ -189,13 +204,15 @@ draw_texts(CvDrawing *d, const Bar *bar, int n, double pitch, double widest)
 		cv_svg_text(ink, CV_MARGIN + widest, d->top + pitch * (i + 0.5) + 4, CV_START, "", label_of(&bar[i], room), CV_TEXT_SIZE, widest + 1);
 	for (int i = 0; i < n; i += every)
 	{
-		if (bar[i].value < 0)
+		if (bar[i].value < 0 && bar[i].others == 0)
 			cv_draw_value(d, cv_x_of(d, bar[i].value) - 5, d->top + pitch * (i + 0.5) + 4, CV_START, bar[i].value);
 	}
 	cv_ink(ink, "</g>");
 	for (int i = 0; i < n; i += every)
 	{
-		if (bar[i].value >= 0)
+		if (bar[i].others > 0)
+			draw_sum(d, &bar[i], d->top + pitch * (i + 0.5) + 4);
+		else if (bar[i].value >= 0)
 			cv_draw_value(d, cv_x_of(d, bar[i].value) + 5, d->top + pitch * (i + 0.5) + 4, CV_START, bar[i].value);
 	}
 }
@@ -231,10 +248,14 @@ say_bars(CvDrawing *d, const Bar *bar, int n)
 		cv_say(d, " ");
 		cv_say_count(d, losses, " is below zero.", " are below zero.");
 	}
-	if (bar[n - 1].others > 0)
+	for (int i = 0; i < n; i++)
 	{
-		cv_say(d, " The last bar is the sum of ");
-		cv_say_count(d, bar[n - 1].others, " other.", " others.");
+		if (bar[i].others == 0)
+			continue;
+		cv_say(d, " Not shown: ");
+		cv_say_count(d, bar[i].others, " other, together ", " others, together ");
+		cv_say_value(d, bar[i].value);
+		cv_say(d, ".");
 	}
 }
 
@@ -255,7 +276,6 @@ cv_draw_bars(CvDrawing *d)
 	widest = set_sides(d, bar, n);
 	draw_side(d, bar, n, pitch, false);
 	draw_side(d, bar, n, pitch, true);
-	draw_others(d, bar, n, pitch);
 	cv_ink(ink, "<path stroke=\"currentColor\" stroke-opacity=\".6\" d=\"");
 	cv_ink_move(ink, "M", cv_x_of(d, 0), d->top);
 	cv_ink(ink, "V");

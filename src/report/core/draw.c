@@ -9,7 +9,7 @@
 
 #include "num/sort.h"
 
-static const char *const palette[] = {"#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "currentColor"};
+static const char *const palette[] = {"#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "currentColor", "#F0E442"};
 static const char *const dashes[] = {"", "7 3", "2 3", "10 3 2 3", "14 4", "5 2 1 2", "3 6"};
 
 void
@@ -175,22 +175,70 @@ cv_draw_value(CvDrawing *d, double x, double y, CvAnchor anchor, double value)
 	cv_svg_text(&d->body, x, y, anchor, "", cv_label(text), CV_TEXT_SIZE, 1e6);
 }
 
+#define TITLE_SIZE 16
+
+static void
+draw_title(CvDrawing *d, CvLabel line, double room)
+{
+	cv_svg_text(&d->body, CV_MARGIN, d->top + 6, CV_START, " font-size=\"16\" font-weight=\"600\"", line, TITLE_SIZE, room);
+}
+
+/* Where a text is parted into two lines that both fit, the wider one as narrow as can be; 0 where it cannot be. */
+int
+cv_part_of(CvLabel label, double size, double room)
+{
+	int			best = 0;
+	double		best_width = room;
+
+	for (int i = 1; i < label.length - 1 && label.length < 1000; i++)
+	{
+		double		width;
+
+		if (label.text[i] != ' ')
+			continue;
+		width = fmax(cv_text_width((CvLabel) {label.text, i}, size),
+					 cv_text_width((CvLabel) {label.text + i + 1, label.length - i - 1}, size));
+		if (width <= best_width)
+		{
+			best = i;
+			best_width = width;
+		}
+	}
+	return best;
+}
+
 void
 cv_draw_head(CvDrawing *d)
 {
 	const CvChartOptions *o = d->options;
 
-	if (o->title.text != NULL)
+	double		room = d->width - 2 * CV_MARGIN;
+	CvLabel		line = o->title;
+	int			part = 0;
+
+	if (o->title.text == NULL)
+		return;
+	if (cv_text_width(line, TITLE_SIZE) > room)
+		part = cv_part_of(line, TITLE_SIZE, room);
+	if (part > 0)
 	{
-		cv_svg_text(&d->body, CV_MARGIN, d->top + 6, CV_START, " font-size=\"16\" font-weight=\"600\"", o->title, 16,
-					d->width - 2 * CV_MARGIN);
-		d->top += 28;
+		draw_title(d, (CvLabel) {line.text, part}, room);
+		d->top += 20;
+		line = (CvLabel) {line.text + part + 1, line.length - part - 1};
 	}
-	if (o->y_label.text != NULL)
-	{
-		cv_svg_text(&d->body, CV_MARGIN, d->top + 2, CV_START, " fill-opacity=\".75\"", o->y_label, CV_TEXT_SIZE, d->width - 2 * CV_MARGIN);
-		d->top += CV_LINE_HEIGHT;
-	}
+	draw_title(d, line, room);
+	d->top += 28;
+}
+
+/* The name of the values, above them. */
+static void
+draw_axis_name(CvDrawing *d)
+{
+	if (d->options->y_label.text == NULL)
+		return;
+	cv_svg_text(&d->body, CV_MARGIN, d->top + 2, CV_START, " fill-opacity=\".75\"", d->options->y_label, CV_TEXT_SIZE,
+				d->width - 2 * CV_MARGIN);
+	d->top += CV_LINE_HEIGHT;
 }
 
 #define MOST_LEGEND 20
@@ -228,7 +276,7 @@ cv_draw_legend(CvDrawing *d, const CvLegendEntry *entry, int n, bool swatches)
 {
 	double		x = CV_MARGIN;
 	double		y = d->top + 2;
-	double		widest = (d->width - 2 * CV_MARGIN) / 2 - SWATCH;
+	double		widest = d->width - 2 * CV_MARGIN - SWATCH;
 
 	for (int i = 0; i < n && i <= MOST_LEGEND; i++)
 	{
@@ -258,6 +306,7 @@ cv_draw_legend(CvDrawing *d, const CvLegendEntry *entry, int n, bool swatches)
 void
 cv_set_bottom(CvDrawing *d, double plot_height, double below)
 {
+	draw_axis_name(d);
 	if (d->options->height > 0)
 		plot_height = fmax(40, d->options->height - d->top - below);
 	d->bottom = d->top + plot_height;
@@ -484,8 +533,9 @@ cv_draw_x_axis(CvDrawing *d)
 					d->right - d->left);
 }
 
+/* The values of limits stand where the data are further away from them: at the left or at the right. */
 void
-cv_draw_limits(CvDrawing *d)
+cv_draw_limits(CvDrawing *d, double first, double last)
 {
 	const CvChartOptions *o = d->options;
 	CvInk	   *ink = &d->body;
@@ -494,6 +544,7 @@ cv_draw_limits(CvDrawing *d)
 	{
 		char		text[CV_NUMBER_SIZE];
 		double		y = cv_y_of(d, o->limit[i]);
+		bool		left;
 
 		cv_ink(ink, "<path stroke=\"#D55E00\" stroke-dasharray=\"6 4\" d=\"");
 		cv_ink_move(ink, "M", d->left, y);
@@ -501,7 +552,8 @@ cv_draw_limits(CvDrawing *d)
 		cv_ink_coordinate(ink, d->right);
 		cv_ink(ink, "\"/>");
 		cv_chart_value(d, o->limit[i], text);
-		cv_svg_text(ink, d->right, y < d->top + 14 ? y + 13 : y - 4, CV_END, " fill=\"#D55E00\"", cv_label(text), CV_TEXT_SIZE, 1e6);
+		left = fabs(last - o->limit[i]) < fabs(first - o->limit[i]);
+		cv_svg_text(ink, left ? d->left + 4 : d->right, y < d->top + 14 ? y + 13 : y - 4, left ? CV_START : CV_END, " fill=\"#D55E00\"", cv_label(text), CV_TEXT_SIZE, 1e6);
 	}
 }
 

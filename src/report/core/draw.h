@@ -40,7 +40,7 @@ extern void cv_draw_heat(CvDrawing *d);
 extern void cv_draw_histogram(CvDrawing *d);
 extern void cv_draw_flow(CvDrawing *d);
 
-/* Title and axis name above the plot; the plot's top is below them. */
+/* The title above the plot, in one line or two; the plot's top is below it. */
 extern void cv_draw_head(CvDrawing *d);
 
 /* Entries: a name and how it is drawn, in rows below the head. */
@@ -52,14 +52,16 @@ typedef struct CvLegendEntry
 
 extern void cv_draw_legend(CvDrawing *d, const CvLegendEntry *entry, int n, bool swatches);
 
-/* The plot's bottom, with so much room below it for labels. */
+extern int	cv_part_of(CvLabel label, double size, double room);
+
+/* The name of the values, and the plot's bottom, with so much room below it for labels. */
 extern void cv_set_bottom(CvDrawing *d, double plot_height, double below);
 
 /* Values that the y axis has to cover, with those of the options; it is drawn with its grid. */
 extern void cv_set_y(CvDrawing *d, double low, double high, bool whole);
 extern void cv_draw_y_axis(CvDrawing *d);
 extern void cv_draw_x_axis(CvDrawing *d);
-extern void cv_draw_limits(CvDrawing *d);
+extern void cv_draw_limits(CvDrawing *d, double first, double last);
 
 extern double cv_x_of(const CvDrawing *d, double x);
 extern double cv_y_of(const CvDrawing *d, double y);

@@ -13,6 +13,7 @@
 #define GAP 12
 #define MOST_WITHOUT_GROWTH 14	/* nodes in a column */
 #define PITCH 30
+#define TWO_LINES 30			/* pixels of a node beside which are two */
 #define MOST_NODES 1000
 
 typedef struct Node
@@ -253,6 +254,16 @@ is_first(const LinkRank *a, const LinkRank *b)
 #define IS_FIRST(a, b) is_first(&(a), &(b))
 CV_DEFINE_SORT(sort_links, LinkRank, IS_FIRST)
 
+/* Six colours in turn, each column from another one on; ends are in the colour of the page's text. */
+static void
+ink_node_color(CvDrawing *d, const Node *node)
+{
+	if (node->out > 0)
+		cv_ink_color(&d->body, d->options, d->options->ncolors > 0 ? node->place : (node->level * 2 + node->place) % 6);
+	else
+		cv_ink(&d->body, "currentColor");
+}
+
 static void
 draw_link(CvDrawing *d, Flow *f, const Link *l)
 {
@@ -278,7 +289,7 @@ draw_link(CvDrawing *d, Flow *f, const Link *l)
 	cv_ink(ink, "\"");
 	cv_ink_attribute(ink, "stroke-width", fmax(0.25, width));
 	cv_ink(ink, " stroke=\"");
-	cv_ink_color(ink, d->options, source->level * 3 + source->place);
+	ink_node_color(d, source);
 	cv_ink(ink, "\"/>");
 }
 
@@ -319,21 +330,76 @@ draw_nodes(CvDrawing *d, const Flow *f)
 		cv_ink(ink, " width=\"16\"");
 		cv_ink_attribute(ink, "height", fmax(0.5, node->height));
 		cv_ink(ink, " fill=\"");
-		cv_ink_color(ink, d->options, node->level * 3 + node->place);
-		cv_ink(ink, "\"/>");
+		ink_node_color(d, node);
+		cv_ink(ink, node->out > 0 ? "\"/>" : "\" fill-opacity=\".6\"/>");
 	}
 }
 
-/* Name and amount beside a node: to its right, in the last column to its left; a line's height apart at least. */
+/* Name and amount of a node, in one line or, where it is high, in two; returns where the next one may begin. */
+static double
+draw_node_label(CvDrawing *d, const Node *node, double x, double free_from, CvAnchor anchor, double room)
+{
+	CvLabel		name = d->chart->name[node->name];
+	char		amount[CV_NUMBER_SIZE + 1] = " ";
+	bool		two = node->height >= TWO_LINES;
+	size_t		size = (size_t) name.length + CV_NUMBER_SIZE + 8;
+	CvInk		text = {d->chart->alloc(size), 0, size, NULL, false};
+	double		y = fmax(node->y + node->height / 2 + (two ? -3 : 4), free_from);
+	int			fits;
+
+	cv_chart_value(d, size_of(node), amount + 1);
+	fits = cv_text_fits(name, CV_TEXT_SIZE, fmax(24, room - (two ? 0 : cv_text_width(cv_label(amount), CV_TEXT_SIZE))));
+	cv_ink_bytes(&text, name.text, (size_t) fits);
+	if (fits < name.length)
+		cv_ink_char(&text, 0x2026);
+	if (!two)
+		cv_ink(&text, amount);
+	cv_svg_text(&d->body, x, y, anchor, "", (CvLabel) {text.data, (int) text.length}, CV_TEXT_SIZE, 1e6);
+	if (two)
+		cv_svg_text(&d->body, x, y + 14, anchor, " fill-opacity=\".75\"", cv_label(amount + 1), CV_TEXT_SIZE, 1e6);
+	return y + (two ? 28 : 14);
+}
+
+/* What the labels of a column would take. */
+static double
+widest_label(CvDrawing *d, const Flow *f, int level)
+{
+	double		widest = 0;
+
+	for (int i = 0; i < f->nnodes; i++)
+	{
+		const Node *node = &f->node[i];
+		char		amount[CV_NUMBER_SIZE + 1] = " ";
+		double		width;
+
+		if (node->level != level)
+			continue;
+		cv_chart_value(d, size_of(node), amount + 1);
+		width = cv_text_width(d->chart->name[node->name], CV_TEXT_SIZE);
+		widest = fmax(widest, node->height >= TWO_LINES ? width : width + cv_text_width(cv_label(amount), CV_TEXT_SIZE));
+	}
+	return widest;
+}
+
+/* Room for the labels of a column; the last two are on both sides of the links between them. */
+static double
+room_of(CvDrawing *d, const Flow *f, int level)
+{
+	double		all = f->nlevels < 2 ? d->right - d->left : x_of_level(d, f, 1) - x_of_level(d, f, 0) - NODE_WIDTH - 24;
+	int			other = level == f->nlevels - 1 ? level - 1 : level + 1;
+
+	return level < f->nlevels - 2 || f->nlevels < 2 ? all : all - fmin(widest_label(d, f, other), all / 2);
+}
+
+/* To the right of nodes, in the last column to their left. */
 static void
 draw_node_labels(CvDrawing *d, const Flow *f, Rank *rank)
 {
-	double		between = f->nlevels < 2 ? d->right - d->left : x_of_level(d, f, 1) - x_of_level(d, f, 0);
-	double		room = (between - NODE_WIDTH) / (f->nlevels > 2 ? 2 : f->nlevels == 2 ? 2 : 1) - 12;
-
 	for (int level = 0; level < f->nlevels; level++)
 	{
 		bool		last = level == f->nlevels - 1 && f->nlevels > 1;
+		double		room = room_of(d, f, level);
+		double		x = x_of_level(d, f, level) + (last ? -6 : NODE_WIDTH + 6);
 		double		free_from = 0;
 		int			n = 0;
 
@@ -346,27 +412,7 @@ draw_node_labels(CvDrawing *d, const Flow *f, Rank *rank)
 			}
 		}
 		for (int i = 0; i < n; i++)
-		{
-			const Node *node = &f->node[rank[i].i];
-			CvLabel		name = d->chart->name[node->name];
-			char		amount[CV_NUMBER_SIZE + 1] = " ";
-			double		amount_width;
-			double		y = fmax(node->y + node->height / 2 + 4, free_from);
-			char	   *words = d->chart->alloc((size_t) name.length + CV_NUMBER_SIZE + 8);
-			int			fits;
-			CvInk		text = {words, 0, (size_t) name.length + CV_NUMBER_SIZE + 8, NULL, false};
-
-			cv_chart_value(d, size_of(node), amount + 1);
-			amount_width = cv_text_width(cv_label(amount), CV_TEXT_SIZE);
-			fits = cv_text_fits(name, CV_TEXT_SIZE, fmax(24, room - amount_width));
-			cv_ink_bytes(&text, name.text, (size_t) fits);
-			if (fits < name.length)
-				cv_ink_char(&text, 0x2026);
-			cv_ink(&text, amount);
-			free_from = y + 13;
-			cv_svg_text(&d->body, x_of_level(d, f, level) + (last ? -6 : NODE_WIDTH + 6), y, last ? CV_END : CV_START, "",
-						(CvLabel) {words, (int) text.length}, CV_TEXT_SIZE, 1e6);
-		}
+			free_from = draw_node_label(d, &f->node[rank[i].i], x, free_from, last ? CV_END : CV_START, room);
 	}
 }
 
@@ -391,6 +437,16 @@ say_flows(CvDrawing *d, const Flow *f)
 	cv_say(d, ".");
 }
 
+static double
+largest_of(const Flow *f)
+{
+	double		largest = 0;
+
+	for (int i = 0; i < f->nnodes; i++)
+		largest = fmax(largest, size_of(&f->node[i]));
+	return largest;
+}
+
 void
 cv_draw_flow(CvDrawing *d)
 {
@@ -413,6 +469,8 @@ cv_draw_flow(CvDrawing *d)
 
 		f.most = n > f.most ? n : f.most;
 	}
+	/* Cents would leave no room for names; the sums are kept to the cent. */
+	d->decimals = largest_of(&f) >= 1000 ? 0 : d->decimals;
 	cv_draw_head(d);
 	cv_set_bottom(d, f.most > MOST_WITHOUT_GROWTH ? PITCH * f.most : CV_PLOT_HEIGHT, CV_MARGIN);
 	place_nodes(d, &f, rank);

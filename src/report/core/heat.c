@@ -8,7 +8,7 @@
 
 #define POSITIVE "#0072B2"
 #define NEGATIVE "#B84A00"
-#define WHITE_FROM 0.55
+#define WHITE_FROM 0.8
 #define PITCH 28
 
 typedef struct Grid

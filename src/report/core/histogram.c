@@ -61,6 +61,7 @@ mean_of(const CvMark *mark, int n, double total)
 	return mean;
 }
 
+#define PLACES 34			/* pixels, of median and mean */
 #define LONG_TAIL 2.0
 #define TAIL_FROM 50			/* values */
 
@@ -121,28 +122,53 @@ draw_bin(CvDrawing *d, double x, double width, int64_t count, bool beyond)
 	cv_ink(ink, "\"/>");
 }
 
-/* A line at a value of the first bins, named. */
+/* The text of a place, and whether it stands to the left of its line. */
+static double
+place_text(const CvDrawing *d, double value, const char *name, char *text)
+{
+	strcpy(text, name);
+	cv_number_text(value, d->decimals, text + strlen(text));
+	return cv_text_width(cv_label(text), CV_TEXT_SIZE) + 8;
+}
+
+/* A line at a value of the bins, named. */
 static void
-draw_place(CvDrawing *d, double value, double y, const char *name, CvAnchor anchor)
+draw_place(CvDrawing *d, double value, double y, const char *name, bool left, bool dashes)
 {
 	CvInk	   *ink = &d->body;
 	char		text[CV_NUMBER_SIZE + 20];
 	double		x = cv_x_of(d, value);
-	double		width;
 
-	strcpy(text, name);
-	cv_number_text(value, d->decimals, text + strlen(text));
-	width = cv_text_width(cv_label(text), CV_TEXT_SIZE) + 8;
-	if (anchor == CV_END && x - width < d->left)
-		anchor = CV_START;
-	if (anchor == CV_START && x + width > d->width)
-		anchor = CV_END;
-	cv_ink(ink, anchor == CV_END ? "<path stroke=\"currentColor\" stroke-dasharray=\"5 3\" d=\"" : "<path stroke=\"currentColor\" d=\"");
+	place_text(d, value, name, text);
+	cv_ink(ink, dashes ? "<path stroke=\"currentColor\" stroke-dasharray=\"5 3\" d=\"" : "<path stroke=\"currentColor\" d=\"");
 	cv_ink_move(ink, "M", x, y - 8);
 	cv_ink(ink, "V");
 	cv_ink_coordinate(ink, d->bottom);
 	cv_ink(ink, "\"/>");
-	cv_svg_text(ink, anchor == CV_END ? x - 5 : x + 5, y, anchor, "", cv_label(text), CV_TEXT_SIZE, 1e6);
+	cv_svg_text(ink, left ? x - 5 : x + 5, y, left ? CV_END : CV_START, "", cv_label(text), CV_TEXT_SIZE, 1e6);
+}
+
+/* Median and mean beside their lines; one above the other where there is no room. */
+static void
+draw_places(CvDrawing *d, double median, double mean)
+{
+	char		text[CV_NUMBER_SIZE + 20];
+	double		width = place_text(d, median, "median ", text);
+	double		mean_width = place_text(d, mean, "mean ", text);
+	bool		mean_drawn = mean <= d->x_high;
+	bool		left = median <= mean && cv_x_of(d, median) - width > d->left;
+	bool		mean_left = (mean < median && cv_x_of(d, mean) - mean_width > d->left) || cv_x_of(d, mean) + mean_width > d->width;
+	double		from = cv_x_of(d, median) - (left ? width : 0);
+	double		mean_from = cv_x_of(d, mean) - (mean_left ? mean_width : 0);
+	bool		apart = !mean_drawn || from + width <= mean_from || mean_from + mean_width <= from;
+
+	if (!left && cv_x_of(d, median) + width > d->width)
+		left = true;
+	/* A line that crosses the other's text would be read as a part of it. */
+	apart = apart && !(cv_x_of(d, mean) > from && cv_x_of(d, mean) < from + width) && !(cv_x_of(d, median) > mean_from && cv_x_of(d, median) < mean_from + mean_width);
+	draw_place(d, median, d->top - (apart ? 8 : 22), "median ", left, true);
+	if (mean_drawn)
+		draw_place(d, mean, d->top - 8, "mean ", mean_left, false);
 }
 
 /* Edges below the bins, as many as have room. */
@@ -222,13 +248,12 @@ cv_draw_histogram(CvDrawing *d)
 	int64_t		most = beyond;
 	double		slot,
 				place;
-	bool		below;
 
 	for (int i = 0; i < bins; i++)
 		most = count[i] > most ? count[i] : most;
 	cv_draw_head(d);
-	d->top += 24;
-	cv_set_bottom(d, CV_PLOT_HEIGHT - 24, d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN);
+	d->top += PLACES;
+	cv_set_bottom(d, CV_PLOT_HEIGHT - PLACES, d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN);
 	d->decimals = cv_tick_decimals(&edges) + (edges.mantissa * pow(10, edges.exponent) >= 100 ? 0 : 1);
 	{
 		CvChartOptions counts = *d->options;
@@ -260,10 +285,7 @@ cv_draw_histogram(CvDrawing *d)
 	d->right = d->left + slot * bins;
 	d->x_low = cv_tick_value(&edges, edges.first);
 	d->x_high = cv_tick_value(&edges, edges.last);
-	below = median <= mean;
-	draw_place(d, median, d->top - 12, "median ", below ? CV_END : CV_START);
-	if (mean <= d->x_high)
-		draw_place(d, mean, d->top - 12, "mean ", below ? CV_START : CV_END);
+	draw_places(d, median, mean);
 	d->right = place;
 	if (d->options->x_label.text != NULL)
 		cv_svg_text(&d->body, (d->left + d->right) / 2, d->bottom + 34, CV_MIDDLE, " fill-opacity=\".75\"", d->options->x_label, CV_TEXT_SIZE,

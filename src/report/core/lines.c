@@ -387,7 +387,7 @@ cv_draw_lines(CvDrawing *d)
 		draw_band(d, &series[i], n);
 	for (int i = 0; i < n; i++)
 		draw_line(d, &series[i], n);
-	cv_draw_limits(d);
+	cv_draw_limits(d, d->chart->mark[0].y, d->chart->mark[d->chart->n - 1].y);
 	for (int i = 0; i < n && i < 8 && d->options->mark.text != NULL; i++)
 		draw_marked(d, &series[i], cv_label_is(d->options->mark, "max") ? "max" : cv_label_is(d->options->mark, "min") ? "min" : "last");
 	say_all(d, series, n);

@@ -25,9 +25,20 @@ typedef struct Boxes
 	int			n;
 } Boxes;
 
+#define DOT 5
+
+/* Neither another text nor a point is there. */
 static bool
-is_free(const Boxes *boxes, const Box *b)
+is_free(const CvDrawing *d, const Boxes *boxes, const Box *b)
 {
+	for (int i = 0; i < d->chart->n; i++)
+	{
+		double		x = cv_x_of(d, d->chart->mark[i].x);
+		double		y = cv_y_of(d, d->chart->mark[i].y);
+
+		if (x + DOT > b->x && x - DOT < b->x + b->width && y + DOT > b->y && y - DOT < b->y + b->height)
+			return false;
+	}
 	for (int i = 0; i < boxes->n; i++)
 	{
 		const Box  *other = &boxes->box[i];
@@ -67,6 +78,13 @@ measure(CvDrawing *d)
 	cv_set_y(d, y.low, y.high, false);
 }
 
+/* Above and below the points is room for the names of the quadrants. */
+static double
+strip_of(const CvDrawing *d)
+{
+	return isnan(d->options->x_cut) || isnan(d->options->y_cut) ? 0 : 20;
+}
+
 static void
 draw_cuts(CvDrawing *d)
 {
@@ -78,9 +96,9 @@ draw_cuts(CvDrawing *d)
 	cv_ink(ink, "<path stroke=\"currentColor\" stroke-opacity=\".7\" stroke-dasharray=\"6 4\" d=\"");
 	if (!isnan(o->x_cut))
 	{
-		cv_ink_move(ink, "M", cv_x_of(d, o->x_cut), d->top);
+		cv_ink_move(ink, "M", cv_x_of(d, o->x_cut), d->top - strip_of(d));
 		cv_ink(ink, "V");
-		cv_ink_coordinate(ink, d->bottom);
+		cv_ink_coordinate(ink, d->bottom + strip_of(d));
 	}
 	if (!isnan(o->y_cut))
 	{
@@ -115,7 +133,7 @@ draw_quadrants(CvDrawing *d, Boxes *taken)
 	{
 		bool		right = q == 0 || q == 3;
 		double		x = right ? d->right - 4 : d->left + 6;
-		double		y = q < 2 ? d->top + 14 : d->bottom - 8;
+		double		y = q < 2 ? d->top - 9 : d->bottom + strip_of(d) - 5;
 		char		words[4 * 60 + 40];
 		CvInk		text = {words, 0, sizeof(words), NULL, false};
 		double		width;
@@ -159,15 +177,15 @@ label_point(CvDrawing *d, Boxes *taken, const CvMark *mark)
 	double		x = cv_x_of(d, mark->x);
 	double		y = cv_y_of(d, mark->y);
 	double		width = fmin(cv_text_width(name, CV_TEXT_SIZE), 120);
-	Box			box[4] = {{x + 6, y - 8, width, 15}, {x - 6 - width, y - 8, width, 15}, {x - width / 2, y - 22, width, 15},
+	Box			box[4] = {{x + 7, y - 8, width, 15}, {x - 7 - width, y - 8, width, 15}, {x - width / 2, y - 22, width, 15},
 						  {x - width / 2, y + 6, width, 15}};
 
 	for (int k = 0; k < 4; k++)
 	{
-		if (box[k].x < d->left || box[k].x + width > d->width - 4 || box[k].y < d->top - 8 || box[k].y + 15 > d->bottom || !is_free(taken, &box[k]))
+		if (box[k].x < d->left || box[k].x + width > d->width - 4 || box[k].y < d->top - 8 || box[k].y + 15 > d->bottom + 8 || !is_free(d, taken, &box[k]))
 			continue;
 		taken->box[taken->n++] = box[k];
-		cv_svg_text(&d->body, k == 0 ? box[k].x : k == 1 ? x - 6 : x, box[k].y + 12, k == 0 ? CV_START : k == 1 ? CV_END : CV_MIDDLE, "", name,
+		cv_svg_text(&d->body, k == 0 ? box[k].x : k == 1 ? x - 7 : x, box[k].y + 12, k == 0 ? CV_START : k == 1 ? CV_END : CV_MIDDLE, "", name,
 					CV_TEXT_SIZE, width + 1);
 		return true;
 	}
@@ -244,11 +262,15 @@ cv_draw_scatter(CvDrawing *d)
 	taken->n = 0;
 	cv_draw_head(d);
 	cv_set_bottom(d, CV_PLOT_HEIGHT, d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN);
+	d->top += strip_of(d);
+	d->bottom -= strip_of(d);
 	measure(d);
 	cv_draw_y_axis(d);
+	d->bottom += strip_of(d);
 	cv_draw_x_axis(d);
+	d->bottom -= strip_of(d);
 	draw_cuts(d);
-	cv_draw_limits(d);
+	cv_draw_limits(d, NAN, NAN);
 	cv_ink(ink, "<g fill-opacity=\"");
 	cv_ink(ink, c->n > 500 ? ".35" : ".65");
 	cv_ink(ink, "\">");

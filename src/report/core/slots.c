@@ -7,28 +7,17 @@
 #define LEAN 0.766				/* and cosine */
 #define MOST_SLANTED 150
 
-/* Where a label is parted into two lines that both fit; 0 where it cannot be. */
-static int
-part_of(CvLabel label, double room)
+/* Text is narrower than its estimate, mostly. */
+static double
+room_of(double slot)
 {
-	int			best = 0;
-	double		best_width = room;
+	return (slot - 4) / 0.88;
+}
 
-	for (int i = 1; i < label.length - 1; i++)
-	{
-		double		width;
-
-		if (label.text[i] != ' ')
-			continue;
-		width = fmax(cv_text_width((CvLabel) {label.text, i}, CV_TEXT_SIZE),
-					 cv_text_width((CvLabel) {label.text + i + 1, label.length - i - 1}, CV_TEXT_SIZE));
-		if (width <= best_width)
-		{
-			best = i;
-			best_width = width;
-		}
-	}
-	return best;
+static bool
+is_short(CvLabel label, double slot)
+{
+	return cv_text_width(label, CV_TEXT_SIZE) <= room_of(slot);
 }
 
 /* How many lines the labels take; 0: they have to be slanted. */
@@ -39,19 +28,20 @@ lines_of(const CvLabel *label, int n, double slot)
 
 	for (int i = 0; i < n; i++)
 	{
-		if (cv_text_width(label[i], CV_TEXT_SIZE) <= slot - 6)
+		if (is_short(label[i], slot))
 			continue;
-		if (part_of(label[i], slot - 6) == 0)
+		if (cv_part_of(label[i], CV_TEXT_SIZE, room_of(slot)) == 0)
 			return 0;
 		lines = 2;
 	}
 	return lines;
 }
 
+/* As long as it does not leave the chart at the left. */
 static double
-slanted_room(double first)
+slanted_room(double x)
 {
-	return fmin(MOST_SLANTED, (first - 4) / LEAN);
+	return fmin(MOST_SLANTED, (x - 4) / LEAN);
 }
 
 static int
@@ -69,8 +59,8 @@ cv_slot_room(const CvLabel *label, int n, double slot, double first)
 	if (lines > 0)
 		return CV_MARGIN + (lines - 1) * 14;
 	for (int i = 0; i < n; i++)
-		widest = fmax(widest, cv_text_width(label[i], CV_TEXT_SIZE));
-	return fmin(widest, slanted_room(first)) * SLANT + 24;
+		widest = fmax(widest, fmin(cv_text_width(label[i], CV_TEXT_SIZE), slanted_room(first + slot * i)));
+	return widest * SLANT + 24;
 }
 
 static void
@@ -102,11 +92,11 @@ cv_draw_slot_labels(CvDrawing *d, const CvLabel *label, int n, double slot)
 	for (int i = 0; i < n; i += every)
 	{
 		double		x = d->left + slot * (i + 0.5);
-		int			part = part_of(label[i], slot - 6);
+		int			part = cv_part_of(label[i], CV_TEXT_SIZE, room_of(slot));
 
 		if (lines == 0)
-			draw_slanted(ink, x + 4, d->bottom + 14, label[i], slanted_room(d->left + slot / 2));
-		else if (cv_text_width(label[i], CV_TEXT_SIZE) <= slot - 6)
+			draw_slanted(ink, x + 4, d->bottom + 14, label[i], slanted_room(x));
+		else if (is_short(label[i], slot))
 			draw_line(ink, x, d->bottom + 15, label[i]);
 		else
 		{
