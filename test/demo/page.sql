@@ -66,6 +66,14 @@ FROM (
 	WHERE cumulative_share IS NOT NULL
 ) w;
 
+INSERT INTO page (part)
+SELECT json_agg(t)::text
+FROM (
+	SELECT pg_temp.whole(rank) AS "best customers", booked(cumulative) AS "their profit",
+		pg_temp.percent_sign(cumulative_share) AS "share of profit"
+	FROM concentration, whale_curve(profit, 10) ORDER BY rank
+) t;
+
 -- 2. The waterfall: the five activities that cost most, and the others together.
 INSERT INTO page (part) VALUES ('# From list price to profit');
 CREATE TEMP TABLE page_activity AS
@@ -148,17 +156,18 @@ INSERT INTO page (part) VALUES ('Each point is a customer, placed by rank. To th
 	'goods, work and capital. Up: their largest order is larger, which shows what they can spend. '
 	'The cuts are the medians.');
 CREATE TEMP TABLE page_rank AS
-SELECT quadrant, rank() OVER (ORDER BY residual_income) - 1 AS x, rank() OVER (ORDER BY potential) - 1 AS y,
+SELECT quadrant, 100.0 * (rank() OVER (ORDER BY residual_income) - 1) / count(*) OVER () AS x,
+	100.0 * (rank() OVER (ORDER BY potential) - 1) / count(*) OVER () AS y,
 	row_number() OVER (ORDER BY abs(residual_income) DESC, customer_no) AS size
 FROM customer_segment;
 INSERT INTO page (part)
 SELECT chart_svg(scatter_points(x::float8, y::float8, NULL::text),
 	jsonb_build_object('title', 'Residual income and potential',
-		'x_label', 'customers by residual income, the lowest first',
-		'y_label', 'customers by largest order', 'x_cut', min(x_cut), 'y_cut', min(y_cut),
+		'x_label', 'percent of customers with less residual income',
+		'y_label', 'percent with a smaller largest order', 'x_cut', min(x_cut), 'y_cut', min(y_cut),
 		'quadrants', '["focus", "develop", "maintain", "harvest"]'::jsonb))
-FROM page_rank, (SELECT count(*) FILTER (WHERE quadrant IN ('develop', 'maintain')) AS x_cut,
-		count(*) FILTER (WHERE quadrant IN ('harvest', 'maintain')) AS y_cut FROM page_rank) c
+FROM page_rank, (SELECT 100.0 * count(*) FILTER (WHERE quadrant IN ('develop', 'maintain')) / count(*) AS x_cut,
+		100.0 * count(*) FILTER (WHERE quadrant IN ('harvest', 'maintain')) / count(*) AS y_cut FROM page_rank) c
 WHERE size <= 5000;
 INSERT INTO page (part)
 SELECT json_agg(t)::text
@@ -178,13 +187,13 @@ SELECT chart_svg(heat_points(format('%s (%s)', to_char(cohort, 'YYYY "Q"Q'), pg_
 	'{"title": "Share that ordered again", "x_label": "quarters after the first order", "percent": true}')
 FROM (SELECT cohort_agg(h, last_day, 'quarter') AS s, max(last_day) AS last_day FROM clv_history, span) c,
 	cohort_table(s)
-WHERE period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 months';
+WHERE complete AND period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 months';
 
 -- 6. NPS.
 INSERT INTO page (part) VALUES ('# Would they recommend us?');
 CREATE TEMP TABLE page_nps AS
-SELECT month, nps_score(answers) AS nps, nps_low(answers) AS low, nps_high(answers) AS high, answers
-FROM (SELECT date_trunc('month', answered)::date AS month, survey_agg(score) AS answers FROM survey GROUP BY 1) m;
+SELECT month, nps_score(answers) AS nps, nps_low(answers) AS low, nps_high(answers) AS high, answers, n
+FROM (SELECT date_trunc('month', answered)::date AS month, survey_agg(score) AS answers, count(*) AS n FROM survey GROUP BY 1) m;
 INSERT INTO page (part)
 SELECT format('Net promoter score of all answers: %s, between %s and %s with 95 %% confidence.',
 	round(nps_score(s)::numeric), round(nps_low(s)::numeric), round(nps_high(s)::numeric))
@@ -193,6 +202,14 @@ INSERT INTO page (part)
 SELECT chart_svg(band_points(month, nps, low, high), '{"title": "NPS by month, with its 95 % interval",
 	"y_label": "NPS", "y_min": -100, "y_max": 100}')
 FROM page_nps;
+
+INSERT INTO page (part)
+SELECT json_agg(t)::text
+FROM (
+	SELECT to_char(month, 'YYYY-MM') AS month, pg_temp.whole(n) AS answers, round(nps::numeric, 1) AS nps,
+		round(low::numeric, 1) AS low, round(high::numeric, 1) AS high
+	FROM page_nps ORDER BY page_nps.month
+) t;
 
 -- 7. Survival.
 INSERT INTO page (part) VALUES ('# Do the satisfied come back sooner?');
