@@ -62,8 +62,9 @@ SELECT chart_svg(line_points(x, y), '{"title": "Cumulative profit",
 	"limits": [1]}')
 FROM (
 	SELECT 0::float8 AS x, 0::float8 AS y
-	UNION ALL SELECT rank, cumulative_share FROM concentration, whale_curve(profit, 200)
+	UNION SELECT rank, cumulative_share FROM concentration, whale_curve(profit, 200)
 	WHERE cumulative_share IS NOT NULL
+	UNION SELECT rank, cumulative_share FROM concentration, whale_peak(profit) WHERE cumulative_share IS NOT NULL
 ) w;
 
 INSERT INTO page (part)
@@ -193,7 +194,8 @@ WHERE complete AND period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 
 INSERT INTO page (part) VALUES ('# Would they recommend us?');
 CREATE TEMP TABLE page_nps AS
 SELECT month, nps_score(answers) AS nps, nps_low(answers) AS low, nps_high(answers) AS high, answers, n
-FROM (SELECT date_trunc('month', answered)::date AS month, survey_agg(score) AS answers, count(*) AS n FROM survey GROUP BY 1) m;
+FROM (SELECT date_trunc('month', answered)::date AS month, survey_agg(score) AS answers, count(*) AS n
+	FROM survey GROUP BY 1) m;
 INSERT INTO page (part)
 SELECT format('Net promoter score of all answers: %s, between %s and %s with 95 %% confidence.',
 	round(nps_score(s)::numeric), round(nps_low(s)::numeric), round(nps_high(s)::numeric))

@@ -237,7 +237,79 @@ my ($status, $stdout, $stderr) = demo('--decimal', ',');
 is($status, 2, 'an option about a file without a file is refused');
 like($stderr, qr/--decimal is about a file/, 'and why');
 ($status, $stdout, $stderr) = demo('--help');
-like($stdout, qr/$_/, "the usage has $_") foreach qw(--orders --columns --delimiter --decimal --date-format --cost --anonymous --duplicates);
+like($stdout, qr/$_/, "the usage has $_") foreach qw(--orders --html --columns --delimiter --decimal --date-format --cost --anonymous --duplicates);
+
+# The analysis as a page: every chart is there, well-formed, and nothing of the log's text becomes markup.
+sub page
+{
+	my ($what, @options) = @_;
+	my $file = "$dir/page.html";
+
+	unlink($file);
+	my ($status, $stdout, $stderr) = demo(@options, '--html', $file);
+	is($status, 0, "$what: the page is written") or diag($stderr);
+	like($stdout, qr/difference 0\.00\s/, "$what: and everything reconciles");
+	my $page = -f $file ? PostgreSQL::Test::Utils::slurp_file($file) : '';
+	like($page, qr/\A<!doctype html>/i, "$what: a page");
+	my @charts = $page =~ /<svg .*?<\/svg>/gs;
+	is(scalar(@charts), 9, "$what: nine charts");
+	unlike($page, qr/<script|<foreignObject|href=|src=|url\(|\@import|\bon\w+=/i, "$what: nothing from elsewhere, no script");
+	is(scalar(() = $page =~ m{https?://}g), scalar(() = $page =~ m{xmlns="http://www\.w3\.org/2000/svg"}g), "$what: no address");
+	SKIP:
+	{
+		skip "$what: no xmllint", 1 if system('xmllint --version >/dev/null 2>&1') != 0;
+		my $wrong = 0;
+		foreach my $chart (@charts)
+		{
+			my $path = file('chart.svg', $chart);
+			$wrong++ if system("xmllint --noout $path 2>>$dir/xmllint.log") != 0;
+		}
+		is($wrong, 0, "$what: charts are well-formed");
+	}
+	return ($page, @charts);
+}
+
+my ($page, @charts) = page('a company');
+like($page, qr/$_/, "the page has $_") foreach (
+	'Cumulative profit', 'List price to profit', 'Costs to customers', 'Residual income and potential', 'Share that ordered again',
+	'NPS by month', 'Not yet back', 'Customers by recency and frequency', 'Lifetime value');
+# The steps add up as they are printed.
+my ($waterfall) = grep { /List price to profit/ } @charts;
+my @printed = $waterfall =~ />([+-]?\d+)<\/text>/g;
+my ($list, $profit) = (0, 0);
+SKIP:
+{
+	my @delta = grep { /^-/ } @printed;
+	my ($total) = $page =~ /at list price, ([\d,]+) is left/ ? $1 =~ s/,//gr : skip('no totals', 2);
+	my ($from) = $page =~ /Of ([\d,]+) at list price/ ? $1 =~ s/,//gr : 0;
+	$list = sprintf('%.0f', $from / 1000);
+	$profit = $list;
+	$profit += $_ foreach @delta;
+	is(scalar(@delta), 8, 'eight steps down');
+	is($profit, sprintf('%.0f', $total / 1000), 'from list price to profit, as printed');
+}
+# The README's picture is of this run.
+my $picture = PostgreSQL::Test::Utils::slurp_file('doc/images/whale-curve.svg');
+my ($curve) = $picture =~ /stroke-width="2" d="(M[^"]{200,})"/;
+$curve //= (sort { length($b) <=> length($a) } $picture =~ / d="([^"]+)"/g)[0];
+ok(index($charts[0], $curve) >= 0, "the README's picture is the first chart");
+
+my $mean = '"</text><script>alert(1)</script>"';
+($page, @charts) = page('hostile names', '--orders', file('<b>hostile & co.csv',
+	"order,date,customer,amount\n" . join('', map { "$_,2024-0" . (1 + $_ % 9) . "-11," . ($mean, '"&amp; ]]>"', "\"\xe2\x80\xae\x01x\"", "'O''Hara'")[$_ % 4] . ",$_.50\n" } 1 .. 60)));
+like($page, qr/&lt;\/text&gt;&lt;script&gt;/, 'a name stays text');
+like($page, qr/&lt;b&gt;hostile &amp; co\.csv/, 'so does the name of the file');
+page('German', @german, '--cost', 'Einstand');
+page('one order', '--orders', file('one.csv', "order,date,customer,amount\n1,2024-01-02,Ada,10.00\n"));
+
+foreach my $case ([ "$dir/none/page.html", qr/there is no directory/ ], [ $dir, qr/is a directory/ ])
+{
+	my ($file, $message) = @$case;
+	my ($status, $stdout, $stderr) = demo('--html', $file);
+	is($status, 1, "--html $file: refused");
+	like($stderr, $message, "--html $file: and why");
+	unlike($stdout, qr/Building/, "--html $file: before anything is built");
+}
 
 # Real files.
 my $shared = ($ENV{CUSTVALUE_SHARED} // '') . '/data';
