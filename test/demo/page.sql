@@ -273,8 +273,8 @@ FROM page_clv;
 INSERT INTO page (part)
 SELECT json_agg(t)::text
 FROM (
-	SELECT customer, x + 1 AS "days with orders", round(alive::numeric, 2) AS "probability that they are still there",
-		round(year::numeric, 1) AS "orders in the next year", pg_temp.whole(value::numeric) AS "lifetime value",
+	SELECT customer, orders AS "days with orders", round(alive::numeric, 2) AS "probability that they are still there",
+		round(within_90_days::numeric, 2) AS "that they buy within 90 days", pg_temp.whole(value::numeric) AS "lifetime value",
 		pg_temp.whole(low::numeric) AS low, pg_temp.whole(high::numeric) AS high
 	FROM page_clv ORDER BY value DESC, customer_no LIMIT 10
 ) t;
