@@ -85,6 +85,21 @@ label_argument(FunctionCallInfo fcinfo, int argno, LabelType type, CvPoints **p)
 	return cv_points_name(p, VARDATA_ANY(label), VARSIZE_ANY_EXHDR(label));
 }
 
+/* A number of a row with a label, which an error names. */
+static double
+labelled_number(FunctionCallInfo fcinfo, int argno, const char *name, int label_argno, LabelType label)
+{
+	double		x = PG_ARGISNULL(argno) ? NAN : PG_GETARG_FLOAT8(argno);
+
+	if (PG_ARGISNULL(argno) || fabs(x) <= 1e300)
+		return x + 0.0;
+	if (PG_ARGISNULL(label_argno))
+		return coordinate(x, name);
+	if (label == BIGINT_LABEL)
+		return coordinate(x, psprintf("%s of " INT64_FORMAT, name, PG_GETARG_INT64(label_argno)));
+	return coordinate(x, psprintf("%s of \"%s\"", name, cv_clip(text_to_cstring(PG_GETARG_TEXT_PP(label_argno)))));
+}
+
 static Datum
 append_and_return(FunctionCallInfo fcinfo, CvPoints *p, const CvMark *mark)
 {
@@ -113,7 +128,7 @@ add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 		(label != NO_LABEL && kind != CV_CHART_SCATTER && PG_ARGISNULL(last)))
 		return ignore(fcinfo);
 	mark.x = x_argument(fcinfo, 1, x);
-	mark.y = number_argument(fcinfo, 2, "y");
+	mark.y = label == NO_LABEL ? number_argument(fcinfo, 2, "y") : labelled_number(fcinfo, 2, "y", last, label);
 	if (kind == CV_CHART_BAND)
 	{
 		mark.low = number_argument(fcinfo, 3, "low");
@@ -192,7 +207,7 @@ add_bar(FunctionCallInfo fcinfo, LabelType label)
 		PG_RETURN_NULL();
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		return ignore(fcinfo);
-	mark.y = number_argument(fcinfo, 2, "value");
+	mark.y = labelled_number(fcinfo, 2, "value", 1, label);
 	p = cv_points_writable(fcinfo, CV_CHART_BARS, CV_AXIS_NUMBER);
 	mark.a = label_argument(fcinfo, 1, label, &p);
 	return append_and_return(fcinfo, p, &mark);
@@ -229,7 +244,7 @@ add_step_of_waterfall(FunctionCallInfo fcinfo, LabelType label)
 	if (PG_ARGISNULL(3) && mark.low == 0)
 		return ignore(fcinfo);
 	mark.x = coordinate(PG_GETARG_FLOAT8(1), "place");
-	mark.y = number_argument(fcinfo, 3, "amount");
+	mark.y = labelled_number(fcinfo, 3, "amount", 2, label);
 	p = cv_points_writable(fcinfo, CV_CHART_WATERFALL, CV_AXIS_NUMBER);
 	mark.a = label_argument(fcinfo, 2, label, &p);
 	return append_and_return(fcinfo, p, &mark);
@@ -268,7 +283,7 @@ add_pair(FunctionCallInfo fcinfo, CvChartKind kind, LabelType first, LabelType s
 		PG_RETURN_NULL();
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || (kind == CV_CHART_FLOW && PG_ARGISNULL(3)))
 		return ignore(fcinfo);
-	mark.y = number_argument(fcinfo, 3, name);
+	mark.y = labelled_number(fcinfo, 3, name, 1, first);
 	if (kind == CV_CHART_FLOW)
 		cv_check_not_negative(mark.y, name);
 	p = cv_points_writable(fcinfo, kind, CV_AXIS_NUMBER);
@@ -354,10 +369,13 @@ add_text_bar(FunctionCallInfo fcinfo, LabelType label, const char *(*text_of) (F
 	mark.y = NAN;
 	if (!PG_ARGISNULL(2))
 	{
-		const char *text = text_of(fcinfo);
+		const char *written = text_of(fcinfo);
 
-		mark.y = coordinate(strtod(text, NULL), "value");
-		mark.b = cv_points_name(&p, text, (int) strlen(text));
+		mark.y = strtod(written, NULL);
+		if (!(fabs(mark.y) <= 1e300))
+			coordinate(mark.y, label == BIGINT_LABEL ? psprintf("value of " INT64_FORMAT, PG_GETARG_INT64(1)) :
+					   psprintf("value of \"%s\"", cv_clip(text_to_cstring(PG_GETARG_TEXT_PP(1)))));
+		mark.b = cv_points_name(&p, written, (int) strlen(written));
 	}
 	return append_and_return(fcinfo, p, &mark);
 }
@@ -379,7 +397,9 @@ float8_text(FunctionCallInfo fcinfo)
 {
 	char	   *text = palloc(CV_NUMBER_SIZE);
 
-	cv_shortest_text(coordinate(PG_GETARG_FLOAT8(2), "value"), text);
+	if (!isfinite(PG_GETARG_FLOAT8(2)))
+		return cv_float8_text(PG_GETARG_FLOAT8(2));
+	cv_shortest_text(PG_GETARG_FLOAT8(2) + 0.0, text);
 	return text;
 }
 

@@ -30,10 +30,11 @@ cv_tick_below(const CvTicks *ticks, double x)
 {
 	int64_t		k = (int64_t) floor(x / cv_tick_value(ticks, 1));
 
-	while (cv_tick_value(ticks, k) > x)
-		k--;
-	while (cv_tick_value(ticks, k + 1) <= x)
-		k++;
+	/* A step or two: the quotient is rounded. */
+	for (int64_t steps = 0; cv_tick_value(ticks, k) > x; k--, steps++)
+		CV_BREATHE_OFTEN(steps);
+	for (int64_t steps = 0; cv_tick_value(ticks, k + 1) <= x; k++, steps++)
+		CV_BREATHE_OFTEN(steps);
 	return k;
 }
 
@@ -71,7 +72,8 @@ cv_ticks(double low, double high, int most)
 		else
 			high = 0;
 	}
-	least = (high - low) / most;
+	/* No finer than doubles of this size are apart. */
+	least = fmax((high - low) / most, fmax(fabs(low), fabs(high)) * 0x1p-52);
 	choose_step(&ticks, least > 1e-307 ? least : 1e-307);
 	ticks.first = cv_tick_below(&ticks, low);
 	ticks.last = cv_tick_below(&ticks, high);
