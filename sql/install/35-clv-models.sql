@@ -2,7 +2,8 @@
 
 -- clv_model: how often will a customer buy, and for how much?
 COMMENT ON TYPE clv_model IS
-'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma): '
+'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma, '
+'normal-normal): '
 'estimates and their covariance. Text form: v1 family width '
 '[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] '
 'estimate,covariances ...; estimates are those of customers at the centres.';
@@ -70,7 +71,19 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8, float8) IS
 'The state of gammagamma_fit with another customer of this weight.';
 
--- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma
+CREATE FUNCTION means_add(state held_rows, x float8, mean_spend float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION means_add(held_rows, float8, float8) IS
+'The state of normal_spend_fit with another customer.';
+
+CREATE FUNCTION means_add(state held_rows, x float8, mean_spend float8, weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION means_add(held_rows, float8, float8, float8) IS
+'The state of normal_spend_fit with another customer of this weight.';
+
+-- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma normal_spend
 CREATE FUNCTION {F}_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
@@ -246,13 +259,34 @@ CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8, weight float8) (
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8, float8) IS
 'gammagamma_fit with weights: a row of weight 3 counts as three equal rows.';
 
+CREATE AGGREGATE normal_spend_fit(x float8, mean_spend float8) (
+	SFUNC = means_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = normal_spend_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE normal_spend_fit(float8, float8) IS
+'Normal-normal model of spend or profit (Schmittlein and Peterson 1994), fitted by maximum likelihood. '
+'Purchases of a customer vary around the customer''s mean (sd_within), and means of customers around mu (sd_between). '
+'x: repeat purchases. mean_spend: mean spend, or profit, of a repeat purchase; it may be 0 or negative. '
+'Customers without a repeat purchase are ignored. With the same x for all, the two deviations are not identified.';
+
+CREATE AGGREGATE normal_spend_fit(x float8, mean_spend float8, weight float8) (
+	SFUNC = means_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = normal_spend_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE normal_spend_fit(float8, float8, float8) IS
+'normal_spend_fit with weights: a row of weight 3 counts as three equal rows.';
+
 -- What a model is.
 CREATE FUNCTION clv_model(family text, parameters float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION clv_model(text, float8[]) IS
 'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
-'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma.';
+'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma. normal-normal: mu, sd_between, sd_within.';
 
 CREATE FUNCTION customer_model(model clv_model, purchase_covariates float8[], dropout_covariates float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME'
@@ -266,7 +300,7 @@ AS 'MODULE_PATHNAME', 'clv_model_coef'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100 ROWS 4;
 COMMENT ON FUNCTION coef(clv_model, float8) IS
 'The parameters of a model and the coefficients of its covariates, with standard errors and confidence intervals. '
-'Intervals of parameters are symmetric on the log scale. NULL where the data do not identify the parameter.';
+'Intervals of parameters are symmetric on the log scale, except that of mu, which may be negative. NULL where the data do not identify the parameter.';
 
 CREATE FUNCTION log_likelihood(model clv_model)
 RETURNS float8 AS 'MODULE_PATHNAME'
@@ -364,8 +398,9 @@ RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
 'Expected spend per purchase, in the currency of the model, for a customer who spent mean_spend on average in x repeat '
-'purchases. mean_spend may be NULL when x is 0. At 0 or below, because of returns, it says nothing of the size of '
-'purchases: the customer is as one without repeat purchases.';
+'purchases. mean_spend may be NULL when x is 0. In a gamma-gamma model a mean of 0 or below, because of returns, says '
+'nothing of the size of purchases: the customer is as one without repeat purchases. In a normal-normal model it counts, '
+'and the result may be negative.';
 
 CREATE FUNCTION log_likelihood(model clv_model, x float8, t_x float8, t float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'log_likelihood_of'
@@ -380,7 +415,8 @@ RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION clv(clv_model, clv_model, float8, float8, float8, float8, float8, float8) IS
 'Expected future revenue from a customer, discounted continuously, in the currency of the spend model: '
-'discounted_purchases times expected_spend, which takes a mean_spend of 0 or less as unknown.';
+'discounted_purchases times expected_spend. With a normal-normal model of profit it is future profit, '
+'which may be negative; a gamma-gamma model takes a mean_spend of 0 or less as unknown.';
 
 -- for END SIDE in low/Lower high/Upper
 CREATE FUNCTION clv_{END}(model clv_model, spend_model clv_model, x float8, t_x float8, t float8, mean_spend float8,

@@ -9,11 +9,13 @@ enum
 	SPEND = 10,
 	OCCASIONS = 18,
 	CONTRACTS = 19,
-	COVARIATES = 20
+	COVARIATES = 20,
+	MEANS = 36
 };
 
 const CvRowsKind cv_kind_purchases = {PURCHASES, "purchases", "held_rows", true, true, 4, 0};
 const CvRowsKind cv_kind_spend = {SPEND, "spend", "held_rows", true, true, 3, 0};
+const CvRowsKind cv_kind_means = {MEANS, "means", "held_rows", true, true, 3, 0};
 const CvRowsKind cv_kind_occasions = {OCCASIONS, "occasions", "held_rows", true, true, 4, 0};
 const CvRowsKind cv_kind_contracts = {CONTRACTS, "contracts", "held_rows", true, true, 3, 0};
 const CvRowsKind cv_kind_covariates = {COVARIATES, "covariates", "held_rows", true, true, 0, 1};
@@ -37,6 +39,7 @@ is_known(int number)
 		case OCCASIONS:
 		case CONTRACTS:
 		case COVARIATES:
+		case MEANS:
 			return true;
 		default:
 			return false;
@@ -50,6 +53,8 @@ cv_kind_of_rows(CvFamily family)
 	{
 		case CV_ROWS_SPENDING:
 			return &cv_kind_spend;
+		case CV_ROWS_MEANS:
+			return &cv_kind_means;
 		case CV_ROWS_OCCASIONS:
 			return &cv_kind_occasions;
 		case CV_ROWS_CONTRACTS:
@@ -92,6 +97,7 @@ cv_clv_register(void)
 	}
 	cv_rows_register(&cv_kind_purchases);
 	cv_rows_register(&cv_kind_spend);
+	cv_rows_register(&cv_kind_means);
 	cv_rows_register(&cv_kind_occasions);
 	cv_rows_register(&cv_kind_contracts);
 	cv_rows_register(&cv_kind_covariates);

@@ -25,7 +25,7 @@ most_covariates(CvFamily family)
 static bool
 has_left_out(const CvRows *m, CvFamily family)
 {
-	return family->subject == CV_OF_SPEND && m->nparams == CV_MODEL_PARAMS + 1;
+	return family->form == CV_ROWS_SPENDING && m->nparams == CV_MODEL_PARAMS + 1;
 }
 
 /* Has it the rows and parameters that a model of its family has? */
@@ -74,7 +74,7 @@ complaint_of(const CvRows *m)
 	for (int i = 0; i < m->nrows; i++)
 	{
 		const double *row = cv_rows_row(m, i);
-		bool		positive = i < family->n;
+		bool		positive = i < family->n && !family->linear[i];
 
 		if (param[CV_MODEL_STATUS] >= CV_FAILED ? row[CV_ROW_ESTIMATE] != 0 : positive && !(row[CV_ROW_ESTIMATE] > 0))
 			return "estimates must be above 0, or all 0 with status 3 or 4";
@@ -116,7 +116,7 @@ CvModel
 cv_model_of(FunctionCallInfo fcinfo, int argno, CvSubject subject)
 {
 	static const char *const name[] = {"purchases", "spend", "contracts"};
-	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit makes one.", "sbg_fit and bdw_fit make one."};
+	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit and normal_spend_fit make one.", "sbg_fit and bdw_fit make one."};
 	CvModel		m = model_arg(fcinfo, argno);
 
 	if (m.family->subject != subject)
@@ -321,6 +321,25 @@ spend_add(PG_FUNCTION_ARGS)
 	return add_row(fcinfo, &cv_kind_spend, row, 3, NULL, 0);
 }
 
+PG_FUNCTION_INFO_V1(means_add);
+
+/*
+ * means_add(held_rows, x, mean_spend [, weight] float8) -> held_rows
+ *
+ * Transition function of normal_spend_fit: one customer more, whose mean may be 0 or below.  One of weight 0 or without
+ * repeat purchases is ignored.  Errors: as purchases_add.
+ */
+Datum
+means_add(PG_FUNCTION_ARGS)
+{
+	double		row[3] = {cv_count_arg(fcinfo, 1, "x"), cv_check_finite(PG_GETARG_FLOAT8(2), "mean_spend") + 0.0,
+		cv_weight_or_one(fcinfo, 3)};
+
+	if (row[0] == 0)
+		row[2] = 0;
+	return add_row(fcinfo, &cv_kind_means, row, 3, NULL, 0);
+}
+
 /* A model with this many covariates, and as many numbers more than the parameters that all models have. */
 static CvRows *
 new_model(CvFamily family, int covariates, int more, int status)
@@ -345,6 +364,8 @@ is_customer(CvFamily family, const double *row)
 	{
 		case CV_ROWS_SPENDING:
 			return row[0] > 0 && row[1] >= 0;
+		case CV_ROWS_MEANS:
+			return row[0] > 0;
 		case CV_ROWS_CONTRACTS:
 			return row[1] == 0 || row[1] == 1;
 		case CV_ROWS_OCCASIONS:
@@ -380,21 +401,28 @@ report_step(int iteration, double value, double gradient)
 			(errmsg("iteration %d: log-likelihood %.10g, gradient %.2g", iteration, value, gradient)));
 }
 
+/* Is this number of the search the logarithm of a parameter? */
+static bool
+is_logarithm(CvFamily family, int i)
+{
+	return i < family->n && !family->linear[i];
+}
+
 /* Estimates and covariances that belong to these logarithms; where they are not finite the model says so. */
 static void
-store_estimates(CvRows *model, int own, const double *x, const double *covariance, bool identified)
+store_estimates(CvRows *model, CvFamily family, const double *x, const double *covariance, bool identified)
 {
 	int			n = (int) model->nrows;
 	double		scale[CV_NEWTON_MOST];
 
 	for (int i = 0; i < n; i++)
-		scale[i] = i < own ? exp(x[i]) : 1;
+		scale[i] = is_logarithm(family, i) ? exp(x[i]) : 1;
 	for (int i = 0; i < n; i++)
 	{
 		double	   *to = cv_rows_row(model, i);
-		bool		finite = i >= own || scale[i] > 0;
+		bool		finite = scale[i] > 0;
 
-		to[CV_ROW_ESTIMATE] = i < own ? scale[i] : x[i] + 0.0;
+		to[CV_ROW_ESTIMATE] = is_logarithm(family, i) ? scale[i] : x[i] + 0.0;
 		/* By the delta method, from logarithms. */
 		for (int j = 0; j < n && identified; j++)
 			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
@@ -451,7 +479,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("a row of the state is not one of a customer")));
 	}
-	if (family->subject == CV_OF_SPEND)
+	if (family->form == CV_ROWS_SPENDING)
 		left_out = leave_out(row, &customers.n);
 	if (customers.n == 0)
 		PG_RETURN_NULL();
@@ -470,15 +498,15 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 	if (status != CV_FAILED)
 	{
 		cv_rows_params(model)[CV_MODEL_LOGLIK] = fit.value;
-		store_estimates(model, family->n, fit.x, fit.covariance, status == CV_FITTED);
+		store_estimates(model, family, fit.x, fit.covariance, status == CV_FITTED);
 	}
 	pfree(row);
 	PG_RETURN_POINTER(model);
 }
 
 /*
- * bgnbd_final, mbgnbd_final, nbd_final, paretonbd_final, bgbb_final, sbg_final, bdw_final, gammagamma_final(held_rows)
- *		-> clv_model
+ * bgnbd_final, mbgnbd_final, nbd_final, paretonbd_final, bgbb_final, sbg_final, bdw_final, gammagamma_final,
+ * normal_spend_final(held_rows) -> clv_model
  *
  * Maximum likelihood, and standard errors from the curvature there: final functions.  NULL without rows.  A
  * model whose parameters the data do not identify says so, and has no standard errors; where nobody bought again, or
@@ -501,8 +529,8 @@ PG_FUNCTION_INFO_V1(clv_model_make);
  *
  * A model from parameters known from elsewhere: 'bg/nbd' and 'mbg/nbd' r, alpha, a, b; 'pareto/nbd' r, alpha, s,
  * beta; 'nbd' r, alpha; 'bg/bb' alpha, beta, gamma, delta; 'sbg' alpha, beta; 'bdw' a, b, c;
- * 'gamma-gamma' p, q, gamma.  Errors: 22023 for another family or number of
- * parameters, and for parameters that are not above 0.
+ * 'gamma-gamma' p, q, gamma.  'normal-normal' mu, sd_between, sd_within.  Errors: 22023 for another family or
+ * number of parameters, and for parameters that are not above 0, except mu.
  */
 static CvFamily
 family_arg(FunctionCallInfo fcinfo, int argno)
@@ -538,7 +566,7 @@ clv_model_make(PG_FUNCTION_ARGS)
 	m = new_model(family, 0, 0, CV_GIVEN);
 	for (int i = 0; i < n; i++)
 	{
-		if (!(parameter[i] > 0))
+		if (!family->linear[i] && !(parameter[i] > 0))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("%s must be above 0, not %s", family->term[i], cv_float8_text(parameter[i]))));
@@ -574,14 +602,14 @@ parameters_at(const CvModel *m, const double *covariate, double *x, double *cova
 	memset(x, 0, own * sizeof(double));
 	memset(covariance, 0, own * own * sizeof(double));
 	for (int i = 0; i < n; i++)
-		scale[i] = i < own ? m->parameter[i] : 1;
+		scale[i] = i < own ? cv_parameter_slope(m->family, i, m->parameter[i]) : 1;
 	for (int a = 0; a < own; a++)
 		map_to(m, covariate, a, map[a]);
 	for (int a = 0; a < own; a++)
 	{
 		for (int i = 0; i < n; i++)
 		{
-			x[a] += map[a][i] * (i < own ? log(m->parameter[i]) : m->parameter[i]);
+			x[a] += map[a][i] * (i < own ? cv_searched(m->family, i, m->parameter[i]) : m->parameter[i]);
 			for (int b = 0; b < own; b++)
 			{
 				for (int j = 0; j < n; j++)
@@ -628,7 +656,7 @@ customer_model(PG_FUNCTION_ARGS)
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_POINTER(model);
 	parameters_at(&m, covariate, x, covariance);
-	store_estimates(model, m.family->n, x, covariance, true);
+	store_estimates(model, m.family, x, covariance, true);
 	PG_RETURN_POINTER(model);
 }
 
@@ -685,7 +713,8 @@ PG_FUNCTION_INFO_V1(clv_model_coef);
 /*
  * coef(clv_model, confidence float8) -> TABLE(term text, estimate, std_error, low, high float8)
  *
- * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms, and
+ * The parameters, rates and amounts in the units of the rows, with intervals that are symmetric in logarithms except
+ * that of a mean, and
  * the coefficients of covariates, purchase.1 and so on; with covariates the parameters are those of customers whose
  * covariates are all 0.  NULL where the data do not identify them, and where they are beyond float8.  Errors: 22023 for
  * confidence off 0 to 1.
@@ -706,7 +735,7 @@ clv_model_coef(PG_FUNCTION_ARGS)
 		double		estimate;
 		double		se;
 		bool		there = shown(&m, i, &estimate, &se) && cv_model_has_estimates(&m);
-		bool		positive = i < m.family->n;
+		bool		positive = is_logarithm(m.family, i);
 		double		low = positive ? estimate * exp(-width * se / estimate) : estimate - width * se;
 		double		high = positive ? estimate * exp(width * se / estimate) : estimate + width * se;
 		bool		identified = m.status == CV_FITTED && there;
@@ -831,6 +860,9 @@ clv_model_converged(PG_FUNCTION_ARGS)
 static const char *
 warning_of(const CvModel *m)
 {
+	if (m->status == CV_FLAT && cv_takes_losses(m->family))
+		return "the data do not identify all parameters, so there are no standard errors: the two standard deviations are told "
+			"apart by customers with different numbers of purchases";
 	if (m->status == CV_FLAT && cv_rows_params(m->rows)[CV_MODEL_FREE] > m->family->n)
 		return "the data do not identify all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do "
 			"that";
@@ -841,6 +873,8 @@ warning_of(const CvModel *m)
 			"from covariates, such as 2020 from years; predictions are right as they are";
 	if (m->status == CV_FAR)
 		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value from covariates, such as 2020 from years";
+	if (m->status == CV_FAILED && cv_takes_losses(m->family))
+		return "there are no estimates: the means of all customers are the same, or no maximum was found";
 	if (m->status == CV_FAILED)
 		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was "
 			"found";
@@ -895,7 +929,7 @@ clv_model_json(PG_FUNCTION_ARGS)
 	}
 	appendStringInfoChar(&json, '}');
 	cv_append_json(&json, "weight", param[CV_MODEL_WEIGHT]);
-	if (m.family->subject == CV_OF_SPEND)
+	if (m.family->form == CV_ROWS_SPENDING)
 		cv_append_json(&json, "left_out", m.left_out);
 	cv_append_json(&json, "iterations", param[CV_MODEL_ITERATIONS]);
 	cv_append_json(&json, "log_likelihood", criterion(&m, 0) / -2);

@@ -25,6 +25,7 @@ typedef struct Ask
 /* The same of one of spend. */
 typedef struct AskSpend
 {
+	CvFamily	family;
 	double		x;
 	double		mean_spend;
 } AskSpend;
@@ -43,9 +44,8 @@ static double
 spend_of(const void *data, const double *p)
 {
 	const AskSpend *ask = data;
-	double		q = p[0] * ask->x + p[1] - 1;
 
-	return q > 0 ? p[0] / q * (p[2] + ask->mean_spend * ask->x) : NAN;
+	return ask->family->spend(p, ask->x, ask->mean_spend);
 }
 
 /* A time from argument argno on; where occasions are counted, how many. */
@@ -68,31 +68,38 @@ future_args(FunctionCallInfo fcinfo, int argno, Ask *ask)
 				 errhint("continuous_discount(0.1, 52) is that of ten percent a year by the week.")));
 }
 
+/* Parameter i that much farther; where it is kept as a logarithm, that much farther in it. */
+static double
+moved(const CvModel *m, int i, double step)
+{
+	return m->family->linear[i] ? m->parameter[i] + step : m->parameter[i] * exp(step);
+}
+
 /*
- * The variance of the logarithm of an answer, by the delta method: differences over 1e-4 of the logarithm of
- * each parameter tell its derivatives to 8 digits.  NaN where the model has no standard errors.
+ * The variance of an answer in this unit, by the delta method: differences over 1e-4 of the logarithm of each parameter
+ * tell its derivatives to 8 digits; answers are linear in those that are linear, and so are differences over a standard
+ * error.  NaN where the model has no standard errors.
  */
 static double
-log_variance(const CvModel *m, Answer answer, const void *ask, double value)
+variance_in(const CvModel *m, Answer answer, const void *ask, double unit)
 {
-	const double step = 1e-4;
 	int			n = (int) m->rows->nrows;
 	double		slope[CV_FAMILY_MOST];
 	double		sum = 0;
 
 	if (m->status != CV_FITTED)
 		return NAN;
-	if (value == 0)
-		return 0;
 	for (int i = 0; i < n; i++)
 	{
+		double		std_error = sqrt(cv_rows_row(m->rows, i)[CV_ROW_COVARIANCE + i]);
+		double		step = !m->family->linear[i] ? 1e-4 : std_error > 0 ? std_error : 1;
 		double		p[CV_FAMILY_MOST];
 
 		memcpy(p, m->parameter, n * sizeof(double));
-		p[i] = m->parameter[i] * exp(step);
+		p[i] = moved(m, i, step);
 		slope[i] = answer(ask, p);
-		p[i] = m->parameter[i] * exp(-step);
-		slope[i] = (slope[i] - answer(ask, p)) / (2 * step * value * m->parameter[i]);
+		p[i] = moved(m, i, -step);
+		slope[i] = (slope[i] - answer(ask, p)) / (2 * step * unit * cv_parameter_slope(m->family, i, m->parameter[i]));
 	}
 	for (int i = 0; i < n; i++)
 	{
@@ -103,11 +110,29 @@ log_variance(const CvModel *m, Answer answer, const void *ask, double value)
 	return isfinite(sum) ? fmax(0, sum) : NAN;
 }
 
+/* The variance of the logarithm of an answer, which is this value. */
+static double
+log_variance(const CvModel *m, Answer answer, const void *ask, double value)
+{
+	return value == 0 && m->status == CV_FITTED ? 0 : variance_in(m, answer, ask, value);
+}
+
 /* One end of an interval around value, whose logarithm has this variance; NULL where there is none that is finite. */
 static Datum
 end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double variance)
 {
 	double		end = value * exp(side * cv_normal_width(cv_confidence_arg(fcinfo, argno)) * sqrt(variance));
+
+	if (!isfinite(end))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(end);
+}
+
+/* The same around a value that may be 0 or below, and has this variance itself. */
+static Datum
+level_end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double variance)
+{
+	double		end = value + side * cv_normal_width(cv_confidence_arg(fcinfo, argno)) * sqrt(variance);
 
 	if (!isfinite(end))
 		PG_RETURN_NULL();
@@ -296,20 +321,20 @@ discounted_purchases(PG_FUNCTION_ARGS)
 }
 
 /*
- * A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known.  One
- * at or below 0, which returns bring about, says nothing of the size of purchases: the customer is as one without.
+ * A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known.  In
+ * the gamma-gamma model one at or below 0, which returns bring about, says nothing of the size of purchases: the
+ * customer is as one without.
  */
 static bool
-spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
+spend_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double x, AskSpend *ask)
 {
-	ask->x = x;
-	ask->mean_spend = 0;
+	*ask = (AskSpend) {family, x, 0};
 	if (x > 0 && PG_ARGISNULL(argno))
 		return false;
 	if (x > 0)
 		ask->mean_spend = cv_check_finite(PG_GETARG_FLOAT8(argno), "mean_spend");
-	if (ask->mean_spend <= 0)
-		*ask = (AskSpend) {0, 0};
+	if (ask->mean_spend <= 0 && !cv_takes_losses(family))
+		*ask = (AskSpend) {family, 0, 0};
 	return true;
 }
 
@@ -319,8 +344,8 @@ PG_FUNCTION_INFO_V1(expected_spend);
  * expected_spend(model clv_model, x, mean_spend float8) -> float8
  *
  * What the customer will spend on a purchase, on average: what they spent, drawn towards the mean of all, the more so
- * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0
- * the customer is as one without repeat purchases.  In the currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
+ * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0 it counts in the
+ * normal-normal model only, and in the gamma-gamma model the customer is as one without repeat purchases.  In the currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
  * negative or no integer, a mean_spend that is not finite, and a model of purchases.
  */
 Datum
@@ -333,7 +358,7 @@ expected_spend(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	m = cv_model_of(fcinfo, 0, CV_OF_SPEND);
-	if (!spend_args(fcinfo, 2, cv_count_arg(fcinfo, 1, "x"), &ask) || !cv_model_has_estimates(&m))
+	if (!spend_args(fcinfo, 2, m.family, cv_count_arg(fcinfo, 1, "x"), &ask) || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	value = spend_of(&ask, m.parameter);
 	if (isnan(value))
@@ -349,7 +374,8 @@ PG_FUNCTION_INFO_V1(clv_of_models_high);
  * clv(model, spend_model clv_model, x, t_x, t, mean_spend, discount, horizon float8) -> float8
  * clv_low, clv_high(..., confidence float8) -> float8
  *
- * Revenue to come from the customer: discounted_purchases times expected_spend, and an interval of that average.
+ * Revenue to come from the customer: discounted_purchases times expected_spend, and an interval of that average; with a
+ * normal-normal model of profit it is profit to come, which may be below 0, and the interval is symmetric.
  * In the currency of the spend model.  NULL where one of them is NULL.  Errors: as theirs.
  */
 static Datum
@@ -371,7 +397,7 @@ clv_of(FunctionCallInfo fcinfo, int side)
 	ask.family = m[0].family;
 	cv_customer_args(fcinfo, 2, m[0].family, ask.row);
 	future_args(fcinfo, 6, &ask);
-	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
+	if (!spend_args(fcinfo, 5, m[1].family, ask.row[0], &ask_spend) || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
 		PG_RETURN_NULL();
 	value[0] = purchases_of(&ask, m[0].parameter);
 	value[1] = spend_of(&ask_spend, m[1].parameter);
@@ -380,6 +406,10 @@ clv_of(FunctionCallInfo fcinfo, int side)
 	if (side == 0)
 		return cv_return_finite(value[0] * value[1], "customer value");
 	/* The two were fitted to different numbers: that they buy, and what they spend. */
+	if (cv_takes_losses(m[1].family))
+		return level_end_of(fcinfo, 8, side, value[0] * value[1],
+							value[0] * value[0] * (value[1] * value[1] * log_variance(&m[0], purchases_of, &ask, value[0]) +
+												   variance_in(&m[1], spend_of, &ask_spend, 1)));
 	variance = log_variance(&m[0], purchases_of, &ask, value[0]) + log_variance(&m[1], spend_of, &ask_spend, value[1]);
 	return end_of(fcinfo, 8, side, value[0] * value[1], variance);
 }

@@ -178,7 +178,7 @@ check_extremes(uint64_t *seed)
 	clock_t		start = clock();
 	double		answer[8] = {0};
 
-	if (family == &cv_gamma_gamma)
+	if (family->subject == CV_OF_SPEND)
 		return;
 	if (family->subject == CV_OF_CONTRACTS)
 	{
@@ -224,6 +224,38 @@ check_weibull(uint64_t *seed)
 	CLOSE(cv_bdw.lifetime(p, 0.02, 0), sum, 1e-9);
 }
 
+/* The density of one mean and of what the customer's own mean may be, by steps over the latter. */
+static double
+own_mean(const double *p, double x, double mean, int power)
+{
+	const double width = p[1] / sqrt(1 + p[1] * p[1] * x / (p[2] * p[2]));
+	const double middle = cv_normal_spend.spend(p, x, mean);
+	const double step = width / 50;
+	double		sum = 0;
+
+	for (int i = -1000; i <= 1000; i++)
+	{
+		double		own = middle + i * step;
+		double		z[2] = {(own - p[0]) / p[1], (mean - own) * sqrt(x) / p[2]};
+
+		sum += pow(own, power) * exp(-(z[0] * z[0] + z[1] * z[1]) / 2) * sqrt(x) / (2 * M_PI * p[1] * p[2]) * step;
+	}
+	return sum;
+}
+
+/* The normal-normal model against its own integral, and the share of the customer's own mean. */
+static void
+check_normal(uint64_t *seed)
+{
+	double		p[3] = {20 * uniform(seed) - 10, exp(4 * uniform(seed) - 2), exp(4 * uniform(seed) - 2)};
+	double		row[3] = {1 + floor(10 * uniform(seed)), p[0] + p[1] * (4 * uniform(seed) - 2), 1};
+	double		density = own_mean(p, row[0], row[1], 0);
+
+	CHECK_WITHIN(cv_normal_spend.row(p, NULL, row, NULL, NULL), log(density), 1e-11);
+	CHECK_WITHIN(cv_normal_spend.spend(p, row[0], row[1]), own_mean(p, row[0], row[1], 1) / density, 1e-10);
+	CHECK(cv_normal_spend.spend(p, 0, NAN) == p[0]);
+}
+
 void
 test_purchase(void)
 {
@@ -231,6 +263,8 @@ test_purchase(void)
 
 	for (int i = 0; i < 30; i++)
 		check_weibull(&seed);
+	for (int i = 0; i < 100; i++)
+		check_normal(&seed);
 
 	/* R 4.2. */
 	CLOSE(cv_digamma(1e-3), -1000.5755719318103, 1e-15);
@@ -262,22 +296,23 @@ test_purchase(void)
 		int			width = columns + (more ? 3 : 0) + 1;
 		int			n = family->n + (more ? 3 : 0);
 		double		row[3 * 7];
-		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}, NULL};
+		bool		spend = family->subject == CV_OF_SPEND;
+		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}, NULL, {40}, {30, 1, 1, 1}};
 		double		at[7];
 		double		gradient[7];
 		double		hessian[49];
 
 		for (int i = 0; i < 3; i++)
 		{
-			double		x = floor(exp(5 * uniform(&seed)) - 1) + (family == &cv_gamma_gamma) + (i == 0 ? 0 : row[width * (i - 1)]);
+			double		x = floor(exp(5 * uniform(&seed)) - 1) + spend + (i == 0 ? 0 : row[width * (i - 1)]);
 			double		t = 1 + 100 * uniform(&seed);
 			double	   *to = row + width * i;
 
 			to[0] = x;
 			to[1] = x > 0 ? t * uniform(&seed) : 0;
 			to[2] = t;
-			if (family == &cv_gamma_gamma)
-				to[1] = t;
+			if (spend)
+				to[1] = family == &cv_gamma_gamma ? t : t - 50;
 			else if (family->subject == CV_OF_CONTRACTS)
 				to[1] = i % 2;
 			else if (family == &cv_bgbb)

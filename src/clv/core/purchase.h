@@ -8,6 +8,8 @@
 #ifndef CV_PURCHASE_H
 #define CV_PURCHASE_H
 
+#include <math.h>
+
 #include "clv/core/family.h"
 
 #define CV_MOST_SAMPLED 500
@@ -25,16 +27,34 @@ typedef struct CvCustomers
 	double		centre[CV_MOST_COVARIATES];
 	double		scale[CV_MOST_COVARIATES];
 	double	   *spare;			/* room for CV_MOST_SAMPLED rows more, for the fit of many; or NULL */
+	double		origin[CV_FAMILY_MOST];	/* linear parameters are this and unit for each 1 of the search */
+	double		unit[CV_FAMILY_MOST];
 } CvCustomers;
 
-/* In logarithms of the family's parameters, then coefficients.  gradient and hessian may be NULL. */
+/*
+ * In logarithms of the family's parameters, those that are linear by origin and unit, then coefficients.  gradient and
+ * hessian may be NULL.
+ */
 extern double cv_purchase_loglik(const void *customers, const double *parameter, double *gradient, double *hessian);
 
 /*
  * The maximum: parameters are those of customers at the centre of the covariates, which it sets, and coefficients those
- * of covariates as they are.
+ * of covariates as they are; linear parameters are as they are.
  */
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
+
+/* A number of the search from a parameter as it is, and how much the parameter moves with it. */
+static inline double
+cv_searched(CvFamily family, int i, double parameter)
+{
+	return family->linear[i] ? parameter : log(parameter);
+}
+
+static inline double
+cv_parameter_slope(CvFamily family, int i, double parameter)
+{
+	return family->linear[i] ? 1 : parameter;
+}
 
 /* The effect of covariates of stopping, or of purchases. */
 static inline const double *
