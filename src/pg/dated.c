@@ -32,16 +32,17 @@ cv_dated_fits(const void *value)
 {
 	const CvDated *h = value;
 
-	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) &&
-		VARSIZE(h) == size_of(h->growing, h->capacity);
+	return h->n >= 0 && h->capacity >= 0 && (h->form & ~(CV_DATED_GROWING | CV_DATED_PROFIT)) == 0 &&
+		(!cv_dated_growing(h) || h->n <= h->capacity) && VARSIZE(h) == size_of(cv_dated_growing(h), h->capacity);
 }
 
 CvDated *
-cv_dated_new(const CvStateType *type, bool growing, int64 capacity)
+cv_dated_new(const CvStateType *type, int form, int64 capacity)
 {
+	bool		growing = (form & CV_DATED_GROWING) != 0;
 	CvDated    *h = cv_state_new(type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
 
-	h->growing = growing;
+	h->form = (uint8) form;
 	h->capacity = (int32) capacity;
 	return h;
 }
@@ -69,7 +70,7 @@ unpack(const CvDated *h, CvDatedAmounts *to)
 		day = i == 0 ? (int32) step : (day & ~CV_DATED_BACK) + (int32) step;
 		amount = cv_unfold_sign(folded);
 		if (day >= 2 * DAYS || amount >= cv_fixed_limit() || amount <= -cv_fixed_limit() ||
-			(day & CV_DATED_BACK && amount >= 0))
+			(day & CV_DATED_BACK && (amount >= 0 || cv_dated_is_profit(h))))
 			return false;
 		if (to->day != NULL)
 		{
@@ -116,14 +117,14 @@ cv_dated_tidy(CvDatedAmounts *p)
 CvDatedAmounts
 cv_dated_rows(const CvStateType *type, const CvDated *h)
 {
-	CvDatedAmounts p = {h->n, NULL, {NULL, true, h->groups, 0}};
+	CvDatedAmounts p = {h->n, NULL, {NULL, true, h->groups, 0}, cv_dated_is_profit(h)};
 
 	/* Not before the number of rows is known to be in the value. */
-	if (!h->growing && h->n > h->capacity)
+	if (!cv_dated_growing(h) && h->n > h->capacity)
 		cv_bad_value(type);
 	p.day = cv_alloc((h->n + 1) * sizeof(int32));
 	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
-	if (h->growing)
+	if (cv_dated_growing(h))
 	{
 		memcpy(p.day, cv_dated_days(h), h->n * sizeof(int32));
 		memcpy(p.amount.value, cv_dated_values(h), h->n * sizeof(cv_int128));
@@ -139,7 +140,7 @@ cv_dated_amounts(const CvStateType *type, const CvDated *h)
 {
 	CvDatedAmounts p = cv_dated_rows(type, h);
 
-	if (h->growing)
+	if (cv_dated_growing(h))
 		cv_dated_tidy(&p);
 	cv_fixed_trim(&p.amount, p.n);
 	return p;
@@ -161,7 +162,7 @@ cv_dated_pack(const CvStateType *type, CvDated *h)
 	uint8	   *bytes,
 			   *at;
 
-	if (!h->growing)
+	if (!cv_dated_growing(h))
 		return h;
 	p = cv_dated_amounts(type, h);
 	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
@@ -171,7 +172,7 @@ cv_dated_pack(const CvStateType *type, CvDated *h)
 		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_DATED_BACK));
 		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
 	}
-	packed = cv_dated_new(type, false, at - bytes);
+	packed = cv_dated_new(type, h->form & ~CV_DATED_GROWING, at - bytes);
 	packed->groups = p.amount.groups;
 	packed->n = p.n;
 	memcpy(packed + 1, bytes, at - bytes);
