@@ -83,6 +83,28 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION means_add(held_rows, float8, float8, float8) IS
 'The state of normal_spend_fit with another customer of this weight.';
 
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date) IS
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer as they were known at the end of '
+'as_of, in weeks.';
+
+-- for U in text interval
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date, unit {U})
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history_{U}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date, {U}) IS
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer as they were known at the end of '
+'as_of, in this unit of time.';
+
+-- end
+CREATE FUNCTION spend_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'spend_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION spend_add(held_rows, purchase_history, date) IS
+'The state of gammagamma_fit with another customer as they were known at the end of as_of.';
+
 -- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma normal_spend
 CREATE FUNCTION {F}_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
@@ -280,6 +302,39 @@ CREATE AGGREGATE normal_spend_fit(x float8, mean_spend float8, weight float8) (
 COMMENT ON AGGREGATE normal_spend_fit(float8, float8, float8) IS
 'normal_spend_fit with weights: a row of weight 3 counts as three equal rows.';
 
+-- The fits of histories.
+-- for F in bgnbd mbgnbd nbd paretonbd
+CREATE AGGREGATE {F}_fit(history purchase_history, as_of date) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_fit(purchase_history, date) IS
+'{F}_fit of histories, as they were known at the end of the day as_of, in weeks. The model knows its unit of time, so '
+'that it can be asked of histories. Customers who first bought later are left out and counted: see model_summary.';
+
+-- end
+-- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval nbd/text nbd/interval paretonbd/text paretonbd/interval
+CREATE AGGREGATE {F}_fit(history purchase_history, as_of date, unit {U}) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_fit(purchase_history, date, {U}) IS
+'{F}_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+-- end
+CREATE AGGREGATE gammagamma_fit(history purchase_history, as_of date) (
+	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = gammagamma_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE gammagamma_fit(purchase_history, date) IS
+'gammagamma_fit of histories: the mean spend of the purchases after the first, as known at the end of the day as_of.';
+
 -- What a model is.
 CREATE FUNCTION clv_model(family text, parameters float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
@@ -288,6 +343,15 @@ COMMENT ON FUNCTION clv_model(text, float8[]) IS
 'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
 'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma. normal-normal: mu, sd_between, sd_within.';
 
+-- for U in text interval
+CREATE FUNCTION with_unit(model clv_model, unit {U})
+RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_{U}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION with_unit(clv_model, {U}) IS
+'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
+'of histories.';
+
+-- end
 CREATE FUNCTION customer_model(model clv_model, purchase_covariates float8[], dropout_covariates float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;

@@ -12,7 +12,4 @@ extern double cv_check_share(double x, const char *name, const char *what_they_d
 /* 22023: with this retention and discount there is no finite value; advice says what to do. */
 extern void cv_value_not_finite(double retention, double discount, const char *advice);
 
-/* Is this argument, a purchase_history, one of profit? */
-extern bool cv_history_is_profit(FunctionCallInfo fcinfo, int argno);
-
 #endif							/* CV_CLV_H */

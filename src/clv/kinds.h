@@ -12,6 +12,7 @@ extern const CvRowsKind cv_kind_spend;	/* of gammagamma_fit: x, mean spend, weig
 extern const CvRowsKind cv_kind_means;	/* of normal_spend_fit: x, mean of any sign, weight */
 extern const CvRowsKind cv_kind_occasions;	/* of bgbb_fit: x, t_x, n, weight */
 extern const CvRowsKind cv_kind_contracts;	/* of sbg_fit and bdw_fit: periods survived, left after them, weight */
+extern const CvRowsKind cv_kind_dated_purchases;	/* the same from histories; params: days of the unit */
 extern const CvRowsKind cv_kind_covariates;	/* x, t_x, t, covariates, weight; params: covariates of purchases */
 
 /* The rows that a family is fitted to, without covariates. */

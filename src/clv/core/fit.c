@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clv/core/sums.h"
+#include "num/symmetric.h"
 
 #define CV_FAMILY_POINTER(record, final, stored) \
 	&record,
@@ -392,4 +393,31 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	}
 	restore(c, fit);
 	return true;
+}
+
+void
+cv_purchase_ridge(const CvCustomers *c, const CvNewton *fit, double *share)
+{
+	int			n = fit->n;
+	double		gradient[CV_NEWTON_MOST];
+	double		hessian[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		vector[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		most = 0;
+	double		least = INFINITY;
+
+	cv_purchase_loglik(c, fit->x, gradient, hessian);
+	cv_eigen(hessian, n, vector);
+	for (int k = 0; k < n; k++)
+	{
+		most = fmax(most, fabs(hessian[k * n + k]));
+		least = fmin(least, fabs(hessian[k * n + k]));
+	}
+	memset(share, 0, n * sizeof(double));
+	for (int k = 0; k < n; k++)
+	{
+		if (fabs(hessian[k * n + k]) > fmax(least, 1e-6 * most))
+			continue;
+		for (int i = 0; i < n; i++)
+			share[i] += vector[i * n + k] * vector[i * n + k];
+	}
 }

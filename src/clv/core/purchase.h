@@ -56,6 +56,9 @@ cv_parameter_slope(CvFamily family, int i, double parameter)
 	return family->linear[i] ? 1 : parameter;
 }
 
+/* How much each parameter, in its logarithm, has of the directions that are flat where a fit ended. */
+extern void cv_purchase_ridge(const CvCustomers *customers, const CvNewton *fit, double *share);
+
 /* The effect of covariates of stopping, or of purchases. */
 static inline const double *
 cv_covariate_effect(CvFamily family, bool dropout)
