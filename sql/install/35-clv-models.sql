@@ -105,6 +105,12 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION spend_add(held_rows, purchase_history, date) IS
 'The state of gammagamma_fit with another customer as they were known at the end of as_of.';
 
+CREATE FUNCTION means_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'means_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION means_add(held_rows, purchase_history, date) IS
+'The state of normal_spend_fit with another customer as they were known at the end of as_of.';
+
 -- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma normal_spend
 CREATE FUNCTION {F}_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
@@ -334,6 +340,16 @@ CREATE AGGREGATE gammagamma_fit(history purchase_history, as_of date) (
 );
 COMMENT ON AGGREGATE gammagamma_fit(purchase_history, date) IS
 'gammagamma_fit of histories: the mean spend of the purchases after the first, as known at the end of the day as_of.';
+
+CREATE AGGREGATE normal_spend_fit(history purchase_history, as_of date) (
+	SFUNC = means_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = normal_spend_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE normal_spend_fit(purchase_history, date) IS
+'normal_spend_fit of histories of profit, or of amounts: the mean of the purchases after the first, '
+'as known at the end of the day as_of.';
 
 -- What a model is.
 CREATE FUNCTION clv_model(family text, parameters float8[])

@@ -79,6 +79,27 @@ spend_add_history(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(rows);
 }
 
+PG_FUNCTION_INFO_V1(means_add_history);
+
+/*
+ * means_add(held_rows, history purchase_history, as_of date) -> held_rows
+ *
+ * Transition function of normal_spend_fit: a customer more, with the mean profit, or amount, of their purchases after
+ * the first, as in clv_summary.  One without repeat purchases until then is ignored.
+ */
+Datum
+means_add_history(PG_FUNCTION_ARGS)
+{
+	CvRows	   *rows;
+	CvKnown		known;
+
+	if (!cv_known_at(fcinfo, 1, &known) || known.x == 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	rows = cv_rows_writable(fcinfo, &cv_kind_means, 3, NULL, 0, 1);
+	cv_rows_append(rows, (double[3]) {known.x, known.mean_spend + 0.0, 1});
+	PG_RETURN_POINTER(rows);
+}
+
 /*
  * with_unit(model clv_model, unit text or interval) -> clv_model
  *

@@ -138,6 +138,7 @@ INSERT INTO aggregate_sample VALUES
 	('sbg_fit(double precision,boolean,double precision)', '{(1+i*7919%101%4)::float8,i*7%11>4,(i%4)/2.0::float8}'),
 	('gammagamma_fit(double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8}'),
 	('gammagamma_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,(10+i*31%17)::float8,(i%4)/2.0::float8}'),
+	('normal_spend_fit(purchase_history,date)', ARRAY['(''v1 profit 2024-01-'' || 10+i%20 || '':'' || i%7 || ''.5 2024-0'' || 3+i%6 || ''-07:'' || i%11-5)::purchase_history','''2024-08-31''::date']),
 	('normal_spend_fit(double precision,double precision)', '{(i*7919%101%6)::float8,(i*31%17-5)::float8}'),
 	('normal_spend_fit(double precision,double precision,double precision)', '{(i*7919%101%6)::float8,(i*31%17-5)::float8,(i%4)/2.0::float8}'),
 	('affinity_agg(text[])', '{"ARRAY[''i'' || i%17,''i'' || i*7%23,''i'' || i*31%41]"}'),

@@ -102,9 +102,14 @@ SELECT converged(m), warnings(m), (SELECT count(std_error) FROM coef(m)) AS std_
 FROM model, (SELECT normal_spend_fit(3, mean) AS m FROM customer) AS f;
 SELECT converged(m), warnings(m), expected_spend(m, 1, 2) AS spend FROM (SELECT normal_spend_fit(x, -5) AS m FROM customer) AS f;
 SELECT normal_spend_fit(0, 5) IS NULL AS nobody, normal_spend_fit(NULL, 5) IS NULL AS unknown;
--- From histories of profit by their columns.
-SELECT (model_json(normal_spend_fit(s.x, s.mean_spend::float8))->>'weight') AS repeaters
-FROM history, clv_summary(h, '2024-03-31') AS s;
+-- From histories: the mean of the purchases after the first, of profit and of amounts, as their columns have it.
+SELECT (model_json(normal_spend_fit(h, '2024-03-31'))->>'weight') AS repeaters, normal_spend_fit(h, '2023-12-31') IS NULL AS too_early
+FROM history;
+SELECT kind, count(*) AS customers, normal_spend_fit(h, '2022-06-30')::text = normal_spend_fit(s.x, s.mean_spend::float8)::text AS as_columns
+FROM (SELECT 'profit' AS kind, i % 300 AS c, profit_history_agg(at, p) AS h FROM row_of GROUP BY i % 300
+	UNION ALL SELECT 'amounts', i % 300 AS c, purchase_history_agg(at, p) FROM row_of GROUP BY i % 300) AS t,
+	clv_summary(h, '2022-06-30') AS s GROUP BY kind ORDER BY kind;
+SELECT gammagamma_fit(h, '2024-03-31') FROM history;
 
 SELECT clv_model('normal-normal', '{-3,0,1}');
 SELECT clv_model('normal-normal', '{-3,1}');
