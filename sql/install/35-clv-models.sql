@@ -26,14 +26,14 @@ CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8,
 RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_covariates'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8[], float8[]) IS
-'The state of bgnbd_fit and paretonbd_fit with another customer and their covariates.';
+'The state of bgnbd_fit, mbgnbd_fit and paretonbd_fit with another customer and their covariates.';
 
 CREATE FUNCTION purchases_add(state held_rows, x float8, t_x float8, t float8,
 	purchase_covariates float8[], dropout_covariates float8[], weight float8)
 RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_covariates'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8[], float8[], float8) IS
-'The state of bgnbd_fit and paretonbd_fit with another customer of this weight and their covariates.';
+'The state of bgnbd_fit, mbgnbd_fit and paretonbd_fit with another customer of this weight and their covariates.';
 
 CREATE FUNCTION occasions_add(state held_rows, x float8, t_x float8, n float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
@@ -47,6 +47,20 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8, float8) IS
 'The state of bgbb_fit with another customer of this weight.';
 
+CREATE FUNCTION occasions_add(state held_rows, x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[])
+RETURNS held_rows AS 'MODULE_PATHNAME', 'occasions_add_covariates'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8, float8[], float8[]) IS
+'The state of bgbb_fit with another customer and their covariates.';
+
+CREATE FUNCTION occasions_add(state held_rows, x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[], weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'occasions_add_covariates'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8, float8[], float8[], float8) IS
+'The state of bgbb_fit with another customer of this weight and their covariates.';
+
 CREATE FUNCTION contracts_add(state held_rows, period float8, churned boolean)
 RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
@@ -58,6 +72,13 @@ RETURNS held_rows AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean, float8) IS
 'The state of sbg_fit or bdw_fit with another contract of this weight.';
+
+CREATE FUNCTION contracts_add(state held_rows, period float8, churned boolean,
+	dropout_covariates float8[], weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'contracts_add_covariates'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean, float8[], float8) IS
+'The state of sbg_fit or bdw_fit with another contract of this weight and its covariates.';
 
 CREATE FUNCTION spend_add(state held_rows, x float8, mean_spend float8)
 RETURNS held_rows AS 'MODULE_PATHNAME'
@@ -185,6 +206,28 @@ COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8[], float8[]) I
 'With z the weighted sum of a customer''s covariates, alpha becomes alpha exp(-z) for purchase_covariates, '
 'and beta becomes beta exp(-z) for dropout_covariates.';
 
+CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[]) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8, float8[], float8[]) IS
+'MBG/NBD model of purchases with covariates, which act as in bgnbd_fit.';
+
+CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[]) (
+	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgbb_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8[], float8[]) IS
+'BG/BB model of purchases on occasions with covariates, fitted by maximum likelihood. '
+'With z the weighted sum of a customer''s covariates, alpha becomes alpha exp(z) for purchase_covariates, and gamma '
+'becomes gamma exp(z) for dropout_covariates: a positive coefficient raises the odds of buying, or of leaving.';
+
 CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8) (
 	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
@@ -236,6 +279,20 @@ COMMENT ON AGGREGATE gammagamma_fit(float8, float8) IS
 'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored. Those with a mean '
 'of 0 or less, because of returns, are left out and counted: see warnings and left_out in model_json.';
 
+-- Contracts with covariates have a weight: without one, the array would stand where sbg_fit has a weight.
+-- for F P in sbg/alpha bdw/a
+CREATE AGGREGATE {F}_fit(period float8, churned boolean, dropout_covariates float8[], weight float8) (
+	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_fit(float8, boolean, float8[], float8) IS
+'{F}_fit with covariates of the risk of leaving, and weights (1 for a row that is one contract). '
+'With z the weighted sum of a contract''s covariates, {P} becomes {P} exp(z): a positive coefficient raises the odds of '
+'leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
+
+-- end
 -- The fits with weights.
 -- for F in bgnbd mbgnbd nbd paretonbd
 CREATE AGGREGATE {F}_fit(x float8, t_x float8, t float8, weight float8) (
@@ -248,7 +305,7 @@ COMMENT ON AGGREGATE {F}_fit(float8, float8, float8, float8) IS
 '{F}_fit with weights: a row of weight 3 counts as three equal rows.';
 
 -- end
--- for F in bgnbd paretonbd
+-- for F in bgnbd mbgnbd paretonbd
 CREATE AGGREGATE {F}_fit(x float8, t_x float8, t float8,
 	purchase_covariates float8[], dropout_covariates float8[], weight float8) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -268,6 +325,16 @@ CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8, weight float8) (
 );
 COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8) IS
 'bgbb_fit with weights: a row of weight 3 counts as three equal rows.';
+
+CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[], weight float8) (
+	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgbb_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8[], float8[], float8) IS
+'bgbb_fit with covariates and weights: a row of weight 3 counts as three equal rows.';
 
 CREATE AGGREGATE sbg_fit(period float8, churned boolean, weight float8) (
 	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -372,7 +439,8 @@ CREATE FUNCTION customer_model(model clv_model, purchase_covariates float8[], dr
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION customer_model(clv_model, float8[], float8[]) IS
-'The model for customers with these covariates. Use it wherever a model without covariates is needed.';
+'The model for customers with these covariates. Use it wherever a model without covariates is needed. '
+'Models of contracts have dropout_covariates only: purchase_covariates are ''{}''.';
 
 CREATE FUNCTION coef(model clv_model, confidence float8 DEFAULT 0.95)
 RETURNS TABLE (term text, estimate float8, std_error float8, low float8, high float8)

@@ -13,7 +13,7 @@ extern const CvRowsKind cv_kind_means;	/* of normal_spend_fit: x, mean of any si
 extern const CvRowsKind cv_kind_occasions;	/* of bgbb_fit: x, t_x, n, weight */
 extern const CvRowsKind cv_kind_contracts;	/* of sbg_fit and bdw_fit: periods survived, left after them, weight */
 extern const CvRowsKind cv_kind_dated_purchases;	/* the same from histories; params: days of the unit */
-extern const CvRowsKind cv_kind_covariates;	/* x, t_x, t, covariates, weight; params: covariates of purchases */
+extern const CvRowsKind cv_kind_covariates;	/* what the family's rows have, covariates, weight; params: covariates of purchases */
 
 /* The rows that a family is fitted to, without covariates. */
 extern const CvRowsKind *cv_kind_of_rows(CvFamily family);

@@ -20,7 +20,7 @@
 static int
 most_covariates(CvFamily family)
 {
-	return family->purchase_effect != NULL ? CV_MOST_COVARIATES : 0;
+	return family->dropout_effect != NULL ? CV_MOST_COVARIATES : 0;
 }
 
 /* Where the numbers behind the centres of its covariates begin; -1 where there are none. */
@@ -47,7 +47,8 @@ has_shape(const CvRows *m)
 	covariates = (double) m->nrows - family->n;
 	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
 		(m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates || more_at(m, (int) covariates) > 0) &&
-		param[CV_MODEL_PURCHASE_COVARIATES] >= 0 && param[CV_MODEL_PURCHASE_COVARIATES] <= covariates &&
+		param[CV_MODEL_PURCHASE_COVARIATES] >= 0 &&
+		param[CV_MODEL_PURCHASE_COVARIATES] <= (family->purchase_effect != NULL ? covariates : 0) &&
 		param[CV_MODEL_PURCHASE_COVARIATES] == floor(param[CV_MODEL_PURCHASE_COVARIATES]);
 }
 
@@ -255,6 +256,37 @@ purchases_add(PG_FUNCTION_ARGS)
 	return add_row(fcinfo, &cv_kind_purchases, row, 4, NULL, 0);
 }
 
+static const char *const covariates_name[] = {"purchase_covariates", "dropout_covariates"};
+
+/*
+ * A state with a row more: so many numbers of a customer, then the covariates in arguments argno on, those of purchases
+ * only where there are two of them, and the weight behind these.  A customer of whom a covariate is NULL is ignored.
+ */
+static Datum
+add_with_covariates(FunctionCallInfo fcinfo, double *row, int width, int argno, int narrays)
+{
+	const double *covariate[2];
+	int			n[2] = {0, 0};
+
+	for (int k = 2 - narrays; k < 2; k++, argno++)
+	{
+		covariate[k] = cv_float8_row(PG_GETARG_VARLENA_P(argno), covariates_name[k], &n[k]);
+		if (covariate[k] == NULL)
+			PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	}
+	if (n[0] > CV_MOST_COVARIATES || n[1] > CV_MOST_COVARIATES - n[0])
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("there must be no more than %d covariates, not %d and %d", CV_MOST_COVARIATES, n[0], n[1])));
+	for (int k = 2 - narrays; k < 2; k++)
+	{
+		memcpy(row + width, covariate[k], n[k] * sizeof(double));
+		width += n[k];
+	}
+	row[width++] = cv_weight_or_one(fcinfo, argno);
+	return add_row(fcinfo, &cv_kind_covariates, row, width, (double[1]) {n[0]}, 1);
+}
+
 PG_FUNCTION_INFO_V1(purchases_add_covariates);
 
 /*
@@ -268,26 +300,9 @@ Datum
 purchases_add_covariates(PG_FUNCTION_ARGS)
 {
 	double		row[3 + CV_MOST_COVARIATES + 1];
-	const double *covariate[2];
-	int			n[2];
-	int			width = 3;
 
 	cv_customer_args(fcinfo, 1, &cv_bgnbd, row);
-	for (int k = 0; k < 2; k++)
-		covariate[k] = cv_float8_row(PG_GETARG_VARLENA_P(4 + k), k == 0 ? "purchase_covariates" : "dropout_covariates", &n[k]);
-	if (covariate[0] == NULL || covariate[1] == NULL)
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	if (n[0] > CV_MOST_COVARIATES || n[1] > CV_MOST_COVARIATES - n[0])
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("there must be no more than %d covariates, not %d and %d", CV_MOST_COVARIATES, n[0], n[1])));
-	for (int k = 0; k < 2; k++)
-	{
-		memcpy(row + width, covariate[k], n[k] * sizeof(double));
-		width += n[k];
-	}
-	row[width++] = cv_weight_or_one(fcinfo, 6);
-	return add_row(fcinfo, &cv_kind_covariates, row, width, (double[1]) {n[0]}, 1);
+	return add_with_covariates(fcinfo, row, 3, 4, 2);
 }
 
 PG_FUNCTION_INFO_V1(occasions_add);
@@ -308,7 +323,39 @@ occasions_add(PG_FUNCTION_ARGS)
 	return add_row(fcinfo, &cv_kind_occasions, row, 4, NULL, 0);
 }
 
+PG_FUNCTION_INFO_V1(occasions_add_covariates);
+
+/*
+ * occasions_add(held_rows, x, t_x, n float8, purchase_covariates, dropout_covariates float8[] [, weight float8]) ->
+ * held_rows
+ *
+ * The same with covariates, as purchases_add.
+ */
+Datum
+occasions_add_covariates(PG_FUNCTION_ARGS)
+{
+	double		row[3 + CV_MOST_COVARIATES + 1];
+
+	cv_customer_args(fcinfo, 1, &cv_bgbb, row);
+	return add_with_covariates(fcinfo, row, 3, 4, 2);
+}
+
 PG_FUNCTION_INFO_V1(contracts_add);
+
+/* Arguments period and churned: periods survived, and whether it ended in the next. */
+static void
+contract_args(FunctionCallInfo fcinfo, double *row)
+{
+	bool		churned = PG_GETARG_BOOL(2);
+
+	row[0] = cv_count_arg(fcinfo, 1, "period") - churned;
+	row[1] = churned;
+	if (row[0] < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("period must be 1 or more where churned is true, not 0"),
+				 errhint("The first period is 1: a contract that was not renewed even once ended in it.")));
+}
 
 /*
  * contracts_add(held_rows, period float8, churned boolean [, weight float8]) -> held_rows
@@ -319,16 +366,28 @@ PG_FUNCTION_INFO_V1(contracts_add);
 Datum
 contracts_add(PG_FUNCTION_ARGS)
 {
-	bool		churned = PG_GETARG_BOOL(2);
-	double		period = cv_count_arg(fcinfo, 1, "period");
-	double		row[3] = {period - churned, churned, cv_weight_or_one(fcinfo, 3)};
+	double		row[3];
 
-	if (row[0] < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("period must be 1 or more where churned is true, not 0"),
-				 errhint("The first period is 1: a contract that was not renewed even once ended in it.")));
+	contract_args(fcinfo, row);
+	row[2] = cv_weight_or_one(fcinfo, 3);
 	return add_row(fcinfo, &cv_kind_contracts, row, 3, NULL, 0);
+}
+
+PG_FUNCTION_INFO_V1(contracts_add_covariates);
+
+/*
+ * contracts_add(held_rows, period float8, churned boolean, dropout_covariates float8[], weight float8) -> held_rows
+ *
+ * The same with covariates of the risk to leave; a contract of which one is NULL is ignored.  Errors: also as
+ * purchases_add with covariates.
+ */
+Datum
+contracts_add_covariates(PG_FUNCTION_ARGS)
+{
+	double		row[2 + CV_MOST_COVARIATES + 1];
+
+	contract_args(fcinfo, row);
+	return add_with_covariates(fcinfo, row, 2, 3, 1);
 }
 
 PG_FUNCTION_INFO_V1(spend_add);
@@ -529,7 +588,7 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("rows of the state have %d columns", rows->width)));
 	if (with_covariates)
-		c.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, covariates);
+		c.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, family->purchase_effect != NULL ? covariates : 0);
 	c.covariates[1] = covariates - c.covariates[0];
 	if (dated)
 		more->number[CV_MORE_UNIT] = cv_rows_params(rows)[0];
@@ -744,7 +803,7 @@ customer_model(PG_FUNCTION_ARGS)
 	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = 0;
 	for (int k = 0, at = 0; k < 2; k++)
 	{
-		const char *name = k == 0 ? "purchase_covariates" : "dropout_covariates";
+		const char *name = covariates_name[k];
 		int			given;
 		const double *values = cv_float8_array(PG_GETARG_VARLENA_P(1 + k), name, &given);
 

@@ -510,8 +510,8 @@ fuzz_purchases(void)
 	double		p[CV_FAMILY_MOST] = {1, 1, 1, 1};
 	double		x = 0;
 
-	if (c.family->purchase_effect != NULL)
-		c.covariates[below(2)] = below(3);
+	if (c.family->dropout_effect != NULL)
+		c.covariates[c.family->purchase_effect != NULL ? below(2) : 1] = below(3);
 	width = columns + c.covariates[0] + c.covariates[1] + 1;
 	for (int i = 0; i < c.n; i++)
 	{

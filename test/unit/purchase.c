@@ -291,13 +291,14 @@ test_purchase(void)
 	for (int round = 0; round < 800; round++)
 	{
 		CvFamily	family = cv_families[round % CV_FAMILY_COUNT];
-		bool		more = round % 2 == 1 && (family == &cv_bgnbd || family == &cv_pareto_nbd);
+		bool		more = round / CV_FAMILY_COUNT % 2 == 1 && family->dropout_effect != NULL;
+		int			of_purchases = more && family->purchase_effect != NULL ? 2 : 0;
 		int			columns = cv_family_columns(family);
 		int			width = columns + (more ? 3 : 0) + 1;
 		int			n = family->n + (more ? 3 : 0);
 		double		row[3 * 7];
 		bool		spend = family->subject == CV_OF_SPEND;
-		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}, NULL, {40}, {30, 1, 1, 1}};
+		CvCustomers customers = {family, row, 3, {of_purchases, more ? 3 - of_purchases : 0}, {0, 1, 2}, {1, 0.5, 2}, NULL, {40}, {30, 1, 1, 1}};
 		double		at[7];
 		double		gradient[7];
 		double		hessian[49];
@@ -321,7 +322,7 @@ test_purchase(void)
 				to[2] = to[1] + floor(8 * uniform(&seed));
 			}
 			for (int k = columns; k < width - 1; k++)
-				to[k] = 2 * uniform(&seed);
+				to[k] = (family->subject == CV_OF_CONTRACTS ? 1 : 2) * uniform(&seed);
 			to[width - 1] = 1 + i;
 		}
 		for (int i = 0; i < n; i++)

@@ -366,7 +366,8 @@ const CvFamilyRecord cv_mbgnbd =
 {
 	.name = "mbg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
-	.row = mbg_row, .alive = mbg_alive, .discounted = mbg_discounted, .pmf = mbg_pmf
+	.row = mbg_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.alive = mbg_alive, .discounted = mbg_discounted, .pmf = mbg_pmf
 };
 
 /* None. */

@@ -73,7 +73,10 @@ typedef struct CvFamilyRecord
 	 */
 	double		(*row) (const double *p, struct CvSums *sums, const double *row, double *g, double *h);
 
-	/* How much a unit of covariate times coefficient adds to the logarithm of each parameter; NULL: it takes none. */
+	/*
+	 * How much a unit of covariate times coefficient adds to the logarithm of each parameter; NULL: it takes none.
+	 * Contracts have covariates of stopping only.
+	 */
 	const double *purchase_effect;
 	const double *dropout_effect;
 

@@ -3,7 +3,8 @@
  * what it predicts.
  *
  * Covariates of a customer move rates in proportion (CLVTools; Fader and Hardie, note 019, 2007): by exp(z) each,
- * where z is the sum of covariates times coefficients.
+ * where z is the sum of covariates times coefficients.  Where there are probabilities in place of rates, of occasions
+ * and contracts, they move the odds at the mean of all customers in proportion.
  */
 #ifndef CV_PURCHASE_H
 #define CV_PURCHASE_H
