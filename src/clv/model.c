@@ -591,7 +591,13 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 		c.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, family->purchase_effect != NULL ? covariates : 0);
 	c.covariates[1] = covariates - c.covariates[0];
 	if (dated)
+	{
 		more->number[CV_MORE_UNIT] = cv_rows_params(rows)[0];
+		if (!(more->number[CV_MORE_UNIT] > 0 && more->number[CV_MORE_UNIT] <= CV_LONGEST_UNIT))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the unit of the state must be above 0 days, not %s", cv_float8_text(more->number[CV_MORE_UNIT]))));
+	}
 	c.row = row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
 	c.n = cv_rows_compact(row, rows->nrows, rows->width);
