@@ -587,6 +587,26 @@ cv_known_at(FunctionCallInfo fcinfo, int argno, CvKnown *k)
 	return true;
 }
 
+int
+cv_purchase_days(FunctionCallInfo fcinfo, int argno, DateADT **days)
+{
+	const CvDated *h = pack(history_arg(fcinfo, argno));
+	CvDatedReader reader = cv_dated_read(&history_type, h);
+	DateADT		as_of = as_of_arg(fcinfo, argno + 1);
+	int			n = 0;
+
+	if (h->n > h->capacity)
+		cv_bad_value(&history_type);
+	*days = h->n == 0 ? NULL : palloc(h->n * sizeof(DateADT));
+	while (cv_dated_next(&reader) && cv_dated_date(reader.day) <= as_of)
+	{
+		CV_BREATHE(n);
+		if (!(reader.day & CV_DATED_BACK))
+			(*days)[n++] = cv_dated_date(reader.day);
+	}
+	return n;
+}
+
 /*
  * clv_summary(history purchase_history, as_of date, unit text or interval)
  *		-> (x integer, t_x float8, t float8, mean_spend numeric)

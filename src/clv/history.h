@@ -38,6 +38,12 @@ cv_known_row(const CvKnown *known, double unit, double *row)
 	row[2] = ((double) known->as_of - known->first) / unit;
 }
 
+/*
+ * Days with a purchase until the date behind the history in argument argno, in order; days are the room for them, NULL
+ * where there are none.
+ */
+extern int	cv_purchase_days(FunctionCallInfo fcinfo, int argno, DateADT **days);
+
 extern double cv_days_of_interval(const Interval *span);
 
 /* The days of an argument named unit, an interval or the name of one. */

@@ -11,7 +11,9 @@ enum
 	CONTRACTS = 19,
 	COVARIATES = 20,
 	DATED_PURCHASES = 30,
-	MEANS = 36
+	MEANS = 36,
+	SEASON = 37,
+	SEASON_PURCHASES = 38
 };
 
 const CvRowsKind cv_kind_purchases = {PURCHASES, "purchases", "held_rows", true, true, 4, 0};
@@ -20,6 +22,8 @@ const CvRowsKind cv_kind_means = {MEANS, "means", "held_rows", true, true, 3, 0}
 const CvRowsKind cv_kind_occasions = {OCCASIONS, "occasions", "held_rows", true, true, 4, 0};
 const CvRowsKind cv_kind_contracts = {CONTRACTS, "contracts", "held_rows", true, true, 3, 0};
 const CvRowsKind cv_kind_dated_purchases = {DATED_PURCHASES, "dated_purchases", "held_rows", true, true, 4, 1};
+const CvRowsKind cv_kind_season_purchases = {SEASON_PURCHASES, "season_purchases", "held_rows", true, true, 4, -1};
+const CvRowsKind cv_kind_season = {SEASON, "season", "held_rows", true, true, 4, 1};
 const CvRowsKind cv_kind_covariates = {COVARIATES, "covariates", "held_rows", true, true, 0, 1};
 
 /* Models, one kind a family; their names are the families'. */
@@ -42,6 +46,8 @@ is_known(int number)
 		case CONTRACTS:
 		case COVARIATES:
 		case MEANS:
+		case SEASON:
+		case SEASON_PURCHASES:
 		case DATED_PURCHASES:
 			return true;
 		default:
@@ -101,6 +107,8 @@ cv_clv_register(void)
 	cv_rows_register(&cv_kind_purchases);
 	cv_rows_register(&cv_kind_spend);
 	cv_rows_register(&cv_kind_means);
+	cv_rows_register(&cv_kind_season);
+	cv_rows_register(&cv_kind_season_purchases);
 	cv_rows_register(&cv_kind_occasions);
 	cv_rows_register(&cv_kind_contracts);
 	cv_rows_register(&cv_kind_covariates);

@@ -13,6 +13,11 @@ extern const CvRowsKind cv_kind_means;	/* of normal_spend_fit: x, mean of any si
 extern const CvRowsKind cv_kind_occasions;	/* of bgbb_fit: x, t_x, n, weight */
 extern const CvRowsKind cv_kind_contracts;	/* of sbg_fit and bdw_fit: periods survived, left after them, weight */
 extern const CvRowsKind cv_kind_dated_purchases;	/* the same from histories; params: days of the unit */
+/*
+ * The same in time that runs by a season, and rows -1, part of the year, 0, purchases; params: days of a unit, season.
+ */
+extern const CvRowsKind cv_kind_season_purchases;
+extern const CvRowsKind cv_kind_season;	/* of season_agg: 0, first, last day, purchases; 1, part, 0, purchases; params: parts */
 extern const CvRowsKind cv_kind_covariates;	/* what the family's rows have, covariates, weight; params: covariates of purchases */
 
 /* The rows that a family is fitted to, without covariates. */

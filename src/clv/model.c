@@ -8,6 +8,7 @@
  */
 #include "clv/model.h"
 
+#include "clv/core/season.h"
 #include "clv/history.h"
 
 #include <float.h>
@@ -58,6 +59,18 @@ is_count(double x, double most)
 	return x >= 0 && x <= most && x == floor(x);
 }
 
+/* Are these intensities of months or weeks? */
+static bool
+is_season(const double *season, int parts)
+{
+	for (int k = 0; k < parts; k++)
+	{
+		if (!(season[k] >= 1e-6 && season[k] <= 1e6))
+			return false;
+	}
+	return parts == CV_SEASON_MONTHS || parts == CV_SEASON_WEEKS;
+}
+
 /* Are these the numbers of a CvMore, and what follows? */
 static bool
 are_more(const double *more)
@@ -67,7 +80,8 @@ are_more(const double *more)
 
 	if (!(more[CV_MORE_UNIT] >= 0 && more[CV_MORE_UNIT] <= CV_LONGEST_UNIT && more[CV_MORE_LEFT_OUT] >= 0) ||
 		!is_count(more[CV_MORE_UNSEEN], CV_UNSEEN_COUNT - 1) || !is_count(more[CV_MORE_K], CV_MOST_REPEATS) ||
-		!is_count(intensities, CV_MOST_SEASON) || !is_count(names, CV_MOST_NAMES))
+		!is_count(intensities, CV_MOST_SEASON) || !is_count(names, CV_MOST_NAMES) ||
+		(intensities > 0 && !(is_season(more + CV_MORE_COUNT, (int) intensities) && more[CV_MORE_UNIT] > 0)))
 		return false;
 	for (int i = 0; i < intensities + names; i++)
 	{
@@ -566,13 +580,41 @@ store_estimates(CvRows *model, CvFamily family, const double *x, const double *c
 	}
 }
 
+/* What the state of a fit of histories says besides its rows: the unit of time, and the season by which it runs. */
+static void
+read_dated(const CvRows *rows, CvFamily family, CvMore *more)
+{
+	const double *param = cv_rows_params(rows);
+	bool		seasonal = rows->kind == cv_kind_season_purchases.number;
+	int			parts = seasonal ? (int) rows->nparams - 1 : 0;
+
+	if (seasonal && !family->any_time)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a %s model cannot have a season", family->name),
+				 errdetail("Its customers stop at any time, and not only when they buy, so time cannot run by purchases."),
+				 errhint("bgnbd_fit and mbgnbd_fit take a season.")));
+	if (rows->nparams < 1 || !(param[0] > 0 && param[0] <= CV_LONGEST_UNIT))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the unit of the state must be above 0 days, not %s", cv_float8_text(rows->nparams < 1 ? 0 : param[0]))));
+	more->number[CV_MORE_UNIT] = param[0];
+	more->number[CV_MORE_SEASON] = parts;
+	more->season = param + 1;
+	if (seasonal && !is_season(param + 1, parts))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the season of the state must be 12 or 53 numbers above 0")));
+}
+
 /* Customers as the state of a fit has them, in a copy of their rows. */
 static CvCustomers
 customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *more)
 {
 	CvCustomers c = {.family = family};
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
-	bool		dated = rows->kind == cv_kind_dated_purchases.number && family->form == CV_ROWS_TIMED;
+	bool		dated = (rows->kind == cv_kind_dated_purchases.number || rows->kind == cv_kind_season_purchases.number) &&
+		family->form == CV_ROWS_TIMED;
 	bool		with_covariates = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
 	int			covariates;
 	double	   *row;
@@ -591,16 +633,12 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 		c.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, family->purchase_effect != NULL ? covariates : 0);
 	c.covariates[1] = covariates - c.covariates[0];
 	if (dated)
-	{
-		more->number[CV_MORE_UNIT] = cv_rows_params(rows)[0];
-		if (!(more->number[CV_MORE_UNIT] > 0 && more->number[CV_MORE_UNIT] <= CV_LONGEST_UNIT))
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("the unit of the state must be above 0 days, not %s", cv_float8_text(more->number[CV_MORE_UNIT]))));
-	}
+		read_dated(rows, family, more);
 	c.row = row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
 	c.n = cv_rows_compact(row, rows->nrows, rows->width);
+	if (more->number[CV_MORE_SEASON] > 0)
+		c.constant = cv_season_constant(row, &c.n, more->season, (int) more->number[CV_MORE_SEASON]);
 	more->number[CV_MORE_LEFT_OUT] = leave_out(family, row, &c.n, rows->width);
 	c.spare = row + c.n * rows->width;
 	for (int64 i = 0; i < c.n; i++)
@@ -661,7 +699,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 		cv_rows_params(model)[CV_MODEL_PARAMS + k] = identified ? customers.centre[k] + 0.0 : 0;
 	if (status != CV_FAILED)
 	{
-		cv_rows_params(model)[CV_MODEL_LOGLIK] = fit.value;
+		cv_rows_params(model)[CV_MODEL_LOGLIK] = fit.value + customers.constant;
 		store_estimates(model, family, fit.x, fit.covariance, status == CV_FITTED);
 	}
 	pfree((double *) customers.row);

@@ -15,6 +15,7 @@
 
 #include <math.h>
 
+#include "clv/core/season.h"
 #include "pg/interval.h"
 
 /* What is asked of a model of purchases. */
@@ -24,6 +25,9 @@ typedef struct Ask
 	double		row[3];
 	double		discount;
 	double		horizon;
+	const CvModel *seasonal;	/* discounted by days of the calendar, while time runs by the season of this model */
+	DateADT		from;
+	double		days;
 } Ask;
 
 /* The same of one of spend. */
@@ -36,11 +40,74 @@ typedef struct AskSpend
 
 typedef double (*Answer) (const void *ask, const double *parameter);
 
+/* How many intensities of a season a model has; 0 without one. */
+static int
+parts_of(const CvModel *m)
+{
+	return (int) m->more.number[CV_MORE_SEASON];
+}
+
+/* A time of so many days from a date on, in the time and units of the model. */
+static double
+span_of(const CvModel *m, DateADT from, double days)
+{
+	double		unit = m->more.number[CV_MORE_UNIT];
+	int			n = parts_of(m);
+
+	if (n == 0 || !isfinite(days))
+		return days / unit;
+	return (cv_season_time(m->more.season, n, from + fmin(days, CV_SEASON_FAR)) -
+			cv_season_time(m->more.season, n, from)) / unit;
+}
+
+/* Steps of a quarter of a month, in which a season hardly changes, for three years; then the mean of a year. */
+#define STEP_DAYS (30.4375 / 4)
+#define STEPS (3 * 48)
+
+/*
+ * Purchases to come, discounted by the calendar, of one who is active: purchases of each step count as of its middle.
+ * What comes after three years goes by the mean intensity of the year.
+ */
+static double
+seasonal_to_come(const Ask *ask, const double *p)
+{
+	const CvModel *m = ask->seasonal;
+	double		a_day = ask->discount / m->more.number[CV_MORE_UNIT];
+	double		mean = span_of(m, ask->from, CV_DAYS_OF_YEAR * 4) / (CV_DAYS_OF_YEAR * 4 / m->more.number[CV_MORE_UNIT]);
+	double		sum = 0;
+	double		before = 0;
+	double		time = 0;
+	double		at = 0;
+
+	for (int i = 1; i <= STEPS && at < ask->days; i++)
+	{
+		double		next = fmin(ask->days, i * STEP_DAYS);
+		double		bought;
+
+		CV_BREATHE_OFTEN(i);
+		time = span_of(m, ask->from, next);
+		bought = ask->family->to_come(p, ask->row[0], ask->row[2], 0, time);
+		sum += (bought - before) * exp(-a_day * (at + next) / 2);
+		before = bought;
+		at = next;
+	}
+	if (at < ask->days)
+	{
+		double		rate = ask->discount / mean;
+
+		sum += exp(rate * time - a_day * at) * (ask->family->to_come(p, ask->row[0], ask->row[2], rate, ask->horizon) -
+												ask->family->to_come(p, ask->row[0], ask->row[2], rate, time));
+	}
+	return sum;
+}
+
 static double
 purchases_of(const void *data, const double *p)
 {
 	const Ask  *ask = data;
 
+	if (ask->seasonal != NULL && ask->horizon > 0)
+		return ask->family->alive(p, ask->row[0], ask->row[1], ask->row[2], 0) * seasonal_to_come(ask, p);
 	return cv_discounted(ask->family, p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
 }
 
@@ -67,6 +134,8 @@ known_purchases(CvMemo *memo, const CvModel *m, const Ask *ask)
 
 	if (ask->horizon == 0)
 		return 0;
+	if (ask->seasonal != NULL)
+		return purchases_of(ask, m->parameter);
 	value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
 	if (!known)
 		*value = m->family->to_come(m->parameter, ask->row[0], ask->row[2], ask->discount, ask->horizon);
@@ -109,9 +178,32 @@ moved(const CvModel *m, int i, double step)
 	return m->family->linear[i] ? m->parameter[i] + step : m->parameter[i] * exp(step);
 }
 
-/* An interval from argument argno on, in units of the model. */
+/* Is its season the same all the year, so that its time is that of the calendar but for the unit? */
+static bool
+is_constant(const CvModel *m)
+{
+	for (int k = 1; k < parts_of(m); k++)
+	{
+		if (m->more.season[k] != m->more.season[0])
+			return false;
+	}
+	return parts_of(m) > 0;
+}
+
+/* 22023: time that runs by a season needs dates. */
+static void
+refuse_season(const CvModel *m)
+{
+	if (parts_of(m) > 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("model has a season, and numbers do not say when in the year they are"),
+				 errhint("Ask it of a history and a day: %s.", "p_alive(model, history, as_of)")));
+}
+
+/* An interval from argument argno on, after a date, in units of the model. */
 static double
-span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, const char *name)
+span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, const char *name)
 {
 	double		days = cv_days_of_interval(PG_GETARG_INTERVAL_P(argno));
 
@@ -119,17 +211,25 @@ span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, const char *name)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must not be negative, but is %s", name, cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
-	return days / m->more.number[CV_MORE_UNIT];
+	return span_of(m, from, days);
 }
 
 /* The same of a history: the rate of a year, which is compounded, and an interval, which may be none. */
 static void
-dated_future_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, Ask *ask)
+dated_future_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, Ask *ask)
 {
 	double		annual = cv_check_rate(cv_check_not_negative(PG_GETARG_FLOAT8(argno), "annual_discount"), "annual_discount");
 
 	ask->discount = log1p(annual) * m->more.number[CV_MORE_UNIT] / CV_DAYS_OF_YEAR;
-	ask->horizon = PG_ARGISNULL(argno + 1) ? INFINITY : span_arg(fcinfo, argno + 1, m, "horizon");
+	ask->horizon = PG_ARGISNULL(argno + 1) ? INFINITY : span_arg(fcinfo, argno + 1, m, from, "horizon");
+	if (is_constant(m))
+		ask->discount /= m->more.season[0];
+	else if (annual > 0 && parts_of(m) > 0)
+	{
+		ask->seasonal = m;
+		ask->from = from;
+		ask->days = PG_ARGISNULL(argno + 1) ? INFINITY : cv_days_of_interval(PG_GETARG_INTERVAL_P(argno + 1));
+	}
 	if (annual == 0 && isinf(ask->horizon))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -159,7 +259,10 @@ history_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, double *row, 
 						 "with_unit(model, 'week').")));
 	if (!cv_known_at(fcinfo, argno, known))
 		return false;
-	cv_known_row(known, unit, row);
+	if (parts_of(m) > 0)
+		cv_season_row(m->more.season, parts_of(m), unit, known->x, known->first, known->last, known->as_of, row);
+	else
+		cv_known_row(known, unit, row);
 	return true;
 }
 
@@ -253,6 +356,7 @@ p_alive(PG_FUNCTION_ARGS)
 	double		row[3];
 	double		ahead = time_arg(fcinfo, 4, m.family, "ahead");
 
+	refuse_season(&m);
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
@@ -275,7 +379,7 @@ p_alive_history(PG_FUNCTION_ARGS)
 	double		row[3];
 	CvKnown		known;
 	bool		there = history_args(fcinfo, 1, &m, row, &known);
-	double		ahead = PG_NARGS() > 3 ? span_arg(fcinfo, 3, &m, "ahead") : 0;
+	double		ahead = PG_NARGS() > 3 ? span_arg(fcinfo, 3, &m, known.as_of, "ahead") : 0;
 
 	if (!there || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
@@ -300,6 +404,7 @@ purchase_probability(PG_FUNCTION_ARGS)
 	double		within = time_arg(fcinfo, 4, m.family, "within");
 	double		at_least = cv_count_arg(fcinfo, 5, "at_least");
 
+	refuse_season(&m);
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
@@ -313,7 +418,7 @@ purchase_probability_history(PG_FUNCTION_ARGS)
 	double		row[3];
 	CvKnown		known;
 	bool		there = history_args(fcinfo, 1, &m, row, &known);
-	double		within = span_arg(fcinfo, 3, &m, "within");
+	double		within = span_arg(fcinfo, 3, &m, known.as_of, "within");
 	double		at_least = cv_count_arg(fcinfo, 4, "at_least");
 
 	if (!there || !cv_model_has_estimates(&m))
@@ -337,6 +442,7 @@ log_likelihood_of(PG_FUNCTION_ARGS)
 	double		log_parameter[CV_FAMILY_MOST];
 	CvCustomers customer = {.family = m.family, .row = row, .n = 1};
 
+	refuse_season(&m);
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
@@ -368,11 +474,12 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 	if (of_history)
 	{
 		there = history_args(fcinfo, 1, &m, ask.row, &known);
-		ask.horizon = span_arg(fcinfo, 3, &m, "horizon");
+		ask.horizon = span_arg(fcinfo, 3, &m, known.as_of, "horizon");
 	}
 	else
 	{
 		ask.horizon = time_arg(fcinfo, 4, m.family, "horizon");
+		refuse_season(&m);
 		cv_customer_args(fcinfo, 1, m.family, ask.row);
 	}
 	if (!there || !cv_model_has_estimates(&m))
@@ -414,6 +521,7 @@ expected_purchases_new(PG_FUNCTION_ARGS)
 	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	double		horizon = time_arg(fcinfo, 1, m.family, "horizon");
 
+	refuse_season(&m);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, horizon), "number of purchases");
@@ -434,6 +542,7 @@ purchase_pmf(PG_FUNCTION_ARGS)
 	double		k = cv_count_arg(fcinfo, 1, "k");
 	double		horizon = time_arg(fcinfo, 2, m.family, "horizon");
 
+	refuse_season(&m);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(m.family->pmf(m.parameter, k, horizon), "probability");
@@ -475,7 +584,7 @@ Datum
 discounted_purchases(PG_FUNCTION_ARGS)
 {
 	CvModel		m;
-	Ask			ask;
+	Ask			ask = {.seasonal = NULL};
 
 	for (int i = 0; i < 5; i++)
 	{
@@ -484,6 +593,7 @@ discounted_purchases(PG_FUNCTION_ARGS)
 	}
 	m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	ask.family = m.family;
+	refuse_season(&m);
 	cv_customer_args(fcinfo, 1, m.family, ask.row);
 	future_args(fcinfo, 4, &ask);
 	if (!cv_model_has_estimates(&m))
@@ -580,7 +690,7 @@ static Datum
 clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 {
 	CvModel		m[2];
-	Ask			ask;
+	Ask			ask = {.seasonal = NULL};
 	AskSpend	ask_spend;
 	CvKnown		known;
 	double		value[2];
@@ -598,11 +708,12 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 	if (of_history)
 	{
 		there = history_args(fcinfo, 2, &m[0], ask.row, &known);
-		dated_future_args(fcinfo, 4, &m[0], &ask);
+		dated_future_args(fcinfo, 4, &m[0], known.as_of, &ask);
 		ask_spend = spend_known(m[1].family, known.x, known.mean_spend);
 	}
 	else
 	{
+		refuse_season(&m[0]);
 		cv_customer_args(fcinfo, 2, m[0].family, ask.row);
 		future_args(fcinfo, 6, &ask);
 		there = spend_args(fcinfo, 5, m[1].family, ask.row[0], &ask_spend);

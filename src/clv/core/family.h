@@ -73,6 +73,9 @@ typedef struct CvFamilyRecord
 	 */
 	double		(*row) (const double *p, struct CvSums *sums, const double *row, double *g, double *h);
 
+	/* Customers stop only when they buy, so that time may run faster and slower for all. */
+	bool		any_time;
+
 	/*
 	 * How much a unit of covariate times coefficient adds to the logarithm of each parameter; NULL: it takes none.
 	 * Contracts have covariates of stopping only.

@@ -30,6 +30,7 @@ typedef struct CvCustomers
 	double	   *spare;			/* room for CV_MOST_SAMPLED rows more, for the fit of many; or NULL */
 	double		origin[CV_FAMILY_MOST];	/* linear parameters are this and unit for each 1 of the search */
 	double		unit[CV_FAMILY_MOST];
+	double		constant;		/* what the log-likelihood has besides, which the fit does not look at */
 } CvCustomers;
 
 /*
