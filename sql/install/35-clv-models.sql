@@ -2,7 +2,7 @@
 
 -- clv_model: how often will a customer buy, and for how much?
 COMMENT ON TYPE clv_model IS
-'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma, '
+'Model of purchases (bg/nbd, mbg/nbd, mbg/cnbd-k, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma, '
 'normal-normal): '
 'estimates and their covariance. Text form: v1 family width '
 '[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] '
@@ -140,7 +140,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION means_add(held_rows, purchase_history, date) IS
 'The state of normal_spend_fit with another customer as they were known at the end of as_of.';
 
--- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma normal_spend
+-- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma normal_spend mbgcnbd
 CREATE FUNCTION {F}_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
@@ -426,6 +426,58 @@ COMMENT ON AGGREGATE normal_spend_fit(purchase_history, date) IS
 'normal_spend_fit of histories of profit, or of amounts: the mean of the purchases after the first, '
 'as known at the end of the day as_of.';
 
+-- Regular customers.
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date) IS
+'The state of mbgcnbd_fit with another customer, in weeks.';
+
+-- for U in text interval
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date, unit {U})
+RETURNS held_rows AS 'MODULE_PATHNAME', 'gaps_add_{U}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date, {U}) IS
+'The state of mbgcnbd_fit with another customer, in this unit of time.';
+
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date, unit {U}, k integer)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'gaps_add_{U}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date, {U}, integer) IS
+'The state of mbgcnbd_fit with another customer, for a given k.';
+
+-- end
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date) IS
+'MBG/CNBD-k model of regular customers (Reutterer, Platzer and Schroeder 2021), fitted by maximum likelihood, in weeks. '
+'mbgnbd_fit in which times between purchases are Erlang-k distributed: the more regular, the larger k, from 1 (MBG/NBD) '
+'to 12. The fit takes the k with the highest likelihood; model_json shows it. aic does not count k as a parameter.';
+
+-- for U in text interval
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit {U}) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date, {U}) IS
+'mbgcnbd_fit with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit {U}, k integer) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date, {U}, integer) IS
+'mbgcnbd_fit with a given k, from 1 to 12.';
+
+-- end
 -- When in the year customers buy, and fits in time that runs by it.
 CREATE FUNCTION season_add(state held_rows, history purchase_history, as_of date, unit text)
 RETURNS held_rows AS 'MODULE_PATHNAME'
@@ -484,7 +536,8 @@ RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION clv_model(text, float8[]) IS
 'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
-'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma. normal-normal: mu, sd_between, sd_within.';
+'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma. '
+'normal-normal: mu, sd_between, sd_within. mbg/cnbd-k: k, r, alpha, a, b.';
 
 -- for U in text interval
 CREATE FUNCTION with_unit(model clv_model, unit {U})

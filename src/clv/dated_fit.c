@@ -4,6 +4,8 @@
 #include "clv/history.h"
 #include "clv/model.h"
 
+#include "clv/core/cnbd.h"
+
 /*
  * purchases_add(held_rows, history purchase_history, as_of date [, unit text or interval]) -> held_rows
  *
@@ -44,6 +46,61 @@ Datum
 purchases_add_history_interval(PG_FUNCTION_ARGS)
 {
 	return add_history(fcinfo, cv_time_unit_arg(fcinfo, 3, true));
+}
+
+/*
+ * gaps_add(held_rows, history purchase_history, as_of date [, unit text or interval [, k integer]]) -> held_rows
+ *
+ * Transition function of mbgcnbd_fit: a customer more, and the days between their purchases.  Errors: as purchases_add,
+ * and 22023 for k outside 1 to 12.
+ */
+static Datum
+add_gaps(FunctionCallInfo fcinfo, double unit)
+{
+	int			k = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 0;
+	double		row[4] = {0, 0, -1, 1};
+	DateADT    *day;
+	int			n = cv_purchase_days(fcinfo, 1, &day);
+	CvRows	   *rows;
+
+	if (PG_NARGS() > 4 && (k < 1 || k > CV_MOST_K))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("k must be from 1 to %d, not %d", CV_MOST_K, k),
+				 errhint("Without k the fit chooses it.")));
+	rows = cv_rows_writable(fcinfo, &cv_kind_gaps, 4, (double[2]) {unit, k}, 2, n + 1);
+	if (n > 0)
+	{
+		CvKnown		known = {.x = n - 1, .first = day[0], .last = day[n - 1], .as_of = PG_GETARG_DATEADT(2)};
+
+		cv_known_row(&known, unit, row);
+	}
+	cv_rows_append(rows, row);
+	for (int i = 1; i < n; i++)
+		cv_rows_append(rows, (double[4]) {-1, day[i] - day[i - 1], 0, 1});
+	PG_RETURN_POINTER(rows);
+}
+
+PG_FUNCTION_INFO_V1(gaps_add);
+PG_FUNCTION_INFO_V1(gaps_add_text);
+PG_FUNCTION_INFO_V1(gaps_add_interval);
+
+Datum
+gaps_add(PG_FUNCTION_ARGS)
+{
+	return add_gaps(fcinfo, CV_DAYS_OF_WEEK);
+}
+
+Datum
+gaps_add_text(PG_FUNCTION_ARGS)
+{
+	return add_gaps(fcinfo, cv_time_unit_arg(fcinfo, 3, false));
+}
+
+Datum
+gaps_add_interval(PG_FUNCTION_ARGS)
+{
+	return add_gaps(fcinfo, cv_time_unit_arg(fcinfo, 3, true));
 }
 
 PG_FUNCTION_INFO_V1(spend_add_history);

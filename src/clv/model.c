@@ -8,6 +8,7 @@
  */
 #include "clv/model.h"
 
+#include "clv/core/cnbd.h"
 #include "clv/core/season.h"
 #include "clv/history.h"
 
@@ -71,15 +72,15 @@ is_season(const double *season, int parts)
 	return parts == CV_SEASON_MONTHS || parts == CV_SEASON_WEEKS;
 }
 
-/* Are these the numbers of a CvMore, and what follows? */
+/* Are these the numbers of a CvMore of such a model, and what follows? */
 static bool
-are_more(const double *more)
+are_more(CvFamily family, const double *more)
 {
 	double		intensities = more[CV_MORE_SEASON];
 	double		names = more[CV_MORE_NAMES];
 
 	if (!(more[CV_MORE_UNIT] >= 0 && more[CV_MORE_UNIT] <= CV_LONGEST_UNIT && more[CV_MORE_LEFT_OUT] >= 0) ||
-		!is_count(more[CV_MORE_UNSEEN], CV_UNSEEN_COUNT - 1) || !is_count(more[CV_MORE_K], CV_MOST_REPEATS) ||
+		!is_count(more[CV_MORE_UNSEEN], CV_UNSEEN_COUNT - 1) || !is_count(more[CV_MORE_K], family->every > 0 ? CV_MOST_K : 0) ||
 		!is_count(intensities, CV_MOST_SEASON) || !is_count(names, CV_MOST_NAMES) ||
 		(intensities > 0 && !(is_season(more + CV_MORE_COUNT, (int) intensities) && more[CV_MORE_UNIT] > 0)))
 		return false;
@@ -89,6 +90,15 @@ are_more(const double *more)
 			return false;
 	}
 	return true;
+}
+
+/* Has it a k, where its family has one? */
+static bool
+has_k(const CvRows *m, CvFamily family)
+{
+	int			more = more_at(m, (int) m->nrows - family->n);
+
+	return family->every == 0 || (more > 0 && cv_rows_params(m)[more + CV_MORE_K] >= 1);
 }
 
 static const char *
@@ -103,9 +113,11 @@ complaint_of(const CvRows *m)
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a "
 			"centre for each covariate or none";
 	family = cv_family_of_kind(m->kind);
-	if (more_at(m, (int) m->nrows - family->n) > 0 && !are_more(param + more_at(m, (int) m->nrows - family->n)))
+	if (more_at(m, (int) m->nrows - family->n) > 0 && !are_more(family, param + more_at(m, (int) m->nrows - family->n)))
 		return "the numbers behind the centres must be days of the unit, weight left out, what is not seen, k, and how many "
 			"intensities of the season and numbers of names follow, which are not negative";
+	if (!has_k(m, family))
+		return "k must be from 1 to 12";
 	if (!is_count(param[CV_MODEL_STATUS], CV_FAR) || !is_count(param[CV_MODEL_ITERATIONS], 1e6) ||
 		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 : param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) || !(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
 		!is_count(param[CV_MODEL_FREE], family->n + most_covariates(family)) || param[CV_MODEL_FREE] < m->nrows)
@@ -153,11 +165,19 @@ cv_model_arg(FunctionCallInfo fcinfo, int argno)
 	for (int k = 0; k < covariates && m.rows->nparams > CV_MODEL_PARAMS; k++)
 		m.centre[k] = param[CV_MODEL_PARAMS + k];
 	more = more_at(m.rows, covariates);
-	if (more > 0 && are_more(param + more))
+	if (more > 0 && are_more(m.family, param + more))
 	{
 		memcpy(m.more.number, param + more, sizeof(m.more.number));
 		m.more.season = param + more + CV_MORE_COUNT;
 		m.more.names = m.more.season + (int) m.more.number[CV_MORE_SEASON];
+	}
+	if (m.family->every > 0)
+	{
+		if (!(m.more.number[CV_MORE_K] >= 1))
+			ereport(ERROR,
+					(errcode(ERRCODE_DATA_CORRUPTED),
+					 errmsg("invalid clv_model value")));
+		m.family = &cv_mbgcnbd_every[(int) m.more.number[CV_MORE_K] - 1];
 	}
 	return m;
 }
@@ -580,6 +600,19 @@ store_estimates(CvRows *model, CvFamily family, const double *x, const double *c
 	}
 }
 
+/* The first parameter of the state of a fit of histories. */
+static double
+unit_of_state(const CvRows *rows)
+{
+	double		unit = rows->nparams < 1 ? 0 : cv_rows_params(rows)[0];
+
+	if (!(unit > 0 && unit <= CV_LONGEST_UNIT))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the unit of the state must be above 0 days, not %s", cv_float8_text(unit))));
+	return unit;
+}
+
 /* What the state of a fit of histories says besides its rows: the unit of time, and the season by which it runs. */
 static void
 read_dated(const CvRows *rows, CvFamily family, CvMore *more)
@@ -594,17 +627,43 @@ read_dated(const CvRows *rows, CvFamily family, CvMore *more)
 				 errmsg("a %s model cannot have a season", family->name),
 				 errdetail("Its customers stop at any time, and not only when they buy, so time cannot run by purchases."),
 				 errhint("bgnbd_fit and mbgnbd_fit take a season.")));
-	if (rows->nparams < 1 || !(param[0] > 0 && param[0] <= CV_LONGEST_UNIT))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("the unit of the state must be above 0 days, not %s", cv_float8_text(rows->nparams < 1 ? 0 : param[0]))));
-	more->number[CV_MORE_UNIT] = param[0];
+	more->number[CV_MORE_UNIT] = unit_of_state(rows);
 	more->number[CV_MORE_SEASON] = parts;
 	more->season = param + 1;
 	if (seasonal && !is_season(param + 1, parts))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("the season of the state must be 12 or 53 numbers above 0")));
+}
+
+/*
+ * Rows of the state of mbgcnbd_fit, of which those with x = -1 say how often two purchases were so many days apart: they
+ * are taken out, and what they add to the log-likelihood for each k is put into constant.
+ */
+static void
+take_gaps(double *row, int64 *n, double unit, double *constant)
+{
+	int64		kept = 0;
+
+	memset(constant, 0, CV_MOST_K * sizeof(double));
+	for (int64 i = 0; i < *n; i++)
+	{
+		double	   *from = row + 4 * i;
+
+		CV_BREATHE(i);
+		if (from[0] != -1)
+			memmove(row + 4 * kept++, from, 4 * sizeof(double));
+		else if (from[1] >= 1 && from[2] == 0)
+		{
+			for (int k = 1; k <= CV_MOST_K; k++)
+				constant[k - 1] += from[3] * ((k - 1) * log(from[1] / unit) - lgamma(k));
+		}
+		else
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("a row of the state is not one of a customer")));
+	}
+	*n = kept;
 }
 
 /* Customers as the state of a fit has them, in a copy of their rows. */
@@ -614,7 +673,7 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 	CvCustomers c = {.family = family};
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
 	bool		dated = (rows->kind == cv_kind_dated_purchases.number || rows->kind == cv_kind_season_purchases.number) &&
-		family->form == CV_ROWS_TIMED;
+		family->form == CV_ROWS_TIMED && family->every == 0;
 	bool		with_covariates = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
 	int			covariates;
 	double	   *row;
@@ -637,6 +696,12 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 	c.row = row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
 	c.n = cv_rows_compact(row, rows->nrows, rows->width);
+	if (family->every > 0)
+	{
+		more->number[CV_MORE_UNIT] = unit_of_state(rows);
+		more->number[CV_MORE_K] = cv_rows_integer(rows, 1, "k", 0, CV_MOST_K);
+		take_gaps(row, &c.n, more->number[CV_MORE_UNIT], c.constant_of);
+	}
 	if (more->number[CV_MORE_SEASON] > 0)
 		c.constant = cv_season_constant(row, &c.n, more->season, (int) more->number[CV_MORE_SEASON]);
 	more->number[CV_MORE_LEFT_OUT] = leave_out(family, row, &c.n, rows->width);
@@ -671,6 +736,37 @@ unseen_of(const CvCustomers *c, const CvNewton *fit)
 	return CV_DROPOUTS_ALIKE;
 }
 
+/* The k that was asked for, or the one with the highest likelihood; its family, and its fit. */
+static bool
+fit_every(CvCustomers *c, CvMore *more, CvNewton *fit)
+{
+	int			asked = (int) more->number[CV_MORE_K];
+	bool		found = false;
+	bool		any = false;
+	CvNewton	tried;
+
+	more->number[CV_MORE_K] = asked > 0 ? asked : 1;
+	for (int k = asked > 0 ? asked : 1; k <= (asked > 0 ? asked : CV_MOST_K); k++)
+	{
+		CvCustomers with_k = *c;
+
+		with_k.family = &cv_mbgcnbd_every[k - 1];
+		with_k.constant = c->constant_of[k - 1];
+		tried = (CvNewton) {.report = fit->report};
+		if (!cv_purchase_fit(&with_k, &tried))
+			break;
+		found = true;
+		if (any && !((tried.converged || tried.flat) && tried.value + with_k.constant > fit->value + c->constant))
+			continue;
+		any = tried.converged || tried.flat;
+		*fit = tried;
+		c->family = with_k.family;
+		c->constant = with_k.constant;
+		more->number[CV_MORE_K] = k;
+	}
+	return found;
+}
+
 static Datum
 fit_model(FunctionCallInfo fcinfo, CvFamily family)
 {
@@ -685,9 +781,9 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 
 	if (customers.n == 0)
 		PG_RETURN_NULL();
-	identified = cv_purchase_fit(&customers, &fit);
+	identified = family->every > 0 ? fit_every(&customers, &more, &fit) : cv_purchase_fit(&customers, &fit);
 	status = !identified ? CV_FAILED : fit.flat ? CV_FLAT : fit.converged ? CV_FITTED : CV_FAILED;
-	if (status == CV_FLAT)
+	if (status == CV_FLAT && family->every == 0)
 		more.number[CV_MORE_UNSEEN] = unseen_of(&customers, &fit);
 
 	model = new_model(family, covariates, &more, status);
@@ -731,7 +827,7 @@ PG_FUNCTION_INFO_V1(clv_model_make);
  *
  * A model from parameters known from elsewhere: 'bg/nbd' and 'mbg/nbd' r, alpha, a, b; 'pareto/nbd' r, alpha, s,
  * beta; 'nbd' r, alpha; 'bg/bb' alpha, beta, gamma, delta; 'sbg' alpha, beta; 'bdw' a, b, c;
- * 'gamma-gamma' p, q, gamma.  'normal-normal' mu, sd_between, sd_within.  Errors: 22023 for another family or
+ * 'gamma-gamma' p, q, gamma.  'normal-normal' mu, sd_between, sd_within; 'mbg/cnbd-k' k, r, alpha, a, b.  Errors: 22023 for another family or
  * number of parameters, and for parameters that are not above 0, except mu.
  */
 static CvFamily
@@ -762,12 +858,20 @@ clv_model_make(PG_FUNCTION_ARGS)
 	CvMore		more = {.season = NULL};
 	CvRows	   *m;
 
-	if (n != family->n)
+	if (n != family->n + (family->every > 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s has %d parameters, not %d", family->name, family->n, n)));
+				 errmsg("%s has %d parameters, not %d", family->name, family->n + (family->every > 0), n)));
+	if (family->every > 0)
+	{
+		if (!is_count(parameter[0], CV_MOST_K) || parameter[0] == 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("k must be an integer from 1 to %d, not %s", CV_MOST_K, cv_float8_text(parameter[0]))));
+		more.number[CV_MORE_K] = *parameter++;
+	}
 	m = new_model(family, 0, &more, CV_GIVEN);
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < family->n; i++)
 	{
 		if (!family->linear[i] && !(parameter[i] > 0))
 			ereport(ERROR,
@@ -1149,6 +1253,8 @@ clv_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "weight", param[CV_MODEL_WEIGHT]);
 	if (m.family->form == CV_ROWS_SPENDING)
 		cv_append_json(&json, "left_out", m.more.number[CV_MORE_LEFT_OUT]);
+	if (m.more.number[CV_MORE_K] > 0)
+		cv_append_json(&json, "k", m.more.number[CV_MORE_K]);
 	cv_append_json(&json, "iterations", param[CV_MODEL_ITERATIONS]);
 	cv_append_json(&json, "log_likelihood", cv_model_criterion(&m, 0) / -2);
 	cv_append_json(&json, "aic", cv_model_criterion(&m, 2));

@@ -134,7 +134,7 @@ known_purchases(CvMemo *memo, const CvModel *m, const Ask *ask)
 
 	if (ask->horizon == 0)
 		return 0;
-	if (ask->seasonal != NULL)
+	if (ask->seasonal != NULL || m->family->to_come_since != NULL)
 		return purchases_of(ask, m->parameter);
 	value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
 	if (!known)
@@ -446,6 +446,11 @@ log_likelihood_of(PG_FUNCTION_ARGS)
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
+	if (m.family->every > 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the log-likelihood of a %s model needs the times between purchases", m.family->name),
+				 errhint("Compare models by log_likelihood(model), aic and bic.")));
 	for (int i = 0; i < m.rows->nrows; i++)
 		log_parameter[i] = log(m.parameter[i]);
 	return cv_return_finite(cv_purchase_loglik(&customer, log_parameter, NULL, NULL), "log-likelihood");

@@ -27,7 +27,8 @@
 	F(cv_bgbb, bgbb_final, 16) \
 	F(cv_sbg, sbg_final, 17) \
 	F(cv_bdw, bdw_final, 21) \
-	F(cv_normal_spend, normal_spend_final, 22)
+	F(cv_normal_spend, normal_spend_final, 22) \
+	F(cv_mbgcnbd, mbgcnbd_final, 23)
 
 /* What a model is about. */
 typedef enum CvSubject
@@ -73,6 +74,8 @@ typedef struct CvFamilyRecord
 	 */
 	double		(*row) (const double *p, struct CvSums *sums, const double *row, double *g, double *h);
 
+	int			every;			/* a purchase is every so many events, where its models have a k; else 0 */
+
 	/* Customers stop only when they buy, so that time may run faster and slower for all. */
 	bool		any_time;
 
@@ -91,6 +94,9 @@ typedef struct CvFamilyRecord
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
 	double		(*to_come) (const double *p, double x, double t, double discount, double horizon);
 	double		(*pmf) (const double *p, double k, double horizon);
+	/* Where purchases to come go by the time since the last one: the same, and that of n or more, also if they stopped. */
+	double		(*to_come_since) (const double *p, double x, double t_x, double t, double discount, double horizon);
+	double		(*chance) (const double *p, const double *row, double horizon, double n);
 	void		(*later) (const double *p, double x, double t, double *q);
 	double		(*later_pmf) (const double *q, double k, double horizon);
 

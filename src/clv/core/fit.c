@@ -430,6 +430,8 @@ cv_purchase_chance(CvFamily family, const double *p, const double *row, double h
 
 	if (n == 0)
 		return 1;
+	if (family->chance != NULL)
+		return family->chance(p, row, horizon, n);
 	family->later(p, row[0], row[2], q);
 	for (double k = 0; k < n && fewer < 1; k++)
 	{

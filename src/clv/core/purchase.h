@@ -31,6 +31,7 @@ typedef struct CvCustomers
 	double		origin[CV_FAMILY_MOST];	/* linear parameters are this and unit for each 1 of the search */
 	double		unit[CV_FAMILY_MOST];
 	double		constant;		/* what the log-likelihood has besides, which the fit does not look at */
+	double		constant_of[12];	/* the same for each k, where there is one to choose */
 } CvCustomers;
 
 /*
@@ -72,7 +73,13 @@ cv_covariate_effect(CvFamily family, bool dropout)
 static inline double
 cv_discounted(CvFamily family, const double *p, double x, double t_x, double t, double discount, double horizon)
 {
-	return horizon == 0 ? 0 : family->alive(p, x, t_x, t, 0) * family->to_come(p, x, t, discount, horizon);
+	double		to_come;
+
+	if (horizon == 0)
+		return 0;
+	to_come = family->to_come_since != NULL ? family->to_come_since(p, x, t_x, t, discount, horizon) :
+		family->to_come(p, x, t, discount, horizon);
+	return family->alive(p, x, t_x, t, 0) * to_come;
 }
 
 static inline double
