@@ -426,6 +426,44 @@ COMMENT ON AGGREGATE normal_spend_fit(purchase_history, date) IS
 'normal_spend_fit of histories of profit, or of amounts: the mean of the purchases after the first, '
 'as known at the end of the day as_of.';
 
+-- The fits of histories that start at a model of before.
+CREATE FUNCTION refit_add(state held_rows, start clv_model, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION refit_add(held_rows, clv_model, purchase_history, date) IS
+'The state of bgnbd_refit, mbgnbd_refit, nbd_refit and paretonbd_refit with another customer, in weeks.';
+
+-- for U in text interval
+CREATE FUNCTION refit_add(state held_rows, start clv_model, history purchase_history, as_of date, unit {U})
+RETURNS held_rows AS 'MODULE_PATHNAME', 'refit_add_{U}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION refit_add(held_rows, clv_model, purchase_history, date, {U}) IS
+'The state of bgnbd_refit, mbgnbd_refit, nbd_refit and paretonbd_refit with another customer, in this unit of time.';
+
+-- end
+-- for F in bgnbd mbgnbd nbd paretonbd
+CREATE AGGREGATE {F}_refit(start clv_model, history purchase_history, as_of date) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_refit(clv_model, purchase_history, date) IS
+'{F}_fit of histories whose search also starts at a model, such as that of last month: the same maximum, sooner. '
+'It is one start of several, so that a poor one does not hurt. start must not be NULL.';
+
+-- end
+-- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval nbd/text nbd/interval paretonbd/text paretonbd/interval
+CREATE AGGREGATE {F}_refit(start clv_model, history purchase_history, as_of date, unit {U}) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_refit(clv_model, purchase_history, date, {U}) IS
+'{F}_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+-- end
 -- Regular customers.
 CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date)
 RETURNS held_rows AS 'MODULE_PATHNAME'

@@ -103,6 +103,58 @@ gaps_add_interval(PG_FUNCTION_ARGS)
 	return add_gaps(fcinfo, cv_time_unit_arg(fcinfo, 3, true));
 }
 
+/*
+ * refit_add(held_rows, start clv_model, history purchase_history, as_of date [, unit text or interval]) -> held_rows
+ *
+ * Transition function of bgnbd_refit and its like: as purchases_add, with a model at which the search starts also.  One
+ * without estimates is none.  Errors: as purchases_add, and 22023 for a model of something else, with covariates or with a
+ * season, and models that change.
+ */
+static Datum
+add_refit(FunctionCallInfo fcinfo, double unit)
+{
+	CvModel		m = cv_model_of(fcinfo, 1, CV_OF_PURCHASES);
+	double		params[2 + CV_FAMILY_MOST] = {unit, m.rows->kind};
+	int			nparams = 2 + (cv_model_has_estimates(&m) ? m.family->n : 0);
+	double		row[4] = {0, 0, -1, 1};
+	CvKnown		known;
+	CvRows	   *rows;
+
+	if (m.family->form != CV_ROWS_TIMED || m.family->every > 0 || m.more.number[CV_MORE_SEASON] > 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("start must be a model of purchases in time without a season, not %s", m.family->name),
+				 errhint("It is one that the same fit gave before, as bgnbd_fit(history, as_of).")));
+	memcpy(params + 2, m.parameter, (nparams - 2) * sizeof(double));
+	rows = cv_rows_writable(fcinfo, &cv_kind_refit, 4, params, nparams, 1);
+	if (cv_known_at(fcinfo, 2, &known))
+		cv_known_row(&known, unit, row);
+	cv_rows_append(rows, row);
+	PG_RETURN_POINTER(rows);
+}
+
+PG_FUNCTION_INFO_V1(refit_add);
+PG_FUNCTION_INFO_V1(refit_add_text);
+PG_FUNCTION_INFO_V1(refit_add_interval);
+
+Datum
+refit_add(PG_FUNCTION_ARGS)
+{
+	return add_refit(fcinfo, CV_DAYS_OF_WEEK);
+}
+
+Datum
+refit_add_text(PG_FUNCTION_ARGS)
+{
+	return add_refit(fcinfo, cv_time_unit_arg(fcinfo, 4, false));
+}
+
+Datum
+refit_add_interval(PG_FUNCTION_ARGS)
+{
+	return add_refit(fcinfo, cv_time_unit_arg(fcinfo, 4, true));
+}
+
 PG_FUNCTION_INFO_V1(spend_add_history);
 
 /*

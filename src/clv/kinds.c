@@ -11,6 +11,7 @@ enum
 	CONTRACTS = 19,
 	COVARIATES = 20,
 	DATED_PURCHASES = 30,
+	REFIT = 35,
 	MEANS = 36,
 	SEASON = 37,
 	SEASON_PURCHASES = 38,
@@ -25,6 +26,7 @@ const CvRowsKind cv_kind_contracts = {CONTRACTS, "contracts", "held_rows", true,
 const CvRowsKind cv_kind_dated_purchases = {DATED_PURCHASES, "dated_purchases", "held_rows", true, true, 4, 1};
 const CvRowsKind cv_kind_season_purchases = {SEASON_PURCHASES, "season_purchases", "held_rows", true, true, 4, -1};
 const CvRowsKind cv_kind_gaps = {GAPS, "gaps", "held_rows", true, true, 4, 2};
+const CvRowsKind cv_kind_refit = {REFIT, "refit", "held_rows", true, true, 4, -1};
 const CvRowsKind cv_kind_season = {SEASON, "season", "held_rows", true, true, 4, 1};
 const CvRowsKind cv_kind_covariates = {COVARIATES, "covariates", "held_rows", true, true, 0, 1};
 
@@ -51,6 +53,7 @@ is_known(int number)
 		case SEASON:
 		case SEASON_PURCHASES:
 		case GAPS:
+		case REFIT:
 		case DATED_PURCHASES:
 			return true;
 		default:
@@ -114,6 +117,7 @@ cv_clv_register(void)
 	cv_rows_register(&cv_kind_spend);
 	cv_rows_register(&cv_kind_means);
 	cv_rows_register(&cv_kind_season);
+	cv_rows_register(&cv_kind_refit);
 	cv_rows_register(&cv_kind_gaps);
 	cv_rows_register(&cv_kind_season_purchases);
 	cv_rows_register(&cv_kind_occasions);

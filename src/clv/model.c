@@ -636,6 +636,26 @@ read_dated(const CvRows *rows, CvFamily family, CvMore *more)
 				 errmsg("the season of the state must be 12 or 53 numbers above 0")));
 }
 
+/* The parameters of the model at which a refit starts; NULL where it has none. */
+static const double *
+begin_of(const CvRows *rows, CvFamily family)
+{
+	const double *param = cv_rows_params(rows);
+
+	if (rows->nparams < 2 || param[1] != cv_kind_of_models(family)->number)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("start must be a %s model", family->name)));
+	for (int i = 2; i < (int) rows->nparams; i++)
+	{
+		if ((int) rows->nparams != 2 + family->n || !(param[i] > 0))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the parameters of start must be %d numbers above 0", family->n)));
+	}
+	return rows->nparams == 2 ? NULL : param + 2;
+}
+
 /*
  * Rows of the state of mbgcnbd_fit, of which those with x = -1 say how often two purchases were so many days apart: they
  * are taken out, and what they add to the log-likelihood for each k is put into constant.
@@ -672,7 +692,8 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 {
 	CvCustomers c = {.family = family};
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
-	bool		dated = (rows->kind == cv_kind_dated_purchases.number || rows->kind == cv_kind_season_purchases.number) &&
+	bool		refit = rows->kind == cv_kind_refit.number;
+	bool		dated = (rows->kind == cv_kind_dated_purchases.number || rows->kind == cv_kind_season_purchases.number || refit) &&
 		family->form == CV_ROWS_TIMED && family->every == 0;
 	bool		with_covariates = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
 	int			covariates;
@@ -693,6 +714,8 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 	c.covariates[1] = covariates - c.covariates[0];
 	if (dated)
 		read_dated(rows, family, more);
+	if (dated && refit)
+		c.begin = begin_of(rows, family);
 	c.row = row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
 	c.n = cv_rows_compact(row, rows->nrows, rows->width);

@@ -360,7 +360,7 @@ test_purchase(void)
 		int			n = family->n + (more ? 3 : 0);
 		double		row[3 * 7];
 		bool		spend = family->subject == CV_OF_SPEND;
-		CvCustomers customers = {family, row, 3, {of_purchases, more ? 3 - of_purchases : 0}, {0, 1, 2}, {1, 0.5, 2}, NULL, {40}, {30, 1, 1, 1}, 0, {0}};
+		CvCustomers customers = {family, row, 3, {of_purchases, more ? 3 - of_purchases : 0}, {0, 1, 2}, {1, 0.5, 2}, NULL, {40}, {30, 1, 1, 1}, NULL, 0, {0}};
 		double		at[7];
 		double		gradient[7];
 		double		hessian[49];

@@ -208,6 +208,16 @@ fit_from(const CvCustomers *c, int number, const double *unit, CvNewton *fit)
 	cv_newton(cv_purchase_loglik, c, fit);
 }
 
+/* A search from parameters that are given. */
+static void
+fit_from_begin(const CvCustomers *c, CvNewton *fit)
+{
+	memset(fit->x, 0, sizeof(fit->x));
+	for (int i = 0; i < c->family->n; i++)
+		fit->x[i] = c->family->linear[i] ? (c->begin[i] - c->origin[i]) / c->unit[i] : log(c->begin[i]);
+	cv_newton(cv_purchase_loglik, c, fit);
+}
+
 /* Differences of log-likelihoods below this are rounding. */
 static double
 rounding_of(double value)
@@ -301,9 +311,17 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 {
 	CvCustomers few = sample(c, weight);
 	CvNewton	tried = {.n = fit->n, .farthest = fit->farthest};
-	double		found[CV_MOST_STARTS];
+	double		found[CV_MOST_STARTS + 1];
 	int			n = 0;
+	bool		begun = c->begin != NULL;
 
+	if (begun)
+	{
+		fit_from_begin(c, fit);
+		fit_from_begin(&few, &tried);
+		if (tried.converged || tried.flat)
+			found[n++] = tried.value;
+	}
 	for (int k = 0; k < c->family->nstarts; k++)
 	{
 		bool		known = false;
@@ -312,7 +330,7 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 		/* Only a ridge that goes higher than all before is worth the way again. */
 		for (int i = 0; i < n; i++)
 			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i]) : fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
-		if (k > 0 && (known || (!tried.converged && !tried.flat)))
+		if ((k > 0 || begun) && (known || (!tried.converged && !tried.flat)))
 			continue;
 		if (tried.converged || tried.flat)
 			found[n++] = tried.value;
@@ -322,7 +340,7 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 			cv_newton(cv_purchase_loglik, c, &tried);
 		if (!tried.converged)
 			fit_from(c, k, unit, &tried);
-		if (k == 0 || is_better(&tried, fit))
+		if ((k == 0 && !begun) || is_better(&tried, fit))
 			*fit = tried;
 		tried.report = NULL;
 	}
@@ -388,6 +406,12 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 		for (int k = 1; k < c->family->nstarts; k++)
 		{
 			fit_from(c, k, unit, &tried);
+			if (is_better(&tried, fit))
+				*fit = tried;
+		}
+		if (c->begin != NULL)
+		{
+			fit_from_begin(c, &tried);
 			if (is_better(&tried, fit))
 				*fit = tried;
 		}

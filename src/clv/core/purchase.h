@@ -30,6 +30,7 @@ typedef struct CvCustomers
 	double	   *spare;			/* room for CV_MOST_SAMPLED rows more, for the fit of many; or NULL */
 	double		origin[CV_FAMILY_MOST];	/* linear parameters are this and unit for each 1 of the search */
 	double		unit[CV_FAMILY_MOST];
+	const double *begin;		/* parameters at which the search starts also, such as those of last month; or NULL */
 	double		constant;		/* what the log-likelihood has besides, which the fit does not look at */
 	double		constant_of[12];	/* the same for each k, where there is one to choose */
 } CvCustomers;
