@@ -511,16 +511,16 @@ fuzz_purchases(void)
 	double		p[CV_FAMILY_MOST] = {1, 1, 1, 1};
 	double		x = 0;
 
-	if (c.family->purchase_effect != NULL)
-		c.covariates[below(2)] = below(3);
+	if (c.family->dropout_effect != NULL)
+		c.covariates[c.family->purchase_effect != NULL ? below(2) : 1] = below(3);
 	width = columns + c.covariates[0] + c.covariates[1] + 1;
 	for (int i = 0; i < c.n; i++)
 	{
 		double	   *to = row + i * width;
 
 		x += below(8);			/* rows are sorted */
-		to[0] = c.family == &cv_gamma_gamma ? fmax(1, x) : x;
-		to[1] = c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) : c.family->subject == CV_OF_CONTRACTS ? below(2) : c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
+		to[0] = c.family->subject == CV_OF_SPEND ? fmax(1, x) : x;
+		to[1] = cv_takes_losses(c.family) ? number(20) : c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) : c.family->subject == CV_OF_CONTRACTS ? below(2) : c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
 		if (columns == 3)
 			to[2] = c.family == &cv_bgbb ? to[1] + below(9) : ldexp(0.5 + fraction(), below(20) - 10);
 		if (columns == 3 && c.family != &cv_bgbb && x > 0)
@@ -541,7 +541,9 @@ fuzz_purchases(void)
 		HOLDS(c.family->survival(p, below(50)) <= 1);
 		HOLDS(c.family->lifetime(p, fraction() + 0.01, below(9)) >= 0);
 	}
-	else if (c.family != &cv_gamma_gamma)
+	else if (c.family->subject == CV_OF_SPEND)
+		HOLDS(isfinite(c.family->spend(p, 1, 2)) || p[1] + p[0] <= 1);
+	else
 	{
 		const double *customer = row + (c.n - 1) * width;
 		double		horizon = below(200);

@@ -17,6 +17,7 @@ extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
+extern void test_season(void);
 extern void test_adjust(void);
 extern void test_attribution(void);
 extern void test_pvm(void);
@@ -49,6 +50,7 @@ static const struct
 	{"special", test_special},
 	{"linear", test_linear},
 	{"purchase", test_purchase},
+	{"season", test_season},
 	{"adjust", test_adjust},
 	{"attribution", test_attribution},
 	{"pvm", test_pvm},
