@@ -441,7 +441,7 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 	customers.covariates[1] = covariates - customers.covariates[0];
 	row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
-	customers.n = cv_rows_compact(row, rows->nrows, rows->width);
+	customers.n = cv_rows_gather(row, rows->nrows, rows->width);
 	customers.row = row;
 	customers.spare = row + customers.n * rows->width;
 	for (int64 i = 0; i < customers.n; i++)
