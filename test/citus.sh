@@ -121,13 +121,13 @@ BEGIN
 END $$;
 CREATE TABLE outcome (signature text, way text, partial boolean, equal boolean);
 DO $$
-DECLARE a record; query text; way text;
+DECLARE a record; way text; distributed text; here text;
 BEGIN
 	FOR a IN SELECT signature, call FROM extension_aggregate ORDER BY 1 LOOP
 		FOREACH way IN ARRAY '{0,i % 7,g}'::text[] LOOP
-			query := format('SELECT %s AS k, (%s)::text AS v FROM %%s', way, a.call) || CASE WHEN way <> '0' THEN ' GROUP BY 1' ELSE '' END;
-			INSERT INTO outcome VALUES (a.signature, way, plan_of(format(query, 'num')) ~ 'partial_agg\(',
-				same(groups_of(format(query, 'num')), groups_of(format(query, 'one_server'))));
+			distributed := 'SELECT ' || way || ' AS k, (' || a.call || ')::text AS v FROM num' || CASE WHEN way <> '0' THEN ' GROUP BY 1' ELSE '' END;
+			here := replace(distributed, ' FROM num', ' FROM one_server');
+			INSERT INTO outcome VALUES (a.signature, way, plan_of(distributed) ~ 'partial_agg\(', same(groups_of(distributed), groups_of(here)));
 		END LOOP;
 	END LOOP;
 END $$;
