@@ -20,26 +20,30 @@ psql="$BIN/psql -qXtA -v ON_ERROR_STOP=1 -d postgres"
 $psql -c 'CREATE EXTENSION custvalue'
 
 
-# step NAME STATEMENT: seconds, and the most memory of the backend, shared buffers included.
+# step NAME STATEMENT: seconds, those of them in which the backend computed, and the most memory it had, shared buffers included.
 step() {
 	begin=$(date +%s.%N)
-	mb=$($psql -c "$2" -c "SELECT substring(pg_read_file('/proc/' || pg_backend_pid() || '/status') FROM 'VmHWM:\s*(\d+)')::integer / 1024" | tail -n 1)
+	used=$($psql -c "$2" -c "SELECT round((split_part(stat, ' ', 14)::numeric + split_part(stat, ' ', 15)::numeric) / 100, 2), mb
+		FROM (SELECT pg_read_file('/proc/self/stat') AS stat, substring(pg_read_file('/proc/self/status') FROM 'VmHWM:\s*(\d+)')::integer / 1024 AS mb) AS p" | tail -n 1)
 	end=$(date +%s.%N)
-	printf '%-44s %9sM %9.2f s %7s MB\n' "$1" "$millions" "$(echo "$begin $end" | awk '{ print $2 - $1 }')" "$mb"
+	printf '%-44s %9sM %9.2f s %9.2f s %7s MB\n' "$1" "$millions" "$(echo "$begin $end" | awk '{ print $2 - $1 }')" "${used%|*}" "${used#*|}"
 }
 
 # A full build from 23 months of orders, and the 24th: as in doc/scale.md.
 if [ $months = yes ]; then
+	export PGOPTIONS='-c client_min_messages=warning'
 	for millions in "$@"; do
 		$psql >/dev/null <<-END
 			DROP TABLE IF EXISTS orders, history, model, score CASCADE;
 			SELECT setseed(0.5);
+			-- Customers buy and stop as in the BG/NBD, and spend as in the gamma-gamma model.
 			CREATE UNLOGGED TABLE orders AS
-			SELECT customer, first_day + (life * random())::integer AS ordered, round((5 + mean * random())::numeric, 2) AS amount
-			FROM (SELECT customer, first_day, least(720 - (first_day - date '2023-01-01'), -ln(1 - random()) * 500) AS life, mean,
-					floor(-ln(1 - random()) * 4.5)::integer AS n
-				FROM (SELECT customer, date '2023-01-01' + (random() * 690)::integer AS first_day, 20 - ln(1 - random()) * 40 AS mean
-					FROM generate_series(1, $millions * 1000000) AS customer) AS c) AS c, generate_series(0, n) AS i
+			SELECT customer, first_day + ago AS ordered, round((5 - mean * ln(1 - random()) * 0.5)::numeric, 2) AS amount
+			FROM (SELECT customer, first_day, mean, round(sum(CASE WHEN i = 0 THEN 0 ELSE -ln(1 - random()) / rate END) OVER (PARTITION BY customer ORDER BY i))::integer AS ago
+				FROM (SELECT customer, date '2023-01-01' + (random() * 690)::integer AS first_day, 90 / -ln((1 - random()) * (1 - random()) * (1 - random())) AS mean,
+						-ln(1 - random()) / 50 AS rate, least(80, floor(ln(1 - random()) / ln((1 - random()) ^ 0.25))) AS n
+					FROM generate_series(1, $millions * 1000000) AS customer) AS c, generate_series(0, n::integer) AS i) AS o
+			WHERE first_day + ago <= date '2024-12-31'
 			ORDER BY random();
 			VACUUM ANALYZE orders;
 			CREATE UNLOGGED TABLE model (as_of date PRIMARY KEY, purchases clv_model NOT NULL, spend clv_model NOT NULL);
