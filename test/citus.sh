@@ -110,7 +110,7 @@ BEGIN
 	END LOOP;
 	RETURN plan;
 END $$;
--- One text of all groups, whatever their order.
+-- One text of all groups, whatever their order; where groups leave gaps in a series, that it was refused.
 CREATE FUNCTION groups_of(query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE k integer; v text; groups text[] := '{}';
 BEGIN
@@ -118,6 +118,8 @@ BEGIN
 		groups := groups || format('%s=%s', lpad(k::text, 6), v);
 	END LOOP;
 	RETURN (SELECT string_agg(x, ' ' ORDER BY x) FROM unnest(groups) AS x);
+EXCEPTION WHEN invalid_parameter_value THEN
+	RETURN 'refused';
 END $$;
 CREATE TABLE outcome (signature text, way text, partial boolean, equal boolean);
 DO $$

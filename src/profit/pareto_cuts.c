@@ -11,7 +11,7 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 
-/* Going down from *sum, the sum of the values from *next up, until it reaches the share: the lowest value that is needed. */
+/* Going down from *sum, that of the values from *next up, until it reaches the share: the lowest value it takes. */
 static cv_int128
 lowest_of_class(const CvValues *v, double share, int64 *next, cv_int128 *sum)
 {
@@ -53,7 +53,11 @@ pareto_cuts(PG_FUNCTION_ARGS)
 	if (v.gains + v.losses <= 0)
 		PG_RETURN_NULL();
 	for (int k = 0; k < ncuts; k++)
-		cut[k] = NumericGetDatum(cv_numeric_from_fixed(lowest_of_class(&v, share[k], &next, &sum), v.column.groups, decimals));
+	{
+		cv_int128	lowest = lowest_of_class(&v, share[k], &next, &sum);
+
+		cut[k] = NumericGetDatum(cv_numeric_from_fixed(lowest, v.column.groups, decimals));
+	}
 	pfree(v.column.value);
 	PG_RETURN_ARRAYTYPE_P(construct_array(cut, ncuts, NUMERICOID, -1, false, TYPALIGN_INT));
 }
