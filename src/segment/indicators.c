@@ -176,7 +176,7 @@ entropy_add(PG_FUNCTION_ARGS)
 	if (width == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have at least one element")));
+				 errmsg("x must have at least one element, not %d", width)));
 	rows = entropy_state(fcinfo, width);
 	for (int j = 0; j < width; j++)
 	{
@@ -297,7 +297,7 @@ cv_indicators(Datum weights, Datum benefit)
 	if (largest == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("weights must not all be 0")));
+				 errmsg("weights must not all be 0, but all %d are", in.width)));
 	deconstruct_array(flags, BOOLOID, 1, true, TYPALIGN_CHAR, &values, &nulls, &n);
 	if (n != in.width || array_contains_nulls(flags))
 		ereport(ERROR,
