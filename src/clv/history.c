@@ -548,7 +548,7 @@ summarise(FunctionCallInfo fcinfo, bool is_interval)
 	values[2] = Float8GetDatum(row[2]);
 	nulls[3] = k.x == 0;
 	values[3] = nulls[3] ? (Datum) 0 : mean_spend(k.spent, k.x, p.amount.groups, cv_fixed_decimals(&p.amount, p.n));
-	return cv_make_record(fcinfo, values, nulls);
+	return cv_make_record_often(fcinfo, values, nulls);
 }
 
 PG_FUNCTION_INFO_V1(clv_summary_text);
