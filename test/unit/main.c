@@ -27,10 +27,12 @@ extern void test_affinity(void);
 extern void test_funnel(void);
 extern void test_proportion(void);
 extern void test_monitor(void);
+extern void test_feedback(void);
 extern void test_risk(void);
 extern void test_survival(void);
 extern void test_cox(void);
 extern void test_cohorts(void);
+extern void test_report(void);
 
 static const struct
 {
@@ -59,10 +61,12 @@ static const struct
 	{"funnel", test_funnel},
 	{"proportion", test_proportion},
 	{"monitor", test_monitor},
+	{"feedback", test_feedback},
 	{"risk", test_risk},
 	{"survival", test_survival},
 	{"cox", test_cox},
 	{"cohorts", test_cohorts},
+	{"report", test_report},
 };
 
 int
