@@ -66,7 +66,11 @@ prepare() {
 	rm -rf "$root"
 	mkdir -p "$root"
 	case $suite in
-		experimental) bootstrap sid "$MIRROR" && echo "deb $MIRROR experimental main" >"$root/etc/apt/sources.list.d/experimental.list" ;;
+		experimental)
+			bootstrap sid "$MIRROR"
+			echo "deb $MIRROR experimental main" >"$root/etc/apt/sources.list.d/experimental.list"
+			printf 'Package: src:postgresql-%s:any\nPin: release a=experimental\nPin-Priority: 500\n' "$version" \
+				>"$root/etc/apt/preferences.d/postgresql" ;;
 		jammy | noble)
 			ubuntu_key
 			bootstrap "$suite" "$UBUNTU" --components=main,universe \
