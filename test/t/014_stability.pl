@@ -22,16 +22,18 @@ sub database
 
 # Signature, then what calls and views can depend on; defaults may only be added.
 my $members = q{
-	SELECT oid::regprocedure, prokind, pg_get_function_result(oid), array_to_string(proargnames, ','),
+	CREATE TEMP VIEW member AS SELECT classid, objid FROM pg_depend WHERE deptype = 'e' AND
+		refobjid = (SELECT oid FROM pg_extension WHERE extname = 'custvalue');
+	SELECT oid::regprocedure::text, prokind::text, pg_get_function_result(oid), array_to_string(proargnames, ','),
 		array_to_string(proargmodes, ','), pronargdefaults, pg_get_expr(proargdefaults, 0)
-	FROM pg_proc WHERE EXISTS (SELECT FROM pg_depend WHERE deptype = 'e' AND classid = 'pg_proc'::regclass AND objid = oid)
+	FROM pg_proc WHERE ('pg_proc'::regclass, oid) IN (TABLE member)
 	UNION ALL
-	SELECT typname, 'type', NULL, NULL, NULL, NULL, NULL FROM pg_type
-	WHERE EXISTS (SELECT FROM pg_depend WHERE deptype = 'e' AND classid = 'pg_type'::regclass AND objid = pg_type.oid)
+	SELECT typname::text, 'type', NULL, NULL, NULL, NULL, NULL FROM pg_type WHERE ('pg_type'::regclass, oid) IN (TABLE member)
 };
-# What changed in spite of that; CHANGELOG.md says why.
-my %renamed = map { $_ => 1 } grep { /^purchase_history_(add|pack)\(/ } split(/\n/, $node->safe_psql(database('renamed', '1.1.0'),
-	'SELECT oid::regprocedure FROM pg_proc'));
+# What changed in spite of that in 1.2.0: names that nobody writes, of parts of an aggregate, and a default that counted
+# more than half of a short scale.  CHANGELOG.md has both.
+my $renamed = qr/^purchase_history_(?:add|pack)\(/;
+my %mended = ('csat_score(survey_summary,integer,integer)' => '5, 2');
 
 my $newest = $node->safe_psql(database('fresh'), 'SELECT extversion FROM pg_extension WHERE extname = \'custvalue\'');
 my %now = map { my ($signature, @rest) = split(/\|/, $_, -1); $signature => \@rest } split(/\n/, $node->safe_psql('fresh', $members));
@@ -52,8 +54,9 @@ foreach my $version (@versions)
 		if (!defined $is) { push(@broken, "$signature is gone"); next; }
 		push(@broken, "$signature was a $kind") if $is->[0] ne $kind;
 		push(@broken, "$signature returned $result") if $is->[1] ne $result;
-		push(@broken, "$signature had the arguments $names $modes") if "$is->[2] $is->[3]" ne "$names $modes" && !$renamed{$signature};
-		push(@broken, "$signature had the defaults $defaults") if $kind ne 'type' && ($is->[4] < $ndefaults ||
+		$names =~ s/^state\b/history/ if $signature =~ $renamed;
+		push(@broken, "$signature had the arguments $names $modes") if "$is->[2] $is->[3]" ne "$names $modes";
+		push(@broken, "$signature had the defaults $defaults") if $kind ne 'type' && ($mended{$signature} // '') ne $defaults && ($is->[4] < $ndefaults ||
 			(length($defaults) && substr($is->[5], -length($defaults)) ne $defaults));
 	}
 	is(join("\n", @broken), '', "all that $version promised is as it was");
