@@ -53,7 +53,7 @@ find_postgres() {
 		! [ -x "/usr/lib/postgresql/$PGMAJOR/bin/postgres" ] ||
 		! command -v make >/dev/null 2>&1 || ! command -v gcc >/dev/null 2>&1; then
 		command -v apt-get >/dev/null 2>&1 ||
-			die "needs make, gcc and PostgreSQL 13 to 18 with its server headers; this is no Debian or Ubuntu, so please install them"
+			die "needs make, gcc and PostgreSQL 13 to 19 with its server headers; this is no Debian or Ubuntu, so please install them"
 		say "Installing PostgreSQL, make and gcc ..."
 		if ! [ -d /etc/postgresql ] && ! [ -e /etc/postgresql-common ]; then
 			# Otherwise the package would start a server of its own.
