@@ -28,7 +28,8 @@ DATA = $(patsubst $(FROM)/%,%,$(sort $(wildcard $(FROM)/sql/upgrade/*.sql)))
 DATA_built = $(INSTALL_SQL)
 
 REGRESS = $(patsubst $(FROM)/test/sql/%.sql,%,$(sort $(wildcard $(FROM)/test/sql/*.sql)))
-REGRESS_OPTS = --inputdir=$(FROM)/test --load-extension=custvalue
+# Whatever locale the server has, the tests have a database in C and UTF-8.
+REGRESS_OPTS = --inputdir=$(FROM)/test --load-extension=custvalue --encoding=UTF8 --no-locale
 
 EXTRA_CLEAN = $(EXTENSION)--*.sql $(EXTENSION)-*.zip test/unit/unit results regression.out regression.diffs
 

@@ -6,6 +6,7 @@
 #   build    dpkg-buildpackage, then lintian without errors
 #   test     the package's own test (debian/tests): the regression tests on what is installed
 #   install  in another clean root: apt install ./*.deb, CREATE EXTENSION, a query
+#   rpm      in trixie: rpmbuild with Debian's rpm, of the archive that make dist writes
 #   demo     in another clean root: sh test/demo.sh from a checkout
 # Prints a table with times, and fails when one fails.  A suite that cannot be had is skipped.  The packages are kept in
 # package-SUITE there.
@@ -88,6 +89,21 @@ cd "custvalue-$VERSION"
 sh debian/tests/installcheck
 echo "the regression tests passed on the installed package"
 '
+RPM='
+apt-get install -y -qq --no-install-recommends rpm unzip git
+cd "/src/custvalue-$VERSION"
+git init -q . && git add -A && git -c user.name=test -c user.email=test@localhost commit -qm test
+make -s dist
+mkdir -p /root/rpmbuild/SOURCES
+mv "custvalue-$VERSION.zip" /root/rpmbuild/SOURCES/
+start=$(date +%s)
+rpmbuild -bb --nodeps packaging/custvalue.spec
+built=$(($(date +%s) - start))
+cd /root/rpmbuild/RPMS
+rpm -qpl */*.rpm | grep -q "/custvalue\.so\$"
+rpm -qpl */*.rpm | grep -q "/custvalue--$VERSION\.sql\$"
+echo "$(ls */*.rpm) in $built s"
+'
 INSTALL='
 apt-get update -qq
 cd /packages
@@ -122,6 +138,7 @@ for suite in "$@"; do
 	for name in $(cat "$ROOT/src/names" 2>/dev/null); do cp "$ROOT/src/$name" "$CACHE/package-$suite/"; done
 	if [ -f "$ROOT/src/names" ]; then
 		step "$suite" test "$TEST"
+		[ "$suite" != trixie ] || step "$suite" rpm "$RPM"
 		clean_root "$suite"
 		mkdir "$ROOT/packages"
 		cp "$CACHE/package-$suite"/*.deb "$ROOT/packages/"

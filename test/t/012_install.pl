@@ -4,9 +4,7 @@ use strict;
 use warnings;
 
 use Cwd qw(getcwd);
-use File::Basename qw(basename);
 use File::Copy qw(copy);
-use File::Find qw(find);
 use File::Temp qw(tempdir);
 use JSON::PP;
 use Test::More;
