@@ -27,7 +27,7 @@ SELECT expected_spend(clv_model('gamma-gamma', '{6.25,3.74,15.44}'), 2, 'NaN');
 CREATE TEMP TABLE customer AS
 SELECT 1 + i % 4 AS x, (CASE WHEN i % 20 = 0 THEN -1 WHEN i % 50 = 1 THEN 0 ELSE 1 END) * (20 + i * 7 % 90) AS mean_spend
 FROM generate_series(1, 400) AS i;
-SELECT f.all_of_them::text LIKE 'v1 gamma-gamma 4 [372,%,28] %' AS stored, model_json(f.all_of_them) - 'left_out' - 'warnings'
+SELECT f.all_of_them::text LIKE 'v1 gamma-gamma 4 [372,%,0,28,0,0,0,0] %' AS stored, model_json(f.all_of_them) - 'left_out' - 'warnings'
 		= model_json(f.those_above) - 'left_out' - 'warnings' AS same,
 	model_json(f.all_of_them) -> 'left_out' AS left_out, model_json(f.those_above) -> 'left_out' AS of_those_above,
 	warnings(f.all_of_them), warnings(f.those_above) AS none
@@ -38,7 +38,7 @@ SELECT warnings(gammagamma_fit(x, mean_spend, w)) FROM (SELECT x, mean_spend, 1 
 -- The model is read back, with its customers.
 SELECT m::text::clv_model = m AS read_back FROM (SELECT gammagamma_fit(x, mean_spend) AS m FROM customer) AS f;
 SELECT gammagamma_fit(2, -5) IS NULL AS nobody_left;
-SELECT 'v1 gamma-gamma 4 [10,-5,1,0,3,0,0] 6,1,0,0 4,0,0.3,0 10,0,0,1'::clv_model;
+SELECT 'v1 gamma-gamma 4 [10,-5,1,0,3,0,0,28,9,0,0,0] 6,1,0,0 4,0,0.3,0 10,0,0,1'::clv_model;
 
 -- From the first day to the last.
 SELECT purchases_between(h, '2024-01-01', '2024-03-01') AS after_the_first, purchases_in(h, '2024-01-01', '2024-03-01') AS with_the_first,

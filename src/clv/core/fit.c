@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clv/core/sums.h"
+#include "num/symmetric.h"
 
 #define CV_FAMILY_POINTER(record, final, stored) \
 	&record,
@@ -361,4 +362,48 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	}
 	restore(c, fit);
 	return true;
+}
+
+void
+cv_purchase_ridge(const CvCustomers *c, const CvNewton *fit, double *share)
+{
+	int			n = fit->n;
+	double		gradient[CV_NEWTON_MOST];
+	double		hessian[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		vector[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		most = 0;
+	double		least = INFINITY;
+
+	cv_purchase_loglik(c, fit->x, gradient, hessian);
+	cv_eigen(hessian, n, vector);
+	for (int k = 0; k < n; k++)
+	{
+		most = fmax(most, fabs(hessian[k * n + k]));
+		least = fmin(least, fabs(hessian[k * n + k]));
+	}
+	memset(share, 0, n * sizeof(double));
+	for (int k = 0; k < n; k++)
+	{
+		if (fabs(hessian[k * n + k]) > fmax(least, 1e-6 * most))
+			continue;
+		for (int i = 0; i < n; i++)
+			share[i] += vector[i * n + k] * vector[i * n + k];
+	}
+}
+
+double
+cv_purchase_chance(CvFamily family, const double *p, const double *row, double horizon, double n)
+{
+	double		q[CV_FAMILY_MOST];
+	double		fewer = 0;
+
+	if (n == 0)
+		return 1;
+	family->later(p, row[0], row[2], q);
+	for (double k = 0; k < n && fewer < 1; k++)
+	{
+		CV_BREATHE(k);
+		fewer += family->later_pmf(q, k, horizon);
+	}
+	return family->alive(p, row[0], row[1], row[2], 0) * fmin(1, fmax(0, 1 - fewer));
 }
