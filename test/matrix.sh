@@ -55,7 +55,9 @@ ubuntu_key() {
 bootstrap() {
 	name=$1 mirror=$2
 	shift 2
-	debootstrap --variant=minbase "$@" "$name" "$root" "$mirror" >"$root.log" 2>&1 || { tail -n 20 "$root.log" >&2; exit 1; }
+	script=/usr/share/debootstrap/scripts/$name
+	[ -e "$script" ] || script=/usr/share/debootstrap/scripts/gutsy	# an Ubuntu that is younger than debootstrap
+	debootstrap --variant=minbase "$@" "$name" "$root" "$mirror" "$script" >"$root.log" 2>&1 || { tail -n 20 "$root.log" >&2; exit 1; }
 }
 
 # A suite with PostgreSQL and what builds extensions; the lists of old suites may have expired.  Experimental is a few
