@@ -75,7 +75,7 @@ tar -czf "custvalue_$VERSION.orig.tar.gz" --exclude=debian "custvalue-$VERSION"
 cd "custvalue-$VERSION"
 pg_buildext updatecontrol
 start=$(date +%s)
-DEB_BUILD_OPTIONS="nocheck parallel=2" dpkg-buildpackage -us -uc
+DEB_BUILD_OPTIONS="nocheck parallel=4" dpkg-buildpackage -us -uc
 built=$(($(date +%s) - start))
 cd ..
 lintian --allow-root --fail-on error --display-level ">=warning" --info custvalue_*.changes
