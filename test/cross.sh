@@ -60,7 +60,7 @@ build_library() {
 		say "$2/o/$(echo "$file" | tr / _).o: $file; $3 -std=gnu99 -O2 -fPIC -fwrapv -fno-strict-aliasing -ffp-contract=off -Wall -Wextra -Wno-unused-parameter -Werror" \
 			"-Isrc -I$include -I$2/root/usr/include/postgresql/internal -DCV_VERSION='\"\"' -D_GNU_SOURCE -c -o \$@ $file"
 	done >"$2/makefile"
-	make -s -j2 -f "$2/makefile" $(sed 's/:.*//' "$2/makefile") && $3 -shared -o "$2/custvalue.so" "$2"/o/*.o -lm
+	make -s -j4 -f "$2/makefile" $(sed 's/:.*//' "$2/makefile") && $3 -shared -o "$2/custvalue.so" "$2"/o/*.o -lm
 }
 
 # corpus_program COMPILER DIR LIBRARIES: test/fuzz/types.c without sanitizers.
@@ -72,6 +72,27 @@ corpus_program() {
 # Forms are equal when the programs print the same, byte for byte.
 forms_of() {
 	CUSTVALUE_SHOW=1 "$@" $COPIES test/fuzz/corpus/types/*
+}
+
+# unit_of COMPILER EMULATOR DIR: the unit tests, which take long in an emulator.
+unit_of() {
+	"$1" -std=gnu99 -O2 -ffp-contract=off -Wall -Wextra -Werror -Isrc -static -o "$3/unit" $UNIT -lm >"$3/unit.log" 2>&1 &&
+		"$2" "$3/unit" >"$3/unit.log" 2>&1
+}
+
+# library_of ARCHITECTURE COMPILER EMULATOR DIR: the library, and what comes in and goes out.
+library_of() {
+	fetch_server "$1" "$4" || { result "$1" build skipped "no package postgresql-server-dev-$PGMAJOR:$1"; return; }
+	status=passed
+	build_library "$1" "$4" "$2" >"$4/build.log" 2>&1 || { status=failed; cat "$4/build.log"; }
+	result "$1" build $status
+	[ -n "$3" ] || return 0
+	status=passed
+	libraries=$(dirname "$(find "$4/root" -name libpgcommon.a | head -n 1)")
+	corpus_program "$2 -static" "$4" "$4/root/usr/include/postgresql/$PGMAJOR/server" "$libraries" >"$4/forms.log" 2>&1 &&
+		forms_of "$3" "$4/types" >"$4/forms" 2>>"$4/forms.log" && cmp "$WORK/here/forms" "$4/forms" >>"$4/forms.log" 2>&1 ||
+		{ status=failed; tail -n 20 "$4/forms.log"; diff "$WORK/here/forms" "$4/forms" | cut -c 1-300 | head -n 10 || true; }
+	result "$1" forms $status "$(grep -c . "$4/forms" || true) values"
 }
 
 try() {
@@ -87,26 +108,17 @@ try() {
 		(install_packages qemu-user-static || install_packages qemu-user) >/dev/null 2>&1 || true
 		emulator=$(command -v "qemu-$machine-static" || command -v "qemu-$machine" || true)
 	fi
+	[ -z "$emulator" ] || unit_of "$compiler" "$emulator" "$dir" &
+	unit=$!
+	library_of "$1" "$compiler" "$emulator" "$dir"
+	status=passed
+	wait "$unit" || status=failed
 	if [ -z "$emulator" ]; then
 		result "$1" unit skipped "no package qemu-user"
-	elif ! "$compiler" -std=gnu99 -O2 -ffp-contract=off -Wall -Wextra -Werror -Isrc -static -o "$dir/unit" $UNIT -lm >"$dir/unit.log" 2>&1; then
-		cat "$dir/unit.log"; result "$1" unit failed
 	else
-		status=passed
-		"$emulator" "$dir/unit" >"$dir/unit.log" 2>&1 || { status=failed; grep -v '^ok' "$dir/unit.log" | head -n 40; }
+		[ $status = passed ] || grep -v '^ok' "$dir/unit.log" | head -n 40
 		result "$1" unit $status "$(tail -n 1 "$dir/unit.log")"
 	fi
-	fetch_server "$1" "$dir" || { result "$1" build skipped "no package postgresql-server-dev-$PGMAJOR:$1"; return; }
-	status=passed
-	build_library "$1" "$dir" "$compiler" >"$dir/build.log" 2>&1 || { status=failed; cat "$dir/build.log"; }
-	result "$1" build $status
-	[ -n "$emulator" ] || return 0
-	status=passed
-	libraries=$(dirname "$(find "$dir/root" -name libpgcommon.a | head -n 1)")
-	corpus_program "$compiler -static" "$dir" "$dir/root/usr/include/postgresql/$PGMAJOR/server" "$libraries" >"$dir/forms.log" 2>&1 &&
-		forms_of "$emulator" "$dir/types" >"$dir/forms" 2>>"$dir/forms.log" && cmp "$WORK/here/forms" "$dir/forms" >>"$dir/forms.log" 2>&1 ||
-		{ status=failed; tail -n 20 "$dir/forms.log"; diff "$WORK/here/forms" "$dir/forms" | cut -c 1-300 | head -n 10 || true; }
-	result "$1" forms $status "$(grep -c . "$dir/forms" || true) values"
 }
 
 make_work
