@@ -35,6 +35,9 @@ EXTRA_CLEAN = $(EXTENSION)--*.sql $(EXTENSION)-*.zip test/unit/unit results regr
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
+ifeq ($(wildcard $(PGXS)),)
+$(warning $(PG_CONFIG) finds no server headers: install them (Debian: postgresql-server-dev-15) or give PG_CONFIG=...)
+endif
 include $(PGXS)
 
 # Sums over columns are loops that a compiler can do two or four at a time.

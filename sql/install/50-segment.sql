@@ -350,7 +350,7 @@ RETURNS TABLE (period integer, segment text, n float8) AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 100;
 COMMENT ON FUNCTION migration_project(migration_summary, text[], float8[], integer) IS
 'Expected number of customers in each segment after 0, 1, ... periods. '
-'counts: how many customers are in segments now.';
+'counts: how many customers are in segments now. No rows of an empty summary.';
 
 CREATE FUNCTION migration_absorption(summary migration_summary)
 RETURNS TABLE (segment text, periods float8) AS 'MODULE_PATHNAME'
@@ -364,7 +364,8 @@ RETURNS TABLE (segment text, clv float8) AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 5;
 COMMENT ON FUNCTION markov_clv(migration_summary, text[], float8[], float8, text) IS
 'Lifetime value of a customer who is in the segment now (Pfeifer and Carraway 2000), in the currency of margins. '
-'In each period they bring the margin of the segment that they are in. discount: rate per period, a fraction. '
+'In each period they bring the margin of the segment that they are in. Margins of segments that nobody was in do not '
+'matter: one list serves all groups. discount: rate per period, a fraction. '
 'first: the first margin comes one period ahead (next) or at once (now).';
 
 CREATE FUNCTION mobility(summary migration_summary)

@@ -93,7 +93,7 @@ day_of(int64 date)
 	if (date < CV_FIRST_DAY || date > CV_LAST_DAY)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_FIELD_OVERFLOW),
-				 errmsg("a purchase must be dated from 0001-01-01 to 9999-12-31")));
+				 errmsg("at must be a date from 0001-01-01 to 9999-12-31, not %s", cv_date_text((DateADT) date))));
 	return (int32) (date - CV_FIRST_DAY) * 2;
 }
 
@@ -109,6 +109,8 @@ day_of_timestamp(Datum at)
 {
 	Timestamp	t = DatumGetTimestamp(at);
 
+	if (TIMESTAMP_NOT_FINITE(t))
+		return day_of(t < 0 ? DATEVAL_NOBEGIN : DATEVAL_NOEND);
 	return day_of(t >= 0 ? t / USECS_PER_DAY : -((-(t + 1)) / USECS_PER_DAY) - 1);
 }
 
@@ -513,7 +515,7 @@ as_of_arg(FunctionCallInfo fcinfo, int argno)
 	if (DATE_NOT_FINITE(as_of))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("as_of must be a finite date")));
+				 errmsg("as_of must be a finite date, not %s", cv_date_text(as_of))));
 	return as_of;
 }
 

@@ -5,6 +5,7 @@
 
 #include "utils/memutils.h"
 
+#define WAYS 4					/* places that a value may be in */
 #define PLACES (1 << 15)		/* 1.5 MB */
 #define FIRST_CALLS 64
 
@@ -62,12 +63,25 @@ cv_memo_place(CvMemo *memo, const double *key, bool *known)
 		hash = (hash ^ bits) * UINT64CONST(0x9E3779B97F4A7C15);
 		hash ^= hash >> 32;
 	}
-	entry = &memo->entry[hash % PLACES];
-	*known = entry->model == memo->model && memcmp(entry->key, key, sizeof(entry->key)) == 0;
-	if (!*known)
+	entry = &memo->entry[hash % (PLACES / WAYS) * WAYS];
+	for (int i = 0; i < WAYS; i++)
 	{
-		memcpy(entry->key, key, sizeof(entry->key));
-		entry->model = memo->model;
+		*known = entry[i].model == memo->model && memcmp(entry[i].key, key, sizeof(entry->key)) == 0;
+		if (*known)
+			return &entry[i].value;
 	}
+	/* One that nobody will ask for again, or any of them. */
+	for (int i = 0; i < WAYS; i++)
+	{
+		if (entry[i].model != memo->model)
+		{
+			entry += i;
+			break;
+		}
+		if (i == WAYS - 1)
+			entry += hash >> 40 & i;
+	}
+	memcpy(entry->key, key, sizeof(entry->key));
+	entry->model = memo->model;
 	return &entry->value;
 }

@@ -214,11 +214,11 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 	if (row[0] > 0 && row[2] == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("t must be above 0 where x is %s", cv_float8_text(row[0]))));
+				 errmsg("t must be above 0 where x is %s, not %s", cv_float8_text(row[0]), cv_float8_text(row[2]))));
 	if (row[0] > 0 && row[1] == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("t_x must be above 0 where x is %s", cv_float8_text(row[0])),
+				 errmsg("t_x must be above 0 where x is %s, not %s", cv_float8_text(row[0]), cv_float8_text(row[1])),
 				 errhint("x counts purchases after the first, and t_x is the time from the first to the last; "
 						 "clv_summary gives both.")));
 }

@@ -49,8 +49,10 @@ alive_of(CvMemo *memo, const CvModel *m, const double *row)
 {
 	double		none;
 	bool		known = false;
-	double	   *value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {row[0], row[1], row[2], -1}, &known);
+	double	   *value = &none;
 
+	if (memo != NULL && m->family->costly)
+		value = cv_memo_place(memo, (double[CV_MEMO_KEYS]) {row[0], row[1], row[2], -1}, &known);
 	if (!known)
 		*value = m->family->alive(m->parameter, row[0], row[1], row[2], 0);
 	return *value;
@@ -98,7 +100,7 @@ future_args(FunctionCallInfo fcinfo, int argno, Ask *ask)
 	if (ask->discount == 0 && isinf(ask->horizon))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("discount must be above 0 without a horizon"),
+				 errmsg("discount must be above 0 without a horizon, not %s", cv_float8_text(ask->discount)),
 				 errhint("continuous_discount(0.1, 52) is that of ten percent a year by the week.")));
 }
 
@@ -191,11 +193,18 @@ log_variance(const CvModel *m, Answer answer, const void *ask, double value)
 	return isfinite(sum) ? fmax(0, sum) : NAN;
 }
 
+/* Of the value itself, side 0, no interval is asked for. */
+static double
+width_arg(FunctionCallInfo fcinfo, int argno, int side)
+{
+	return side == 0 ? 0 : side * cv_normal_width(cv_confidence_arg(fcinfo, argno));
+}
+
 /* One end of an interval around value, whose logarithm has this variance; NULL where there is none that is finite. */
 static Datum
-end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double variance)
+end_of(FunctionCallInfo fcinfo, double width, double value, double variance)
 {
-	double		end = value * exp(side * cv_normal_width(cv_confidence_arg(fcinfo, argno)) * sqrt(variance));
+	double		end = value * exp(width * sqrt(variance));
 
 	if (!isfinite(end))
 		PG_RETURN_NULL();
@@ -338,6 +347,7 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 	Ask			ask = {.family = m.family};
 	CvKnown		known;
 	bool		there = true;
+	double		width = width_arg(fcinfo, PG_NARGS() - 1, side);
 	double		value;
 
 	if (of_history)
@@ -355,7 +365,7 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 	value = known_purchases(cv_memo(fcinfo, &m), &m, &ask);
 	if (side == 0)
 		return cv_return_finite(value, "number of purchases");
-	return end_of(fcinfo, PG_NARGS() - 1, side, value, log_variance(&m, purchases_of, &ask, value));
+	return end_of(fcinfo, width, value, log_variance(&m, purchases_of, &ask, value));
 }
 
 /* Each value with the ends of its interval, of columns and of a history. */
@@ -558,12 +568,14 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 	double		value[2];
 	double		variance;
 	bool		there;
+	double		width;
 
 	for (int i = 0; i < PG_NARGS(); i++)
 	{
 		if (PG_ARGISNULL(i) && i != 5 && (of_history || i != 7))
 			PG_RETURN_NULL();
 	}
+	width = width_arg(fcinfo, PG_NARGS() - 1, side);
 	m[0] = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	m[1] = cv_model_of(fcinfo, 1, CV_OF_SPEND);
 	ask.family = m[0].family;
@@ -589,7 +601,7 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 		return cv_return_finite(value[0] * value[1], "customer value");
 	/* The two were fitted to different numbers: that they buy, and what they spend. */
 	variance = log_variance(&m[0], purchases_of, &ask, value[0]) + log_variance(&m[1], spend_of, &ask_spend, value[1]);
-	return end_of(fcinfo, PG_NARGS() - 1, side, value[0] * value[1], variance);
+	return end_of(fcinfo, width, value[0] * value[1], variance);
 }
 
 THREE_FUNCTIONS(clv_of_models, clv_of)

@@ -199,6 +199,24 @@ take_value(FunctionCallInfo fcinfo, int argno, CvLexiconRow *row)
 				 errhint("Give it a value, or leave the row out.")));
 	row->valued = true;
 	row->value = PG_ARGISNULL(argno) ? -0.74 : PG_GETARG_FLOAT8(argno);
+	if (!(fabs(row->value) <= MOST_VALUE))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("value must be from -1e6 to 1e6, not %s", cv_float8_text(row->value)),
+				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length))),
+				 errhint("Correct the row, or leave it out of lexicon_agg.")));
+}
+
+static void
+check_language(const CvLexiconRow *row)
+{
+	if (!is_language(row->lang, row->lang_length))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("lang must have 1 to 16 letters, digits or hyphens, not be \"%s\"",
+						cv_clip(pnstrdup(row->lang, row->lang_length))),
+				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length))),
+				 errhint("Correct the row, or leave it out of lexicon_agg.")));
 }
 
 PG_FUNCTION_INFO_V1(lexicon_add);
@@ -228,6 +246,7 @@ lexicon_add(PG_FUNCTION_ARGS)
 	row.kind = kind_argument(fcinfo, 3);
 	if (PG_NARGS() > 5 && !PG_ARGISNULL(5))
 		row.aspect = utf8_argument(fcinfo, 5, &row.aspect_length);
+	check_language(&row);
 	take_value(fcinfo, 4, &row);
 	folded = palloc((Size) row.word_length + 1);
 	row.word_length = (int) cv_fold_word((const unsigned char *) row.word, row.word_length, folded);

@@ -370,7 +370,7 @@ gap_rows(CvTable *table, Place *place, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i += bytes)
 	{
-		CV_BREATHE(i);
+		CV_BREATHE_BYTES(i);
 		cv_decode(place->text + i, place->text + to, &bytes);
 		token_row(table, place, i, bytes, NULL);
 	}

@@ -258,6 +258,12 @@ cv_print_date(StringInfo out, DateADT date)
 	appendStringInfo(out, "%04d-%02d-%02d", y, m, d);
 }
 
+char *
+cv_date_text(DateADT date)
+{
+	return cv_value_text(DateADTGetDatum(date), DATEOID);
+}
+
 /* Errors: 22023 for a date that is infinite or outside the years 1 to 9999. */
 DateADT
 cv_date_arg(FunctionCallInfo fcinfo, int argno, const char *name)
@@ -268,6 +274,6 @@ cv_date_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must be a date from 0001-01-01 to 9999-12-31, not %s", name,
-						cv_value_text(DateADTGetDatum(date), DATEOID))));
+						cv_date_text(date))));
 	return date;
 }

@@ -102,6 +102,7 @@ extern bool cv_dated_well_formed(const CvDated *packed);
 /* A date as text, YYYY-MM-DD; and as an argument, from year 1 to 9999. */
 extern bool cv_scan_date(const char **at, DateADT *date);
 extern void cv_print_date(struct StringInfoData *out, DateADT date);
+extern char *cv_date_text(DateADT date);
 extern DateADT cv_date_arg(FunctionCallInfo fcinfo, int argno, const char *name);
 
 #endif							/* CV_DATED_H */

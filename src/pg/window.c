@@ -33,6 +33,13 @@ cv_window_object(FunctionCallInfo fcinfo)
 	return winobj;
 }
 
+/* A parameter as an error shows it. */
+static const char *
+parameter_text(FunctionCallInfo fcinfo, int argno, Datum value, bool isnull)
+{
+	return isnull ? "NULL" : cv_clip(cv_value_text(value, get_fn_expr_argtype(fcinfo->flinfo, argno)));
+}
+
 /*
  * Look at a parameter in the current row; false when it is NULL.  parameter is in the
  * partition's local memory, where its first value is kept, too.  Errors: 22023 when it is another one
@@ -66,7 +73,9 @@ cv_window_parameter(FunctionCallInfo fcinfo, int argno, const char *name, CvPara
 	else if (isnull != parameter->isnull || (!isnull && !datumIsEqual(value, parameter->value, by_value, length)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be the same in all rows of a window partition", name),
+				 errmsg("%s must be the same in all rows of a window partition, not %s and then %s", name,
+						parameter_text(fcinfo, argno, parameter->value, parameter->isnull),
+						parameter_text(fcinfo, argno, value, isnull)),
 				 errhint("Give one value, or put what it depends on into PARTITION BY.")));
 	return !isnull;
 }
@@ -153,7 +162,7 @@ read_array(WindowObject winobj, int argno, int64 i, const char *name, int expect
 	if (found == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must have at least one element", name)));
+				 errmsg("%s must have at least one element, not %d", name, found)));
 	if (*width != 0 && found != *width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -175,9 +175,8 @@ text_width(const CvValues *v, bool exact)
 	initStringInfo(&number);
 	for (int64 i = 0, next; i < v->n; i = next)
 	{
-		for (next = i + 1; next < v->n && v->column.value[next] == v->column.value[i]; next++)
-			;
-		CV_BREATHE_OFTEN(i);
+		for (next = i; next < v->n && v->column.value[next] == v->column.value[i]; next++)
+			CV_BREATHE_OFTEN(next);
 		resetStringInfo(&number);
 		if (exact)
 			cv_print_fixed(&number, v->column.value[i], v->column.groups, 0);

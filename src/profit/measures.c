@@ -127,6 +127,19 @@ share_of_arg(FunctionCallInfo fcinfo, int argno)
 	return OF_LOSSES;
 }
 
+static double
+fraction_arg(FunctionCallInfo fcinfo, const char *name)
+{
+	double		fraction = cv_check_finite(PG_GETARG_FLOAT8(1), name);
+
+	if (fraction < 0 || fraction > 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be from 0 to 1, not %s", name, cv_float8_text(fraction)),
+				 errhint("It is a share of the customers: 0.2 means twenty percent of them.")));
+	return fraction;
+}
+
 /* The share of the top fraction of customers, or of the bottom one. */
 static Datum
 share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top)
@@ -139,12 +152,6 @@ share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top
 	cv_int128	sum;
 	double		share = 0;
 
-	cv_check_finite(fraction, "fraction");
-	if (fraction < 0 || fraction > 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("fraction must be from 0 to 1, not %s", cv_float8_text(fraction)),
-				 errhint("It is a share of the customers: 0.2 means twenty percent of them.")));
 	/* 0.07 * 100 is 7, though not in binary. */
 	if (fabs(customers - nearest) <= 1e-12 * nearest)
 		customers = nearest;
@@ -175,19 +182,19 @@ PG_FUNCTION_INFO_V1(lorenz);
 Datum
 top_share(PG_FUNCTION_ARGS)
 {
-	return share_of_fraction(fcinfo, PG_GETARG_FLOAT8(1), share_of_arg(fcinfo, 2), true);
+	return share_of_fraction(fcinfo, fraction_arg(fcinfo, "fraction"), share_of_arg(fcinfo, 2), true);
 }
 
 Datum
 bottom_share(PG_FUNCTION_ARGS)
 {
-	return share_of_fraction(fcinfo, PG_GETARG_FLOAT8(1), share_of_arg(fcinfo, 2), false);
+	return share_of_fraction(fcinfo, fraction_arg(fcinfo, "fraction"), share_of_arg(fcinfo, 2), false);
 }
 
 Datum
 lorenz(PG_FUNCTION_ARGS)
 {
-	return share_of_fraction(fcinfo, PG_GETARG_FLOAT8(1), OF_NET, false);
+	return share_of_fraction(fcinfo, fraction_arg(fcinfo, "p"), OF_NET, false);
 }
 
 /* top_share_final, bottom_share_final(concentration_summary): with the fraction in it. */

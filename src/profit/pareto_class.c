@@ -128,9 +128,8 @@ take_peers(Walk *walk, int64 first, int64 next)
 	{
 		cv_int128	value = slot[order[from]].value;
 
-		for (to = from + 1; to < n && slot[order[to]].value == value; to++)
-			;
-		CV_BREATHE(from);
+		for (to = from; to < n && slot[order[to]].value == value; to++)
+			CV_BREATHE(to);
 		take_rows(walk, order + from, 0, to - from);
 	}
 	pfree(order);

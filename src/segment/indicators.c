@@ -223,7 +223,7 @@ entropy_add(PG_FUNCTION_ARGS)
 	if (width == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have at least one element")));
+				 errmsg("x must have at least one element, not %d", width)));
 	rows = entropy_state(fcinfo, width);
 	for (int j = 0; j < width; j++)
 	{
@@ -346,7 +346,7 @@ check_weights(Closeness *part)
 	if (largest == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("weights must not all be 0")));
+				 errmsg("weights must not all be 0, but all %d are", part->width)));
 	deconstruct_array(benefit, BOOLOID, 1, true, TYPALIGN_CHAR, &values, &nulls, &n);
 	if (n != part->width || array_contains_nulls(benefit))
 		ereport(ERROR,

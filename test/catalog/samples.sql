@@ -357,10 +357,71 @@ INSERT INTO aggregate_sample VALUES
 	('rollup(churn_summary)', ARRAY['(''v1 2025-04-01 2025-05-01 '' || 5+i%7 || '' 3 2 1 99'')::churn_summary']),
 	('rollup(mrr_summary)', ARRAY['(''v1 725.5 80 0 0 50 0 '' || 5+i%7 || '' 1 0 0 1 0'')::mrr_summary']),
 	('rollup(ratio_summary)', ARRAY['(''v1 '' || i%7 || '' 9.25'')::ratio_summary']),
+	('line_points(double precision,double precision)', ARRAY['CASE WHEN i%13<>0 THEN (i*7919%1000003)/8.0::float8 END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('line_points(double precision,double precision,text)', ARRAY['(i*7919%1000003)/8.0::float8','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('line_points(double precision,double precision,bigint)', ARRAY['(i*7919%1000003)/8.0::float8','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('line_points(date,double precision)', ARRAY['CASE WHEN i%13<>0 THEN ''2024-01-01''::date+i*7919%9973 END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('line_points(date,double precision,text)', ARRAY['''2024-01-01''::date+i*7919%9973','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('line_points(date,double precision,bigint)', ARRAY['''2024-01-01''::date+i*7919%9973','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('line_points(timestamp without time zone,double precision)', ARRAY['CASE WHEN i%13<>0 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('line_points(timestamp without time zone,double precision,text)', ARRAY['''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('line_points(timestamp without time zone,double precision,bigint)', ARRAY['''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('line_points(timestamp with time zone,double precision)', ARRAY['CASE WHEN i%13<>0 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('line_points(timestamp with time zone,double precision,text)', ARRAY['''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('line_points(timestamp with time zone,double precision,bigint)', ARRAY['''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('step_points(double precision,double precision)', ARRAY['CASE WHEN i%13<>0 THEN (i*7919%1000003)/8.0::float8 END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('step_points(double precision,double precision,text)', ARRAY['(i*7919%1000003)/8.0::float8','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('step_points(double precision,double precision,bigint)', ARRAY['(i*7919%1000003)/8.0::float8','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('step_points(date,double precision)', ARRAY['CASE WHEN i%13<>0 THEN ''2024-01-01''::date+i*7919%9973 END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('step_points(date,double precision,text)', ARRAY['''2024-01-01''::date+i*7919%9973','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('step_points(date,double precision,bigint)', ARRAY['''2024-01-01''::date+i*7919%9973','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('step_points(timestamp without time zone,double precision)', ARRAY['CASE WHEN i%13<>0 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('step_points(timestamp without time zone,double precision,text)', ARRAY['''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('step_points(timestamp without time zone,double precision,bigint)', ARRAY['''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('step_points(timestamp with time zone,double precision)', ARRAY['CASE WHEN i%13<>0 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END']),
+	('step_points(timestamp with time zone,double precision,text)', ARRAY['''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','''s''||i%3']),
+	('step_points(timestamp with time zone,double precision,bigint)', ARRAY['''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours''','CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','(i%3)::bigint']),
+	('band_points(double precision,double precision,double precision,double precision)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8']),
+	('band_points(double precision,double precision,double precision,double precision,text)', ARRAY['CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','''s''||i%3']),
+	('band_points(double precision,double precision,double precision,double precision,bigint)', ARRAY['CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','(i%3)::bigint']),
+	('band_points(date,double precision,double precision,double precision)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01''::date+i*7919%9973 END END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8']),
+	('band_points(date,double precision,double precision,double precision,text)', ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01''::date+i*7919%9973 END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','''s''||i%3']),
+	('band_points(date,double precision,double precision,double precision,bigint)', ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01''::date+i*7919%9973 END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','(i%3)::bigint']),
+	('band_points(timestamp without time zone,double precision,double precision,double precision)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8']),
+	('band_points(timestamp without time zone,double precision,double precision,double precision,text)', ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','''s''||i%3']),
+	('band_points(timestamp without time zone,double precision,double precision,double precision,bigint)', ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','(i%3)::bigint']),
+	('band_points(timestamp with time zone,double precision,double precision,double precision)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8']),
+	('band_points(timestamp with time zone,double precision,double precision,double precision,text)', ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','''s''||i%3']),
+	('band_points(timestamp with time zone,double precision,double precision,double precision,bigint)', ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END','(i*31%97)::float8','(i*31%97-2)::float8','(i*31%97+i%5)::float8','(i%3)::bigint']),
+	('scatter_points(double precision,double precision,text)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END END','(i*31%97)::float8','''s''||i%3']),
+	('scatter_points(double precision,double precision,bigint)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END END','(i*31%97)::float8','(i%3)::bigint']),
+	('scatter_points(date,double precision,text)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01''::date+i*7919%9973 END END','(i*31%97)::float8','''s''||i%3']),
+	('scatter_points(date,double precision,bigint)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01''::date+i*7919%9973 END END','(i*31%97)::float8','(i%3)::bigint']),
+	('scatter_points(timestamp without time zone,double precision,text)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END END','(i*31%97)::float8','''s''||i%3']),
+	('scatter_points(timestamp without time zone,double precision,bigint)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END END','(i*31%97)::float8','(i%3)::bigint']),
+	('scatter_points(timestamp with time zone,double precision,text)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END END','(i*31%97)::float8','''s''||i%3']),
+	('scatter_points(timestamp with time zone,double precision,bigint)', ARRAY['CASE WHEN i%13<>0 THEN CASE WHEN i<=3000 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END END','(i*31%97)::float8','(i%3)::bigint']),
+	('bar_points(text,double precision)', ARRAY['CASE WHEN i<=3000 THEN ''s''||i%3 END','(i*31%97-20)/4.0::float8']),
+	('waterfall_points(double precision,text,double precision,text)', ARRAY['CASE WHEN i<=3000 THEN (i*7%101)::float8 END','''s''||i%3','(i%11-5)::float8','''delta''::text']),
+	('flow_points(text,text,double precision)', ARRAY['CASE WHEN i<=3000 THEN ''s''||i%3 END','''t''||i%5','(i%11)/4.0::float8']),
+	('bar_points(bigint,double precision)', ARRAY['CASE WHEN i<=3000 THEN (i%3)::bigint END','(i*31%97-20)/4.0::float8']),
+	('waterfall_points(double precision,bigint,double precision,text)', ARRAY['CASE WHEN i<=3000 THEN (i*7%101)::float8 END','(i%3)::bigint','(i%11-5)::float8','''delta''::text']),
+	('flow_points(bigint,bigint,double precision)', ARRAY['CASE WHEN i<=3000 THEN (i%3)::bigint END','(i%5)::bigint','(i%11)/4.0::float8']),
+	('heat_points(text,text,double precision)', ARRAY['CASE WHEN i<=3000 THEN ''s''||i%3 END','CASE WHEN i%13<>0 THEN ''s''||i%7 END','(i%10)/10.0::float8']),
+	('heat_points(text,bigint,double precision)', ARRAY['CASE WHEN i<=3000 THEN ''s''||i%3 END','CASE WHEN i%13<>0 THEN (i%7)::bigint END','(i%10)/10.0::float8']),
+	('heat_points(bigint,text,double precision)', ARRAY['CASE WHEN i<=3000 THEN (i%3)::bigint END','CASE WHEN i%13<>0 THEN ''s''||i%7 END','(i%10)/10.0::float8']),
+	('heat_points(bigint,bigint,double precision)', ARRAY['CASE WHEN i<=3000 THEN (i%3)::bigint END','CASE WHEN i%13<>0 THEN (i%7)::bigint END','(i%10)/10.0::float8']),
+	('histogram_points(double precision)', ARRAY['(i*7919%1000003)/8.0::float8']),
+	('histogram_chart(double precision)', ARRAY['(i*7919%1000003)/8.0::float8']),
+	('rollup(chart_points)', ARRAY['CASE WHEN i<=3000 THEN (''v1 line date - "s''||i%3||''" / ''||i*86400||'',''||i%7||'',0'')::chart_points END']),
 	('rollup(survey_summary)', ARRAY['(''v1 '' || i*7%11 || '':'' || i)::survey_summary']);
 
 -- A negator without a value has the usual one, and a word needs no aspect.
 UPDATE aggregate_sample SET null_argument = 2 WHERE aggregate LIKE 'lexicon\_agg%';
+-- A line without y has a gap, a point may be without label, a cell without value: here x is NULL.
+UPDATE aggregate_sample SET null_argument = 1
+WHERE aggregate ~ '^(line|step|band)_points' AND aggregate !~ '(text|bigint)\)$'
+	OR aggregate ~ '^(scatter|heat)_points';
 
 CREATE TABLE type_sample (type text, value text);
 INSERT INTO type_sample VALUES
@@ -416,6 +477,20 @@ INSERT INTO type_sample VALUES
 	('lexicon', 'v1'),
 	('lexicon', E'v1 en word "a\\"\\\\b" -1.25 "price" en contrast "but" en booster "very" 0.293 zh aspect "\u4ef7\u683c" "price" zh word "\u597d" 2'),
 	('lexicon', 'v1 en negator "not" -0.74 fr word "x" -1000000 en degree "x" 1.5 en neutral "x"'),
+	('chart_points', 'v1'),
+	('chart_points', E'v1 line number - "a\\"\\\\b\n" "\u00e4" / 0.5,-1.5,0 1,-,0 -3,1e+300,1'),
+	('chart_points', 'v1 line date -3 / 0,0,- 86400000000,1,-'),
+	('chart_points', 'v1 band time - / 0,1,0.5,2,- 5,-,-,-,-'),
+	('chart_points', 'v1 step number 1025 "s" / 1,0,0'),
+	('chart_points', 'v1 scatter number - "c" / 1,2,0 1,2,- 2,2,0'),
+	('chart_points', 'v1 bar number - "A" "B" / 0,3219.67 1,-3'),
+	('chart_points', 'v1 waterfall number - "End" "Start" / 1,1,400.5,1 2,0,-,1'),
+	('chart_points', 'v1 heat number - "0" "1" "2024-01" / 2,0,1 2,1,-'),
+	('chart_points', 'v1 histogram number - / 1,2,1 5.5,1,5.5'),
+	('chart_points', 'v1 histogram number 2 / -100,7,-0.5 200,1,299.5'),
+	('chart_points', 'v1 flow number - "a" "b" / 0,1,0.25'),
+	('chart_points', 'v1 bars number 4 "3" "a" / 0,1,3,0 1,1,-,-'),
+	('chart_points', 'v1 sparkline number - / 0,1 1,- 2,3'),
 	('sentiment_summary', 'v1'),
 	('sentiment_summary', 'v1 1 0 0 -576460752303423488 288230376151711744'),
 	('sentiment_summary', 'v1 0 3 1125899906842620 0 0'),
@@ -522,7 +597,9 @@ SELECT a.*, f.signature, f.pronargs, f.proname, f.proargtypes,
 			THEN format('CASE WHEN i %% 13 <> 0 THEN %s END', x) ELSE x END, ', ' ORDER BY n)
 		FROM unnest(arguments) WITH ORDINALITY AS u(x, n)) || ')' AS call
 FROM pg_aggregate a JOIN extension_function f ON f.oid = aggfnoid
-LEFT JOIN aggregate_sample s ON s.aggregate = f.signature;
+LEFT JOIN aggregate_sample s ON s.aggregate = f.signature
+-- sparkline and bar_chart are of rows in an order: nothing can be combined, and NULL is a row.
+WHERE f.proname NOT IN ('sparkline', 'bar_chart');
 
 -- Equal as text, but for numbers in it, which are equal to 1e-12 of themselves, or, where a
 -- sum may cancel, to 1e-15 of the largest number in the text.

@@ -31,6 +31,7 @@ extern void test_risk(void);
 extern void test_survival(void);
 extern void test_cox(void);
 extern void test_cohorts(void);
+extern void test_report(void);
 
 static const struct
 {
@@ -61,6 +62,7 @@ static const struct
 	{"survival", test_survival},
 	{"cox", test_cox},
 	{"cohorts", test_cohorts},
+	{"report", test_report},
 };
 
 /* All tests, or those that are named: unit flow linear. */

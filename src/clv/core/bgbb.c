@@ -201,5 +201,5 @@ const CvFamilyRecord cv_bgbb =
 	.name = "bg/bb", .subject = CV_OF_PURCHASES, .form = CV_ROWS_OCCASIONS,
 	.n = 4, .term = {"alpha", "beta", "gamma", "delta"}, .nstarts = 5,
 	.start = {{1, 1, 1, 1}, {1, 1, 1, 0.2}, {3, 1, 5, 1}, {0.3, 0.3, 0.3, 0.2}, {2, 5, 0.3, 0.05}},
-	.units = units, .row = bgbb_row, .alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
+	.units = units, .row = bgbb_row, .costly = true, .alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
 };

@@ -77,6 +77,7 @@ typedef struct CvFamilyRecord
 	 * to horizon, one u later counting exp(-discount u), horizon infinite only with a discount; the probability of k
 	 * purchases of one who is new; the parameters of one who is active at t, and that probability with those.
 	 */
+	bool		costly;			/* alive is, so that it is worth to remember */
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
 	double		(*to_come) (const double *p, double x, double t, double discount, double horizon);
 	double		(*pmf) (const double *p, double k, double horizon);

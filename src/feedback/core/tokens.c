@@ -18,6 +18,7 @@ typedef struct Scan
 	uint8_t		flags;			/* of the next token: what was seen since the last one */
 	uint8_t		spaces;
 	size_t		caps;			/* tokens in capital letters */
+	int64_t		work;			/* since cv_breathe, in nanoseconds */
 } Scan;
 
 /* What a folded byte string is made of, from a place on and before a place. */
@@ -66,6 +67,7 @@ all_caps(const Scan *s, size_t start, size_t end)
 	{
 		uint32_t	c = cv_decode(p, stop, &bytes);
 
+		CV_BREATHE_BYTES(p - s->text);
 		if (cv_is_lower(c))
 			return false;
 		some = some || (cv_fold(c) != c && cv_char_class(c) == CV_CHAR_LETTER);
@@ -126,7 +128,7 @@ see_all(Scan *s, size_t from, size_t to)
 
 	for (; from < to; from += bytes)
 	{
-		CV_BREATHE(from);
+		CV_BREATHE_BYTES(from);
 		see_punctuation(s, char_at(s, from, to, &bytes));
 	}
 }
@@ -141,7 +143,7 @@ count_marks(Scan *s, size_t from, size_t to)
 	if (t->n > 0 && (t->token[t->n - 1].flags & CV_TOKEN_HAN))
 	{
 		for (; from < to && cv_char_class(char_at(s, from, to, &bytes)) == CV_CHAR_PUNCTUATION; from += bytes)
-			CV_BREATHE(from);
+			CV_BREATHE_BYTES(from);
 	}
 	for (size_t i = from; i < to; i++)
 	{
@@ -153,7 +155,7 @@ count_marks(Scan *s, size_t from, size_t to)
 
 /* Is it an address: with ://, beginning www., or of mail? */
 static bool
-is_address(const Scan *s, size_t from, size_t to)
+is_address(Scan *s, size_t from, size_t to)
 {
 	const unsigned char *p = s->tokens->folded + from;
 	size_t		n = to - from;
@@ -168,6 +170,7 @@ is_address(const Scan *s, size_t from, size_t to)
 		return true;
 	for (at = p; (at = memchr(at, ':', p + n - at)) != NULL; at++)
 	{
+		cv_breathe_after(&s->work, 8);
 		if (p + n - at >= 3 && at[1] == '/' && at[2] == '/')
 			return true;
 	}
@@ -183,6 +186,7 @@ is_number(const Scan *s, size_t from, size_t to)
 	{
 		unsigned char c = s->tokens->folded[i];
 
+		CV_BREATHE(i);
 		if (c >= '0' && c <= '9')
 			digit = true;
 		else if (memchr(".,:%/-", c, 6) == NULL)
@@ -209,7 +213,10 @@ walk_cut(const Scan *s, size_t from, size_t to, int keep)
 
 		char_at(s, i, to, &bytes);
 		for (next = i; next + bytes <= to && memcmp(folded + next, folded + i, bytes) == 0; next += bytes)
+		{
+			CV_BREATHE_BYTES(next);
 			times++;
+		}
 		times = times >= 3 ? keep : times;
 		for (int k = 0; k < times; k++)
 		{
@@ -230,7 +237,7 @@ has_run(const Scan *s, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i += bytes)
 	{
-		CV_BREATHE(i);
+		CV_BREATHE_BYTES(i);
 		char_at(s, i, to, &bytes);
 		if (i + 3 * bytes <= to && memcmp(folded + i, folded + i + bytes, 2 * bytes) == 0)
 			return true;
@@ -266,14 +273,14 @@ strip(const Scan *s, size_t *from, size_t *to)
 
 	while (*from < *to)
 	{
-		CV_BREATHE(*from);
+		CV_BREATHE_BYTES(*from);
 		if (cv_char_class(char_at(s, *from, *to, &bytes)) != CV_CHAR_PUNCTUATION)
 			break;
 		*from += bytes;
 	}
 	while (*to > *from)
 	{
-		CV_BREATHE(*to);
+		CV_BREATHE_BYTES(*to);
 		if (cv_char_class(char_before(s, *from, *to, &bytes)) != CV_CHAR_PUNCTUATION)
 			break;
 		*to -= bytes;
@@ -307,7 +314,7 @@ push_parts(Scan *s, size_t from, size_t to)
 	{
 		uint32_t	c = char_at(s, i, to, &bytes);
 
-		CV_BREATHE(i);
+		CV_BREATHE_BYTES(i);
 		if (!splits(c))
 			continue;
 		push_part(s, part, i);
@@ -332,7 +339,7 @@ without_stops(const Scan *s, size_t from, size_t to)
 	{
 		uint32_t	c = char_before(s, from, to, &bytes);
 
-		CV_BREATHE(to);
+		CV_BREATHE_BYTES(to);
 		if (c != '.' && c != ',' && c != ';' && c != '!' && c != '?' && c != 0x2026)
 			break;
 		to -= bytes;
@@ -414,13 +421,16 @@ take_han(Scan *s)
 	int			bytes = 1;
 
 	while (look(s, &c, &bytes) == CV_CHAR_HAN)
+	{
+		cv_breathe_after(&s->work, 32);
 		fold(s, c, bytes);
+	}
 	for (size_t to; from < s->n; from = to)
 	{
 		uint32_t	at = 0;
 		uint32_t	best = 0;
 
-		CV_BREATHE(from);
+		cv_breathe_after(&s->work, 256);
 		char_at(s, from, s->n, &bytes);
 		to = from + bytes;
 		for (size_t i = from; i < s->n; i++)
@@ -448,7 +458,7 @@ skip_modifiers(Scan *s)
 
 	while ((class = look(s, &c, &bytes)) == CV_CHAR_IGNORED || (class == CV_CHAR_EMOJI && CV_SKIN_TONE(c)))
 	{
-		CV_BREATHE(s->at);
+		cv_breathe_after(&s->work, 32);
 		s->at += bytes;
 	}
 	return s->at < s->length && c == CV_JOINER;
@@ -471,7 +481,7 @@ take_emoji(Scan *s)
 	alone = s->n;
 	while (skip_modifiers(s))
 	{
-		CV_BREATHE(s->at);
+		cv_breathe_after(&s->work, 32);
 		fold(s, CV_JOINER, 3);
 		if (look(s, &c, &bytes) == CV_CHAR_EMOJI)
 			fold(s, c, bytes);
@@ -532,7 +542,7 @@ take_rest(Scan *s, bool first)
 	}
 	while ((class = look(s, &c, &bytes)) == CV_CHAR_LETTER || class == CV_CHAR_PUNCTUATION || class == CV_CHAR_IGNORED)
 	{
-		CV_BREATHE(s->at);
+		cv_breathe_after(&s->work, 32);
 		if (class == CV_CHAR_IGNORED)
 			s->at += bytes;
 		else
@@ -558,7 +568,7 @@ join_words(Scan *s)
 		uint32_t	at = t->token[i].node;
 		CvToken		token;
 
-		CV_BREATHE(i);
+		CV_BREATHE(out);
 		if (at == 0 && out == i)
 		{
 			i = next;
@@ -606,7 +616,7 @@ cv_tokenize(CvTokens *tokens, const CvTrie *trie, const unsigned char *text, siz
 		int			bytes = 1;
 		CvCharClass class = look(&s, &c, &bytes);
 
-		CV_BREATHE(s.at);
+		cv_breathe_after(&s.work, 256);
 		if (class == CV_CHAR_SPACE)
 		{
 			s.at += bytes;
