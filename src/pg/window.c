@@ -29,6 +29,7 @@ cv_window_object(FunctionCallInfo fcinfo)
 				(errcode(ERRCODE_WINDOWING_ERROR),
 				 errmsg("%s is a window function and needs a window", get_func_name(fcinfo->flinfo->fn_oid)),
 				 errhint("Call it by its name, with OVER behind its arguments.")));
+	cv_refuse_null_treatment(winobj, fcinfo);
 	return winobj;
 }
 

@@ -559,6 +559,16 @@ call(PGFunction function, Datum argument)
 		} \
 	} while (0)
 
+/* A value in both forms, for test/cross.sh: they are the same on every machine. */
+static void
+show(const char *name, const char *text, const bytea *sent)
+{
+	printf("%s %s ", name, text);
+	for (Size i = 0; i < VARSIZE(sent) - VARHDRSZ; i++)
+		printf("%02x", (unsigned char) VARDATA(sent)[i]);
+	printf("\n");
+}
+
 /*
  * What the first line says, name and form, or CUSTVALUE_FUZZ the name of; a line that a fuzzer changed is some type
  * nevertheless.  Returns where the value begins.
@@ -627,6 +637,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		sent = DatumGetByteaP(call(types[type].send, value));
 		message = (StringInfoData) {VARDATA(sent), (int) VARSIZE(sent) - VARHDRSZ, (int) VARSIZE(sent), 0};
 		SAME(text, DatumGetCString(call(types[type].out, call(types[type].recv, PointerGetDatum(&message)))), "binary form");
+		if (getenv("CUSTVALUE_SHOW") != NULL)
+			show(types[type].name, text, sent);
 	}
 	else if (inside && thrown != TOO_LARGE)
 	{

@@ -71,9 +71,11 @@ SELECT count(*) AS sentences, count(*) FILTER (WHERE round(p.compound::numeric, 
 FROM sentence s, compiled, sentiment_parts(comment, l) AS p;
 SELECT n, s.compound, p.*, comment FROM sentence s, compiled, sentiment_parts(comment, l) AS p
 WHERE round(p.compound::numeric, 10) <> s.compound::numeric;
--- Why: the values and the emphasis add up to the score.
+-- Why: the values and the emphasis add up to the score.  (Unaligned: how wide an emoji is depends on psql's version.)
+\pset format unaligned
 SELECT n, start_at, length, word, valence, round(value::numeric, 6) AS value, reason
 FROM sentence, compiled, sentiment_hits(comment, l) AS h WHERE comment !~ '^(Refund|good/|GREAT SERV)' ORDER BY n, start_at;
+\pset format aligned
 SELECT bool_and(close(score, score_of_hits + CASE WHEN comment LIKE '%!!!' THEN 3 WHEN comment LIKE '%!' THEN 1 ELSE 0 END * 0.292 * sign(score))) AS add_up
 FROM (SELECT comment, sentiment_score(comment, l) AS score, (SELECT coalesce(sum(value), 0) FROM sentiment_hits(comment, l)) AS score_of_hits FROM sentence, compiled) AS t;
 -- The value around "but" goes by position, not by an equal value.
@@ -83,10 +85,12 @@ SELECT sentiment_score('A gorgeous box but we like it', l) AS score, round(senti
 SELECT sentiment('', l) AS empty, sentiment(NULL, l) AS none, sentiment(' ... !!! ', l) AS marks, sentiment('good', NULL) AS no_lexicon,
 	sentiment_parts('', l) AS parts, sentiment_parts('...', l) AS dots FROM compiled;
 SELECT sentiment('good', lexicon_agg('en', 'x', 'word', 1) FILTER (WHERE false)) AS empty_lexicon FROM compiled;
+\pset format unaligned
 SELECT comment, round(sentiment_score(comment, l)::numeric, 6) AS score FROM compiled, unnest(ARRAY[
 	'good!', 'good!!!!!!', 'good??', 'good????', 'good?!', 'see www.good.com!!!! good', 'bad!', 'mail me at good@bad.com!!! good',
 	'ＧＯＯＤ food', 'the least good', 'at least good', 'the very least good', 'no good', 'no, good', 'no good or bad', 'NOT GOOD', 'VERY good',
 	'not. good', 'not… good', 'fed, up', 'Fed  Up', 'well-known', 'great :)', '😡💔', '👍🏽👍', 'goood-gooood/baaaad', 'couldn''t be good', '"good"', '(not) good.']) AS comment;
+\pset format aligned
 -- Labels.
 SELECT x, sentiment_label(x) FROM unnest('{-1,-0.05,-0.0499,0,0.0499,0.05,1}'::float8[]) AS x;
 SELECT sentiment_label(1.5);

@@ -73,7 +73,7 @@ SELECT p.* FROM pvm_table('v1 "a":1,1,2000000,3 "b":3,7,1,1', 0) AS p;
 SELECT count(*) AS none FROM pvm_table('v1');
 
 SELECT contribution_agg('a', 'NaN', 1);
-SELECT contribution_agg('a', 1, 'Infinity');
+SELECT contribution_agg('a', 1, 'NaN');
 SELECT contribution_agg('a', 1e36, 1.5);
 SELECT contribution_agg('a', 1e-40, 1);
 SELECT * FROM key_drivers('v1 "a":1,2'::contribution_summary, 0);

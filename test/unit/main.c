@@ -1,6 +1,8 @@
 /*
  * main.c - runs the unit tests of src/num and of the cores of rooms, and closes with the plain count.
  */
+#include <string.h>
+
 #include "unit.h"
 
 int			unit_checks = 0;
@@ -71,20 +73,35 @@ static const struct
 	{"report", test_report},
 };
 
+/* All tests, or those that are named: unit flow linear. */
+static int
+is_wanted(const char *name, int argc, char **argv)
+{
+	int			found = argc == 1;
+
+	for (int i = 1; i < argc; i++)
+		found |= strcmp(argv[i], name) == 0;
+	return found;
+}
+
 int
-main(void)
+main(int argc, char **argv)
 {
 	int			n = sizeof(tests) / sizeof(tests[0]);
+	int			run = 0;
 	int			failed = 0;
 
 	for (int i = 0; i < n; i++)
 	{
+		if (!is_wanted(tests[i].name, argc, argv))
+			continue;
+		run++;
 		unit_checks = unit_failures = 0;
 		tests[i].run();
 		printf("%s - %s: %d checks, %d failures\n", unit_failures ? "not ok" : "ok", tests[i].name,
 			   unit_checks + unit_failures, unit_failures);
 		failed += unit_failures > 0;
 	}
-	printf("%d passed, %d failed\n", n - failed, failed);
-	return failed != 0;
+	printf("%d passed, %d failed\n", run - failed, failed);
+	return failed != 0 || run == 0;
 }
