@@ -129,4 +129,32 @@ SELECT signature AS window_aborts, min(message) FROM good_call AS g,
 	LATERAL said_of(replace(query_of(proname, prokind, arguments), usual, alone))
 WHERE prokind = 'w' AND state <> '00000' GROUP BY 1 ORDER BY 1;
 
+-- Which argument takes which types, as doc/development.md says: of each function all of them, and no others.
+CREATE TABLE typed (arguments text[], types text);
+INSERT INTO typed VALUES
+	('{cost,profit,capital,revenue,funding_cost,operating_cost,expected_loss,economic_capital,opening_value,closing_value,'
+		'old,new,old_price,new_price,old_quantity,new_quantity,own,category,spend,cash,before,ead,cost_per_customer,used,'
+		'practical_capacity}', 'numeric'),
+	('{rate,capital_return}', 'double precision,numeric,real'), ('{driver}', 'bigint,double precision,numeric,real'),
+	('{amount}', 'bigint,double precision,numeric,real'),
+	('{cash_flows,drivers,amounts,old_amounts,new_amounts}', 'numeric[]'),
+	('{margin,retention,confidence,mean_spend,horizon,t_x,lgd,pd,alpha,beta,gamma,lambda,sigma,actual,forecast,compound,'
+		'defects,units,fraction,share,depth}', 'double precision'),
+	('{successes_a,n_a,successes_b,n_b}', 'bigint,double precision'),
+	('{source,from_segment,to_segment,segment,item,grp,label}', 'bigint,text'),
+	('{items,basket,levels}', 'bigint[],text[]'),
+	('{outcome,event}', 'bigint,boolean'), ('{churned,had_before}', 'boolean'),
+	('{tie}', 'bigint,date,text,timestamp with time zone,timestamp without time zone,uuid'),
+	('{duration,entry}', 'double precision,interval'), ('{as_of,started,followed,opened,first_day,last_day}', 'date'),
+	('{gap,within}', 'interval'), ('{top,bins,detractor_max,promoter_min,groups,ahead,paths}', 'integer'),
+	('{method,first,of,kind,zero_rule,tail,mode,chart,by,rule,lang,word}', 'text'),
+	('{terms,accounts,step_order}', 'text[]');
+SELECT proname, name, found, types AS documented FROM (
+	SELECT proname, name, string_agg(DISTINCT type, ',' ORDER BY type) AS found
+	FROM called WHERE type <> 'distribution_summary' GROUP BY 1, 2) AS c
+JOIN typed ON name = ANY (arguments)
+-- The same word means another thing: a depth of steps, times of a model.
+WHERE found <> types AND (proname, name) NOT IN (('funnel_depth_agg', 'depth'), ('holt', 'ahead'), ('p_alive', 'ahead'))
+ORDER BY 1, 2;
+
 DROP SCHEMA catalog_test CASCADE;
