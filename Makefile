@@ -31,6 +31,9 @@ EXTRA_CLEAN = $(EXTENSION)--*.sql test/unit/unit results regression.out regressi
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
+ifeq ($(wildcard $(PGXS)),)
+$(warning $(PG_CONFIG) finds no server headers: install them (Debian: postgresql-server-dev-15) or give PG_CONFIG=...)
+endif
 include $(PGXS)
 
 # Sums over columns are loops that a compiler can do two or four at a time.

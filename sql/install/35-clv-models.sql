@@ -70,6 +70,28 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8, float8) IS
 'The state of gammagamma_fit with another customer of this weight.';
 
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date) IS
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer as they were known at the end of '
+'as_of, in weeks.';
+
+-- for U in text interval
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date, unit {U})
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history_{U}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date, {U}) IS
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer as they were known at the end of '
+'as_of, in this unit of time.';
+
+-- end
+CREATE FUNCTION spend_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'spend_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION spend_add(held_rows, purchase_history, date) IS
+'The state of gammagamma_fit with another customer as they were known at the end of as_of.';
+
 -- for F in bgnbd mbgnbd nbd paretonbd bgbb sbg bdw gammagamma
 CREATE FUNCTION {F}_final(state held_rows)
 RETURNS clv_model AS 'MODULE_PATHNAME'
@@ -246,6 +268,39 @@ CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8, weight float8) (
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8, float8) IS
 'gammagamma_fit with weights: a row of weight 3 counts as three equal rows.';
 
+-- The fits of histories.
+-- for F in bgnbd mbgnbd nbd paretonbd
+CREATE AGGREGATE {F}_fit(history purchase_history, as_of date) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_fit(purchase_history, date) IS
+'{F}_fit of histories, as they were known at the end of the day as_of, in weeks. The model knows its unit of time, so '
+'that it can be asked of histories. Customers who first bought later are left out and counted: see model_summary.';
+
+-- end
+-- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval nbd/text nbd/interval paretonbd/text paretonbd/interval
+CREATE AGGREGATE {F}_fit(history purchase_history, as_of date, unit {U}) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = {F}_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE {F}_fit(purchase_history, date, {U}) IS
+'{F}_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+-- end
+CREATE AGGREGATE gammagamma_fit(history purchase_history, as_of date) (
+	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = gammagamma_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE gammagamma_fit(purchase_history, date) IS
+'gammagamma_fit of histories: the mean spend of the purchases after the first, as known at the end of the day as_of.';
+
 -- What a model is.
 CREATE FUNCTION clv_model(family text, parameters float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME', 'clv_model_make'
@@ -254,6 +309,15 @@ COMMENT ON FUNCTION clv_model(text, float8[]) IS
 'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
 'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma.';
 
+-- for U in text interval
+CREATE FUNCTION with_unit(model clv_model, unit {U})
+RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_{U}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION with_unit(clv_model, {U}) IS
+'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
+'of histories.';
+
+-- end
 CREATE FUNCTION customer_model(model clv_model, purchase_covariates float8[], dropout_covariates float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
@@ -302,6 +366,16 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION warnings(clv_model) IS
 'What is wrong with a fit, in words. NULL when nothing is.';
 
+CREATE FUNCTION model_summary(model clv_model,
+	OUT family text, OUT unit interval, OUT customers float8, OUT left_out float8, OUT converged boolean,
+	OUT log_likelihood float8, OUT aic float8, OUT bic float8, OUT warning text, OUT advice text)
+RETURNS record AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+COMMENT ON FUNCTION model_summary(clv_model) IS
+'A model in one row. unit: its unit of time, NULL where it was fitted to bare numbers. customers: the sum of their '
+'weights. left_out: that of customers who are not in the fit, since they first bought after as_of, or since returns '
+'outweigh their repeat purchases. warning: what is wrong with the fit; advice: what to do about it; NULL when nothing is.';
+
 CREATE FUNCTION model_json(model clv_model)
 RETURNS jsonb AS 'MODULE_PATHNAME', 'clv_model_json'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
@@ -317,11 +391,48 @@ COMMENT ON FUNCTION p_alive(clv_model, float8, float8, float8, float8) IS
 'Probability that the customer is active at t and stays active for a further ahead (default 0). '
 'The customer made x repeat purchases, the last of them at t_x.';
 
+CREATE FUNCTION p_alive(model clv_model, history purchase_history, as_of date)
+RETURNS float8 AS 'MODULE_PATHNAME', 'p_alive_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION p_alive(clv_model, purchase_history, date) IS
+'Probability that the customer, as known at the end of the day as_of, is active then. NULL before the first purchase. '
+'The model must know its unit of time: it was fitted to histories, or see with_unit.';
+
+CREATE FUNCTION p_alive(model clv_model, history purchase_history, as_of date, ahead interval)
+RETURNS float8 AS 'MODULE_PATHNAME', 'p_alive_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION p_alive(clv_model, purchase_history, date, interval) IS
+'Probability that the customer, as known at the end of the day as_of, is active then and stays active for a further '
+'ahead. NULL before the first purchase.';
+
+CREATE FUNCTION purchase_probability(model clv_model, x float8, t_x float8, t float8, within float8,
+	at_least float8 DEFAULT 1)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION purchase_probability(clv_model, float8, float8, float8, float8, float8) IS
+'Probability that the customer, with x repeat purchases, the last of them at t_x, buys at least at_least times from t '
+'to t + within.';
+
+CREATE FUNCTION purchase_probability(model clv_model, history purchase_history, as_of date, within interval,
+	at_least float8 DEFAULT 1)
+RETURNS float8 AS 'MODULE_PATHNAME', 'purchase_probability_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 30;
+COMMENT ON FUNCTION purchase_probability(clv_model, purchase_history, date, interval, float8) IS
+'Probability that the customer, as known at the end of the day as_of, buys at least at_least times within this time. '
+'NULL before the first purchase.';
+
 CREATE FUNCTION expected_purchases(model clv_model, x float8, t_x float8, t float8, horizon float8)
 RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION expected_purchases(clv_model, float8, float8, float8, float8) IS
 'Expected number of purchases from t to t + horizon, for a customer with x repeat purchases, the last of them at t_x.';
+
+CREATE FUNCTION expected_purchases(model clv_model, history purchase_history, as_of date, horizon interval)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 30;
+COMMENT ON FUNCTION expected_purchases(clv_model, purchase_history, date, interval) IS
+'Expected number of purchases within horizon after the day as_of, for a customer as known at its end. '
+'A month of horizon has 30.4375 days. NULL before the first purchase.';
 
 CREATE FUNCTION expected_purchases(model clv_model, horizon float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_new'
@@ -336,6 +447,16 @@ RETURNS float8 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION expected_purchases_{END}(clv_model, float8, float8, float8, float8, float8) IS
 '{SIDE} end of the confidence interval of expected_purchases. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
+
+-- end
+-- for END SIDE in low/Lower high/Upper
+CREATE FUNCTION expected_purchases_{END}(model clv_model, history purchase_history, as_of date, horizon interval,
+	confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history_{END}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION expected_purchases_{END}(clv_model, purchase_history, date, interval, float8) IS
+'{SIDE} end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the parameters, '
 'not what a single customer does (delta method). NULL without standard errors.';
 
 -- end
@@ -367,6 +488,13 @@ COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
 'purchases. mean_spend may be NULL when x is 0. At 0 or below, because of returns, it says nothing of the size of '
 'purchases: the customer is as one without repeat purchases.';
 
+CREATE FUNCTION expected_spend(model clv_model, history purchase_history, as_of date)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_spend_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION expected_spend(clv_model, purchase_history, date) IS
+'Expected spend per purchase, in the currency of the model, for a customer as known at the end of the day as_of. '
+'NULL before the first purchase.';
+
 CREATE FUNCTION log_likelihood(model clv_model, x float8, t_x float8, t float8)
 RETURNS float8 AS 'MODULE_PATHNAME', 'log_likelihood_of'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
@@ -389,6 +517,25 @@ RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_{END}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
 COMMENT ON FUNCTION clv_{END}(clv_model, clv_model, float8, float8, float8, float8, float8, float8, float8) IS
 '{SIDE} end of the confidence interval of clv from two models. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
+
+-- end
+CREATE FUNCTION clv(model clv_model, spend_model clv_model, history purchase_history, as_of date,
+	annual_discount float8, horizon interval DEFAULT NULL)
+RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_history'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION clv(clv_model, clv_model, purchase_history, date, float8, interval) IS
+'Expected future revenue from a customer as known at the end of the day as_of, discounted, in the currency of the spend '
+'model. annual_discount: effective rate a year, a fraction (0.1 is ten percent); the unit of the model converts it. '
+'horizon: only purchases within this time after as_of; NULL: all. NULL before the first purchase.';
+
+-- for END SIDE in low/Lower high/Upper
+CREATE FUNCTION clv_{END}(model clv_model, spend_model clv_model, history purchase_history, as_of date,
+	annual_discount float8, horizon interval DEFAULT NULL, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_history_{END}'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION clv_{END}(clv_model, clv_model, purchase_history, date, float8, interval, float8) IS
+'{SIDE} end of the confidence interval of clv of a history. It covers the uncertainty of the parameters, '
 'not what a single customer does (delta method). NULL without standard errors.';
 
 -- end

@@ -5,8 +5,9 @@
  * Purchases of one day are one.  Amounts are exact.  An amount below 0 is a return: no purchase,
  * but money back for what was bought last.
  */
-#include "pg/dated.h"
+#include "clv/history.h"
 
+#include "catalog/pg_type.h"
 #include "datatype/timestamp.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
@@ -451,31 +452,36 @@ spend_in(PG_FUNCTION_ARGS)
 	return sum_spend(fcinfo, true);
 }
 
-/* How many days a unit has. */
-static double
-days_of_unit(FunctionCallInfo fcinfo, int argno, bool is_interval)
+/* The days of an interval, a month of which has 30.4375. */
+double
+cv_days_of_interval(const Interval *span)
+{
+	return span->month * 30.4375 + span->day + (double) span->time / USECS_PER_DAY;
+}
+
+double
+cv_time_unit_arg(FunctionCallInfo fcinfo, int argno, bool is_interval)
 {
 	static const struct
 	{
 		const char *name;
 		double		days;
-	}			known[] = {{"day", 1}, {"week", 7}, {"month", 30.4375}, {"year", 365.25}};
+	}			known[] = {{"day", 1}, {"week", CV_DAYS_OF_WEEK}, {"month", 30.4375}, {"year", CV_DAYS_OF_YEAR}};
 	char	   *name;
 
 	if (is_interval)
 	{
-		Interval   *unit = PG_GETARG_INTERVAL_P(argno);
-		double		days = unit->month * 30.4375 + unit->day + (double) unit->time / USECS_PER_DAY;
+		double		days = cv_days_of_interval(PG_GETARG_INTERVAL_P(argno));
 
-		if (!(days > 0) || days > 1e9)
+		if (!(days > 0) || days > CV_LONGEST_UNIT)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("unit must be a finite interval above 0, not %s",
-							cv_value_text(IntervalPGetDatum(unit), INTERVALOID))));
+							cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
 		return days;
 	}
 	name = cv_text_arg(fcinfo, argno);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < (int) lengthof(known); i++)
 	{
 		if (strcmp(name, known[i].name) == 0)
 			return known[i].days;
@@ -485,6 +491,60 @@ days_of_unit(FunctionCallInfo fcinfo, int argno, bool is_interval)
 			 errmsg("unit must be day, week, month or year, not \"%s\"", name),
 			 errhint("For another, give an interval: interval '10 days'.")));
 	return 0;
+}
+
+/* Another day, in order, of those until which one looks: all after the first purchase is repeated. */
+static void
+know(CvKnown *k, int32 day, cv_int128 amount)
+{
+	if (!(day & CV_DATED_BACK))
+	{
+		k->last = cv_dated_date(day);
+		if (++k->x == 0)
+			k->first = k->last;
+	}
+	if (k->x > 0)
+		k->spent += amount;
+}
+
+static DateADT
+as_of_arg(FunctionCallInfo fcinfo, int argno)
+{
+	DateADT		as_of = PG_GETARG_DATEADT(argno);
+
+	if (DATE_NOT_FINITE(as_of))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("as_of must be a finite date, not %s", cv_date_text(as_of))));
+	return as_of;
+}
+
+static Datum
+mean_spend(cv_int128 spent, int x, int groups, int decimals)
+{
+	return DirectFunctionCall2(numeric_div, NumericGetDatum(cv_numeric_from_fixed(spent, groups, decimals)),
+							   DirectFunctionCall1(int4_numeric, Int32GetDatum(x)));
+}
+
+bool
+cv_known_at(FunctionCallInfo fcinfo, int argno, CvKnown *k)
+{
+	const CvDated *h = pack(history_arg(fcinfo, argno));
+	CvDatedReader reader = cv_dated_read(&history_type, h);
+	cv_int128	whole;
+
+	*k = (CvKnown) {.x = -1, .as_of = as_of_arg(fcinfo, argno + 1)};
+	while (cv_dated_next(&reader) && cv_dated_date(reader.day) <= k->as_of)
+		know(k, reader.day, reader.amount);
+	if (k->x <= 0)
+		return k->x == 0;
+	/* As clv_summary says it, in the digits of a double. */
+	whole = k->x;
+	for (int i = 0; i < h->groups && whole < cv_fixed_limit() / 10000; i++)
+		whole *= 10000;
+	k->mean_spend = h->groups >= 0 && whole < cv_fixed_limit() / 10000 ? cv_fixed_ratio(k->spent, whole) :
+		DatumGetFloat8(DirectFunctionCall1(numeric_float8, mean_spend(k->spent, k->x, h->groups, 4 * Max(h->groups, 0))));
+	return true;
 }
 
 /*
@@ -502,39 +562,22 @@ static Datum
 summarise(FunctionCallInfo fcinfo, bool is_interval)
 {
 	CvDatedAmounts p = purchases_arg(fcinfo, 0);
-	DateADT		as_of = PG_GETARG_DATEADT(1);
-	double		unit = days_of_unit(fcinfo, 2, is_interval);
-	DateADT		first = 0;
-	DateADT		last = 0;
-	int			x = -1;
-	cv_int128	sum = 0;
+	CvKnown		k = {.x = -1, .as_of = as_of_arg(fcinfo, 1)};
+	double		unit = cv_time_unit_arg(fcinfo, 2, is_interval);
+	double		row[3];
 	Datum		values[4];
 	bool		nulls[4] = {false};
 
-	if (DATE_NOT_FINITE(as_of))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("as_of must be a finite date, not %s", cv_date_text(as_of))));
-	for (int i = 0; i < p.n && cv_dated_date(p.day[i]) <= as_of; i++)
-	{
-		if (!(p.day[i] & CV_DATED_BACK))
-		{
-			last = cv_dated_date(p.day[i]);
-			if (++x == 0)
-				first = last;
-		}
-		if (x > 0)
-			sum += p.amount.value[i];
-	}
-	if (x < 0)
+	for (int i = 0; i < p.n && cv_dated_date(p.day[i]) <= k.as_of; i++)
+		know(&k, p.day[i], p.amount.value[i]);
+	if (k.x < 0)
 		PG_RETURN_NULL();
-	values[0] = Int32GetDatum(x);
-	values[1] = Float8GetDatum((last - first) / unit);
-	values[2] = Float8GetDatum(((double) as_of - first) / unit);
-	nulls[3] = x == 0;
-	values[3] = nulls[3] ? (Datum) 0 : DirectFunctionCall2(numeric_div,
-														   NumericGetDatum(cv_numeric_from_fixed(sum, p.amount.groups, cv_fixed_decimals(&p.amount, p.n))),
-														   DirectFunctionCall1(int4_numeric, Int32GetDatum(x)));
+	values[0] = Int32GetDatum(k.x);
+	cv_known_row(&k, unit, row);
+	values[1] = Float8GetDatum(row[1]);
+	values[2] = Float8GetDatum(row[2]);
+	nulls[3] = k.x == 0;
+	values[3] = nulls[3] ? (Datum) 0 : mean_spend(k.spent, k.x, p.amount.groups, cv_fixed_decimals(&p.amount, p.n));
 	return cv_make_record(fcinfo, values, nulls);
 }
 

@@ -9,13 +9,15 @@ enum
 	SPEND = 10,
 	OCCASIONS = 18,
 	CONTRACTS = 19,
-	COVARIATES = 20
+	COVARIATES = 20,
+	DATED_PURCHASES = 30
 };
 
 const CvRowsKind cv_kind_purchases = {PURCHASES, "purchases", "held_rows", true, true, 4, 0};
 const CvRowsKind cv_kind_spend = {SPEND, "spend", "held_rows", true, true, 3, 0};
 const CvRowsKind cv_kind_occasions = {OCCASIONS, "occasions", "held_rows", true, true, 4, 0};
 const CvRowsKind cv_kind_contracts = {CONTRACTS, "contracts", "held_rows", true, true, 3, 0};
+const CvRowsKind cv_kind_dated_purchases = {DATED_PURCHASES, "dated_purchases", "held_rows", true, true, 4, 1};
 const CvRowsKind cv_kind_covariates = {COVARIATES, "covariates", "held_rows", true, true, 0, 1};
 
 /* Models, one kind a family; their names are the families'. */
@@ -37,6 +39,7 @@ is_known(int number)
 		case OCCASIONS:
 		case CONTRACTS:
 		case COVARIATES:
+		case DATED_PURCHASES:
 			return true;
 		default:
 			return false;
@@ -95,4 +98,5 @@ cv_clv_register(void)
 	cv_rows_register(&cv_kind_occasions);
 	cv_rows_register(&cv_kind_contracts);
 	cv_rows_register(&cv_kind_covariates);
+	cv_rows_register(&cv_kind_dated_purchases);
 }

@@ -11,6 +11,7 @@ extern const CvRowsKind cv_kind_purchases;	/* of bgnbd_fit and the like: x, t_x,
 extern const CvRowsKind cv_kind_spend;	/* of gammagamma_fit: x, mean spend, weight */
 extern const CvRowsKind cv_kind_occasions;	/* of bgbb_fit: x, t_x, n, weight */
 extern const CvRowsKind cv_kind_contracts;	/* of sbg_fit and bdw_fit: periods survived, left after them, weight */
+extern const CvRowsKind cv_kind_dated_purchases;	/* the same from histories; params: days of the unit */
 extern const CvRowsKind cv_kind_covariates;	/* x, t_x, t, covariates, weight; params: covariates of purchases */
 
 /* The rows that a family is fitted to, without covariates. */

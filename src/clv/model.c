@@ -8,6 +8,8 @@
  */
 #include "clv/model.h"
 
+#include "clv/history.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -21,11 +23,15 @@ most_covariates(CvFamily family)
 	return family->purchase_effect != NULL ? CV_MOST_COVARIATES : 0;
 }
 
-/* Has it the weight of customers that were left out? */
-static bool
-has_left_out(const CvRows *m, CvFamily family)
+/* Where the numbers behind the centres of its covariates begin; -1 where there are none. */
+static int
+more_at(const CvRows *m, int covariates)
 {
-	return family->subject == CV_OF_SPEND && m->nparams == CV_MODEL_PARAMS + 1;
+	const double *more = cv_rows_params(m) + CV_MODEL_PARAMS + covariates;
+	double		rest = (double) m->nparams - CV_MODEL_PARAMS - covariates - CV_MORE_COUNT;
+
+	return rest >= 0 && more[CV_MORE_SEASON] >= 0 && more[CV_MORE_NAMES] >= 0 &&
+		rest == more[CV_MORE_SEASON] + more[CV_MORE_NAMES] ? CV_MODEL_PARAMS + covariates : -1;
 }
 
 /* Has it the rows and parameters that a model of its family has? */
@@ -33,15 +39,14 @@ static bool
 has_shape(const CvRows *m)
 {
 	const double *param = cv_rows_params(m);
-	CvFamily	family;
+	CvFamily	family = cv_family_of_kind(m->kind);
 	double		covariates;
 
-	if (cv_family_of_kind(m->kind) == NULL)
+	if (family == NULL)
 		return false;
-	family = cv_family_of_kind(m->kind);
-	covariates = m->nrows - family->n;
-	return (m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates || has_left_out(m, family)) &&
-		m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
+	covariates = (double) m->nrows - family->n;
+	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
+		(m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates || more_at(m, (int) covariates) > 0) &&
 		param[CV_MODEL_PURCHASE_COVARIATES] >= 0 && param[CV_MODEL_PURCHASE_COVARIATES] <= covariates &&
 		param[CV_MODEL_PURCHASE_COVARIATES] == floor(param[CV_MODEL_PURCHASE_COVARIATES]);
 }
@@ -50,6 +55,25 @@ static bool
 is_count(double x, double most)
 {
 	return x >= 0 && x <= most && x == floor(x);
+}
+
+/* Are these the numbers of a CvMore, and what follows? */
+static bool
+are_more(const double *more)
+{
+	double		intensities = more[CV_MORE_SEASON];
+	double		names = more[CV_MORE_NAMES];
+
+	if (!(more[CV_MORE_UNIT] >= 0 && more[CV_MORE_UNIT] <= CV_LONGEST_UNIT && more[CV_MORE_LEFT_OUT] >= 0) ||
+		!is_count(more[CV_MORE_UNSEEN], CV_UNSEEN_COUNT - 1) || !is_count(more[CV_MORE_K], CV_MOST_REPEATS) ||
+		!is_count(intensities, CV_MOST_SEASON) || !is_count(names, CV_MOST_NAMES))
+		return false;
+	for (int i = 0; i < intensities + names; i++)
+	{
+		if (!(more[CV_MORE_COUNT + i] >= 0))
+			return false;
+	}
+	return true;
 }
 
 static const char *
@@ -64,8 +88,9 @@ complaint_of(const CvRows *m)
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a "
 			"centre for each covariate or none";
 	family = cv_family_of_kind(m->kind);
-	if (has_left_out(m, family) && !(param[CV_MODEL_PARAMS] > 0))
-		return "the weight of customers that were left out must be above 0";
+	if (more_at(m, (int) m->nrows - family->n) > 0 && !are_more(param + more_at(m, (int) m->nrows - family->n)))
+		return "the numbers behind the centres must be days of the unit, weight left out, what is not seen, k, and how many "
+			"intensities of the season and numbers of names follow, which are not negative";
 	if (!is_count(param[CV_MODEL_STATUS], CV_FAR) || !is_count(param[CV_MODEL_ITERATIONS], 1e6) ||
 		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 : param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) || !(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
 		!is_count(param[CV_MODEL_FREE], family->n + most_covariates(family)) || param[CV_MODEL_FREE] < m->nrows)
@@ -91,24 +116,34 @@ CV_ROWS_TYPE("clv_model", complaint_of, clv_model_in, clv_model_out, clv_model_r
 CV_COMPARE(clv_model_send, clv_model_cmp, clv_model_eq, clv_model_ne, clv_model_lt, clv_model_le, clv_model_gt, clv_model_ge,
 		   clv_model_hash, clv_model_hash_extended)
 
-static CvModel
-model_arg(FunctionCallInfo fcinfo, int argno)
+CvModel
+cv_model_arg(FunctionCallInfo fcinfo, int argno)
 {
 	CvModel		m = {.rows = cv_rows_get(PG_GETARG_DATUM(argno))};
+	const double *param = cv_rows_params(m.rows);
+	int			covariates;
+	int			more;
 
 	if (!has_shape(m.rows))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("invalid clv_model value")));
 	m.family = cv_family_of_kind(m.rows->kind);
-	m.status = (int) cv_rows_params(m.rows)[CV_MODEL_STATUS];
-	m.covariates[0] = (int) cv_rows_params(m.rows)[CV_MODEL_PURCHASE_COVARIATES];
-	m.covariates[1] = (int) m.rows->nrows - m.family->n - m.covariates[0];
+	m.status = (int) param[CV_MODEL_STATUS];
+	covariates = (int) m.rows->nrows - m.family->n;
+	m.covariates[0] = (int) param[CV_MODEL_PURCHASE_COVARIATES];
+	m.covariates[1] = covariates - m.covariates[0];
 	for (int i = 0; i < m.rows->nrows; i++)
 		m.parameter[i] = cv_rows_row(m.rows, i)[CV_ROW_ESTIMATE];
-	m.left_out = has_left_out(m.rows, m.family) ? cv_rows_params(m.rows)[CV_MODEL_PARAMS] : 0;
-	for (int k = CV_MODEL_PARAMS; k < (int) m.rows->nparams && m.rows->nrows > m.family->n; k++)
-		m.centre[k - CV_MODEL_PARAMS] = cv_rows_params(m.rows)[k];
+	for (int k = 0; k < covariates && m.rows->nparams > CV_MODEL_PARAMS; k++)
+		m.centre[k] = param[CV_MODEL_PARAMS + k];
+	more = more_at(m.rows, covariates);
+	if (more > 0 && are_more(param + more))
+	{
+		memcpy(m.more.number, param + more, sizeof(m.more.number));
+		m.more.season = param + more + CV_MORE_COUNT;
+		m.more.names = m.more.season + (int) m.more.number[CV_MORE_SEASON];
+	}
 	return m;
 }
 
@@ -117,7 +152,7 @@ cv_model_of(FunctionCallInfo fcinfo, int argno, CvSubject subject)
 {
 	static const char *const name[] = {"purchases", "spend", "contracts"};
 	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit makes one.", "sbg_fit and bdw_fit make one."};
-	CvModel		m = model_arg(fcinfo, argno);
+	CvModel		m = cv_model_arg(fcinfo, argno);
 
 	if (m.family->subject != subject)
 		ereport(ERROR,
@@ -321,18 +356,45 @@ spend_add(PG_FUNCTION_ARGS)
 	return add_row(fcinfo, &cv_kind_spend, row, 3, NULL, 0);
 }
 
-/* A model with this many covariates, and as many numbers more than the parameters that all models have. */
+/* A model with this many covariates, and with more where something of it is known. */
 static CvRows *
-new_model(CvFamily family, int covariates, int more, int status)
+new_model(CvFamily family, int covariates, const CvMore *more, int status)
 {
+	static const CvMore nothing = {.season = NULL};
 	int			n = family->n + covariates;
-	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, CV_MODEL_PARAMS + more, n);
+	int			season = (int) more->number[CV_MORE_SEASON];
+	int			names = (int) more->number[CV_MORE_NAMES];
+	bool		known = memcmp(more->number, nothing.number, sizeof(nothing.number)) != 0;
+	int			nparams = CV_MODEL_PARAMS + covariates;
+	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, nparams + (known ? CV_MORE_COUNT + season + names : 0), n);
+	double	   *to = cv_rows_params(m) + nparams;
 
 	m->nrows = n;
 	memset(cv_rows_params(m), 0, (m->nparams + n * m->width) * sizeof(double));
 	cv_rows_params(m)[CV_MODEL_STATUS] = status;
 	cv_rows_params(m)[CV_MODEL_FREE] = n;
+	if (known)
+	{
+		memcpy(to, more->number, sizeof(more->number));
+		if (season > 0)
+			memcpy(to + CV_MORE_COUNT, more->season, season * sizeof(double));
+		if (names > 0)
+			memcpy(to + CV_MORE_COUNT + season, more->names, names * sizeof(double));
+	}
 	return m;
+}
+
+CvRows *
+cv_model_with(const CvModel *m)
+{
+	int			covariates = m->covariates[0] + m->covariates[1];
+	CvRows	   *model = new_model(m->family, covariates, &m->more, m->status);
+
+	/* The centres of models of 1.1.0, which have none, are 0. */
+	memcpy(cv_rows_params(model), cv_rows_params(m->rows), CV_MODEL_PARAMS * sizeof(double));
+	memcpy(cv_rows_params(model) + CV_MODEL_PARAMS, m->centre, covariates * sizeof(double));
+	memcpy(cv_rows_row(model, 0), cv_rows_row(m->rows, 0), model->nrows * model->width * sizeof(double));
+	return model;
 }
 
 /* Rows that came in as text may be anything. */
@@ -354,20 +416,25 @@ is_customer(CvFamily family, const double *row)
 	}
 }
 
-/* Moves rows of spend without a mean above 0 out of the way, and returns their weight. */
+/*
+ * Moves rows of customers that are not in the fit out of the way, and returns their weight: of spend those without a
+ * mean above 0, of purchases those who first bought later, whose t is below 0.
+ */
 static double
-leave_out(double *row, int64 *n)
+leave_out(CvFamily family, double *row, int64 *n, int width)
 {
 	double		weight = 0;
 	int64		kept = 0;
 
 	for (int64 i = 0; i < *n; i++)
 	{
+		double	   *from = row + i * width;
+
 		CHECK_FOR_INTERRUPTS();
-		if (row[i * 3 + 1] > 0)
-			memmove(row + 3 * kept++, row + 3 * i, 3 * sizeof(double));
+		if (family->subject == CV_OF_SPEND ? from[1] > 0 : family->form != CV_ROWS_TIMED || from[2] >= 0)
+			memmove(row + width * kept++, from, width * sizeof(double));
 		else
-			weight += row[i * 3 + 2];
+			weight += from[width - 1];
 	}
 	*n = kept;
 	return weight;
@@ -412,67 +479,105 @@ store_estimates(CvRows *model, int own, const double *x, const double *covarianc
 	}
 }
 
-static Datum
-fit_model(FunctionCallInfo fcinfo, CvFamily family)
+/* Customers as the state of a fit has them, in a copy of their rows. */
+static CvCustomers
+customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *more)
 {
+	CvCustomers c = {.family = family};
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
-	bool		more = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
+	bool		dated = rows->kind == cv_kind_dated_purchases.number && family->form == CV_ROWS_TIMED;
+	bool		with_covariates = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
 	int			covariates;
-	int			columns = cv_family_columns(family);
-	CvRows	   *model;
-	CvCustomers customers = {.family = family};
-	CvNewton	fit = {.report = cv_progress ? report_step : NULL};
 	double	   *row;
-	bool		identified;
-	int			status;
-	double		left_out = 0;
 
-	if (!more)
+	if (!with_covariates && !dated)
 		rows = cv_rows_arg(fcinfo, 0, cv_kind_of_rows(family));
+	*state = rows;
 	if (rows->nrows == 0)
-		PG_RETURN_NULL();
-	covariates = rows->width - 1 - columns;
+		return c;
+	covariates = rows->width - 1 - cv_family_columns(family);
 	if (covariates < 0 || covariates > CV_MOST_COVARIATES)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("rows of the state have %d columns", rows->width)));
-	if (more)
-		customers.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, covariates);
-	customers.covariates[1] = covariates - customers.covariates[0];
-	row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
+	if (with_covariates)
+		c.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, covariates);
+	c.covariates[1] = covariates - c.covariates[0];
+	if (dated)
+	{
+		more->number[CV_MORE_UNIT] = cv_rows_params(rows)[0];
+		if (!(more->number[CV_MORE_UNIT] > 0 && more->number[CV_MORE_UNIT] <= CV_LONGEST_UNIT))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the unit of the state must be above 0 days, not %s", cv_float8_text(more->number[CV_MORE_UNIT]))));
+	}
+	c.row = row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
-	customers.n = cv_rows_compact(row, rows->nrows, rows->width);
-	customers.row = row;
-	customers.spare = row + customers.n * rows->width;
-	for (int64 i = 0; i < customers.n; i++)
+	c.n = cv_rows_compact(row, rows->nrows, rows->width);
+	more->number[CV_MORE_LEFT_OUT] = leave_out(family, row, &c.n, rows->width);
+	c.spare = row + c.n * rows->width;
+	for (int64 i = 0; i < c.n; i++)
 	{
 		if (!is_customer(family, row + i * rows->width))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("a row of the state is not one of a customer")));
 	}
-	if (family->subject == CV_OF_SPEND)
-		left_out = leave_out(row, &customers.n);
+	return c;
+}
+
+/* What is it that the data of such a fit do not show? */
+static CvUnseen
+unseen_of(const CvCustomers *c, const CvNewton *fit)
+{
+	CvCustomers simpler = *c;
+	CvNewton	nbd = {.report = NULL};
+	double		share[CV_NEWTON_MOST];
+
+	if (c->family->form != CV_ROWS_TIMED || c->family == &cv_nbd || c->covariates[0] + c->covariates[1] > 0)
+		return CV_ALL_SEEN;
+	simpler.family = &cv_nbd;
+	if (cv_purchase_fit(&simpler, &nbd) && nbd.converged && nbd.value > fit->value - 0.01)
+		return CV_DROPOUT_UNSEEN;
+	/* In all of these families the first two parameters are those of purchases, and the others those of stopping. */
+	cv_purchase_ridge(c, fit, share);
+	if (share[0] + share[1] > 0.5)
+		return share[2] + share[3] > 0.5 ? CV_BOTH_ALIKE : CV_PURCHASES_ALIKE;
+	return CV_DROPOUTS_ALIKE;
+}
+
+static Datum
+fit_model(FunctionCallInfo fcinfo, CvFamily family)
+{
+	CvRows	   *rows;
+	CvMore		more = {.season = NULL};
+	CvCustomers customers = customers_of(fcinfo, family, &rows, &more);
+	int			covariates = customers.covariates[0] + customers.covariates[1];
+	CvRows	   *model;
+	CvNewton	fit = {.report = cv_progress ? report_step : NULL};
+	bool		identified;
+	int			status;
+
 	if (customers.n == 0)
 		PG_RETURN_NULL();
 	identified = cv_purchase_fit(&customers, &fit);
 	status = !identified ? CV_FAILED : fit.flat ? CV_FLAT : fit.converged ? CV_FITTED : CV_FAILED;
+	if (status == CV_FLAT)
+		more.number[CV_MORE_UNSEEN] = unseen_of(&customers, &fit);
 
-	model = new_model(family, covariates, left_out > 0 ? 1 : covariates, status);
+	model = new_model(family, covariates, &more, status);
 	for (int64 i = 0; i < customers.n; i++)
-		cv_rows_params(model)[CV_MODEL_WEIGHT] += row[i * rows->width + rows->width - 1];
+		cv_rows_params(model)[CV_MODEL_WEIGHT] += customers.row[(i + 1) * rows->width - 1];
 	cv_rows_params(model)[CV_MODEL_ITERATIONS] = fit.iterations;
 	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = customers.covariates[0];
 	for (int k = 0; k < covariates; k++)
 		cv_rows_params(model)[CV_MODEL_PARAMS + k] = identified ? customers.centre[k] + 0.0 : 0;
-	if (left_out > 0)
-		cv_rows_params(model)[CV_MODEL_PARAMS] = left_out;
 	if (status != CV_FAILED)
 	{
 		cv_rows_params(model)[CV_MODEL_LOGLIK] = fit.value;
 		store_estimates(model, family->n, fit.x, fit.covariance, status == CV_FITTED);
 	}
-	pfree(row);
+	pfree((double *) customers.row);
 	PG_RETURN_POINTER(model);
 }
 
@@ -529,13 +634,14 @@ clv_model_make(PG_FUNCTION_ARGS)
 	CvFamily	family = family_arg(fcinfo, 0);
 	int			n;
 	const double *parameter = cv_float8_array(PG_GETARG_VARLENA_P(1), "parameters", &n);
+	CvMore		more = {.season = NULL};
 	CvRows	   *m;
 
 	if (n != family->n)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s has %d parameters, not %d", family->name, family->n, n)));
-	m = new_model(family, 0, 0, CV_GIVEN);
+	m = new_model(family, 0, &more, CV_GIVEN);
 	for (int i = 0; i < n; i++)
 	{
 		if (!(parameter[i] > 0))
@@ -604,12 +710,14 @@ PG_FUNCTION_INFO_V1(customer_model);
 Datum
 customer_model(PG_FUNCTION_ARGS)
 {
-	CvModel		m = model_arg(fcinfo, 0);
+	CvModel		m = cv_model_arg(fcinfo, 0);
 	double		covariate[CV_MOST_COVARIATES];
 	double		x[CV_FAMILY_MOST];
 	double		covariance[CV_FAMILY_MOST * CV_FAMILY_MOST];
-	CvRows	   *model = new_model(m.family, 0, 0, m.status);
+	CvRows	   *model;
 
+	m.more.number[CV_MORE_NAMES] = 0;
+	model = new_model(m.family, 0, &m.more, m.status);
 	memcpy(cv_rows_params(model), cv_rows_params(m.rows), CV_MODEL_PARAMS * sizeof(double));
 	cv_rows_params(model)[CV_MODEL_PURCHASE_COVARIATES] = 0;
 	for (int k = 0, at = 0; k < 2; k++)
@@ -700,7 +808,7 @@ clv_model_coef(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	width = cv_normal_width(cv_confidence_arg(fcinfo, 1));
-	m = model_arg(fcinfo, 0);
+	m = cv_model_arg(fcinfo, 0);
 	for (int i = 0; i < m.rows->nrows; i++)
 	{
 		double		estimate;
@@ -723,20 +831,18 @@ PG_FUNCTION_INFO_V1(log_likelihood);
 PG_FUNCTION_INFO_V1(aic);
 PG_FUNCTION_INFO_V1(bic);
 
-/* Is there a log-likelihood? */
-static bool
-has_likelihood(const CvModel *m)
+bool
+cv_model_has_likelihood(const CvModel *m)
 {
 	return m->status == CV_FITTED || m->status == CV_FLAT;
 }
 
-/* -2 log-likelihood and this much for each parameter; not a number without. */
-static double
-criterion(const CvModel *m, double penalty)
+double
+cv_model_criterion(const CvModel *m, double penalty)
 {
 	const double *param = cv_rows_params(m->rows);
 
-	return has_likelihood(m) ? penalty * param[CV_MODEL_FREE] - 2 * param[CV_MODEL_LOGLIK] : NAN;
+	return cv_model_has_likelihood(m) ? penalty * param[CV_MODEL_FREE] - 2 * param[CV_MODEL_LOGLIK] : NAN;
 }
 
 static double
@@ -754,25 +860,25 @@ log_weight(const CvModel *m)
 Datum
 log_likelihood(PG_FUNCTION_ARGS)
 {
-	CvModel		m = model_arg(fcinfo, 0);
+	CvModel		m = cv_model_arg(fcinfo, 0);
 
-	return cv_return_number(fcinfo, criterion(&m, 0) / -2);
+	return cv_return_number(fcinfo, cv_model_criterion(&m, 0) / -2);
 }
 
 Datum
 aic(PG_FUNCTION_ARGS)
 {
-	CvModel		m = model_arg(fcinfo, 0);
+	CvModel		m = cv_model_arg(fcinfo, 0);
 
-	return cv_return_number(fcinfo, criterion(&m, 2));
+	return cv_return_number(fcinfo, cv_model_criterion(&m, 2));
 }
 
 Datum
 bic(PG_FUNCTION_ARGS)
 {
-	CvModel		m = model_arg(fcinfo, 0);
+	CvModel		m = cv_model_arg(fcinfo, 0);
 
-	return cv_return_number(fcinfo, criterion(&m, log_weight(&m)));
+	return cv_return_number(fcinfo, cv_model_criterion(&m, log_weight(&m)));
 }
 
 PG_FUNCTION_INFO_V1(likelihood_ratio);
@@ -790,14 +896,14 @@ PG_FUNCTION_INFO_V1(likelihood_ratio);
 Datum
 likelihood_ratio(PG_FUNCTION_ARGS)
 {
-	CvModel		m[2] = {model_arg(fcinfo, 0), model_arg(fcinfo, 1)};
+	CvModel		m[2] = {cv_model_arg(fcinfo, 0), cv_model_arg(fcinfo, 1)};
 	const double *param[2] = {cv_rows_params(m[0].rows), cv_rows_params(m[1].rows)};
 	double		df = param[1][CV_MODEL_FREE] - param[0][CV_MODEL_FREE];
 	double		chi2 = fmax(0, 2 * (param[1][CV_MODEL_LOGLIK] - param[0][CV_MODEL_LOGLIK]));
 	Datum		values[3] = {Float8GetDatum(chi2), Int32GetDatum((int) df)};
 	bool		nulls[3] = {false};
 
-	if (!has_likelihood(&m[0]) || !has_likelihood(&m[1]))
+	if (!cv_model_has_likelihood(&m[0]) || !cv_model_has_likelihood(&m[1]))
 		PG_RETURN_NULL();
 	if (m[0].family != m[1].family || !(fabs(param[0][CV_MODEL_WEIGHT] - param[1][CV_MODEL_WEIGHT]) <= 1e-9 * param[1][CV_MODEL_WEIGHT]))
 		ereport(ERROR,
@@ -821,21 +927,37 @@ PG_FUNCTION_INFO_V1(clv_model_converged);
 Datum
 clv_model_converged(PG_FUNCTION_ARGS)
 {
-	CvModel		m = model_arg(fcinfo, 0);
+	CvModel		m = cv_model_arg(fcinfo, 0);
 
 	if (m.status == CV_GIVEN)
 		PG_RETURN_NULL();
 	PG_RETURN_BOOL(m.status == CV_FITTED);
 }
 
+/* Why some direction is flat, as far as it is known. */
 static const char *
-warning_of(const CvModel *m)
+flat_because(const CvModel *m)
 {
-	if (m->status == CV_FLAT && cv_rows_params(m->rows)[CV_MODEL_FREE] > m->family->n)
-		return "the data do not identify all parameters: different ones are as likely, so there are no standard errors; covariates that are constant, or sums of others, do "
-			"that";
+	static const char *const unseen[CV_UNSEEN_COUNT] = {
+		"",
+		"; what they do not show is that customers stop: nbd_fit, in which nobody does, is as likely",
+		"; what they do not show is that customers differ in how they stop",
+		"; what they do not show is that customers differ in how often they buy",
+		"; what they do not show is that customers differ in how often they buy and in how they stop"
+	};
+
+	if (cv_rows_params(m->rows)[CV_MODEL_FREE] > m->family->n)
+		return "; covariates that are constant, or sums of others, do that";
+	return unseen[(int) m->more.number[CV_MORE_UNSEEN]];
+}
+
+const char *
+cv_model_warning(const CvModel *m)
+{
+	double		left_out = m->more.number[CV_MORE_LEFT_OUT];
+
 	if (m->status == CV_FLAT)
-		return "the data do not identify all parameters: different ones are as likely, so there are no standard errors";
+		return psprintf("the data do not identify all parameters: different ones are as likely, so there are no standard errors%s", flat_because(m));
 	if (!all_shown(m))
 		return "parameters of customers whose covariates are 0 are out of range: to read them subtract a usual value "
 			"from covariates, such as 2020 from years; predictions are right as they are";
@@ -844,9 +966,9 @@ warning_of(const CvModel *m)
 	if (m->status == CV_FAILED)
 		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was "
 			"found";
-	if (m->left_out > 0)
+	if (m->family->subject == CV_OF_SPEND && left_out > 0)
 		return psprintf("left out: %s with a mean repeat spend of 0 or less, since returns outweigh what was bought again",
-						m->left_out == 1 ? "1 customer" : psprintf("%s customers", cv_float8_text(m->left_out)));
+						left_out == 1 ? "1 customer" : psprintf("%s customers", cv_float8_text(left_out)));
 	return NULL;
 }
 
@@ -856,11 +978,11 @@ PG_FUNCTION_INFO_V1(clv_model_warnings);
 Datum
 clv_model_warnings(PG_FUNCTION_ARGS)
 {
-	CvModel		m = model_arg(fcinfo, 0);
+	CvModel		m = cv_model_arg(fcinfo, 0);
 
-	if (warning_of(&m) == NULL)
+	if (cv_model_warning(&m) == NULL)
 		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(warning_of(&m)));
+	PG_RETURN_TEXT_P(cstring_to_text(cv_model_warning(&m)));
 }
 
 PG_FUNCTION_INFO_V1(clv_model_json);
@@ -874,7 +996,7 @@ PG_FUNCTION_INFO_V1(clv_model_json);
 Datum
 clv_model_json(PG_FUNCTION_ARGS)
 {
-	CvModel		m = model_arg(fcinfo, 0);
+	CvModel		m = cv_model_arg(fcinfo, 0);
 	const double *param = cv_rows_params(m.rows);
 	StringInfoData json;
 
@@ -896,11 +1018,11 @@ clv_model_json(PG_FUNCTION_ARGS)
 	appendStringInfoChar(&json, '}');
 	cv_append_json(&json, "weight", param[CV_MODEL_WEIGHT]);
 	if (m.family->subject == CV_OF_SPEND)
-		cv_append_json(&json, "left_out", m.left_out);
+		cv_append_json(&json, "left_out", m.more.number[CV_MORE_LEFT_OUT]);
 	cv_append_json(&json, "iterations", param[CV_MODEL_ITERATIONS]);
-	cv_append_json(&json, "log_likelihood", criterion(&m, 0) / -2);
-	cv_append_json(&json, "aic", criterion(&m, 2));
-	cv_append_json(&json, "bic", criterion(&m, log_weight(&m)));
-	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", warning_of(&m) ? "\"" : "", warning_of(&m) ? warning_of(&m) : "", warning_of(&m) ? "\"" : "");
+	cv_append_json(&json, "log_likelihood", cv_model_criterion(&m, 0) / -2);
+	cv_append_json(&json, "aic", cv_model_criterion(&m, 2));
+	cv_append_json(&json, "bic", cv_model_criterion(&m, log_weight(&m)));
+	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", cv_model_warning(&m) ? "\"" : "", cv_model_warning(&m) ? cv_model_warning(&m) : "", cv_model_warning(&m) ? "\"" : "");
 	return cv_make_jsonb(json.data);
 }

@@ -2,11 +2,15 @@
  * predict.c - what a clv_model says of the time to come: who is still there, how often they will buy, what they are
  * worth.
  *
- * Times count from the first purchase, in the unit of the model; in the BG/BB they count occasions.  discount is
- * continuous, per unit of time: a purchase u later counts exp(-discount u).  Intervals are those of an expectation,
+ * A customer is either numbers x, t_x and t, or a history and the day until which one looks.  Times of the first way
+ * count from the first purchase, in the unit of the model; in the BG/BB they count occasions; and discount is
+ * continuous, per unit of time: a purchase u later counts exp(-discount u).  Of the second way they are dates and
+ * intervals, of which a month has 30.4375 days, and discount is an effective rate a year.  Intervals are those of an expectation,
  * as far as the parameters of the model are known (delta method, symmetric in logarithms); what a single customer
  * will do varies much more.
  */
+#include "clv/history.h"
+#include "clv/memo.h"
 #include "clv/model.h"
 
 #include <math.h>
@@ -36,7 +40,39 @@ purchases_of(const void *data, const double *p)
 {
 	const Ask  *ask = data;
 
-	return ask->family->discounted(p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
+	return cv_discounted(ask->family, p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
+}
+
+/* Is the customer there at t; and purchases_of: as they are, unless the memo knows. */
+static double
+alive_of(CvMemo *memo, const CvModel *m, const double *row)
+{
+	double		none;
+	bool		known = false;
+	double	   *value = &none;
+
+	if (memo != NULL && m->family->costly)
+		value = cv_memo_place(memo, (double[CV_MEMO_KEYS]) {row[0], row[1], row[2], -1}, &known);
+	if (!known)
+		*value = m->family->alive(m->parameter, row[0], row[1], row[2], 0);
+	return *value;
+}
+
+static double
+known_purchases(CvMemo *memo, const CvModel *m, const Ask *ask)
+{
+	double		none;
+	bool		known = false;
+	double	   *value;
+	double		to_come;
+
+	if (ask->horizon == 0)
+		return 0;
+	value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
+	if (!known)
+		*value = m->family->to_come(m->parameter, ask->row[0], ask->row[2], ask->discount, ask->horizon);
+	to_come = *value;
+	return alive_of(memo, m, ask->row) * to_come;
 }
 
 static double
@@ -66,6 +102,60 @@ future_args(FunctionCallInfo fcinfo, int argno, Ask *ask)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("discount must be above 0 without a horizon, not %s", cv_float8_text(ask->discount)),
 				 errhint("continuous_discount(0.1, 52) is that of ten percent a year by the week.")));
+}
+
+/* An interval from argument argno on, in units of the model. */
+static double
+span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, const char *name)
+{
+	double		days = cv_days_of_interval(PG_GETARG_INTERVAL_P(argno));
+
+	if (!(days >= 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must not be negative, but is %s", name, cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
+	return days / m->more.number[CV_MORE_UNIT];
+}
+
+/* The same of a history: the rate of a year, which is compounded, and an interval, which may be none. */
+static void
+dated_future_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, Ask *ask)
+{
+	double		annual = cv_check_rate(cv_check_not_negative(PG_GETARG_FLOAT8(argno), "annual_discount"), "annual_discount");
+
+	ask->discount = log1p(annual) * m->more.number[CV_MORE_UNIT] / CV_DAYS_OF_YEAR;
+	ask->horizon = PG_ARGISNULL(argno + 1) ? INFINITY : span_arg(fcinfo, argno + 1, m, "horizon");
+	if (annual == 0 && isinf(ask->horizon))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("annual_discount must be above 0 without a horizon"),
+				 errhint("Ten percent a year are 0.1; a horizon is an interval: interval '3 years'.")));
+}
+
+/*
+ * A customer as the history in argument 1 or later and the day behind it have them, in the unit of the model; false before
+ * their first purchase.
+ */
+static bool
+history_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, double *row, CvKnown *known)
+{
+	double		unit = m->more.number[CV_MORE_UNIT];
+
+	if (cv_counts_occasions(m->family))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a history does not count the occasions of a %s model", m->family->name),
+				 errhint("Give x, t_x and n, or fit another model to the histories, as with bgnbd_fit.")));
+	if (!(unit > 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("model does not know its unit of time"),
+				 errhint("Fit it to histories, as bgnbd_fit(history, as_of); or, if its numbers were in weeks, ask "
+						 "with_unit(model, 'week').")));
+	if (!cv_known_at(fcinfo, argno, known))
+		return false;
+	cv_known_row(known, unit, row);
+	return true;
 }
 
 /*
@@ -121,6 +211,15 @@ end_of(FunctionCallInfo fcinfo, double width, double value, double variance)
 	PG_RETURN_FLOAT8(end);
 }
 
+static Datum
+alive_until(FunctionCallInfo fcinfo, const CvModel *m, const double *row, double ahead)
+{
+	double		alive = ahead == 0 ? alive_of(cv_memo(fcinfo, m), m, row) :
+		m->family->alive(m->parameter, row[0], row[1], row[2], ahead);
+
+	return cv_return_finite(alive, "probability");
+}
+
 PG_FUNCTION_INFO_V1(p_alive);
 
 /*
@@ -141,7 +240,69 @@ p_alive(PG_FUNCTION_ARGS)
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(m.family->alive(m.parameter, row[0], row[1], row[2], ahead), "probability");
+	return alive_until(fcinfo, &m, row, ahead);
+}
+
+PG_FUNCTION_INFO_V1(p_alive_history);
+
+/*
+ * p_alive(model clv_model, history purchase_history, as_of date [, ahead interval]) -> float8
+ *
+ * The same of a customer as they were known at the end of the day as_of.  NULL without estimates and before the first
+ * purchase.  Errors: 22023 for a model that does not know its unit, of occasions, spend or contracts, and a negative
+ * interval.
+ */
+Datum
+p_alive_history(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
+	double		row[3];
+	CvKnown		known;
+	bool		there = history_args(fcinfo, 1, &m, row, &known);
+	double		ahead = PG_NARGS() > 3 ? span_arg(fcinfo, 3, &m, "ahead") : 0;
+
+	if (!there || !cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	return alive_until(fcinfo, &m, row, ahead);
+}
+
+PG_FUNCTION_INFO_V1(purchase_probability);
+PG_FUNCTION_INFO_V1(purchase_probability_history);
+
+/*
+ * purchase_probability(model clv_model, x, t_x, t, within, at_least float8) -> float8
+ * purchase_probability(model clv_model, history purchase_history, as_of date, within interval, at_least float8) -> float8
+ *
+ * The probability that the customer will buy at least so many times from t to within later.  NULL without estimates, and
+ * before the first purchase.  Errors: as p_alive, and 22023 for at_least that is negative or no integer.
+ */
+Datum
+purchase_probability(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
+	double		row[3];
+	double		within = time_arg(fcinfo, 4, m.family, "within");
+	double		at_least = cv_count_arg(fcinfo, 5, "at_least");
+
+	cv_customer_args(fcinfo, 1, m.family, row);
+	if (!cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_purchase_chance(m.family, m.parameter, row, within, at_least), "probability");
+}
+
+Datum
+purchase_probability_history(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
+	double		row[3];
+	CvKnown		known;
+	bool		there = history_args(fcinfo, 1, &m, row, &known);
+	double		within = span_arg(fcinfo, 3, &m, "within");
+	double		at_least = cv_count_arg(fcinfo, 4, "at_least");
+
+	if (!there || !cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_purchase_chance(m.family, m.parameter, row, within, at_least), "probability");
 }
 
 PG_FUNCTION_INFO_V1(log_likelihood_of);
@@ -168,51 +329,63 @@ log_likelihood_of(PG_FUNCTION_ARGS)
 	return cv_return_finite(cv_purchase_loglik(&customer, log_parameter, NULL, NULL), "log-likelihood");
 }
 
-PG_FUNCTION_INFO_V1(expected_purchases);
-PG_FUNCTION_INFO_V1(expected_purchases_low);
-PG_FUNCTION_INFO_V1(expected_purchases_high);
-
 /*
  * expected_purchases(model clv_model, x, t_x, t, horizon float8) -> float8
  * expected_purchases_low, _high(model clv_model, x, t_x, t, horizon, confidence float8) -> float8
+ * expected_purchases(model clv_model, history purchase_history, as_of date, horizon interval) -> float8
+ * expected_purchases_low, _high(model clv_model, history purchase_history, as_of date, horizon interval,
+ *		confidence float8) -> float8
  *
  * How often the customer will buy from t to horizon later, on average of all who bought like that, and an interval of
- * that average.  NULL without estimates, without standard errors, and where an end is not finite.  Errors: as p_alive.
+ * that average.  NULL without estimates, without standard errors, where an end is not finite, and before the first
+ * purchase.  Errors: as p_alive.
  */
 static Datum
-expected(FunctionCallInfo fcinfo, int side)
+expected(FunctionCallInfo fcinfo, bool of_history, int side)
 {
 	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
-	Ask			ask = {.family = m.family, .horizon = time_arg(fcinfo, 4, m.family, "horizon")};
-	double		width = width_arg(fcinfo, 5, side);
+	Ask			ask = {.family = m.family};
+	CvKnown		known;
+	bool		there = true;
+	double		width = width_arg(fcinfo, PG_NARGS() - 1, side);
 	double		value;
 
-	cv_customer_args(fcinfo, 1, m.family, ask.row);
-	if (!cv_model_has_estimates(&m))
+	if (of_history)
+	{
+		there = history_args(fcinfo, 1, &m, ask.row, &known);
+		ask.horizon = span_arg(fcinfo, 3, &m, "horizon");
+	}
+	else
+	{
+		ask.horizon = time_arg(fcinfo, 4, m.family, "horizon");
+		cv_customer_args(fcinfo, 1, m.family, ask.row);
+	}
+	if (!there || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	value = purchases_of(&ask, m.parameter);
+	value = known_purchases(cv_memo(fcinfo, &m), &m, &ask);
 	if (side == 0)
 		return cv_return_finite(value, "number of purchases");
 	return end_of(fcinfo, width, value, log_variance(&m, purchases_of, &ask, value));
 }
 
-Datum
-expected_purchases(PG_FUNCTION_ARGS)
-{
-	return expected(fcinfo, 0);
-}
+/* Each value with the ends of its interval, of columns and of a history. */
+#define THREE_FUNCTIONS(name, answer) \
+	ANSWER_FUNCTION(name, answer, false, 0) \
+	ANSWER_FUNCTION(name##_low, answer, false, -1) \
+	ANSWER_FUNCTION(name##_high, answer, false, 1) \
+	ANSWER_FUNCTION(name##_history, answer, true, 0) \
+	ANSWER_FUNCTION(name##_history_low, answer, true, -1) \
+	ANSWER_FUNCTION(name##_history_high, answer, true, 1)
 
-Datum
-expected_purchases_low(PG_FUNCTION_ARGS)
-{
-	return expected(fcinfo, -1);
-}
+#define ANSWER_FUNCTION(name, answer, of_history, side) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return answer(fcinfo, of_history, side); \
+	}
 
-Datum
-expected_purchases_high(PG_FUNCTION_ARGS)
-{
-	return expected(fcinfo, 1);
-}
+THREE_FUNCTIONS(expected_purchases, expected)
 
 PG_FUNCTION_INFO_V1(expected_purchases_new);
 
@@ -300,24 +473,26 @@ discounted_purchases(PG_FUNCTION_ARGS)
 	future_args(fcinfo, 4, &ask);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
+	return cv_return_finite(known_purchases(cv_memo(fcinfo, &m), &m, &ask), "number of purchases");
 }
 
 /*
- * A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known.  One
- * at or below 0, which returns bring about, says nothing of the size of purchases: the customer is as one without.
+ * What is known of a customer's spend.  A mean at or below 0, which returns bring about, says nothing of the size of
+ * purchases: the customer is as one without.
  */
+static AskSpend
+spend_known(double x, double mean_spend)
+{
+	return x > 0 && mean_spend > 0 ? (AskSpend) {x, mean_spend} : (AskSpend) {0, 0};
+}
+
+/* A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known. */
 static bool
 spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
 {
-	ask->x = x;
-	ask->mean_spend = 0;
 	if (x > 0 && PG_ARGISNULL(argno))
 		return false;
-	if (x > 0)
-		ask->mean_spend = cv_check_finite(PG_GETARG_FLOAT8(argno), "mean_spend");
-	if (ask->mean_spend <= 0)
-		*ask = (AskSpend) {0, 0};
+	*ask = spend_known(x, x > 0 ? cv_check_finite(PG_GETARG_FLOAT8(argno), "mean_spend") : 0);
 	return true;
 }
 
@@ -349,41 +524,76 @@ expected_spend(PG_FUNCTION_ARGS)
 	return cv_return_finite(value, "spend");
 }
 
-PG_FUNCTION_INFO_V1(clv_of_models);
-PG_FUNCTION_INFO_V1(clv_of_models_low);
-PG_FUNCTION_INFO_V1(clv_of_models_high);
+PG_FUNCTION_INFO_V1(expected_spend_history);
+
+/*
+ * expected_spend(model clv_model, history purchase_history, as_of date) -> float8: the same of a customer as they were
+ * known at the end of the day as_of.  NULL also before the first purchase.
+ */
+Datum
+expected_spend_history(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_SPEND);
+	CvKnown		known;
+	AskSpend	ask;
+	double		value;
+
+	if (!cv_known_at(fcinfo, 1, &known) || !cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	ask = spend_known(known.x, known.mean_spend);
+	value = spend_of(&ask, m.parameter);
+	if (isnan(value))
+		PG_RETURN_NULL();
+	return cv_return_finite(value, "spend");
+}
 
 /*
  * clv(model, spend_model clv_model, x, t_x, t, mean_spend, discount, horizon float8) -> float8
  * clv_low, clv_high(..., confidence float8) -> float8
+ * clv(model, spend_model clv_model, history purchase_history, as_of date, annual_discount float8, horizon interval)
+ *		-> float8
+ * clv_low, clv_high(..., confidence float8) -> float8
  *
  * Revenue to come from the customer: discounted_purchases times expected_spend, and an interval of that average.
- * In the currency of the spend model.  NULL where one of them is NULL.  Errors: as theirs.
+ * In the currency of the spend model.  NULL where one of them is NULL.  Errors: as theirs, and 22023 for an annual
+ * discount that is negative, from 1 up, or 0 without a horizon.
  */
 static Datum
-clv_of(FunctionCallInfo fcinfo, int side)
+clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 {
 	CvModel		m[2];
 	Ask			ask;
 	AskSpend	ask_spend;
+	CvKnown		known;
 	double		value[2];
 	double		variance;
+	bool		there;
 	double		width;
 
 	for (int i = 0; i < PG_NARGS(); i++)
 	{
-		if (PG_ARGISNULL(i) && i != 5 && i != 7)
+		if (PG_ARGISNULL(i) && i != 5 && (of_history || i != 7))
 			PG_RETURN_NULL();
 	}
-	width = width_arg(fcinfo, 8, side);
+	width = width_arg(fcinfo, PG_NARGS() - 1, side);
 	m[0] = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	m[1] = cv_model_of(fcinfo, 1, CV_OF_SPEND);
 	ask.family = m[0].family;
-	cv_customer_args(fcinfo, 2, m[0].family, ask.row);
-	future_args(fcinfo, 6, &ask);
-	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
+	if (of_history)
+	{
+		there = history_args(fcinfo, 2, &m[0], ask.row, &known);
+		dated_future_args(fcinfo, 4, &m[0], &ask);
+		ask_spend = spend_known(known.x, known.mean_spend);
+	}
+	else
+	{
+		cv_customer_args(fcinfo, 2, m[0].family, ask.row);
+		future_args(fcinfo, 6, &ask);
+		there = spend_args(fcinfo, 5, ask.row[0], &ask_spend);
+	}
+	if (!there || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
 		PG_RETURN_NULL();
-	value[0] = purchases_of(&ask, m[0].parameter);
+	value[0] = known_purchases(cv_memo(fcinfo, &m[0]), &m[0], &ask);
 	value[1] = spend_of(&ask_spend, m[1].parameter);
 	if (isnan(value[1]))
 		PG_RETURN_NULL();
@@ -394,23 +604,7 @@ clv_of(FunctionCallInfo fcinfo, int side)
 	return end_of(fcinfo, width, value[0] * value[1], variance);
 }
 
-Datum
-clv_of_models(PG_FUNCTION_ARGS)
-{
-	return clv_of(fcinfo, 0);
-}
-
-Datum
-clv_of_models_low(PG_FUNCTION_ARGS)
-{
-	return clv_of(fcinfo, -1);
-}
-
-Datum
-clv_of_models_high(PG_FUNCTION_ARGS)
-{
-	return clv_of(fcinfo, 1);
-}
+THREE_FUNCTIONS(clv_of_models, clv_of)
 
 PG_FUNCTION_INFO_V1(survival);
 PG_FUNCTION_INFO_V1(retention_rate);

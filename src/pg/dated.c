@@ -46,41 +46,65 @@ cv_dated_new(const CvStateType *type, bool growing, int64 capacity)
 	return h;
 }
 
+CvDatedReader
+cv_dated_read(const CvStateType *type, const CvDated *packed)
+{
+	const uint8 *at = (const uint8 *) (packed + 1);
+
+	return (CvDatedReader) {type, at, at + packed->capacity, packed->n, -2, 0};
+}
+
+/* The next day of a packed value; false where it is not well formed. */
+static bool
+read_day(CvDatedReader *r, bool first)
+{
+	cv_uint128	step,
+				folded;
+
+	if ((r->at = cv_get_varint(r->at, r->end, &step)) == NULL || (r->at = cv_get_varint(r->at, r->end, &folded)) == NULL ||
+		step < (first ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
+		return false;
+	r->day = first ? (int32) step : (r->day & ~CV_DATED_BACK) + (int32) step;
+	r->amount = cv_unfold_sign(folded);
+	r->left--;
+	return r->day < 2 * DAYS && r->amount < cv_fixed_limit() && r->amount > -cv_fixed_limit() &&
+		!(r->day & CV_DATED_BACK && r->amount >= 0);
+}
+
+/* The next day, if there is one.  Errors: those of a value that is none. */
+bool
+cv_dated_next(CvDatedReader *r)
+{
+	if (r->left <= 0)
+		return false;
+	if (!read_day(r, r->day < 0))
+		cv_bad_value(r->type);
+	return true;
+}
+
 /* The rows of a packed value; without room it only looks whether they are well formed. */
 static bool
 unpack(const CvDated *h, CvDatedAmounts *to)
 {
-	const uint8 *at = (const uint8 *) (h + 1);
-	const uint8 *end = at + h->capacity;
-	int32		day = -2;
+	CvDatedReader r = cv_dated_read(NULL, h);
 
 	if (h->n > DAYS)
 		return false;
 	for (int i = 0; i < h->n; i++)
 	{
-		cv_uint128	step,
-					folded;
-		cv_int128	amount;
-
 		CV_BREATHE(i);
-		if ((at = cv_get_varint(at, end, &step)) == NULL || (at = cv_get_varint(at, end, &folded)) == NULL ||
-			step < (i == 0 ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
-			return false;
-		day = i == 0 ? (int32) step : (day & ~CV_DATED_BACK) + (int32) step;
-		amount = cv_unfold_sign(folded);
-		if (day >= 2 * DAYS || amount >= cv_fixed_limit() || amount <= -cv_fixed_limit() ||
-			(day & CV_DATED_BACK && amount >= 0))
+		if (!read_day(&r, i == 0))
 			return false;
 		if (to->day != NULL)
 		{
-			to->day[i] = day;
-			to->amount.value[i] = amount;
+			to->day[i] = r.day;
+			to->amount.value[i] = r.amount;
 		}
-		to->amount.volume += amount < 0 ? -amount : amount;
+		to->amount.volume += r.amount < 0 ? -r.amount : r.amount;
 		if (to->amount.volume >= cv_fixed_limit())
 			return false;
 	}
-	return at == end;
+	return r.at == r.end;
 }
 
 /* Put the rows of a growing value into order, with one for each day. */

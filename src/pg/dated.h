@@ -76,6 +76,20 @@ cv_dated_date(int32 day)
  */
 #define CV_DATED_TYPE(name, form, pack) {name, form, CV_DATED_VERSION, sizeof(CvDated), cv_dated_fits, pack}
 
+/* The days of a packed value one by one, where no list of them is needed. */
+typedef struct CvDatedReader
+{
+	const CvStateType *type;
+	const uint8 *at;
+	const uint8 *end;
+	int32		left;			/* days that are still to come */
+	int32		day;
+	cv_int128	amount;
+} CvDatedReader;
+
+extern CvDatedReader cv_dated_read(const CvStateType *type, const CvDated *packed);
+extern bool cv_dated_next(CvDatedReader *reader);
+
 extern bool cv_dated_fits(const void *value);
 extern CvDated *cv_dated_new(const CvStateType *type, bool growing, int64 capacity);
 extern CvDatedAmounts cv_dated_rows(const CvStateType *type, const CvDated *h);

@@ -82,11 +82,11 @@ test_predictions(uint64_t *seed)
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(4 * uniform(seed) - 2);
 		row[1] = row[0] > 0 ? 50 * uniform(seed) : 0;
-		at[0] = family->discounted(p, row[0], row[1], row[2], discount, horizon);
-		at[1] = family->discounted(p, row[0], row[1], row[2], discount, INFINITY);
+		at[0] = cv_discounted(family, p, row[0], row[1], row[2], discount, horizon);
+		at[1] = cv_discounted(family, p, row[0], row[1], row[2], discount, INFINITY);
 		CLOSE(at[0], in_steps(family, p, row, discount, horizon, 3000), 1e-5);
-		CLOSE(family->discounted(p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
-		CLOSE(at[1], family->discounted(p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
+		CLOSE(cv_discounted(family, p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
+		CLOSE(at[1], cv_discounted(family, p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
 		CHECK(at[0] <= at[1]);
 		CLOSE(at[1], in_steps(family, p, row, discount, 60 / discount, 30000), 1e-5);
 	}
@@ -103,10 +103,10 @@ test_predictions(uint64_t *seed)
 			p[i] = exp(4 * uniform(seed) - 2);
 		for (int i = 1; i <= 100; i++)
 			sum += cv_bgbb.alive(p, x, t_x, n, i) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount * i);
-		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, 100), sum, 1e-11);
-		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, 1), cv_bgbb.alive(p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
-		CHECK(cv_bgbb.discounted(p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
-		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, INFINITY), cv_bgbb.discounted(p, x, t_x, n, discount, 60 / discount), 1e-11);
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 100), sum, 1e-11);
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 1), cv_bgbb.alive(p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
+		CHECK(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, INFINITY), cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 60 / discount), 1e-11);
 
 		sum = 0;
 		for (int i = 20; i >= 0; i--)
@@ -118,13 +118,13 @@ test_predictions(uint64_t *seed)
 		CLOSE(cv_sbg.lifetime(p, 4, 3), sum, 1e-12);
 	}
 	/* mpmath 1.2: the integral of the hypergeometric rate. */
-	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
-	CLOSE(cv_mbgnbd.discounted((double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
-	CLOSE(cv_mbgnbd.discounted((double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
+	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
+	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
 	/* Extremes end, and are in range. */
 	for (int round = 0; round < 1000; round++)
 	{
@@ -136,7 +136,7 @@ test_predictions(uint64_t *seed)
 
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(far * (uniform(seed) - 0.5));
-		value = family->discounted(p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
+		value = cv_discounted(family, p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
 		CHECK(far > 50 || (value >= 0 && value <= (3 + p[0]) / (family == &cv_bgbb ? 1 : p[1] + 9) / discount * (1 + 1e-9)));
 		if (far <= 50)
 		{
@@ -192,8 +192,8 @@ check_extremes(uint64_t *seed)
 		answer[1] = family->alive(p, x, t_x, t, horizon);
 		answer[2] = family->pmf(p, k, horizon);
 		answer[3] = cv_expected(family, p, x, t_x, t, horizon);
-		answer[4] = family->discounted(p, x, t_x, t, discount, horizon);
-		answer[5] = family->discounted(p, x, t_x, t, discount, INFINITY);
+		answer[4] = cv_discounted(family, p, x, t_x, t, discount, horizon);
+		answer[5] = cv_discounted(family, p, x, t_x, t, discount, INFINITY);
 		answer[6] = -cv_purchase_loglik(&customer, log_p, NULL, NULL);
 	}
 	CHECK(clock() - start < 5 * CLOCKS_PER_SEC);

@@ -73,13 +73,16 @@ typedef struct CvFamilyRecord
 	const double *dropout_effect;
 
 	/*
-	 * Of purchases: the probability to be active at t and ahead later; purchases from t to horizon, one u later
-	 * counting exp(-discount u), horizon infinite only with a discount; the probability of k purchases of one who is
-	 * new.
+	 * Of purchases: the probability to be active at t and ahead later; of one who is active at t, purchases from there
+	 * to horizon, one u later counting exp(-discount u), horizon infinite only with a discount; the probability of k
+	 * purchases of one who is new; the parameters of one who is active at t, and that probability with those.
 	 */
+	bool		costly;			/* alive is, so that it is worth to remember */
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
-	double		(*discounted) (const double *p, double x, double t_x, double t, double discount, double horizon);
+	double		(*to_come) (const double *p, double x, double t, double discount, double horizon);
 	double		(*pmf) (const double *p, double k, double horizon);
+	void		(*later) (const double *p, double x, double t, double *q);
+	double		(*later_pmf) (const double *q, double k, double horizon);
 
 	/*
 	 * Of contracts: the share that survives so many periods, the share of those that goes on from period - 1 to

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clv/core/sums.h"
+#include "num/symmetric.h"
 
 #define CV_FAMILY_POINTER(record, final, stored) \
 	&record,
@@ -277,8 +278,9 @@ sample(const CvCustomers *c, double weight)
 }
 
 /*
- * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds,
- * from there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
+ * All starts are tried on a sample, and what they found there, where it is not what another one found, from there on all
+ * rows: a few steps, where it would be ten and more from a start itself.  The first start has been there in any case, so
+ * that nothing is lost where the sample misleads.
  */
 static void
 fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)
@@ -296,18 +298,19 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 		/* Only a ridge that goes higher than all before is worth the way again. */
 		for (int i = 0; i < n; i++)
 			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i]) : fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
-		if (known || (!tried.converged && !tried.flat))
+		if (k > 0 && (known || (!tried.converged && !tried.flat)))
 			continue;
-		found[n++] = tried.value;
-		if (k == 0)
-			continue;
+		if (tried.converged || tried.flat)
+			found[n++] = tried.value;
+		tried.report = fit->report;
 		/* A ridge has no end that it could go on from. */
-		if (tried.flat)
-			fit_from(c, k, unit, &tried);
-		else
+		if (tried.converged)
 			cv_newton(cv_purchase_loglik, c, &tried);
-		if (is_better(&tried, fit))
+		if (!tried.converged)
+			fit_from(c, k, unit, &tried);
+		if (k == 0 || is_better(&tried, fit))
 			*fit = tried;
+		tried.report = NULL;
 	}
 }
 
@@ -346,11 +349,11 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	standardise(c);
 	memset(fit->covariance, 0, sizeof(fit->covariance));
 	tried = (CvNewton) {.n = fit->n, .farthest = fit->farthest};
-	fit_from(c, 0, unit, fit);
 	if (c->spare != NULL && c->n > CV_MOST_SAMPLED && c->family->nstarts > 1)
 		fit_from_sample(c, unit, weight, fit);
 	else
 	{
+		fit_from(c, 0, unit, fit);
 		for (int k = 1; k < c->family->nstarts; k++)
 		{
 			fit_from(c, k, unit, &tried);
@@ -361,4 +364,48 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	}
 	restore(c, fit);
 	return true;
+}
+
+void
+cv_purchase_ridge(const CvCustomers *c, const CvNewton *fit, double *share)
+{
+	int			n = fit->n;
+	double		gradient[CV_NEWTON_MOST];
+	double		hessian[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		vector[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		most = 0;
+	double		least = INFINITY;
+
+	cv_purchase_loglik(c, fit->x, gradient, hessian);
+	cv_eigen(hessian, n, vector);
+	for (int k = 0; k < n; k++)
+	{
+		most = fmax(most, fabs(hessian[k * n + k]));
+		least = fmin(least, fabs(hessian[k * n + k]));
+	}
+	memset(share, 0, n * sizeof(double));
+	for (int k = 0; k < n; k++)
+	{
+		if (fabs(hessian[k * n + k]) > fmax(least, 1e-6 * most))
+			continue;
+		for (int i = 0; i < n; i++)
+			share[i] += vector[i * n + k] * vector[i * n + k];
+	}
+}
+
+double
+cv_purchase_chance(CvFamily family, const double *p, const double *row, double horizon, double n)
+{
+	double		q[CV_FAMILY_MOST];
+	double		fewer = 0;
+
+	if (n == 0)
+		return 1;
+	family->later(p, row[0], row[2], q);
+	for (double k = 0; k < n && fewer < 1; k++)
+	{
+		CV_BREATHE(k);
+		fewer += family->later_pmf(q, k, horizon);
+	}
+	return family->alive(p, row[0], row[1], row[2], 0) * fmin(1, fmax(0, 1 - fewer));
 }

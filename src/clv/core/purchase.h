@@ -36,6 +36,9 @@ extern double cv_purchase_loglik(const void *customers, const double *parameter,
  */
 extern bool cv_purchase_fit(CvCustomers *customers, CvNewton *fit);
 
+/* How much each parameter, in its logarithm, has of the directions that are flat where a fit ended. */
+extern void cv_purchase_ridge(const CvCustomers *customers, const CvNewton *fit, double *share);
+
 /* The effect of covariates of stopping, or of purchases. */
 static inline const double *
 cv_covariate_effect(CvFamily family, bool dropout)
@@ -43,11 +46,20 @@ cv_covariate_effect(CvFamily family, bool dropout)
 	return dropout ? family->dropout_effect : family->purchase_effect;
 }
 
-/* Purchases from t to horizon later. */
+/* Purchases from t to horizon later, one u later counting exp(-discount u). */
 static inline double
-cv_expected(CvFamily family, const double *parameter, double x, double t_x, double t, double horizon)
+cv_discounted(CvFamily family, const double *p, double x, double t_x, double t, double discount, double horizon)
 {
-	return family->discounted(parameter, x, t_x, t, 0, horizon);
+	return horizon == 0 ? 0 : family->alive(p, x, t_x, t, 0) * family->to_come(p, x, t, discount, horizon);
 }
+
+static inline double
+cv_expected(CvFamily family, const double *p, double x, double t_x, double t, double horizon)
+{
+	return cv_discounted(family, p, x, t_x, t, 0, horizon);
+}
+
+/* The probability of n purchases or more from t to horizon later. */
+extern double cv_purchase_chance(CvFamily family, const double *p, const double *row, double horizon, double n);
 
 #endif							/* CV_PURCHASE_H */
