@@ -109,11 +109,20 @@ BEGIN
 	END LOOP;
 END $$;
 SELECT setseed(0.625);
-CREATE TABLE reading AS
-SELECT c.oid, c.signature, m.signature AS maker, r.*
-FROM called AS c JOIN maker AS m USING (type), readings(c.oid, m.maker, 60) AS r
-WHERE rank = 1 AND c.place = 1 AND c.prokind = 'f' AND c.type IN (SELECT name FROM extension_type);
-SELECT count(*) > 10000 AS readings FROM reading;
+CREATE TABLE reading (oid oid, signature text, maker text, name text, query text, state text, message text);
+-- Where a function has been read once, few tries say whether another aggregate makes what it reads.
+DO $$
+DECLARE
+	f record;
+BEGIN
+	FOR f IN SELECT c.oid, c.signature, m.maker, m.signature AS made_by FROM called AS c JOIN maker AS m USING (type)
+		WHERE rank = 1 AND c.place = 1 AND c.prokind = 'f' AND c.type IN (SELECT name FROM extension_type)
+		ORDER BY c.signature, m.signature LOOP
+		INSERT INTO reading SELECT f.oid, f.signature, f.made_by, r.* FROM readings(f.oid, f.maker,
+				CASE WHEN EXISTS (SELECT FROM reading AS r WHERE r.oid = f.oid) THEN 6 ELSE 80 END) AS r;
+	END LOOP;
+END $$;
+SELECT count(*) > 8000 AS readings FROM reading;
 SELECT DISTINCT signature AS never_read FROM called AS c
 WHERE place = 1 AND prokind = 'f' AND type IN (SELECT name FROM extension_type) AND oid NOT IN (SELECT oid FROM reading)
 ORDER BY 1;
@@ -153,8 +162,9 @@ SELECT proname, name, found, types AS documented FROM (
 	SELECT proname, name, string_agg(DISTINCT type, ',' ORDER BY type) AS found
 	FROM called WHERE type <> 'distribution_summary' GROUP BY 1, 2) AS c
 JOIN typed ON name = ANY (arguments)
--- The same word means another thing: a depth of steps, times of a model.
+-- The same word means another thing: a depth of steps, times of a model; and a model that knows its unit of time takes
+-- intervals beside numbers.
 WHERE found <> types AND (proname, name) NOT IN (('funnel_depth_agg', 'depth'), ('holt', 'ahead'), ('p_alive', 'ahead'))
-ORDER BY 1, 2;
+	AND NOT (name IN ('horizon', 'within') AND found = 'double precision,interval') ORDER BY 1, 2;
 
 DROP SCHEMA catalog_test CASCADE;
