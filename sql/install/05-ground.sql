@@ -32,6 +32,7 @@
 --	cox_model/extended
 --	lexicon/extended
 --	sentiment_summary/extended
+--	chart_points/extended
 CREATE TYPE {T};
 
 CREATE FUNCTION {T}_in(cstring)

@@ -41,6 +41,7 @@
 --	cox_model
 --	lexicon
 --	sentiment_summary
+--	chart_points
 CREATE FUNCTION {T}_cmp(a {T}, b {T})
 RETURNS integer AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;

@@ -3,7 +3,8 @@
  * every date until which one may look.
  *
  * Purchases of one day are one.  Amounts are exact.  An amount below 0 is a return: no purchase,
- * but money back for what was bought last.
+ * but money back for what was bought last.  In a history of profit, which its values say of themselves, each day with
+ * an amount is a purchase, whatever its profit.
  */
 #include "clv/history.h"
 
@@ -17,7 +18,7 @@
 
 static void *pack(void *value);
 
-static const CvStateType history_type = CV_DATED_TYPE("purchase_history", "\"v1 date:amount ...\"", pack);
+static const CvStateType history_type = CV_DATED_TYPE("purchase_history", "\"v1 date:amount ...\" or \"v1 profit date:amount ...\"", pack);
 
 static void *
 pack(void *value)
@@ -29,6 +30,12 @@ static CvDated *
 history_arg(FunctionCallInfo fcinfo, int argno)
 {
 	return cv_state_get(PG_GETARG_DATUM(argno), &history_type);
+}
+
+bool
+cv_history_is_profit(FunctionCallInfo fcinfo, int argno)
+{
+	return cv_dated_is_profit(history_arg(fcinfo, argno));
 }
 
 /* Its days in order. */
@@ -51,11 +58,11 @@ grow(const CvDated *h, int64 more)
 	int64		capacity = LEAST_CAPACITY;
 	CvDated    *copy;
 
-	if (h->growing)
+	if (cv_dated_growing(h))
 		cv_dated_tidy(&p);
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
-	copy = cv_dated_new(&history_type, true, capacity);
+	copy = cv_dated_new(&history_type, h->form | CV_DATED_GROWING, capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;
 	*cv_dated_volume(copy) = volume;
@@ -71,7 +78,7 @@ writable_state(FunctionCallInfo fcinfo, int64 more)
 {
 	CvDated  *h = history_arg(fcinfo, 0);
 
-	if (cv_in_aggregate(fcinfo) && h->growing && h->n + more <= h->capacity)
+	if (cv_in_aggregate(fcinfo) && cv_dated_growing(h) && h->n + more <= h->capacity)
 		return h;
 	return grow(h, more);
 }
@@ -85,6 +92,12 @@ append_row(CvDated *h, int32 day, const CvDecimal *amount)
 	cv_dated_days(h)[h->n++] = day;
 	h->groups = column.groups;
 	*cv_dated_volume(h) = column.volume;
+}
+
+static bool
+is_return(const CvDated *h, const CvDecimal *amount)
+{
+	return amount->negative && amount->ngroups > 0 && !cv_dated_is_profit(h);
 }
 
 static int32
@@ -118,7 +131,7 @@ day_of_timestamp(Datum at)
  * purchase_history_add(purchase_history, at, amount) -> purchase_history
  *
  * Transition functions, one for each type of at and amount: a purchase, or a return where
- * amount is below 0.  Errors: 22023 for NaN and infinite amounts, 22008 for dates outside the years 1 to
+ * amount is below 0; of a history of profit a purchase in any case.  Errors: 22023 for NaN and infinite amounts, 22008 for dates outside the years 1 to
  * 9999, 54000 for amounts that need more than 32 digits together.
  */
 static Datum
@@ -131,9 +144,9 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 	if (unlikely(!amount.finite))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("amount must be a finite number, not %s", cv_value_text(PG_GETARG_DATUM(2), type)),
+				 errmsg("%s must be a finite number, not %s", cv_dated_is_profit(h) ? "profit" : "amount", cv_value_text(PG_GETARG_DATUM(2), type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
-	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (amount.negative && amount.ngroups > 0 ? CV_DATED_BACK : 0), &amount);
+	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (is_return(h, &amount) ? CV_DATED_BACK : 0), &amount);
 	return cv_state_return(fcinfo, h, &history_type);
 }
 
@@ -157,7 +170,8 @@ PURCHASE_ADD(purchase_history_add_timestamp_real, day_of_timestamp, cv_decimal_f
 /*
  * purchase_history_add(purchase_history, at) -> purchase_history
  *
- * Transition functions without an amount, one for each type of at: a purchase for 0.  Errors: 22008 as above.
+ * Transition functions without an amount, one for each type of at: a purchase for 0.  Errors: 22008 as above; 22023
+ * for a history of profit.
  */
 static Datum
 add_visit(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum))
@@ -165,6 +179,11 @@ add_visit(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum))
 	static const CvDecimal nothing = {.finite = true};
 	CvDated  *h = writable_state(fcinfo, 1);
 
+	if (cv_dated_is_profit(h))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a history of profit needs the profit of each purchase"),
+				 errhint("purchase_history_agg(at) is for days without amounts.")));
 	append_row(h, day_of_at(PG_GETARG_DATUM(1)), &nothing);
 	return cv_state_return(fcinfo, h, &history_type);
 }
@@ -190,8 +209,20 @@ PG_FUNCTION_INFO_V1(purchase_history_merge);
  * purchase_history_merge(purchase_history, purchase_history) -> purchase_history
  *
  * The purchases of both: combine function, and transition function of rollup.  Errors: 54000 as
- * purchase_history_add.
+ * purchase_history_add; 22023 for a history of profit and one of amounts, unless the latter has none.
  */
+static void
+match_profit(CvDated *h, const CvDatedAmounts *other)
+{
+	if (h->n == 0 && other->profit)
+		h->form |= CV_DATED_PROFIT;
+	if (cv_dated_is_profit(h) != other->profit && (other->profit || other->n > 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a history of profit cannot be merged with one of amounts"),
+				 errhint("profit_history_agg makes histories of profit, purchase_history_agg those of amounts.")));
+}
+
 Datum
 purchase_history_merge(PG_FUNCTION_ARGS)
 {
@@ -199,6 +230,7 @@ purchase_history_merge(PG_FUNCTION_ARGS)
 	CvDated  *h = writable_state(fcinfo, other.n);
 	CvFixed		column = {cv_dated_values(h), true, h->groups, *cv_dated_volume(h)};
 
+	match_profit(h, &other);
 	cv_fixed_append(&column, h->n, &other.amount, other.n);
 	memcpy(cv_dated_days(h) + h->n, other.day, other.n * sizeof(int32));
 	h->n += other.n;
@@ -218,7 +250,8 @@ purchase_history_pack(PG_FUNCTION_ARGS)
 }
 
 /*
- * Text form: v1 YYYY-MM-DD:amount ..., the days rising; r stands before days with returns only.
+ * Text form: v1 YYYY-MM-DD:amount ..., the days rising; r stands before days with returns only, and profit before the
+ * first day of a history of profit.
  */
 
 PG_FUNCTION_INFO_V1(purchase_history_in);
@@ -229,10 +262,15 @@ purchase_history_in(PG_FUNCTION_ARGS)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
 	const char *at = text + 2;
-	CvDated  *h = cv_dated_new(&history_type, true, LEAST_CAPACITY);
+	CvDated  *h = cv_dated_new(&history_type, CV_DATED_GROWING, LEAST_CAPACITY);
 
 	if (strncmp(text, "v1", 2) != 0)
 		cv_bad_text(&history_type, text, "it must begin with v1");
+	if (strncmp(at, " profit", 7) == 0)
+	{
+		h->form |= CV_DATED_PROFIT;
+		at += 7;
+	}
 	while (*at == ' ')
 	{
 		int32		returns;
@@ -247,8 +285,8 @@ purchase_history_in(PG_FUNCTION_ARGS)
 			cv_bad_text(&history_type, text, "a day must be a date such as 2024-01-31, from year 1 to 9999");
 		if (*at++ != ':' || !cv_scan_decimal(&at, &amount))
 			cv_bad_text(&history_type, text, "a day must be followed by : and an amount");
-		if (returns && !(amount.negative && amount.ngroups > 0))
-			cv_bad_text(&history_type, text, "the amount of returns must be below 0");
+		if (returns && !is_return(h, &amount))
+			cv_bad_text(&history_type, text, "the amount of returns must be below 0, and a history of profit has none");
 		if (h->n == h->capacity)
 			h = grow(h, 1);
 		append_row(h, day_of(date) | returns, &amount);
@@ -269,7 +307,7 @@ purchase_history_out(PG_FUNCTION_ARGS)
 	StringInfoData out;
 
 	initStringInfo(&out);
-	appendStringInfoString(&out, "v1");
+	appendStringInfoString(&out, p.profit ? "v1 profit" : "v1");
 	for (int i = 0; i < p.n; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
@@ -283,6 +321,9 @@ purchase_history_out(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(purchase_history_send);
 
+/* Histories of profit have a version of their own. */
+#define PROFIT_VERSION (CV_DATED_VERSION + 1)
+
 /* purchase_history_send(purchase_history): version, groups, number of days, and the packed bytes. */
 Datum
 purchase_history_send(PG_FUNCTION_ARGS)
@@ -291,7 +332,7 @@ purchase_history_send(PG_FUNCTION_ARGS)
 	StringInfoData buf;
 
 	pq_begintypsend(&buf);
-	pq_sendbyte(&buf, CV_DATED_VERSION);
+	pq_sendbyte(&buf, cv_dated_is_profit(h) ? PROFIT_VERSION : CV_DATED_VERSION);
 	pq_sendint16(&buf, (uint16) h->groups);
 	pq_sendint32(&buf, h->n);
 	pq_sendbytes(&buf, (char *) (h + 1), h->capacity);
@@ -309,18 +350,19 @@ purchase_history_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
 	CvDated  *h;
+	int			version = pq_getmsgbyte(buf);
 	int			groups,
 				n,
 				bytes;
 
-	if (pq_getmsgbyte(buf) != CV_DATED_VERSION)
+	if (version != CV_DATED_VERSION && version != PROFIT_VERSION)
 		cv_bad_binary("purchase_history", "Its version is unknown.");
 	groups = (int16) pq_getmsgint(buf, 2);
 	n = (int) pq_getmsgint(buf, 4);
 	bytes = buf->len - buf->cursor;
 	if (groups < 0 || groups > CV_FIXED_GROUPS || n < 0 || n > bytes)
 		cv_bad_binary("purchase_history", "Its head is out of range.");
-	h = cv_dated_new(&history_type, false, bytes);
+	h = cv_dated_new(&history_type, version == PROFIT_VERSION ? CV_DATED_PROFIT : 0, bytes);
 	h->groups = groups;
 	h->n = n;
 	memcpy(h + 1, pq_getmsgbytes(buf, bytes), bytes);
@@ -545,6 +587,26 @@ cv_known_at(FunctionCallInfo fcinfo, int argno, CvKnown *k)
 	k->mean_spend = h->groups >= 0 && whole < cv_fixed_limit() / 10000 ? cv_fixed_ratio(k->spent, whole) :
 		DatumGetFloat8(DirectFunctionCall1(numeric_float8, mean_spend(k->spent, k->x, h->groups, 4 * Max(h->groups, 0))));
 	return true;
+}
+
+int
+cv_purchase_days(FunctionCallInfo fcinfo, int argno, DateADT **days)
+{
+	const CvDated *h = pack(history_arg(fcinfo, argno));
+	CvDatedReader reader = cv_dated_read(&history_type, h);
+	DateADT		as_of = as_of_arg(fcinfo, argno + 1);
+	int			n = 0;
+
+	if (h->n > h->capacity)
+		cv_bad_value(&history_type);
+	*days = h->n == 0 ? NULL : palloc(h->n * sizeof(DateADT));
+	while (cv_dated_next(&reader) && cv_dated_date(reader.day) <= as_of)
+	{
+		CV_BREATHE(n);
+		if (!(reader.day & CV_DATED_BACK))
+			(*days)[n++] = cv_dated_date(reader.day);
+	}
+	return n;
 }
 
 /*

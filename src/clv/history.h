@@ -23,6 +23,9 @@ typedef struct CvKnown
 	double		mean_spend;		/* where x is above 0 */
 } CvKnown;
 
+/* Is this argument, a purchase_history, one of profit? */
+extern bool cv_history_is_profit(FunctionCallInfo fcinfo, int argno);
+
 /* Of the history in argument argno and the date behind it; false before the first purchase. */
 extern bool cv_known_at(FunctionCallInfo fcinfo, int argno, CvKnown *known);
 
@@ -34,6 +37,12 @@ cv_known_row(const CvKnown *known, double unit, double *row)
 	row[1] = (known->last - known->first) / unit;
 	row[2] = ((double) known->as_of - known->first) / unit;
 }
+
+/*
+ * Days with a purchase until the date behind the history in argument argno, in order; days are the room for them, NULL
+ * where there are none.
+ */
+extern int	cv_purchase_days(FunctionCallInfo fcinfo, int argno, DateADT **days);
 
 extern double cv_days_of_interval(const Interval *span);
 

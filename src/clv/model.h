@@ -113,4 +113,14 @@ extern double cv_count_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 /* Arguments x, t_x and t from argno on, as the family wants them. */
 extern void cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *row);
 
+/*
+ * x, t_x and t, in so many days of a season's time, of one who bought x times after the first day, last and until these
+ * dates.
+ */
+extern void cv_season_row(const double *season, int parts, double unit, double x, double first, double last, double as_of,
+						  double *row);
+
+/* Takes the rows that count purchases by part of the year out, and returns what they add to the log-likelihood. */
+extern double cv_season_constant(double *row, int64 *n, const double *season, int parts);
+
 #endif							/* CV_CLV_MODEL_H */

@@ -32,16 +32,17 @@ cv_dated_fits(const void *value)
 {
 	const CvDated *h = value;
 
-	return h->n >= 0 && h->capacity >= 0 && (!h->growing || h->n <= h->capacity) &&
-		VARSIZE(h) == size_of(h->growing, h->capacity);
+	return h->n >= 0 && h->capacity >= 0 && (h->form & ~(CV_DATED_GROWING | CV_DATED_PROFIT)) == 0 &&
+		(!cv_dated_growing(h) || h->n <= h->capacity) && VARSIZE(h) == size_of(cv_dated_growing(h), h->capacity);
 }
 
 CvDated *
-cv_dated_new(const CvStateType *type, bool growing, int64 capacity)
+cv_dated_new(const CvStateType *type, int form, int64 capacity)
 {
+	bool		growing = (form & CV_DATED_GROWING) != 0;
 	CvDated    *h = cv_state_new(type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
 
-	h->growing = growing;
+	h->form = (uint8) form;
 	h->capacity = (int32) capacity;
 	return h;
 }
@@ -51,7 +52,7 @@ cv_dated_read(const CvStateType *type, const CvDated *packed)
 {
 	const uint8 *at = (const uint8 *) (packed + 1);
 
-	return (CvDatedReader) {type, at, at + packed->capacity, packed->n, -2, 0};
+	return (CvDatedReader) {type, at, at + packed->capacity, packed->n, -2, 0, cv_dated_is_profit(packed)};
 }
 
 /* The next day of a packed value; false where it is not well formed. */
@@ -68,7 +69,7 @@ read_day(CvDatedReader *r, bool first)
 	r->amount = cv_unfold_sign(folded);
 	r->left--;
 	return r->day < 2 * DAYS && r->amount < cv_fixed_limit() && r->amount > -cv_fixed_limit() &&
-		!(r->day & CV_DATED_BACK && r->amount >= 0);
+		!(r->day & CV_DATED_BACK && (r->amount >= 0 || r->profit));
 }
 
 /* The next day, if there is one.  Errors: those of a value that is none. */
@@ -140,14 +141,14 @@ cv_dated_tidy(CvDatedAmounts *p)
 CvDatedAmounts
 cv_dated_rows(const CvStateType *type, const CvDated *h)
 {
-	CvDatedAmounts p = {h->n, NULL, {NULL, true, h->groups, 0}};
+	CvDatedAmounts p = {h->n, NULL, {NULL, true, h->groups, 0}, cv_dated_is_profit(h)};
 
 	/* Not before the number of rows is known to be in the value. */
-	if (!h->growing && h->n > h->capacity)
+	if (!cv_dated_growing(h) && h->n > h->capacity)
 		cv_bad_value(type);
 	p.day = cv_alloc((h->n + 1) * sizeof(int32));
 	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
-	if (h->growing)
+	if (cv_dated_growing(h))
 	{
 		memcpy(p.day, cv_dated_days(h), h->n * sizeof(int32));
 		memcpy(p.amount.value, cv_dated_values(h), h->n * sizeof(cv_int128));
@@ -163,7 +164,7 @@ cv_dated_amounts(const CvStateType *type, const CvDated *h)
 {
 	CvDatedAmounts p = cv_dated_rows(type, h);
 
-	if (h->growing)
+	if (cv_dated_growing(h))
 		cv_dated_tidy(&p);
 	cv_fixed_trim(&p.amount, p.n);
 	return p;
@@ -185,7 +186,7 @@ cv_dated_pack(const CvStateType *type, CvDated *h)
 	uint8	   *bytes,
 			   *at;
 
-	if (!h->growing)
+	if (!cv_dated_growing(h))
 		return h;
 	p = cv_dated_amounts(type, h);
 	at = bytes = cv_alloc((Size) (p.n + 1) * 2 * CV_VARINT_BYTES);
@@ -195,7 +196,7 @@ cv_dated_pack(const CvStateType *type, CvDated *h)
 		at = cv_put_varint(at, i == 0 ? p.day[i] : p.day[i] - (p.day[i - 1] & ~CV_DATED_BACK));
 		at = cv_put_varint(at, cv_fold_sign(p.amount.value[i]));
 	}
-	packed = cv_dated_new(type, false, at - bytes);
+	packed = cv_dated_new(type, h->form & ~CV_DATED_GROWING, at - bytes);
 	packed->groups = p.amount.groups;
 	packed->n = p.n;
 	memcpy(packed + 1, bytes, at - bytes);

@@ -22,13 +22,16 @@ typedef struct CvDated
 {
 	int32		vl_len_;
 	uint8		version;
-	bool		growing;
+	uint8		form;			/* CV_DATED_GROWING, CV_DATED_PROFIT */
 	int16		groups;			/* amounts are kept times 10000^groups */
 	int32		n;
 	int32		capacity;
 } CvDated;
 
 #define CV_DATED_VERSION 1
+
+#define CV_DATED_GROWING 1
+#define CV_DATED_PROFIT 2		/* amounts are profit, which below 0 is not money paid back */
 
 /* A day is twice the days since 0001-01-01, and 1 more where money was paid back only. */
 #define CV_DATED_BACK 1
@@ -42,7 +45,20 @@ typedef struct CvDatedAmounts
 	int32		n;
 	int32	   *day;
 	CvFixed		amount;
+	bool		profit;
 } CvDatedAmounts;
+
+static inline bool
+cv_dated_growing(const CvDated *h)
+{
+	return (h->form & CV_DATED_GROWING) != 0;
+}
+
+static inline bool
+cv_dated_is_profit(const CvDated *h)
+{
+	return (h->form & CV_DATED_PROFIT) != 0;
+}
 
 /* Of a growing value. */
 static inline cv_int128 *
@@ -85,13 +101,14 @@ typedef struct CvDatedReader
 	int32		left;			/* days that are still to come */
 	int32		day;
 	cv_int128	amount;
+	bool		profit;
 } CvDatedReader;
 
 extern CvDatedReader cv_dated_read(const CvStateType *type, const CvDated *packed);
 extern bool cv_dated_next(CvDatedReader *reader);
 
 extern bool cv_dated_fits(const void *value);
-extern CvDated *cv_dated_new(const CvStateType *type, bool growing, int64 capacity);
+extern CvDated *cv_dated_new(const CvStateType *type, int form, int64 capacity);
 extern CvDatedAmounts cv_dated_rows(const CvStateType *type, const CvDated *h);
 extern CvDatedAmounts cv_dated_amounts(const CvStateType *type, const CvDated *h);
 extern CvDated *cv_dated_pack(const CvStateType *type, CvDated *h);

@@ -29,10 +29,13 @@ GROUP BY ROLLUP (repeats) ORDER BY c.repeats;
 \echo 'alive is the probability that the customer has not left for good, within_90_days that they buy again by then.'
 CREATE TABLE clv_model_now AS
 SELECT bgnbd_fit(h, last_day) AS buys, gammagamma_fit(h, last_day) AS spends FROM clv_history, span;
-SELECT c.customer_id AS customer, purchases(h) AS orders, round(p_alive(buys, h, last_day)::numeric, 2) AS alive,
-	round(purchase_probability(buys, h, last_day, '90 days')::numeric, 2) AS within_90_days,
-	round(value::numeric) AS clv, round(clv_low(buys, spends, h, last_day, 0.12)::numeric) AS low,
-	round(clv_high(buys, spends, h, last_day, 0.12)::numeric) AS high
-FROM clv_history JOIN customer AS c USING (customer_no), clv_model_now, span,
-	clv(buys, spends, h, last_day, 0.12) AS value
+CREATE TABLE clv_by_customer AS
+SELECT customer_no, purchases(h) AS orders, p_alive(buys, h, last_day) AS alive,
+	purchase_probability(buys, h, last_day, '90 days') AS within_90_days, clv(buys, spends, h, last_day, 0.12) AS value,
+	clv_low(buys, spends, h, last_day, 0.12) AS low, clv_high(buys, spends, h, last_day, 0.12) AS high
+FROM clv_history, clv_model_now, span;
+SELECT c.customer_id AS customer, orders, round(alive::numeric, 2) AS alive,
+	round(within_90_days::numeric, 2) AS within_90_days, round(value::numeric) AS clv, round(low::numeric) AS low,
+	round(high::numeric) AS high
+FROM clv_by_customer JOIN customer AS c USING (customer_no)
 ORDER BY value DESC NULLS LAST, c.customer_no LIMIT 10;

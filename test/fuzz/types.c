@@ -32,7 +32,7 @@
 	TYPE(lexicon) TYPE(sentiment_summary) TYPE(affinity_summary) TYPE(itemsets) \
 	TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) TYPE(contribution_summary) \
 	TYPE(pvm_summary) TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) \
-	TYPE(forecast_model)
+	TYPE(forecast_model) TYPE(chart_points)
 TYPES
 #undef TYPE
 #define TYPE(name) {#name, name##_in, name##_out, name##_recv, name##_send},
@@ -191,6 +191,12 @@ ProcessInterrupts(void)
 int			MyProcPid = 1;
 
 /* The database is in UTF-8: what comes in was looked at by the server. */
+int
+GetDatabaseEncoding(void)
+{
+	return PG_UTF8;
+}
+
 char *
 pg_server_to_any(const char *text, int length, int encoding)
 {
@@ -484,6 +490,20 @@ Datum
 DirectFunctionCall1Coll(PGFunction function, Oid collation, Datum a)
 {
 	return CStringGetDatum("a number");
+}
+
+/* Of a number in a message. */
+void
+getTypeOutputInfo(Oid type, Oid *output, bool *varlena)
+{
+	*output = InvalidOid;
+	*varlena = false;
+}
+
+char *
+OidOutputFunctionCall(Oid output, Datum value)
+{
+	return pnstrdup("a number", 8);
 }
 
 int

@@ -92,3 +92,25 @@ SELECT x, sentiment_label(x) FROM unnest('{-1,-0.05,-0.0499,0,0.0499,0.05,1}'::f
 SELECT sentiment_label(1.5);
 SELECT sentiment_label('NaN');
 DROP TABLE entry, compiled, sentence;
+-- S35: the sentences of VADER's authors, and others with its words.
+CREATE TABLE compiled AS SELECT lexicon_agg('en', word, kind, value) AS l FROM (VALUES ('good', 'word', 1.9), ('great', 'word', 3.1),
+	('terrible', 'word', -2.1), ('love', 'word', 3.2), ('smart', 'word', 1.7), ('handsome', 'word', 2.2), ('funny', 'word', 1.9), ('sux', 'word', -1.5),
+	('uncompelling', 'word', -0.9), ('not', 'negator', NULL), ('nor', 'negator', NULL), ('very', 'booster', 0.293), ('but', 'contrast', NULL)) AS t(word, kind, value);
+SELECT comment, round(compound::numeric, 4) AS compound, round(neg::numeric, 3) AS neg, round(neu::numeric, 3) AS neu, round(pos::numeric, 3) AS pos,
+	round(compound::numeric, 4) = c AND abs(neg - n) < 0.00051 AND abs(neu - u) < 0.00051 AND abs(pos - p) < 0.00051 AS right
+FROM compiled, (VALUES
+	('VADER is smart, handsome, and funny.', 0.8316, 0.0, 0.254, 0.746),
+	('VADER is smart, handsome, and funny!', 0.8439, 0.0, 0.248, 0.752),
+	('VADER is VERY SMART, handsome, and FUNNY!!!', 0.9342, 0.0, 0.233, 0.767),
+	('VADER is not smart, handsome, nor funny.', -0.7424, 0.646, 0.354, 0.0),
+	('The book was good.', 0.4404, 0.0, 0.508, 0.492),
+	('The plot was good, but the characters are uncompelling and the dialog is not great.', -0.7042, 0.327, 0.579, 0.094),
+	('Today SUX!', -0.5461, 0.779, 0.221, 0.0),
+	('Delivery was fast but the packaging was terrible.', -0.631, 0.372, 0.628, 0.0),
+	('I love this store, great service!', 0.8622, 0.0, 0.318, 0.682),
+	('', 0.0, 0.0, 0.0, 0.0)) AS t(comment, c, n, u, p), sentiment_parts(comment, l);
+-- A plain sum over a list of whole numbers, without rules.
+SELECT comment, sum(valence) FROM (SELECT 'v1 en word "good" 3 en word "terrible" -3 en word "denied" -2 en word "horrible" -3 en word "great" 3 en contrast "but"'::lexicon AS l) AS l,
+	unnest(ARRAY['The service was good but the delivery was terrible', 'Refund denied, horrible experience', 'great great great']) AS comment, sentiment_hits(comment, l)
+GROUP BY comment ORDER BY comment;
+DROP TABLE compiled;

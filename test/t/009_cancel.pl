@@ -24,6 +24,7 @@ $node->safe_psql('postgres', q{
 	CREATE UNLOGGED TABLE history AS SELECT purchase_history_agg(date '0001-01-01' + i * 3, i * 0.01) AS v FROM n;
 	CREATE UNLOGGED TABLE migration AS
 		SELECT migration_agg('s' || i % 1000, 's' || i::bigint * 7919 / 13 % 1000) AS v FROM n WHERE i <= 200000;
+	CREATE UNLOGGED TABLE words AS SELECT lexicon_agg('en', 'w' || i, 'word', i % 9 - 4, 'a' || i % 900) AS v FROM n;
 	CREATE UNLOGGED TABLE stays AS SELECT survival_agg(i * 1.5, i % 3 > 0) AS s FROM n;
 	CREATE UNLOGGED TABLE score AS SELECT score_agg(i / 2 * 7919::bigint % 1000003, i % 3 = 0) AS s FROM n;
 	CREATE UNLOGGED TABLE bin AS SELECT bin_agg('b' || i, i % 3 = 0) AS s FROM n WHERE i <= 60000;
@@ -166,6 +167,15 @@ my @statements = (
 	[ [200], q{SELECT chart_constant('d3', 1000 - i), chart_constant('d4', 1000 - i) FROM n WHERE i < 999} ],
 	[ [200], q{SELECT forecast_high(m, 1000000 - i), (SELECT count(*) FROM forecast_table(m, 1000000)) FROM n,
 		(SELECT holt_winters_agg(i, i % 5, 2, 'additive', 0.5, 0.5, 0.5) AS m FROM n WHERE i < 9) AS f} ],
+	# What customers write: long texts, many words, many aspects.
+	[ [200], q{SELECT sentiment(repeat('not very good! ', 2000000), sentiment_demo_lexicon())} ],
+	[ [200], q{SELECT sentiment_hits(repeat('not very good, ', 1000000), sentiment_demo_lexicon())} ],
+	[ [200], q{SELECT sentiment_tokens(repeat('很好 ', 2000000), sentiment_demo_lexicon())} ],
+	[ [100], q{SELECT sentiment(repeat('很', 20000000), sentiment_demo_lexicon())} ],
+	[ [200], q{SELECT rollup(v) FROM words, generate_series(1, 2)} ],
+	[ [200], q{SELECT v::text::lexicon FROM words} ],
+	[ [100], q{SELECT lexicon_rows(v), lexicon_add(v, 'en', 'w0', 'word', 1) FROM words} ],
+	[ [300], q{SELECT sentiment_aspects((SELECT string_agg('w' || i || ',', ' ') FROM n), v) FROM words} ],
 	# Windows.
 	[ [300], q{SELECT ewma(i, 0.1) OVER w, cusum_high(i, 5, 1) OVER w, spc_rules(i, 5, 1) OVER w, alert(i > 5) OVER w,
 		tracking_signal(i, 5) OVER w FROM n WINDOW w AS (ORDER BY i)} ],

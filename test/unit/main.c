@@ -17,6 +17,7 @@ extern void test_kmeans(void);
 extern void test_special(void);
 extern void test_linear(void);
 extern void test_purchase(void);
+extern void test_season(void);
 extern void test_adjust(void);
 extern void test_attribution(void);
 extern void test_pvm(void);
@@ -25,10 +26,12 @@ extern void test_affinity(void);
 extern void test_funnel(void);
 extern void test_proportion(void);
 extern void test_monitor(void);
+extern void test_feedback(void);
 extern void test_risk(void);
 extern void test_survival(void);
 extern void test_cox(void);
 extern void test_cohorts(void);
+extern void test_report(void);
 
 static const struct
 {
@@ -47,6 +50,7 @@ static const struct
 	{"special", test_special},
 	{"linear", test_linear},
 	{"purchase", test_purchase},
+	{"season", test_season},
 	{"adjust", test_adjust},
 	{"attribution", test_attribution},
 	{"pvm", test_pvm},
@@ -55,10 +59,12 @@ static const struct
 	{"funnel", test_funnel},
 	{"proportion", test_proportion},
 	{"monitor", test_monitor},
+	{"feedback", test_feedback},
 	{"risk", test_risk},
 	{"survival", test_survival},
 	{"cox", test_cox},
 	{"cohorts", test_cohorts},
+	{"report", test_report},
 };
 
 int

@@ -196,10 +196,15 @@ units(double weight, double x, double last, double *unit)
 	unit[DELTA] = last / weight;
 }
 
+/* The odds of taking an occasion, and of stopping before the next, each of the mean customer. */
+static const double purchase_effect[CV_FAMILY_MOST] = {[ALPHA] = 1};
+static const double dropout_effect[CV_FAMILY_MOST] = {[GAMMA] = 1};
+
 const CvFamilyRecord cv_bgbb =
 {
 	.name = "bg/bb", .subject = CV_OF_PURCHASES, .form = CV_ROWS_OCCASIONS,
 	.n = 4, .term = {"alpha", "beta", "gamma", "delta"}, .nstarts = 5,
 	.start = {{1, 1, 1, 1}, {1, 1, 1, 0.2}, {3, 1, 5, 1}, {0.3, 0.3, 0.3, 0.2}, {2, 5, 0.3, 0.05}},
-	.units = units, .row = bgbb_row, .costly = true, .alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
+	.units = units, .row = bgbb_row, .costly = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
 };

@@ -349,7 +349,7 @@ const CvFamilyRecord cv_bgnbd =
 {
 	.name = "bg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
-	.row = bg_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.row = bg_row, .any_time = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
 	.alive = bg_alive, .to_come = bg_to_come, .pmf = bg_pmf, .later = bg_later, .later_pmf = bg_pmf
 };
 
@@ -388,7 +388,8 @@ const CvFamilyRecord cv_mbgnbd =
 {
 	.name = "mbg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
-	.row = mbg_row, .alive = mbg_alive, .to_come = mbg_to_come, .pmf = mbg_pmf, .later = mbg_later, .later_pmf = bg_pmf
+	.row = mbg_row, .any_time = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.alive = mbg_alive, .to_come = mbg_to_come, .pmf = mbg_pmf, .later = mbg_later, .later_pmf = bg_pmf
 };
 
 /* None. */
@@ -437,5 +438,5 @@ const CvFamilyRecord cv_nbd =
 {
 	.name = "nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 2, .term = {"r", "alpha"}, .nstarts = 1, .start = {{0.5, 0.5}}, .units = units,
-	.row = nbd_row, .alive = nbd_alive, .to_come = nbd_to_come, .pmf = nbd_pmf, .later = nbd_later, .later_pmf = nbd_pmf
+	.row = nbd_row, .any_time = true, .alive = nbd_alive, .to_come = nbd_to_come, .pmf = nbd_pmf, .later = nbd_later, .later_pmf = nbd_pmf
 };

@@ -1,0 +1,1 @@
+SELECT repeat('#', (y / 750)::integer) FROM reading;

@@ -1,0 +1,2 @@
+-- bar: 1
+SELECT length(chart_svg(points)) FROM hundred;
