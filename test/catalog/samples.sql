@@ -217,6 +217,10 @@ INSERT INTO aggregate_sample VALUES
 	-- A missing amount means that the segment was not there, so rows to be ignored have no name.
 	('contribution_agg(text,numeric,numeric)',
 		ARRAY['CASE WHEN i%13<>0 THEN ''s'' || i%17 END', '(i*7%101-30)*0.01', '(i*31%997-100)*0.25']),
+	('contribution_agg(bigint,numeric,numeric)',
+		ARRAY['CASE WHEN i%13<>0 THEN (i%17)::bigint END', '(i*7%101-30)*0.01', '(i*31%997-100)*0.25']),
+	('pvm_agg(bigint,numeric,numeric,numeric,numeric)', ARRAY['CASE WHEN i%13<>0 THEN (i%17)::bigint END', 'i%5',
+		'(i*7%101)*0.01', 'i*7%4', '(i*31%97-10)*0.25']),
 	('rollup(contribution_summary)',
 		ARRAY['(''v1 "s'' || i%11 || ''":'' || i%7-3 || '','' || i*0.01)::contribution_summary']),
 	('pvm_agg(text,numeric,numeric,numeric,numeric)', ARRAY['CASE WHEN i%13<>0 THEN ''p'' || i%17 END', 'i%5',
