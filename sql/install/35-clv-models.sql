@@ -557,13 +557,10 @@ COMMENT ON AGGREGATE {F}_fit(purchase_history, date, {U}, float8[]) IS
 
 -- end
 -- for U in text interval
-CREATE AGGREGATE paretonbd_fit(history purchase_history, as_of date, unit {U}, season float8[]) (
-	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
-	COMBINEFUNC = held_rows_merge,
-	FINALFUNC = paretonbd_final,
-	PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE paretonbd_fit(purchase_history, date, {U}, float8[]) IS
+CREATE FUNCTION paretonbd_fit(history purchase_history, as_of date, unit {U}, season float8[])
+RETURNS clv_model AS 'MODULE_PATHNAME', 'paretonbd_fit_season'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION paretonbd_fit(purchase_history, date, {U}, float8[]) IS
 'An error that says why: customers of the Pareto/NBD stop at any time, so its time cannot run by purchases. '
 'bgnbd_fit and mbgnbd_fit take a season.';
 

@@ -613,6 +613,16 @@ unit_of_state(const CvRows *rows)
 	return unit;
 }
 
+void
+cv_refuse_season(CvFamily family)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("a %s model cannot have a season", family->name),
+			 errdetail("Its customers stop at any time, and not only when they buy, so time cannot run by purchases."),
+			 errhint("bgnbd_fit and mbgnbd_fit take a season.")));
+}
+
 /* What the state of a fit of histories says besides its rows: the unit of time, and the season by which it runs. */
 static void
 read_dated(const CvRows *rows, CvFamily family, CvMore *more)
@@ -622,11 +632,7 @@ read_dated(const CvRows *rows, CvFamily family, CvMore *more)
 	int			parts = seasonal ? (int) rows->nparams - 1 : 0;
 
 	if (seasonal && !family->any_time)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("a %s model cannot have a season", family->name),
-				 errdetail("Its customers stop at any time, and not only when they buy, so time cannot run by purchases."),
-				 errhint("bgnbd_fit and mbgnbd_fit take a season.")));
+		cv_refuse_season(family);
 	more->number[CV_MORE_UNIT] = unit_of_state(rows);
 	more->number[CV_MORE_SEASON] = parts;
 	more->season = param + 1;

@@ -120,6 +120,9 @@ extern void cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family
 extern void cv_season_row(const double *season, int parts, double unit, double x, double first, double last, double as_of,
 						  double *row);
 
+/* 22023: customers of this family stop at any time. */
+extern void cv_refuse_season(CvFamily family);
+
 /* Takes the rows that count purchases by part of the year out, and returns what they add to the log-likelihood. */
 extern double cv_season_constant(double *row, int64 *n, const double *season, int parts);
 

@@ -628,6 +628,17 @@ spend_known(CvFamily family, double x, double mean_spend)
 	return says ? (AskSpend) {family, x, mean_spend} : (AskSpend) {family, 0, 0};
 }
 
+/* 22023: a model of amounts above 0, and a history of profit. */
+static void
+refuse_profit(FunctionCallInfo fcinfo, int argno, const CvModel *m)
+{
+	if (!cv_takes_losses(m->family) && cv_history_is_profit(fcinfo, argno))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a %s model is one of amounts above 0, and the history is one of profit", m->family->name),
+				 errhint("normal_spend_fit(history, as_of) makes a model of profit.")));
+}
+
 /* A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known. */
 static bool
 spend_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double x, AskSpend *ask)
@@ -680,6 +691,7 @@ expected_spend_history(PG_FUNCTION_ARGS)
 	AskSpend	ask;
 	double		value;
 
+	refuse_profit(fcinfo, 1, &m);
 	if (!cv_known_at(fcinfo, 1, &known) || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	ask = spend_known(m.family, known.x, known.mean_spend);
@@ -724,6 +736,7 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 	ask.family = m[0].family;
 	if (of_history)
 	{
+		refuse_profit(fcinfo, 2, &m[1]);
 		there = history_args(fcinfo, 2, &m[0], ask.row, &known);
 		dated_future_args(fcinfo, 4, &m[0], known.as_of, &ask);
 		ask_spend = spend_known(m[1].family, known.x, known.mean_spend);

@@ -207,6 +207,16 @@ purchases_add_season_interval(PG_FUNCTION_ARGS)
 	return add_seasonal(fcinfo, cv_time_unit_arg(fcinfo, 3, true));
 }
 
+PG_FUNCTION_INFO_V1(paretonbd_fit_season);
+
+/* paretonbd_fit(history purchase_history, as_of date, unit text or interval, season float8[]): 22023, and why. */
+Datum
+paretonbd_fit_season(PG_FUNCTION_ARGS)
+{
+	cv_refuse_season(&cv_pareto_nbd);
+	PG_RETURN_NULL();
+}
+
 /*
  * Rows of the state of a fit with a season, of which those with x = -1 say how many purchases fell on each part of the
  * year: they are taken out, and what they add to the log-likelihood is returned.

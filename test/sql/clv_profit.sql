@@ -110,6 +110,10 @@ FROM (SELECT 'profit' AS kind, i % 300 AS c, profit_history_agg(at, p) AS h FROM
 	UNION ALL SELECT 'amounts', i % 300 AS c, purchase_history_agg(at, p) FROM row_of GROUP BY i % 300) AS t,
 	clv_summary(h, '2022-06-30') AS s GROUP BY kind ORDER BY kind;
 SELECT gammagamma_fit(h, '2024-03-31') FROM history;
+SELECT customer, round(expected_spend(m, h, '2024-03-31')::numeric, 4) AS spend, clv(with_unit(b, 'week'), m, h, '2024-03-31', 0.1) < 0 AS loss
+FROM history, (SELECT clv_model('normal-normal', '{-2,3,6}') AS m, clv_model('nbd', '{1,12}') AS b) AS f ORDER BY customer;
+SELECT expected_spend(clv_model('gamma-gamma', '{6,4,15}'), h, '2024-03-31') FROM history;
+SELECT clv(with_unit(clv_model('nbd', '{1,12}'), 'week'), clv_model('gamma-gamma', '{6,4,15}'), h, '2024-03-31', 0.1) FROM history;
 
 SELECT clv_model('normal-normal', '{-3,0,1}');
 SELECT clv_model('normal-normal', '{-3,1}');

@@ -113,7 +113,7 @@ FROM fit, history, LATERAL (SELECT clv_model('gamma-gamma', '{6,4,15}') AS g) AS
 SELECT p_alive(m, 1, 2, 3) FROM fit;
 SELECT expected_purchases(m, 52) FROM fit;
 SELECT purchase_pmf(m, 1, 52) FROM fit;
-SELECT paretonbd_fit(h, '2022-12-31', 'week', months) FROM history, season GROUP BY months;
+SELECT paretonbd_fit(h, '2022-12-31', 'week', months) FROM history, season;
 SELECT bgnbd_fit(h, '2022-12-31', 'week', '{1,2,3}') FROM history;
 SELECT bgnbd_fit(h, '2022-12-31', 'week', array_fill(0::float8, ARRAY[12])) FROM history;
 SELECT bgnbd_fit(h, '2022-12-31', 'week', '{1,1,1,1,1,1,1,1,1,1,1,NULL}') FROM history;
