@@ -2,18 +2,21 @@
 # The version stands in custvalue.control and nowhere else.
 
 EXTENSION = custvalue
-# Where the sources are: here, or where VPATH says.
-FROM := $(if $(VPATH),$(VPATH),.)
+# Where the sources are: beside this file.  A build elsewhere names it: make -f ../custvalue/Makefile
+FROM := $(or $(patsubst %/,%,$(dir $(firstword $(MAKEFILE_LIST)))),.)
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(FROM)/custvalue.control)
 
 MODULE_big = custvalue
 SOURCES := $(sort $(wildcard $(addprefix $(FROM)/src/,*.c */*.c */core/*.c)))
 CV_HEADERS := $(wildcard $(addprefix $(FROM)/src/,*/*.h */core/*.h))
 ifeq ($(SOURCES),)
-$(error no sources in $(FROM)/src)
+$(error no sources in $(abspath $(FROM)/src))
 endif
 OBJS = $(patsubst $(FROM)/%.c,%.o,$(SOURCES))
-PG_CPPFLAGS = -I$(FROM)/src
+# Sums in twice the digits (num/dd.h) need each product rounded as it is written: machines that have a multiply-add,
+# such as arm64 and s390x, must not use it.  The flags of the preprocessor go to clang, too, where it makes bitcode.
+CV_FLOAT = -ffp-contract=off
+PG_CPPFLAGS = -I$(FROM)/src -DCV_VERSION='"$(EXTVERSION)"' $(CV_FLOAT)
 PG_CFLAGS = $(CUSTVALUE_CFLAGS)
 SHLIB_LINK += -lm $(CUSTVALUE_LIBS)
 
@@ -25,22 +28,31 @@ DATA = $(patsubst $(FROM)/%,%,$(sort $(wildcard $(FROM)/sql/upgrade/*.sql)))
 DATA_built = $(INSTALL_SQL)
 
 REGRESS = $(patsubst $(FROM)/test/sql/%.sql,%,$(sort $(wildcard $(FROM)/test/sql/*.sql)))
-REGRESS_OPTS = --inputdir=$(FROM)/test --load-extension=custvalue
+# Whatever locale the server has, the tests have a database in C and UTF-8.
+REGRESS_OPTS = --inputdir=$(FROM)/test --load-extension=custvalue --encoding=UTF8 --no-locale
 
-EXTRA_CLEAN = $(EXTENSION)--*.sql test/unit/unit results regression.out regression.diffs
+EXTRA_CLEAN = $(EXTENSION)--*.sql $(EXTENSION)-*.zip test/unit/unit results regression.out regression.diffs
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
+ifeq ($(wildcard $(PGXS)),)
+$(warning $(PG_CONFIG) finds no server headers: install them (Debian: postgresql-server-dev-15) or give PG_CONFIG=...)
+endif
 include $(PGXS)
 
 # Sums over columns are loops that a compiler can do two or four at a time.
 src/drivers/core/moments.o: CFLAGS += $(CFLAGS_VECTORIZE)
 
 $(OBJS): $(CV_HEADERS)
-ifdef VPATH
-$(OBJS): | $(sort $(dir $(OBJS)))
-$(sort $(dir $(OBJS))):
-	mkdir -p $@
+src/custvalue.o: custvalue.control
+
+# Elsewhere there are no folders yet, and tests name their files from where they run.
+ifneq ($(abspath $(FROM)),$(CURDIR))
+$(shell mkdir -p $(sort $(dir $(OBJS))))
+TEST_FILES = $(addprefix $(CURDIR)/,expected test/sql test/include test/catalog test/data)
+installcheck: | $(TEST_FILES)
+$(TEST_FILES):
+	mkdir -p $(@D) && ln -s $(patsubst $(CURDIR)/%,$(abspath $(FROM))/%,$@) $@
 endif
 
 $(INSTALL_SQL): $(FROM)/sql/expand.awk $(ROOMS_SQL) $(FROM)/custvalue.control
@@ -60,6 +72,10 @@ unit: test/unit/unit
 
 test/unit/unit: $(CORE_SOURCES) $(CV_HEADERS) $(wildcard $(FROM)/test/unit/*.h)
 	mkdir -p test/unit
-	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CUSTVALUE_CFLAGS) -I$(FROM)/src -o $@ $(CORE_SOURCES) -lm
+	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CV_FLOAT) $(CUSTVALUE_CFLAGS) -I$(FROM)/src -o $@ $(CORE_SOURCES) -lm
 
-.PHONY: unit draft-update
+# What PGXN and others take: the files of the last commit.
+dist:
+	git -C $(FROM) archive --format=zip --prefix=$(EXTENSION)-$(EXTVERSION)/ -o $(CURDIR)/$(EXTENSION)-$(EXTVERSION).zip HEAD
+
+.PHONY: unit draft-update dist

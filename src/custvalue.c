@@ -13,7 +13,7 @@
 #include "retention/kinds.h"
 #include "segment/kinds.h"
 
-PG_MODULE_MAGIC;
+CV_MODULE_MAGIC;
 
 extern PGDLLEXPORT void _PG_init(void);
 extern void cv_register_rooms(void);

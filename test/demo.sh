@@ -1,5 +1,5 @@
 #!/bin/sh
-# test/demo.sh [--orders FILE.csv] [--keep]
+# test/demo.sh [--orders FILE.csv [how to read it]] [--html FILE] [--keep]
 #
 # Shows what custvalue does, from orders and a cost ledger to customer profit, lifetime
 # value, satisfaction and quadrants.  Installs PostgreSQL, make and gcc if they are missing,
@@ -10,13 +10,35 @@ set -eu
 
 usage() {
 	cat <<'END'
-usage: sh test/demo.sh [--orders FILE.csv] [--keep]
+usage: sh test/demo.sh [--orders FILE.csv [how to read it]] [--html FILE] [--keep]
 
   --orders FILE.csv  analyse this order log instead of a generated company.  It needs a
                      header and columns for the date (YYYY-MM-DD), the customer and the
                      amount, and may have one for the order; others are ignored.
+                     Amounts below 0 are refunds.  Lines with the same order are added up.
+  --html FILE        write the analysis as one page with charts, which needs nothing else
   --keep             leave the server running and print how to connect to it
   --help             print this
+
+How to read the order log.  What is not understood is refused, with the option that helps.
+
+  --columns date=trans_date,amount=tran_amount
+                     which column is what: date, customer, amount, order, cost, each =NAME
+                     or =#3 for the third column; order=none makes every line an order
+  --delimiter ';'    what separates columns: , ; | : or tab (default: the comma)
+  --decimal ,        the decimal sign, . or , ; the other then separates thousands.
+                     Without it 1234.50 is read, and 1.234 or 1,234.50 are refused.
+  --date-format DD.MM.YYYY
+                     how dates are written, of YYYY, YY (70 to 99: 1970 to 1999), MM, Mon
+                     (English), DD and what is between them (default: YYYY-MM-DD); a time
+                     may follow the date and is left out
+  --cost COLUMN      the cost of the goods, which is generated otherwise
+  --anonymous skip|keep
+                     lines without a customer (empty, NULL, N/A, none ...): leave them out,
+                     or keep such words as names (default: refuse them)
+  --duplicates keep|drop
+                     lines equal to another to the last character: count them (default) or
+                     leave them out; both are reported
 
 PG_VERSION=15 in the environment chooses among several installed PostgreSQL versions.
 END
@@ -28,27 +50,74 @@ wrong_usage() {
 	exit 2
 }
 
-ORDERS=
-ORDERS_GIVEN=
+# option VALUE: what an option that needs a value was given, in $value.
+need_value() {
+	[ "$2" -gt 1 ] || wrong_usage "$1 needs a value"
+	[ -n "$3" ] || wrong_usage "$1 needs a value, not an empty one"
+}
+
+set_option() {
+	case $1 in
+		--orders) ORDERS=$2 ;;
+		--html) HTML=$2 ;;
+		--columns) ORDERS_COLUMNS=$2 ;;
+		--cost) ORDERS_COST=$2 ;;
+		--date-format) ORDERS_DATE_FORMAT=$2 ;;
+		--delimiter)
+			case $2 in
+				tab | '\t') ORDERS_DELIMITER='	' ;;
+				[,\;:\|] | '	') ORDERS_DELIMITER=$2 ;;
+				*) wrong_usage "--delimiter is one of , ; | : and tab, not \"$2\"" ;;
+			esac ;;
+		--decimal)
+			case $2 in
+				[.,]) ORDERS_DECIMAL=$2 ;;
+				*) wrong_usage "--decimal is . or , and not \"$2\"" ;;
+			esac ;;
+		--anonymous)
+			case $2 in
+				skip | keep) ORDERS_ANONYMOUS=$2 ;;
+				*) wrong_usage "--anonymous is skip or keep, not \"$2\"" ;;
+			esac ;;
+		--duplicates)
+			case $2 in
+				drop | keep) ORDERS_DUPLICATES=$2 ;;
+				*) wrong_usage "--duplicates is keep or drop, not \"$2\"" ;;
+			esac ;;
+		*) wrong_usage "unknown argument $1" ;;
+	esac
+	case $1 in --orders | --html) ;; *) FIRST_READING_OPTION=${FIRST_READING_OPTION:-$1} ;; esac
+}
+
+unset HTML ORDERS ORDERS_COLUMNS ORDERS_COST ORDERS_DATE_FORMAT ORDERS_DELIMITER ORDERS_DECIMAL ORDERS_ANONYMOUS \
+	ORDERS_DUPLICATES
+FIRST_READING_OPTION=
 KEEP_SERVER=
 while [ $# -gt 0 ]; do
 	case $1 in
-		--orders)
-			[ $# -gt 1 ] || wrong_usage "--orders needs a file"
-			ORDERS=$2 ORDERS_GIVEN=yes
-			shift ;;
-		--orders=*) ORDERS=${1#--orders=} ORDERS_GIVEN=yes ;;
 		--keep) KEEP_SERVER=yes ;;
 		--help | -h) usage; exit 0 ;;
+		--*=*)
+			need_value "${1%%=*}" 2 "${1#*=}"
+			set_option "${1%%=*}" "${1#*=}" ;;
+		--*)
+			case $1 in
+				--orders | --html | --columns | --cost | --date-format | --delimiter | --decimal) ;;
+				--anonymous | --duplicates) ;;
+				*) wrong_usage "unknown argument $1" ;;
+			esac
+			need_value "$1" $# "${2-}"
+			set_option "$1" "$2"
+			shift ;;
 		*) wrong_usage "unknown argument $1" ;;
 	esac
 	shift
 done
-# The path is the caller's, so it is made absolute before the directory changes.
-case $ORDERS in
-	/* | '') ;;
-	*) ORDERS=$PWD/$ORDERS ;;
-esac
+[ -z "$FIRST_READING_OPTION" ] || [ -n "${ORDERS-}" ] ||
+	wrong_usage "$FIRST_READING_OPTION is about a file, and there is no --orders"
+# Paths are the caller's, so they are made absolute before the directory changes.
+case ${ORDERS-} in /* | '') ;; *) ORDERS=$PWD/$ORDERS ;; esac
+case ${HTML-} in /* | '') ;; *) HTML=$PWD/$HTML ;; esac
 
 KEEP=		# lib.sh keeps the server when this is set; only a demo that worked is kept
 cd "$(dirname "$0")/.."
@@ -59,24 +128,35 @@ unset PGDATABASE PGOPTIONS PGSERVICE PGHOSTADDR PGSSLMODE PGREQUIREPEER PGCHANNE
 	PGTARGETSESSIONATTRS PGTZ PGDATESTYLE PGGEQO
 export PGCLIENTENCODING=UTF8 LC_ALL=C
 
-# What can be said of a log without a server: is it there, is it text, does it have orders?
-# Leaves a clean copy: UTF-8 without byte order mark, lines that end in LF, and none that
-# are empty at the end.  The caller reads the file, so the server's user need not be able to.
-check_orders() {
+# What can be said of a log without a server, which is everything: is it there, is it text, and is every order in it
+# understood?  Leaves the orders as \copy reads them.  The caller reads the file, so the server's user need not be able
+# to.
+read_orders() {
 	name=$(basename "$ORDERS")
 	log=$WORK/orders.csv
-	[ -n "$ORDERS" ] || die "--orders needs a file"
 	[ -e "$ORDERS" ] || die "there is no file $ORDERS"
 	! [ -d "$ORDERS" ] || die "$ORDERS is a directory"
 	[ -r "$ORDERS" ] || die "$ORDERS may not be read by $(id -un)"
-	(umask 077 && cat "$ORDERS" >"$log.given" && : >"$log")
+	(umask 077 && cat "$ORDERS" >"$log.given" && : >"$log" && : >"$WORK/orders.tsv")
 	[ -s "$log.given" ] || die "$name is empty"
+	check_encoding
 
+	# Lines that end in CR alone, as old spreadsheets write them.
+	if [ "$(wc -l <"$log")" -eq 0 ]; then tr '\r' '\n' <"$log" >"$log.given"; else mv "$log" "$log.given"; fi
+	ORDERS_NAME=$name ORDERS_YEAR=$(date +%Y) ORDERS_REPORT=$WORK/orders.report
+	export ORDERS_NAME ORDERS_YEAR ORDERS_REPORT
+	for option in COLUMNS COST DATE_FORMAT DELIMITER DECIMAL ANONYMOUS DUPLICATES; do export "ORDERS_$option"; done
+	awk -f test/demo/orders.awk "$log.given" >"$WORK/orders.tsv"
+	rm -f "$log" "$log.given"
+	cat "$WORK/orders.report"
+}
+
+check_encoding() {
 	if ! iconv -f UTF-8 -t UTF-8 "$log.given" >"$log" 2>/dev/null; then
 		# iconv has written everything before the first bad byte.
 		line=$(($(wc -l <"$log") + 1))
 		byte=$(($(wc -c <"$log") + 1))
-		column=$(($(sed -n "$line{s/[^,]//g;p;}" "$log" | tr -d '\n' | wc -c) + 1))
+		column=$(($(sed -n "$line{s/[^${ORDERS_DELIMITER:-,}]//g;p;}" "$log" | tr -d '\n' | wc -c) + 1))
 		code=$(tail -c "+$byte" "$log.given" | od -An -tx1 -N1 | tr -d ' ')
 		encoding=CP1252
 		case $byte$code in 1ff | 1fe) encoding=UTF-16 ;; esac
@@ -88,20 +168,6 @@ If the file is in $encoding: iconv -f $encoding -t UTF-8 FILE.csv >UTF8.csv"
 		die "$name, line $line: there is a zero byte, so this is no UTF-8 text
 If the file is UTF-16: iconv -f UTF-16 -t UTF-8 FILE.csv >UTF8.csv"
 	fi
-
-	# Lines that end in CR alone, as old spreadsheets write them.
-	if [ "$(wc -l <"$log")" -eq 0 ]; then tr '\r' '\n' <"$log" >"$log.given"; else cat "$log" >"$log.given"; fi
-	awk -v name="$name" '
-		NR == 1 { sub(/^\357\273\277/, "") }
-		{ sub(/\r$/, "") }
-		/^$/ { empty++; next }
-		# psql would take this line for the end of the data.
-		$0 == "\\." { printf "demo.sh: %s, line %d: \\. on a line of its own is not allowed\n", name, NR >"/dev/stderr"; exit 1 }
-		{ for (; empty > 0; empty--) print ""; print }
-	' "$log.given" >"$log" || exit 1
-	rm "$log.given"
-	[ -s "$log" ] || die "$name has empty lines only"
-	[ "$(wc -l <"$log")" -gt 1 ] || die "$name has a header but no orders"
 }
 
 # run_sql FILE ...: one session over these files; stdin is the data of \copy.
@@ -112,12 +178,25 @@ run_sql() {
 		shift
 	done
 	shift
-	"$BIN/psql" -qX -v ON_ERROR_STOP=1 -v file="${name:-}" -v header="${header:-}" -d postgres \
+	"$BIN/psql" -qX -v ON_ERROR_STOP=1 -v title="${name:-a generated company}" -d postgres \
 		-P pager=off -P columns=100 -P footer=off -P null=- -P numericlocale=on "$@"
 }
 
+# Can the page be written when it is done?
+check_html() {
+	! [ -d "$HTML" ] || die "--html $HTML is a directory"
+	[ -d "$(dirname "$HTML")" ] || die "--html: there is no directory $(dirname "$HTML")"
+	if [ -e "$HTML" ]; then
+		[ -w "$HTML" ] || die "--html: $HTML may not be written by $(id -un)"
+		[ "$HTML" != "${ORDERS-}" ] || die "--html names the order log"
+	else
+		[ -w "$(dirname "$HTML")" ] || die "--html: $(dirname "$HTML") may not be written by $(id -un)"
+	fi
+}
+
 make_work
-[ -z "$ORDERS_GIVEN" ] || check_orders
+[ -z "${HTML-}" ] || check_html
+[ -z "${ORDERS-}" ] || read_orders
 find_postgres
 say "Building custvalue for PostgreSQL $PGMAJOR ..."
 build &						# while the server starts
@@ -128,25 +207,23 @@ start_server "jit = off" "autovacuum = off" \
 wait $builder
 
 run_sql test/demo/00-functions.sql </dev/null
-if [ -n "$ORDERS_GIVEN" ]; then
-	header=$(head -n 1 "$log")
-	if ! run_sql test/demo/10-load.sql <"$log" 2>"$WORK/load.log"; then
-		{
-			printf 'demo.sh: %s cannot be used; nothing was computed.\n' "$name"
-			# The place in our script helps nobody here.
-			sed -e 's/^psql:[^:]*:[0-9]*: //' -e 's/^CONTEXT:  COPY log_line, line/CONTEXT:  line/' "$WORK/load.log"
-		} >&2
-		exit 1
-	fi
+first=test/demo/11-generate.sql
+if [ -n "${ORDERS-}" ]; then
+	run_sql test/demo/10-load.sql <"$WORK/orders.tsv"
 	first=test/demo/12-traits.sql
-else
-	first=test/demo/11-generate.sql
 fi
 # One file a part of the analysis, in the order of their numbers; the last shows that everything adds up.
 run_sql "$first" test/demo/[2-9]*.sql </dev/null
 
+if [ -n "${HTML-}" ]; then
+	run_sql test/demo/page.sql </dev/null >"$WORK/page.html"
+	cat "$WORK/page.html" >"$HTML"
+	say ""
+	say "The page is written: $HTML"
+fi
+
 if [ -n "$KEEP_SERVER" ]; then
-	rm -f "$WORK/orders.csv"
+	rm -f "$WORK/orders.tsv"
 	as=
 	! is_root || as='runuser -u postgres -- '
 	say ""

@@ -22,7 +22,7 @@ for what in num types; do
 	fuzz_build "$what" clang fuzzer "$WORK/$what"
 done
 types=$(ls test/fuzz/corpus/types | sed 's/-.*//' | sort -u | tr '\n' ' ')
-[ $# -gt 0 ] || set -- text varint natural allocate order special matrices kmeans logit markov flow purchases $types
+[ $# -gt 0 ] || set -- text varint natural allocate order special matrices kmeans logit markov flow purchases sentiment $types
 
 # Each in its own process; what is found is what they print.
 one() {

@@ -53,7 +53,7 @@ find_postgres() {
 		! [ -x "/usr/lib/postgresql/$PGMAJOR/bin/postgres" ] ||
 		! command -v make >/dev/null 2>&1 || ! command -v gcc >/dev/null 2>&1; then
 		command -v apt-get >/dev/null 2>&1 ||
-			die "needs make, gcc and PostgreSQL 13 to 18 with its server headers; this is no Debian or Ubuntu, so please install them"
+			die "needs make, gcc and PostgreSQL 13 to 19 with its server headers; this is no Debian or Ubuntu, so please install them"
 		say "Installing PostgreSQL, make and gcc ..."
 		if ! [ -d /etc/postgresql ] && ! [ -e /etc/postgresql-common ]; then
 			# Otherwise the package would start a server of its own.
@@ -134,7 +134,7 @@ fuzz_build() {
 	driver= link=fuzzer,
 	[ "$3" = fuzzer ] || { driver=test/fuzz/main.c link=; }
 	# What of the server is never called is left out.
-	$2 -g -O1 -w -D_GNU_SOURCE -no-pie -fsanitize=${link}address,undefined -Isrc -I"$("$BIN/pg_config" --includedir-server)" \
+	$2 -g -O1 -w -D_GNU_SOURCE -DCV_VERSION='""' -ffp-contract=off -no-pie -fsanitize=${link}address,undefined -Isrc -I"$("$BIN/pg_config" --includedir-server)" \
 		-Wl,--unresolved-symbols=ignore-all -o "$4" test/fuzz/$1.c $driver $sources $libraries
 }
 

@@ -49,8 +49,9 @@ COMMENT ON FUNCTION optimal_retention_spend(float8, float8, float8, float8, floa
 
 -- purchase_history: on which days a customer bought, and for how much.
 COMMENT ON TYPE purchase_history IS
-'The days on which a customer bought and what they spent, exact. About 6 bytes a day. '
-'Text form: v1 date:amount ..., with r before days that have only returns.';
+'The days on which a customer bought and what they spent, exact; or the profit of these days, which may be negative. '
+'About 6 bytes a day. Text form: v1 date:amount ..., with r before days that have only returns, '
+'or v1 profit date:amount ....';
 
 -- for D T C in date/numeric/date_numeric date/bigint/date_bigint date/float8/date_float8
 --	date/real/date_real
@@ -62,7 +63,7 @@ CREATE FUNCTION purchase_history_add(history purchase_history, at {D}, amount {T
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_{C}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION purchase_history_add(purchase_history, {D}, {T}) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 
 -- end
 -- for D C in date/date timestamp/timestamp timestamptz/timestamp
@@ -77,7 +78,7 @@ CREATE FUNCTION purchase_history_merge(a purchase_history, b purchase_history)
 RETURNS purchase_history AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchase_history_merge(purchase_history, purchase_history) IS
-'The purchases of both histories.';
+'The purchases of both histories, which must both be of amounts, or both of profit.';
 
 CREATE FUNCTION purchase_history_pack(history purchase_history)
 RETURNS purchase_history AS 'MODULE_PATHNAME'
@@ -111,6 +112,23 @@ COMMENT ON AGGREGATE purchase_history_agg({D}) IS
 'Days on which a customer bought, where amounts are not known: spend is 0, and models of spend leave the customer out.';
 
 -- end
+-- profit_history_agg: the same of profit.
+-- for D T in date/numeric date/bigint date/float8 date/real
+--	timestamp/numeric timestamp/bigint timestamp/float8 timestamp/real
+--	timestamptz/numeric timestamptz/bigint timestamptz/float8 timestamptz/real
+CREATE AGGREGATE profit_history_agg(at {D}, profit {T}) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg({D}, {T}) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+-- end
 CREATE AGGREGATE rollup(history purchase_history) (
 	SFUNC = purchase_history_merge, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1',
 	COMBINEFUNC = purchase_history_merge,
@@ -118,7 +136,8 @@ CREATE AGGREGATE rollup(history purchase_history) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rollup(purchase_history) IS
-'The purchases of all histories: those of a customer''s months, shops or shards, or of a household.';
+'The purchases of all histories: those of a customer''s months, shops or shards, or of a household. '
+'Histories of profit and of amounts cannot be merged with each other.';
 
 -- for E in first last
 CREATE FUNCTION {E}_purchase(history purchase_history)
@@ -151,14 +170,14 @@ CREATE FUNCTION spend_between(history purchase_history, after date, until date)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_between(purchase_history, date, date) IS
-'Spend minus returns on the days that are later than after and not later than until, exact, '
+'Spend minus returns, or profit, on the days that are later than after and not later than until, exact, '
 'in the currency of the amounts. The first day is excluded; spend_in includes it. Both days may be infinite.';
 
 CREATE FUNCTION spend_in(history purchase_history, first_day date, last_day date)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_in(purchase_history, date, date) IS
-'Spend minus returns from first_day to last_day, both included, exact, in the currency of the amounts. '
+'Spend minus returns, or profit, from first_day to last_day, both included, exact, in the currency of the amounts. '
 'Both may be infinite.';
 
 CREATE FUNCTION clv_summary(history purchase_history, as_of date, unit text DEFAULT 'week',

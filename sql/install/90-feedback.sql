@@ -56,7 +56,15 @@ RETURNS lexicon AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
 COMMENT ON FUNCTION sentiment_demo_lexicon() IS
 'A lexicon to begin with: a few hundred English and Chinese words that customers of a shop write. '
-'For results that matter, use one of your own field.';
+'For results that matter, use one of your own field. '
+'In databases of other encodings than UTF-8 it has the words that can be written there.';
+
+CREATE FUNCTION lexicon_rows(lexicon lexicon)
+RETURNS TABLE (lang text, word text, kind text, value float8, aspect text) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000;
+COMMENT ON FUNCTION lexicon_rows(lexicon) IS
+'The rows of a lexicon, in order of the words: to look at them, or to make another lexicon of them. '
+'value is NULL for kinds without one, aspect where there is none.';
 
 CREATE FUNCTION sentiment(comment text, lexicon lexicon)
 RETURNS float8 AS 'MODULE_PATHNAME'

@@ -1576,6 +1576,33 @@ COMMENT ON FUNCTION spend_add(held_rows, float8, float8) IS
 'The state of gammagamma_fit with another customer.';
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8, float8) IS
 'The state of gammagamma_fit with another customer of this weight.';
+
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date) IS
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer as they were known at the end of '
+'as_of, in weeks.';
+
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date, unit text)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history_text'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date, text) IS
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer as they were known at the end of '
+'as_of, in this unit of time.';
+
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date, unit interval)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history_interval'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date, interval) IS
+'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer as they were known at the end of '
+'as_of, in this unit of time.';
+
+CREATE FUNCTION spend_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'spend_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION spend_add(held_rows, purchase_history, date) IS
+'The state of gammagamma_fit with another customer as they were known at the end of as_of.';
 COMMENT ON FUNCTION bgnbd_final(held_rows) IS
 'Maximum likelihood fit: final function of bgnbd_fit.';
 COMMENT ON FUNCTION mbgnbd_final(held_rows) IS
@@ -1665,9 +1692,145 @@ COMMENT ON AGGREGATE sbg_fit(float8, boolean, float8) IS
 'sbg_fit with weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8, float8) IS
 'gammagamma_fit with weights: a row of weight 3 counts as three equal rows.';
+
+-- The fits of histories.
+CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_fit(purchase_history, date) IS
+'bgnbd_fit of histories, as they were known at the end of the day as_of, in weeks. The model knows its unit of time, so '
+'that it can be asked of histories. Customers who first bought later are left out and counted: see model_summary.';
+
+CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(purchase_history, date) IS
+'mbgnbd_fit of histories, as they were known at the end of the day as_of, in weeks. The model knows its unit of time, so '
+'that it can be asked of histories. Customers who first bought later are left out and counted: see model_summary.';
+
+CREATE AGGREGATE nbd_fit(history purchase_history, as_of date) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE nbd_fit(purchase_history, date) IS
+'nbd_fit of histories, as they were known at the end of the day as_of, in weeks. The model knows its unit of time, so '
+'that it can be asked of histories. Customers who first bought later are left out and counted: see model_summary.';
+
+CREATE AGGREGATE paretonbd_fit(history purchase_history, as_of date) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE paretonbd_fit(purchase_history, date) IS
+'paretonbd_fit of histories, as they were known at the end of the day as_of, in weeks. The model knows its unit of time, so '
+'that it can be asked of histories. Customers who first bought later are left out and counted: see model_summary.';
+
+CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit text) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_fit(purchase_history, date, text) IS
+'bgnbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit interval) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_fit(purchase_history, date, interval) IS
+'bgnbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit text) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(purchase_history, date, text) IS
+'mbgnbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit interval) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(purchase_history, date, interval) IS
+'mbgnbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE nbd_fit(history purchase_history, as_of date, unit text) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE nbd_fit(purchase_history, date, text) IS
+'nbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE nbd_fit(history purchase_history, as_of date, unit interval) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE nbd_fit(purchase_history, date, interval) IS
+'nbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE paretonbd_fit(history purchase_history, as_of date, unit text) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE paretonbd_fit(purchase_history, date, text) IS
+'paretonbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE paretonbd_fit(history purchase_history, as_of date, unit interval) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE paretonbd_fit(purchase_history, date, interval) IS
+'paretonbd_fit of histories with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE gammagamma_fit(history purchase_history, as_of date) (
+	SFUNC = spend_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = gammagamma_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE gammagamma_fit(purchase_history, date) IS
+'gammagamma_fit of histories: the mean spend of the purchases after the first, as known at the end of the day as_of.';
 COMMENT ON FUNCTION clv_model(text, float8[]) IS
 'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
 'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma.';
+
+CREATE FUNCTION with_unit(model clv_model, unit text)
+RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_text'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION with_unit(clv_model, text) IS
+'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
+'of histories.';
+
+CREATE FUNCTION with_unit(model clv_model, unit interval)
+RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_interval'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION with_unit(clv_model, interval) IS
+'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
+'of histories.';
 COMMENT ON FUNCTION customer_model(clv_model, float8[], float8[]) IS
 'The model for customers with these covariates. Use it wherever a model without covariates is needed.';
 COMMENT ON FUNCTION coef(clv_model, float8) IS
@@ -1686,14 +1849,61 @@ COMMENT ON FUNCTION converged(clv_model) IS
 'True when a maximum was found and the data identify every parameter. NULL for a model from known parameters.';
 COMMENT ON FUNCTION warnings(clv_model) IS
 'What is wrong with a fit, in words. NULL when nothing is.';
+
+CREATE FUNCTION model_summary(model clv_model,
+	OUT family text, OUT unit interval, OUT customers float8, OUT left_out float8, OUT converged boolean,
+	OUT log_likelihood float8, OUT aic float8, OUT bic float8, OUT warning text, OUT advice text)
+RETURNS record AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+COMMENT ON FUNCTION model_summary(clv_model) IS
+'A model in one row. unit: its unit of time, NULL where it was fitted to bare numbers. customers: the sum of their '
+'weights. left_out: that of customers who are not in the fit, since they first bought after as_of, or since returns '
+'outweigh their repeat purchases. warning: what is wrong with the fit; advice: what to do about it; NULL when nothing is.';
 COMMENT ON FUNCTION model_json(clv_model) IS
 'A model as jsonb: family, converged, parameters, standard_errors, weight, iterations, log_likelihood, aic, bic, '
 'warnings.';
 COMMENT ON FUNCTION p_alive(clv_model, float8, float8, float8, float8) IS
 'Probability that the customer is active at t and stays active for a further ahead (default 0). '
 'The customer made x repeat purchases, the last of them at t_x.';
+
+CREATE FUNCTION p_alive(model clv_model, history purchase_history, as_of date)
+RETURNS float8 AS 'MODULE_PATHNAME', 'p_alive_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION p_alive(clv_model, purchase_history, date) IS
+'Probability that the customer, as known at the end of the day as_of, is active then. NULL before the first purchase. '
+'The model must know its unit of time: it was fitted to histories, or see with_unit.';
+
+CREATE FUNCTION p_alive(model clv_model, history purchase_history, as_of date, ahead interval)
+RETURNS float8 AS 'MODULE_PATHNAME', 'p_alive_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION p_alive(clv_model, purchase_history, date, interval) IS
+'Probability that the customer, as known at the end of the day as_of, is active then and stays active for a further '
+'ahead. NULL before the first purchase.';
+
+CREATE FUNCTION purchase_probability(model clv_model, x float8, t_x float8, t float8, within float8,
+	at_least float8 DEFAULT 1)
+RETURNS float8 AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION purchase_probability(clv_model, float8, float8, float8, float8, float8) IS
+'Probability that the customer, with x repeat purchases, the last of them at t_x, buys at least at_least times from t '
+'to t + within.';
+
+CREATE FUNCTION purchase_probability(model clv_model, history purchase_history, as_of date, within interval,
+	at_least float8 DEFAULT 1)
+RETURNS float8 AS 'MODULE_PATHNAME', 'purchase_probability_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 30;
+COMMENT ON FUNCTION purchase_probability(clv_model, purchase_history, date, interval, float8) IS
+'Probability that the customer, as known at the end of the day as_of, buys at least at_least times within this time. '
+'NULL before the first purchase.';
 COMMENT ON FUNCTION expected_purchases(clv_model, float8, float8, float8, float8) IS
 'Expected number of purchases from t to t + horizon, for a customer with x repeat purchases, the last of them at t_x.';
+
+CREATE FUNCTION expected_purchases(model clv_model, history purchase_history, as_of date, horizon interval)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 30;
+COMMENT ON FUNCTION expected_purchases(clv_model, purchase_history, date, interval) IS
+'Expected number of purchases within horizon after the day as_of, for a customer as known at its end. '
+'A month of horizon has 30.4375 days. NULL before the first purchase.';
 COMMENT ON FUNCTION expected_purchases(clv_model, float8) IS
 'Expected number of repeat purchases up to horizon, for a customer who buys for the first time now.';
 COMMENT ON FUNCTION expected_purchases_low(clv_model, float8, float8, float8, float8, float8) IS
@@ -1701,6 +1911,22 @@ COMMENT ON FUNCTION expected_purchases_low(clv_model, float8, float8, float8, fl
 'not what a single customer does (delta method). NULL without standard errors.';
 COMMENT ON FUNCTION expected_purchases_high(clv_model, float8, float8, float8, float8, float8) IS
 'Upper end of the confidence interval of expected_purchases. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
+
+CREATE FUNCTION expected_purchases_low(model clv_model, history purchase_history, as_of date, horizon interval,
+	confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history_low'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION expected_purchases_low(clv_model, purchase_history, date, interval, float8) IS
+'Lower end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
+
+CREATE FUNCTION expected_purchases_high(model clv_model, history purchase_history, as_of date, horizon interval,
+	confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history_high'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION expected_purchases_high(clv_model, purchase_history, date, interval, float8) IS
+'Upper end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the parameters, '
 'not what a single customer does (delta method). NULL without standard errors.';
 COMMENT ON FUNCTION purchase_pmf(clv_model, float8, float8) IS
 'Probability of exactly k repeat purchases up to horizon, for a customer who buys for the first time now.';
@@ -1713,6 +1939,13 @@ COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
 'Expected spend per purchase, in the currency of the model, for a customer who spent mean_spend on average in x repeat '
 'purchases. mean_spend may be NULL when x is 0. At 0 or below, because of returns, it says nothing of the size of '
 'purchases: the customer is as one without repeat purchases.';
+
+CREATE FUNCTION expected_spend(model clv_model, history purchase_history, as_of date)
+RETURNS float8 AS 'MODULE_PATHNAME', 'expected_spend_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION expected_spend(clv_model, purchase_history, date) IS
+'Expected spend per purchase, in the currency of the model, for a customer as known at the end of the day as_of. '
+'NULL before the first purchase.';
 COMMENT ON FUNCTION log_likelihood(clv_model, float8, float8, float8) IS
 'Log-likelihood of one customer under a model. '
 'Sum it over customers who were not in the fit: the model with the highest sum predicts them best.';
@@ -1724,6 +1957,31 @@ COMMENT ON FUNCTION clv_low(clv_model, clv_model, float8, float8, float8, float8
 'not what a single customer does (delta method). NULL without standard errors.';
 COMMENT ON FUNCTION clv_high(clv_model, clv_model, float8, float8, float8, float8, float8, float8, float8) IS
 'Upper end of the confidence interval of clv from two models. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
+
+CREATE FUNCTION clv(model clv_model, spend_model clv_model, history purchase_history, as_of date,
+	annual_discount float8, horizon interval DEFAULT NULL)
+RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_history'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION clv(clv_model, clv_model, purchase_history, date, float8, interval) IS
+'Expected future revenue from a customer as known at the end of the day as_of, discounted, in the currency of the spend '
+'model. annual_discount: effective rate a year, a fraction (0.1 is ten percent); the unit of the model converts it. '
+'horizon: only purchases within this time after as_of; NULL: all. NULL before the first purchase.';
+
+CREATE FUNCTION clv_low(model clv_model, spend_model clv_model, history purchase_history, as_of date,
+	annual_discount float8, horizon interval DEFAULT NULL, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_history_low'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION clv_low(clv_model, clv_model, purchase_history, date, float8, interval, float8) IS
+'Lower end of the confidence interval of clv of a history. It covers the uncertainty of the parameters, '
+'not what a single customer does (delta method). NULL without standard errors.';
+
+CREATE FUNCTION clv_high(model clv_model, spend_model clv_model, history purchase_history, as_of date,
+	annual_discount float8, horizon interval DEFAULT NULL, confidence float8 DEFAULT 0.95)
+RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_history_high'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION clv_high(clv_model, clv_model, purchase_history, date, float8, interval, float8) IS
+'Upper end of the confidence interval of clv of a history. It covers the uncertainty of the parameters, '
 'not what a single customer does (delta method). NULL without standard errors.';
 COMMENT ON FUNCTION survival(clv_model, float8) IS
 'Share of contracts that are still active after this number of periods, a fraction.';

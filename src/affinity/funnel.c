@@ -281,7 +281,7 @@ set_question(CvFunnel *f, int64 within, int mode)
 static uint64
 steps_of(ArrayType *array, int *nsteps)
 {
-	const bits8 *nulls = ARR_NULLBITMAP(array);
+	const uint8 *nulls = ARR_NULLBITMAP(array);
 	const bool *element = (const bool *) ((const char *) array +
 										  (ARR_HASNULL(array) ? (Size) array->dataoffset :
 										   ARR_OVERHEAD_NONULLS(ARR_NDIM(array))));

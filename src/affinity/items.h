@@ -31,7 +31,7 @@ typedef struct CvItems
 {
 	CvItemKind	kind;
 	const char *at;
-	const bits8 *nulls;			/* NULL: there are none */
+	const uint8 *nulls;			/* NULL: there are none */
 	int			i;
 	int			n;
 	CvItemBytes number;

@@ -195,6 +195,16 @@ exact_value(const Datum *flow, int n, Numeric growth, bool now)
 	}
 }
 
+static void
+check_flow(Numeric flow, int i)
+{
+	CvDecimal	view;
+
+	cv_decimal_from_numeric(NumericGetDatum(flow), &view);
+	if (!view.finite)
+		cv_check_numeric(flow, psprintf("cash_flows[%d]", i + 1));
+}
+
 /*
  * clv(cash_flows numeric[], discount, first text) -> numeric
  *
@@ -225,7 +235,7 @@ value_of_cash_flows(FunctionCallInfo fcinfo, Numeric discount)
 		CV_BREATHE(i);
 		if (nulls[i])
 			PG_RETURN_NULL();
-		cv_check_numeric(DatumGetNumeric(flow[i]), "cash flow");
+		check_flow(DatumGetNumeric(flow[i]), i);
 	}
 	PG_RETURN_NUMERIC(n > 0 ? exact_value(flow, n, growth, now) : cv_numeric_from_u64(false, 0, 0));
 }

@@ -29,7 +29,7 @@ response_arg(FunctionCallInfo fcinfo, int argno, const char *meaning)
 	if (spend == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("current_spend must be above 0"),
+				 errmsg("current_spend must be above 0, not %s", cv_float8_text(spend)),
 				 errhint("What spending does is told from what it does today.")));
 	if (rate >= response.ceiling)
 		ereport(ERROR,

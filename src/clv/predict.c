@@ -2,15 +2,20 @@
  * predict.c - what a clv_model says of the time to come: who is still there, how often they will buy, what they are
  * worth.
  *
- * Times count from the first purchase, in the unit of the model; in the BG/BB they count occasions.  discount is
- * continuous, per unit of time: a purchase u later counts exp(-discount u).  Intervals are those of an expectation,
+ * A customer is either numbers x, t_x and t, or a history and the day until which one looks.  Times of the first way
+ * count from the first purchase, in the unit of the model; in the BG/BB they count occasions; and discount is
+ * continuous, per unit of time: a purchase u later counts exp(-discount u).  Of the second way they are dates and
+ * intervals, of which a month has 30.4375 days, and discount is an effective rate a year.  Intervals are those of an expectation,
  * as far as the parameters of the model are known (delta method, symmetric in logarithms); what a single customer
  * will do varies much more.
  */
+#include "clv/history.h"
+#include "clv/memo.h"
 #include "clv/model.h"
 
 #include <math.h>
 
+#include "clv/core/season.h"
 #include "pg/interval.h"
 
 /* What is asked of a model of purchases. */
@@ -20,32 +25,132 @@ typedef struct Ask
 	double		row[3];
 	double		discount;
 	double		horizon;
+	const CvModel *seasonal;	/* discounted by days of the calendar, while time runs by the season of this model */
+	DateADT		from;
+	double		days;
 } Ask;
 
 /* The same of one of spend. */
 typedef struct AskSpend
 {
+	CvFamily	family;
 	double		x;
 	double		mean_spend;
 } AskSpend;
 
 typedef double (*Answer) (const void *ask, const double *parameter);
 
+/* How many intensities of a season a model has; 0 without one. */
+static int
+parts_of(const CvModel *m)
+{
+	return (int) m->more.number[CV_MORE_SEASON];
+}
+
+/* A time of so many days from a date on, in the time and units of the model. */
+static double
+span_of(const CvModel *m, DateADT from, double days)
+{
+	double		unit = m->more.number[CV_MORE_UNIT];
+	int			n = parts_of(m);
+
+	if (n == 0 || !isfinite(days))
+		return days / unit;
+	return (cv_season_time(m->more.season, n, from + fmin(days, CV_SEASON_FAR)) -
+			cv_season_time(m->more.season, n, from)) / unit;
+}
+
+/* Steps of a quarter of a month, in which a season hardly changes, for three years; then the mean of a year. */
+#define STEP_DAYS (30.4375 / 4)
+#define STEPS (3 * 48)
+
+/*
+ * Purchases to come, discounted by the calendar, of one who is active: purchases of each step count as of its middle.
+ * What comes after three years goes by the mean intensity of the year.
+ */
+static double
+seasonal_to_come(const Ask *ask, const double *p)
+{
+	const CvModel *m = ask->seasonal;
+	double		a_day = ask->discount / m->more.number[CV_MORE_UNIT];
+	double		mean = span_of(m, ask->from, CV_DAYS_OF_YEAR * 4) / (CV_DAYS_OF_YEAR * 4 / m->more.number[CV_MORE_UNIT]);
+	double		sum = 0;
+	double		before = 0;
+	double		time = 0;
+	double		at = 0;
+
+	for (int i = 1; i <= STEPS && at < ask->days; i++)
+	{
+		double		next = fmin(ask->days, i * STEP_DAYS);
+		double		bought;
+
+		CV_BREATHE_OFTEN(i);
+		time = span_of(m, ask->from, next);
+		bought = ask->family->to_come(p, ask->row[0], ask->row[2], 0, time);
+		sum += (bought - before) * exp(-a_day * (at + next) / 2);
+		before = bought;
+		at = next;
+	}
+	if (at < ask->days)
+	{
+		double		rate = ask->discount / mean;
+
+		sum += exp(rate * time - a_day * at) * (ask->family->to_come(p, ask->row[0], ask->row[2], rate, ask->horizon) -
+												ask->family->to_come(p, ask->row[0], ask->row[2], rate, time));
+	}
+	return sum;
+}
+
 static double
 purchases_of(const void *data, const double *p)
 {
 	const Ask  *ask = data;
 
-	return ask->family->discounted(p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
+	if (ask->seasonal != NULL && ask->horizon > 0)
+		return ask->family->alive(p, ask->row[0], ask->row[1], ask->row[2], 0) * seasonal_to_come(ask, p);
+	return cv_discounted(ask->family, p, ask->row[0], ask->row[1], ask->row[2], ask->discount, ask->horizon);
+}
+
+/* Is the customer there at t; and purchases_of: as they are, unless the memo knows. */
+static double
+alive_of(CvMemo *memo, const CvModel *m, const double *row)
+{
+	double		none;
+	bool		known = false;
+	double	   *value = &none;
+
+	if (memo != NULL && m->family->costly)
+		value = cv_memo_place(memo, (double[CV_MEMO_KEYS]) {row[0], row[1], row[2], -1}, &known);
+	if (!known)
+		*value = m->family->alive(m->parameter, row[0], row[1], row[2], 0);
+	return *value;
+}
+
+static double
+known_purchases(CvMemo *memo, const CvModel *m, const Ask *ask)
+{
+	double		none;
+	bool		known = false;
+	double	   *value;
+	double		to_come;
+
+	if (ask->horizon == 0)
+		return 0;
+	if (ask->seasonal != NULL || m->family->to_come_since != NULL)
+		return purchases_of(ask, m->parameter);
+	value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
+	if (!known)
+		*value = m->family->to_come(m->parameter, ask->row[0], ask->row[2], ask->discount, ask->horizon);
+	to_come = *value;
+	return alive_of(memo, m, ask->row) * to_come;
 }
 
 static double
 spend_of(const void *data, const double *p)
 {
 	const AskSpend *ask = data;
-	double		q = p[0] * ask->x + p[1] - 1;
 
-	return q > 0 ? p[0] / q * (p[2] + ask->mean_spend * ask->x) : NAN;
+	return ask->family->spend(p, ask->x, ask->mean_spend);
 }
 
 /* A time from argument argno on; where occasions are counted, how many. */
@@ -64,35 +169,130 @@ future_args(FunctionCallInfo fcinfo, int argno, Ask *ask)
 	if (ask->discount == 0 && isinf(ask->horizon))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("discount must be above 0 without a horizon"),
+				 errmsg("discount must be above 0 without a horizon, not %s", cv_float8_text(ask->discount)),
 				 errhint("continuous_discount(0.1, 52) is that of ten percent a year by the week.")));
 }
 
+/* Parameter i that much farther; where it is kept as a logarithm, that much farther in it. */
+static double
+moved(const CvModel *m, int i, double step)
+{
+	return m->family->linear[i] ? m->parameter[i] + step : m->parameter[i] * exp(step);
+}
+
+/* Is its season the same all the year, so that its time is that of the calendar but for the unit? */
+static bool
+is_constant(const CvModel *m)
+{
+	for (int k = 1; k < parts_of(m); k++)
+	{
+		if (m->more.season[k] != m->more.season[0])
+			return false;
+	}
+	return parts_of(m) > 0;
+}
+
+/* 22023: time that runs by a season needs dates. */
+static void
+refuse_season(const CvModel *m)
+{
+	if (parts_of(m) > 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("model has a season, and numbers do not say when in the year they are"),
+				 errhint("Ask it of a history and a day: %s.", "p_alive(model, history, as_of)")));
+}
+
+/* An interval from argument argno on, after a date, in units of the model. */
+static double
+span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, const char *name)
+{
+	double		days = cv_days_of_interval(PG_GETARG_INTERVAL_P(argno));
+
+	if (!(days >= 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must not be negative, but is %s", name, cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
+	return span_of(m, from, days);
+}
+
+/* The same of a history: the rate of a year, which is compounded, and an interval, which may be none. */
+static void
+dated_future_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, Ask *ask)
+{
+	double		annual = cv_check_rate(cv_check_not_negative(PG_GETARG_FLOAT8(argno), "annual_discount"), "annual_discount");
+
+	ask->discount = log1p(annual) * m->more.number[CV_MORE_UNIT] / CV_DAYS_OF_YEAR;
+	ask->horizon = PG_ARGISNULL(argno + 1) ? INFINITY : span_arg(fcinfo, argno + 1, m, from, "horizon");
+	if (is_constant(m))
+		ask->discount /= m->more.season[0];
+	else if (annual > 0 && parts_of(m) > 0)
+	{
+		ask->seasonal = m;
+		ask->from = from;
+		ask->days = PG_ARGISNULL(argno + 1) ? INFINITY : cv_days_of_interval(PG_GETARG_INTERVAL_P(argno + 1));
+	}
+	if (annual == 0 && isinf(ask->horizon))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("annual_discount must be above 0 without a horizon"),
+				 errhint("Ten percent a year are 0.1; a horizon is an interval: interval '3 years'.")));
+}
+
 /*
- * The variance of the logarithm of an answer, by the delta method: differences over 1e-4 of the logarithm of
- * each parameter tell its derivatives to 8 digits.  NaN where the model has no standard errors.
+ * A customer as the history in argument 1 or later and the day behind it have them, in the unit of the model; false before
+ * their first purchase.
+ */
+static bool
+history_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, double *row, CvKnown *known)
+{
+	double		unit = m->more.number[CV_MORE_UNIT];
+
+	if (cv_counts_occasions(m->family))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a history does not count the occasions of a %s model", m->family->name),
+				 errhint("Give x, t_x and n, or fit another model to the histories, as with bgnbd_fit.")));
+	if (!(unit > 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("model does not know its unit of time"),
+				 errhint("Fit it to histories, as bgnbd_fit(history, as_of); or, if its numbers were in weeks, ask "
+						 "with_unit(model, 'week').")));
+	if (!cv_known_at(fcinfo, argno, known))
+		return false;
+	if (parts_of(m) > 0)
+		cv_season_row(m->more.season, parts_of(m), unit, known->x, known->first, known->last, known->as_of, row);
+	else
+		cv_known_row(known, unit, row);
+	return true;
+}
+
+/*
+ * The variance of an answer in this unit, by the delta method: differences over 1e-4 of the logarithm of each parameter
+ * tell its derivatives to 8 digits; answers are linear in those that are linear, and so are differences over a standard
+ * error.  NaN where the model has no standard errors.
  */
 static double
-log_variance(const CvModel *m, Answer answer, const void *ask, double value)
+variance_in(const CvModel *m, Answer answer, const void *ask, double unit)
 {
-	const double step = 1e-4;
 	int			n = (int) m->rows->nrows;
 	double		slope[CV_FAMILY_MOST];
 	double		sum = 0;
 
 	if (m->status != CV_FITTED)
 		return NAN;
-	if (value == 0)
-		return 0;
 	for (int i = 0; i < n; i++)
 	{
+		double		std_error = sqrt(cv_rows_row(m->rows, i)[CV_ROW_COVARIANCE + i]);
+		double		step = !m->family->linear[i] ? 1e-4 : std_error > 0 ? std_error : 1;
 		double		p[CV_FAMILY_MOST];
 
 		memcpy(p, m->parameter, n * sizeof(double));
-		p[i] = m->parameter[i] * exp(step);
+		p[i] = moved(m, i, step);
 		slope[i] = answer(ask, p);
-		p[i] = m->parameter[i] * exp(-step);
-		slope[i] = (slope[i] - answer(ask, p)) / (2 * step * value * m->parameter[i]);
+		p[i] = moved(m, i, -step);
+		slope[i] = (slope[i] - answer(ask, p)) / (2 * step * unit * cv_parameter_slope(m->family, i, m->parameter[i]));
 	}
 	for (int i = 0; i < n; i++)
 	{
@@ -103,15 +303,49 @@ log_variance(const CvModel *m, Answer answer, const void *ask, double value)
 	return isfinite(sum) ? fmax(0, sum) : NAN;
 }
 
+/* The variance of the logarithm of an answer, which is this value. */
+static double
+log_variance(const CvModel *m, Answer answer, const void *ask, double value)
+{
+	return value == 0 && m->status == CV_FITTED ? 0 : variance_in(m, answer, ask, value);
+}
+
+/* Of the value itself, side 0, no interval is asked for. */
+static double
+width_arg(FunctionCallInfo fcinfo, int argno, int side)
+{
+	return side == 0 ? 0 : side * cv_normal_width(cv_confidence_arg(fcinfo, argno));
+}
+
 /* One end of an interval around value, whose logarithm has this variance; NULL where there is none that is finite. */
 static Datum
-end_of(FunctionCallInfo fcinfo, int argno, int side, double value, double variance)
+end_of(FunctionCallInfo fcinfo, double width, double value, double variance)
 {
-	double		end = value * exp(side * cv_normal_width(cv_confidence_arg(fcinfo, argno)) * sqrt(variance));
+	double		end = value * exp(width * sqrt(variance));
 
 	if (!isfinite(end))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(end);
+}
+
+/* The same around a value that may be 0 or below, and has this variance itself. */
+static Datum
+level_end_of(FunctionCallInfo fcinfo, double width, double value, double variance)
+{
+	double		end = value + width * sqrt(variance);
+
+	if (!isfinite(end))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(end);
+}
+
+static Datum
+alive_until(FunctionCallInfo fcinfo, const CvModel *m, const double *row, double ahead)
+{
+	double		alive = ahead == 0 ? alive_of(cv_memo(fcinfo, m), m, row) :
+		m->family->alive(m->parameter, row[0], row[1], row[2], ahead);
+
+	return cv_return_finite(alive, "probability");
 }
 
 PG_FUNCTION_INFO_V1(p_alive);
@@ -131,10 +365,74 @@ p_alive(PG_FUNCTION_ARGS)
 	double		row[3];
 	double		ahead = time_arg(fcinfo, 4, m.family, "ahead");
 
+	refuse_season(&m);
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(m.family->alive(m.parameter, row[0], row[1], row[2], ahead), "probability");
+	return alive_until(fcinfo, &m, row, ahead);
+}
+
+PG_FUNCTION_INFO_V1(p_alive_history);
+
+/*
+ * p_alive(model clv_model, history purchase_history, as_of date [, ahead interval]) -> float8
+ *
+ * The same of a customer as they were known at the end of the day as_of.  NULL without estimates and before the first
+ * purchase.  Errors: 22023 for a model that does not know its unit, of occasions, spend or contracts, and a negative
+ * interval.
+ */
+Datum
+p_alive_history(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
+	double		row[3];
+	CvKnown		known;
+	bool		there = history_args(fcinfo, 1, &m, row, &known);
+	double		ahead = PG_NARGS() > 3 ? span_arg(fcinfo, 3, &m, known.as_of, "ahead") : 0;
+
+	if (!there || !cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	return alive_until(fcinfo, &m, row, ahead);
+}
+
+PG_FUNCTION_INFO_V1(purchase_probability);
+PG_FUNCTION_INFO_V1(purchase_probability_history);
+
+/*
+ * purchase_probability(model clv_model, x, t_x, t, within, at_least float8) -> float8
+ * purchase_probability(model clv_model, history purchase_history, as_of date, within interval, at_least float8) -> float8
+ *
+ * The probability that the customer will buy at least so many times from t to within later.  NULL without estimates, and
+ * before the first purchase.  Errors: as p_alive, and 22023 for at_least that is negative or no integer.
+ */
+Datum
+purchase_probability(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
+	double		row[3];
+	double		within = time_arg(fcinfo, 4, m.family, "within");
+	double		at_least = cv_count_arg(fcinfo, 5, "at_least");
+
+	refuse_season(&m);
+	cv_customer_args(fcinfo, 1, m.family, row);
+	if (!cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_purchase_chance(m.family, m.parameter, row, within, at_least), "probability");
+}
+
+Datum
+purchase_probability_history(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
+	double		row[3];
+	CvKnown		known;
+	bool		there = history_args(fcinfo, 1, &m, row, &known);
+	double		within = span_arg(fcinfo, 3, &m, known.as_of, "within");
+	double		at_least = cv_count_arg(fcinfo, 4, "at_least");
+
+	if (!there || !cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	return cv_return_finite(cv_purchase_chance(m.family, m.parameter, row, within, at_least), "probability");
 }
 
 PG_FUNCTION_INFO_V1(log_likelihood_of);
@@ -153,58 +451,78 @@ log_likelihood_of(PG_FUNCTION_ARGS)
 	double		log_parameter[CV_FAMILY_MOST];
 	CvCustomers customer = {.family = m.family, .row = row, .n = 1};
 
+	refuse_season(&m);
 	cv_customer_args(fcinfo, 1, m.family, row);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
+	if (m.family->every > 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the log-likelihood of a %s model needs the times between purchases", m.family->name),
+				 errhint("Compare models by log_likelihood(model), aic and bic.")));
 	for (int i = 0; i < m.rows->nrows; i++)
 		log_parameter[i] = log(m.parameter[i]);
 	return cv_return_finite(cv_purchase_loglik(&customer, log_parameter, NULL, NULL), "log-likelihood");
 }
 
-PG_FUNCTION_INFO_V1(expected_purchases);
-PG_FUNCTION_INFO_V1(expected_purchases_low);
-PG_FUNCTION_INFO_V1(expected_purchases_high);
-
 /*
  * expected_purchases(model clv_model, x, t_x, t, horizon float8) -> float8
  * expected_purchases_low, _high(model clv_model, x, t_x, t, horizon, confidence float8) -> float8
+ * expected_purchases(model clv_model, history purchase_history, as_of date, horizon interval) -> float8
+ * expected_purchases_low, _high(model clv_model, history purchase_history, as_of date, horizon interval,
+ *		confidence float8) -> float8
  *
  * How often the customer will buy from t to horizon later, on average of all who bought like that, and an interval of
- * that average.  NULL without estimates, without standard errors, and where an end is not finite.  Errors: as p_alive.
+ * that average.  NULL without estimates, without standard errors, where an end is not finite, and before the first
+ * purchase.  Errors: as p_alive.
  */
 static Datum
-expected(FunctionCallInfo fcinfo, int side)
+expected(FunctionCallInfo fcinfo, bool of_history, int side)
 {
 	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
-	Ask			ask = {.family = m.family, .horizon = time_arg(fcinfo, 4, m.family, "horizon")};
+	Ask			ask = {.family = m.family};
+	CvKnown		known;
+	bool		there = true;
+	double		width = width_arg(fcinfo, PG_NARGS() - 1, side);
 	double		value;
 
-	cv_customer_args(fcinfo, 1, m.family, ask.row);
-	if (!cv_model_has_estimates(&m))
+	if (of_history)
+	{
+		there = history_args(fcinfo, 1, &m, ask.row, &known);
+		ask.horizon = span_arg(fcinfo, 3, &m, known.as_of, "horizon");
+	}
+	else
+	{
+		ask.horizon = time_arg(fcinfo, 4, m.family, "horizon");
+		refuse_season(&m);
+		cv_customer_args(fcinfo, 1, m.family, ask.row);
+	}
+	if (!there || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	value = purchases_of(&ask, m.parameter);
+	value = known_purchases(cv_memo(fcinfo, &m), &m, &ask);
 	if (side == 0)
 		return cv_return_finite(value, "number of purchases");
-	return end_of(fcinfo, 5, side, value, log_variance(&m, purchases_of, &ask, value));
+	return end_of(fcinfo, width, value, log_variance(&m, purchases_of, &ask, value));
 }
 
-Datum
-expected_purchases(PG_FUNCTION_ARGS)
-{
-	return expected(fcinfo, 0);
-}
+/* Each value with the ends of its interval, of columns and of a history. */
+#define THREE_FUNCTIONS(name, answer) \
+	ANSWER_FUNCTION(name, answer, false, 0) \
+	ANSWER_FUNCTION(name##_low, answer, false, -1) \
+	ANSWER_FUNCTION(name##_high, answer, false, 1) \
+	ANSWER_FUNCTION(name##_history, answer, true, 0) \
+	ANSWER_FUNCTION(name##_history_low, answer, true, -1) \
+	ANSWER_FUNCTION(name##_history_high, answer, true, 1)
 
-Datum
-expected_purchases_low(PG_FUNCTION_ARGS)
-{
-	return expected(fcinfo, -1);
-}
+#define ANSWER_FUNCTION(name, answer, of_history, side) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return answer(fcinfo, of_history, side); \
+	}
 
-Datum
-expected_purchases_high(PG_FUNCTION_ARGS)
-{
-	return expected(fcinfo, 1);
-}
+THREE_FUNCTIONS(expected_purchases, expected)
 
 PG_FUNCTION_INFO_V1(expected_purchases_new);
 
@@ -218,6 +536,7 @@ expected_purchases_new(PG_FUNCTION_ARGS)
 	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	double		horizon = time_arg(fcinfo, 1, m.family, "horizon");
 
+	refuse_season(&m);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(cv_expected(m.family, m.parameter, 0, 0, 0, horizon), "number of purchases");
@@ -238,6 +557,7 @@ purchase_pmf(PG_FUNCTION_ARGS)
 	double		k = cv_count_arg(fcinfo, 1, "k");
 	double		horizon = time_arg(fcinfo, 2, m.family, "horizon");
 
+	refuse_season(&m);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	return cv_return_finite(m.family->pmf(m.parameter, k, horizon), "probability");
@@ -279,7 +599,7 @@ Datum
 discounted_purchases(PG_FUNCTION_ARGS)
 {
 	CvModel		m;
-	Ask			ask;
+	Ask			ask = {.seasonal = NULL};
 
 	for (int i = 0; i < 5; i++)
 	{
@@ -288,28 +608,33 @@ discounted_purchases(PG_FUNCTION_ARGS)
 	}
 	m = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	ask.family = m.family;
+	refuse_season(&m);
 	cv_customer_args(fcinfo, 1, m.family, ask.row);
 	future_args(fcinfo, 4, &ask);
 	if (!cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
-	return cv_return_finite(purchases_of(&ask, m.parameter), "number of purchases");
+	return cv_return_finite(known_purchases(cv_memo(fcinfo, &m), &m, &ask), "number of purchases");
 }
 
 /*
- * A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known.  One
- * at or below 0, which returns bring about, says nothing of the size of purchases: the customer is as one without.
+ * What is known of a customer's spend.  In the gamma-gamma model a mean at or below 0, which returns bring about, says
+ * nothing of the size of purchases: the customer is as one without.
  */
-static bool
-spend_args(FunctionCallInfo fcinfo, int argno, double x, AskSpend *ask)
+static AskSpend
+spend_known(CvFamily family, double x, double mean_spend)
 {
-	ask->x = x;
-	ask->mean_spend = 0;
+	bool		says = x > 0 && (mean_spend > 0 || cv_takes_losses(family));
+
+	return says ? (AskSpend) {family, x, mean_spend} : (AskSpend) {family, 0, 0};
+}
+
+/* A mean spend in argument argno, looked at where there are x purchases that it is of; false where it is not known. */
+static bool
+spend_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double x, AskSpend *ask)
+{
 	if (x > 0 && PG_ARGISNULL(argno))
 		return false;
-	if (x > 0)
-		ask->mean_spend = cv_check_finite(PG_GETARG_FLOAT8(argno), "mean_spend");
-	if (ask->mean_spend <= 0)
-		*ask = (AskSpend) {0, 0};
+	*ask = spend_known(family, x, x > 0 ? cv_check_finite(PG_GETARG_FLOAT8(argno), "mean_spend") : 0);
 	return true;
 }
 
@@ -319,8 +644,8 @@ PG_FUNCTION_INFO_V1(expected_spend);
  * expected_spend(model clv_model, x, mean_spend float8) -> float8
  *
  * What the customer will spend on a purchase, on average: what they spent, drawn towards the mean of all, the more so
- * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0
- * the customer is as one without repeat purchases.  In the currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
+ * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0 it counts in the
+ * normal-normal model only, and in the gamma-gamma model the customer is as one without repeat purchases.  In the currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
  * negative or no integer, a mean_spend that is not finite, and a model of purchases.
  */
 Datum
@@ -333,7 +658,7 @@ expected_spend(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	m = cv_model_of(fcinfo, 0, CV_OF_SPEND);
-	if (!spend_args(fcinfo, 2, cv_count_arg(fcinfo, 1, "x"), &ask) || !cv_model_has_estimates(&m))
+	if (!spend_args(fcinfo, 2, m.family, cv_count_arg(fcinfo, 1, "x"), &ask) || !cv_model_has_estimates(&m))
 		PG_RETURN_NULL();
 	value = spend_of(&ask, m.parameter);
 	if (isnan(value))
@@ -341,66 +666,93 @@ expected_spend(PG_FUNCTION_ARGS)
 	return cv_return_finite(value, "spend");
 }
 
-PG_FUNCTION_INFO_V1(clv_of_models);
-PG_FUNCTION_INFO_V1(clv_of_models_low);
-PG_FUNCTION_INFO_V1(clv_of_models_high);
+PG_FUNCTION_INFO_V1(expected_spend_history);
+
+/*
+ * expected_spend(model clv_model, history purchase_history, as_of date) -> float8: the same of a customer as they were
+ * known at the end of the day as_of.  NULL also before the first purchase.
+ */
+Datum
+expected_spend_history(PG_FUNCTION_ARGS)
+{
+	CvModel		m = cv_model_of(fcinfo, 0, CV_OF_SPEND);
+	CvKnown		known;
+	AskSpend	ask;
+	double		value;
+
+	if (!cv_known_at(fcinfo, 1, &known) || !cv_model_has_estimates(&m))
+		PG_RETURN_NULL();
+	ask = spend_known(m.family, known.x, known.mean_spend);
+	value = spend_of(&ask, m.parameter);
+	if (isnan(value))
+		PG_RETURN_NULL();
+	return cv_return_finite(value, "spend");
+}
 
 /*
  * clv(model, spend_model clv_model, x, t_x, t, mean_spend, discount, horizon float8) -> float8
  * clv_low, clv_high(..., confidence float8) -> float8
+ * clv(model, spend_model clv_model, history purchase_history, as_of date, annual_discount float8, horizon interval)
+ *		-> float8
+ * clv_low, clv_high(..., confidence float8) -> float8
  *
- * Revenue to come from the customer: discounted_purchases times expected_spend, and an interval of that average.
- * In the currency of the spend model.  NULL where one of them is NULL.  Errors: as theirs.
+ * Revenue to come from the customer: discounted_purchases times expected_spend, and an interval of that average; with a
+ * normal-normal model of profit it is profit to come, which may be below 0, and the interval is symmetric.
+ * In the currency of the spend model.  NULL where one of them is NULL.  Errors: as theirs, and 22023 for an annual
+ * discount that is negative, from 1 up, or 0 without a horizon.
  */
 static Datum
-clv_of(FunctionCallInfo fcinfo, int side)
+clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 {
 	CvModel		m[2];
-	Ask			ask;
+	Ask			ask = {.seasonal = NULL};
 	AskSpend	ask_spend;
+	CvKnown		known;
 	double		value[2];
 	double		variance;
+	bool		there;
+	double		width;
 
 	for (int i = 0; i < PG_NARGS(); i++)
 	{
-		if (PG_ARGISNULL(i) && i != 5 && i != 7)
+		if (PG_ARGISNULL(i) && i != 5 && (of_history || i != 7))
 			PG_RETURN_NULL();
 	}
+	width = width_arg(fcinfo, PG_NARGS() - 1, side);
 	m[0] = cv_model_of(fcinfo, 0, CV_OF_PURCHASES);
 	m[1] = cv_model_of(fcinfo, 1, CV_OF_SPEND);
 	ask.family = m[0].family;
-	cv_customer_args(fcinfo, 2, m[0].family, ask.row);
-	future_args(fcinfo, 6, &ask);
-	if (!spend_args(fcinfo, 5, ask.row[0], &ask_spend) || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
+	if (of_history)
+	{
+		there = history_args(fcinfo, 2, &m[0], ask.row, &known);
+		dated_future_args(fcinfo, 4, &m[0], known.as_of, &ask);
+		ask_spend = spend_known(m[1].family, known.x, known.mean_spend);
+	}
+	else
+	{
+		refuse_season(&m[0]);
+		cv_customer_args(fcinfo, 2, m[0].family, ask.row);
+		future_args(fcinfo, 6, &ask);
+		there = spend_args(fcinfo, 5, m[1].family, ask.row[0], &ask_spend);
+	}
+	if (!there || !cv_model_has_estimates(&m[0]) || !cv_model_has_estimates(&m[1]))
 		PG_RETURN_NULL();
-	value[0] = purchases_of(&ask, m[0].parameter);
+	value[0] = known_purchases(cv_memo(fcinfo, &m[0]), &m[0], &ask);
 	value[1] = spend_of(&ask_spend, m[1].parameter);
 	if (isnan(value[1]))
 		PG_RETURN_NULL();
 	if (side == 0)
 		return cv_return_finite(value[0] * value[1], "customer value");
 	/* The two were fitted to different numbers: that they buy, and what they spend. */
+	if (cv_takes_losses(m[1].family))
+		return level_end_of(fcinfo, width, value[0] * value[1],
+							value[0] * value[0] * (value[1] * value[1] * log_variance(&m[0], purchases_of, &ask, value[0]) +
+												   variance_in(&m[1], spend_of, &ask_spend, 1)));
 	variance = log_variance(&m[0], purchases_of, &ask, value[0]) + log_variance(&m[1], spend_of, &ask_spend, value[1]);
-	return end_of(fcinfo, 8, side, value[0] * value[1], variance);
+	return end_of(fcinfo, width, value[0] * value[1], variance);
 }
 
-Datum
-clv_of_models(PG_FUNCTION_ARGS)
-{
-	return clv_of(fcinfo, 0);
-}
-
-Datum
-clv_of_models_low(PG_FUNCTION_ARGS)
-{
-	return clv_of(fcinfo, -1);
-}
-
-Datum
-clv_of_models_high(PG_FUNCTION_ARGS)
-{
-	return clv_of(fcinfo, 1);
-}
+THREE_FUNCTIONS(clv_of_models, clv_of)
 
 PG_FUNCTION_INFO_V1(survival);
 PG_FUNCTION_INFO_V1(retention_rate);

@@ -60,14 +60,16 @@ typedef struct Partition
 	CvPool		pool;
 } Partition;
 
+/* i is the place in an array, -1 that of a row. */
 static void
-check_driver(const CvDecimal *driver, Datum value, Oid type)
+check_driver(const CvDecimal *driver, int i, Datum value, Oid type)
 {
 	if (driver->finite && (!driver->negative || driver->ngroups == 0))
 		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("driver must be a number from 0 up, not %s", cv_value_text(value, type)),
+			 errmsg("%s must be a number from 0 up, not %s", i < 0 ? "driver" : psprintf("drivers[%d]", i + 1),
+					cv_value_text(value, type)),
 			 errhint("A credit is a pool of its own with a negative cost; its drivers stay positive.")));
 }
 
@@ -84,7 +86,7 @@ read_driver(WindowObject winobj, const Kind *kind, CvPool *pool, int64 i)
 		return;
 	}
 	kind->read_driver(value, &driver);
-	check_driver(&driver, value, kind->driver_type);
+	check_driver(&driver, -1, value, kind->driver_type);
 	cv_pool_add(pool, i, &driver);
 }
 
@@ -322,7 +324,8 @@ check_constant(const Partition *part, Datum cost, bool cost_null, Datum scale, b
 	if (scale_null != part->scale_null || (!scale_null && DatumGetInt32(scale) != part->scale))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("scale changes within a pool"),
+				 errmsg("scale of a pool changes from %s to %s", part->scale_null ? "NULL" : psprintf("%d", part->scale),
+						scale_null ? "NULL" : psprintf("%d", DatumGetInt32(scale))),
 				 errhint("All rows of a window partition are divided at one scale.")));
 }
 
@@ -461,7 +464,7 @@ abc_allocate_array(PG_FUNCTION_ARGS)
 			continue;
 		}
 		cv_decimal_from_numeric(values[i], &driver);
-		check_driver(&driver, values[i], NUMERICOID);
+		check_driver(&driver, i, values[i], NUMERICOID);
 		cv_pool_add(&pool, i, &driver);
 	}
 	if (!cv_pool_allocate(&pool, &ties))

@@ -31,7 +31,7 @@ cv_cost_refuse_inexact(void)
 	ereport(ERROR,
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 			 errmsg("cost flow cannot be solved exactly: hardly any cost leaves a cycle of nodes"),
-			 errhint("Look for circles whose drivers to the outside are tiny, or use method 'step'.")));
+			 errhint("Look for cycles whose drivers to the outside are tiny, or use method 'step'.")));
 }
 
 cv_int128

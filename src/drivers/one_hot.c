@@ -5,6 +5,7 @@
 
 #include "catalog/pg_type.h"
 #include "utils/array.h"
+#include "utils/lsyscache.h"
 
 /* 1 at the level that is the value; text names the value for the error. */
 static Datum
@@ -39,7 +40,8 @@ levels_arg(FunctionCallInfo fcinfo, Oid type, int length, bool by_value, char al
 	if (ARR_NDIM(array) > 1 || array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("levels must be a one-dimensional array without NULL")));
+				 errmsg("levels must be a one-dimensional array without NULL, not %s",
+						cv_clip(cv_value_text(PointerGetDatum(array), get_array_type(type))))));
 	deconstruct_array(array, type, length, by_value, align, &level, NULL, n);
 	return level;
 }

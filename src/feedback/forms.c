@@ -1,5 +1,5 @@
 /*
- * forms.c - a lexicon as text and as bytes.
+ * forms.c - a lexicon as text, as bytes, and as rows.
  *
  * v1 lang kind "word" value "aspect" ...: its rows, in order of the words; value and aspect where they exist.  Without rows it
  * is v1.
@@ -17,12 +17,13 @@
 static void
 to_utf8(StringInfo name)
 {
-	char	   *utf8 = pg_server_to_any(name->data, name->len, PG_UTF8);
+	int			length = name->len;
+	const char *utf8 = cv_to_utf8(name->data, &length);
 
 	if (utf8 != name->data)
 	{
 		resetStringInfo(name);
-		appendStringInfoString(name, utf8);
+		appendBinaryStringInfo(name, utf8, length);
 	}
 }
 
@@ -267,6 +268,29 @@ lexicon_recv(PG_FUNCTION_ARGS)
 			cv_bad_binary(cv_lexicon_type.name, psprintf("In it, %s.", complaint));
 	}
 	PG_RETURN_POINTER(cv_lexicon_packed(PointerGetDatum(l)));
+}
+
+PG_FUNCTION_INFO_V1(lexicon_rows);
+
+/* lexicon_rows(lexicon) -> TABLE(lang text, word text, kind text, value float8, aspect text), in order of the words. */
+Datum
+lexicon_rows(PG_FUNCTION_ARGS)
+{
+	CvTable		table = cv_make_table(fcinfo);
+	CvLexicon  *l = cv_lexicon_packed(PG_GETARG_DATUM(0));
+	const unsigned char *row = cv_lexicon_rows(l);
+
+	for (uint32 i = 0; i < l->nrows; i++, row += cv_row_size(row))
+	{
+		Datum		values[5] = {PointerGetDatum(cv_text_of_utf8(row + CV_ROW_HEAD, row[1])),
+			PointerGetDatum(cv_text_of_utf8(cv_row_word(row), row[2])), CStringGetTextDatum(cv_word_kinds[cv_row_kind(row)]),
+		Float8GetDatum(cv_row_value(row)), PointerGetDatum(cv_text_of_utf8(cv_row_aspect(row), row[3]))};
+		bool		nulls[5] = {false, false, false, !cv_kind_is_valued(cv_row_kind(row)), row[3] == 0};
+
+		CV_BREATHE(i);
+		cv_table_row(&table, values, nulls);
+	}
+	PG_RETURN_NULL();
 }
 
 CV_COMPARE(lexicon_send, lexicon_cmp, lexicon_eq, lexicon_ne, lexicon_lt, lexicon_le, lexicon_gt, lexicon_ge,

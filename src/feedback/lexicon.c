@@ -17,9 +17,9 @@ const char *const cv_word_kinds[] = {"word", "negator", "booster", "degree", "co
 
 /* Bytes before the rows of a packed one. */
 static Size
-before_rows(uint32 nwords, uint32 nnodes)
+before_rows(uint32 nwords, uint32 nslots, uint32 nnodes)
 {
-	return (256 + (Size) nwords + (nwords & 1)) * sizeof(uint32) + ((Size) nnodes + 1) * sizeof(CvNode);
+	return (256 + (Size) nwords + nslots) * sizeof(uint32) + ((Size) nnodes + 1) * sizeof(CvNode);
 }
 
 static bool
@@ -29,7 +29,8 @@ fits(const void *value)
 
 	if (l->growing)
 		return VARSIZE(l) == HEAD + (Size) l->capacity && l->bytes <= l->capacity;
-	return VARSIZE(l) == HEAD + before_rows(l->nwords, l->nnodes) + l->bytes;
+	return l->nslots > l->nwords && (l->nslots & (l->nslots - 1)) == 0 &&
+		VARSIZE(l) == HEAD + before_rows(l->nwords, l->nslots, l->nnodes) + l->bytes;
 }
 
 static void *pack(void *value);
@@ -40,15 +41,15 @@ const CvStateType cv_lexicon_type = {"lexicon", "\"v1 lang kind \"word\" value \
 const unsigned char *
 cv_lexicon_rows(const CvLexicon *l)
 {
-	return (const unsigned char *) l + HEAD + (l->growing ? 0 : before_rows(l->nwords, l->nnodes));
+	return (const unsigned char *) l + HEAD + (l->growing ? 0 : before_rows(l->nwords, l->nslots, l->nnodes));
 }
 
 CvTrie
 cv_lexicon_trie(const CvLexicon *l)
 {
 	const uint32 *root = (const uint32 *) ((const char *) l + HEAD);
-	CvTrie		trie = {root, root + 256, (const CvNode *) (root + 256 + l->nwords + (l->nwords & 1)), l->nnodes, l->nwords,
-	cv_lexicon_rows(l)};
+	const uint32 *slot = root + 256 + l->nwords;
+	CvTrie		trie = {root, root + 256, slot, (const CvNode *) (slot + l->nslots), l->nslots, cv_lexicon_rows(l)};
 
 	return trie;
 }
@@ -167,15 +168,49 @@ cv_lexicon_complaint(const CvLexiconRow *row)
 	return NULL;
 }
 
-/* A text argument in UTF-8; its bytes in *length.  Errors: 22021 where it is none. */
+const char *
+cv_to_utf8(const char *bytes, int *length)
+{
+	char	   *utf8;
+
+	if (GetDatabaseEncoding() == PG_UTF8)
+		return bytes;
+	if (GetDatabaseEncoding() == PG_SQL_ASCII && !pg_verify_mbstr(PG_UTF8, bytes, *length, true))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
+				 errmsg("a text is not UTF-8, which it must be in a database of encoding SQL_ASCII"),
+				 errhint("convert_from(convert(comment::bytea, 'LATIN1', 'UTF8'), 'SQL_ASCII') makes UTF-8 of LATIN1.")));
+	utf8 = pg_server_to_any(bytes, *length, PG_UTF8);
+	if (utf8 != bytes)
+		*length = (int) strlen(utf8);
+	return utf8;
+}
+
+text *
+cv_text_of_utf8(const unsigned char *utf8, size_t length)
+{
+	char	   *copy = pnstrdup((const char *) utf8, length);
+
+	return cstring_to_text(pg_any_to_server(copy, (int) length, PG_UTF8));
+}
+
+/* For a message: a name in the server's encoding, not too long. */
+static char *
+shown(const char *utf8, int length)
+{
+	char	   *copy = pnstrdup(utf8, length);
+
+	return cv_clip(pg_any_to_server(copy, length, PG_UTF8));
+}
+
+/* A text argument in UTF-8; its bytes in *length. */
 static const char *
 utf8_argument(FunctionCallInfo fcinfo, int argno, int *length)
 {
 	text	   *t = PG_GETARG_TEXT_PP(argno);
-	char	   *utf8 = pg_server_to_any(VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), PG_UTF8);
 
-	*length = utf8 == VARDATA_ANY(t) ? (int) VARSIZE_ANY_EXHDR(t) : (int) strlen(utf8);
-	return utf8;
+	*length = (int) VARSIZE_ANY_EXHDR(t);
+	return cv_to_utf8(VARDATA_ANY(t), length);
 }
 
 /* The kind of an argument of that name. */
@@ -194,11 +229,29 @@ take_value(FunctionCallInfo fcinfo, int argno, CvLexiconRow *row)
 	if (PG_ARGISNULL(argno) && row->kind != CV_NEGATOR)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("\"%s\" is a %s without a value", cv_clip(pnstrdup(row->word, row->word_length)),
+				 errmsg("\"%s\" is a %s without a value", shown(row->word, row->word_length),
 						cv_word_kinds[row->kind]),
 				 errhint("Give it a value, or leave the row out.")));
 	row->valued = true;
 	row->value = PG_ARGISNULL(argno) ? -0.74 : PG_GETARG_FLOAT8(argno);
+	if (!(fabs(row->value) <= MOST_VALUE))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("value must be from -1e6 to 1e6, not %s", cv_float8_text(row->value)),
+				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length))),
+				 errhint("Correct the row, or leave it out of lexicon_agg.")));
+}
+
+static void
+check_language(const CvLexiconRow *row)
+{
+	if (!is_language(row->lang, row->lang_length))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("lang must have 1 to 16 letters, digits or hyphens, not be \"%s\"",
+						cv_clip(pnstrdup(row->lang, row->lang_length))),
+				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row->word, row->word_length))),
+				 errhint("Correct the row, or leave it out of lexicon_agg.")));
 }
 
 PG_FUNCTION_INFO_V1(lexicon_add);
@@ -228,6 +281,7 @@ lexicon_add(PG_FUNCTION_ARGS)
 	row.kind = kind_argument(fcinfo, 3);
 	if (PG_NARGS() > 5 && !PG_ARGISNULL(5))
 		row.aspect = utf8_argument(fcinfo, 5, &row.aspect_length);
+	check_language(&row);
 	take_value(fcinfo, 4, &row);
 	folded = palloc((Size) row.word_length + 1);
 	row.word_length = (int) cv_fold_word((const unsigned char *) row.word, row.word_length, folded);
@@ -237,7 +291,7 @@ lexicon_add(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s", complaint),
-				 errdetail("The word is \"%s\".", cv_clip(pnstrdup(row.word, row.word_length))),
+				 errdetail("The word is \"%s\".", shown(row.word, row.word_length)),
 				 errhint("Correct the row, or leave it out of lexicon_agg.")));
 	cv_lexicon_append(&l, &row);
 	pfree(folded);
@@ -285,13 +339,10 @@ rows_in_order(const CvLexicon *l, uint32 *n)
 	return row;
 }
 
-/* For a message: a row's word in the server's encoding. */
 static char *
 word_of(const unsigned char *row)
 {
-	char	   *word = pnstrdup((const char *) cv_row_word(row), row[2]);
-
-	return cv_clip(pg_any_to_server(word, row[2], PG_UTF8));
+	return shown((const char *) cv_row_word(row), row[2]);
 }
 
 /* A word must have one value of a kind, and one aspect.  Errors: 22023. */
@@ -322,65 +373,89 @@ refuse_conflicts(const unsigned char *const *row, uint32 n)
 	}
 }
 
-/* Copy rows to their place in a packed lexicon, and the first one of each word to first[]. */
+/* The first row of each word; their number. */
+static uint32
+first_rows(const unsigned char *const *row, uint32 n, const unsigned char **first)
+{
+	uint32		nwords = 0;
+
+	for (uint32 i = 0; i < n; i++)
+	{
+		CV_BREATHE(i);
+		if (i == 0 || cv_row_compare_words(row[i - 1], row[i]) != 0)
+			first[nwords++] = row[i];
+	}
+	return nwords;
+}
+
+/* Copy rows to their place in a packed lexicon, and the place of the first one of each word to offset[]. */
 static void
-place_rows(CvLexicon *packed, const unsigned char *const *row, const unsigned char **first)
+place_rows(CvLexicon *packed, const unsigned char *const *row, const unsigned char *const *first)
 {
 	uint32	   *offset = (uint32 *) ((char *) packed + HEAD) + 256;
 	unsigned char *begin = (unsigned char *) cv_lexicon_rows(packed);
 	unsigned char *p = begin;
-	uint32		nwords = 0;
+	uint32		word = 0;
 
 	for (uint32 i = 0; i < packed->nrows; i++)
 	{
-		bool		more = i + 1 < packed->nrows && cv_row_compare_words(row[i], row[i + 1]) == 0;
+		bool		is_first = word < packed->nwords && row[i] == first[word];
 
 		CV_BREATHE(i);
 		memcpy(p, row[i], cv_row_size(row[i]));
-		p[0] = (unsigned char) (cv_row_kind(row[i]) | (more ? CV_ROW_MORE : 0));
-		if (i == 0 || cv_row_compare_words(row[i - 1], row[i]) != 0)
-		{
-			first[nwords] = p;
-			offset[nwords++] = (uint32) (p - begin);
-		}
+		p[0] = (unsigned char) cv_row_kind(row[i]);
+		if (is_first)
+			offset[word++] = (uint32) (p - begin);
+		else
+			p[-(int) cv_row_size(row[i - 1])] |= CV_ROW_MORE;
 		p += cv_row_size(p);
 	}
-	if (nwords & 1)
-		offset[nwords] = 0;
+}
+
+/* A packed lexicon of that size, still without words.  Errors: 54000. */
+static CvLexicon *
+new_packed(uint32 nrows, uint32 nwords, CvIndexSize index, Size bytes)
+{
+	Size		size = HEAD + before_rows(nwords, index.nslots, index.nnodes) + bytes;
+	CvLexicon  *packed;
+
+	if (size > CV_TEXT_LIMIT)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("a lexicon can take at most 1000 MB"),
+				 errhint("Give lexicon_agg only the words that occur in the texts.")));
+	packed = cv_state_new(&cv_lexicon_type, size, HEAD);
+	packed->nrows = nrows;
+	packed->nwords = nwords;
+	packed->nnodes = index.nnodes;
+	packed->nslots = index.nslots;
+	packed->bytes = (uint32) bytes;
+	return packed;
 }
 
 /* The form that is stored, of rows in order. */
 static CvLexicon *
 compile(const unsigned char *const *row, uint32 n)
 {
-	uint64		nwords;
-	uint64		nnodes = cv_trie_count(row, n, &nwords);
+	const unsigned char **first = cv_alloc(((Size) n + 1) * sizeof(*first));
+	uint32	   *stepped = cv_alloc(((Size) n + 1) * sizeof(*stepped));
+	uint32		nwords = first_rows(row, n, first);
+	CvIndexSize size = cv_index_size(first, nwords, stepped);
+	uint32	   *low = cv_alloc(2 * (Size) size.nnodes * sizeof(uint32));
 	Size		bytes = 0;
-	Size		size;
 	CvLexicon  *packed;
-	const unsigned char **first = cv_alloc((nwords + 1) * sizeof(*first));
-	uint32	   *low;
-	uint32	   *root;
+	CvTrie		trie;
 
 	for (uint32 i = 0; i < n; i++)
 		bytes += cv_row_size(row[i]);
-	size = HEAD + before_rows((uint32) nwords, (uint32) nnodes) + bytes;
-	if (nnodes > CV_TEXT_LIMIT / 8 || size > CV_TEXT_LIMIT)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("a lexicon can take at most 1000 MB"),
-				 errhint("Give lexicon_agg only the words that occur in the texts.")));
-	low = cv_alloc(2 * (Size) nnodes * sizeof(uint32));
-	packed = cv_state_new(&cv_lexicon_type, size, HEAD);
-	packed->nrows = n;
-	packed->nwords = (uint32) nwords;
-	packed->nnodes = (uint32) nnodes;
-	packed->bytes = (uint32) bytes;
-	root = (uint32 *) ((char *) packed + HEAD);
+	packed = new_packed(n, nwords, size, bytes);
+	trie = cv_lexicon_trie(packed);
 	place_rows(packed, row, first);
-	cv_trie_build(first, packed->nwords, root, (CvNode *) cv_lexicon_trie(packed).node, low, low + nnodes);
-	packed->hash = hash_bytes_extended(cv_lexicon_rows(packed), (int) bytes, 0);
+	cv_index_build(first, nwords, size, stepped, (uint32 *) trie.root, (CvNode *) trie.node, (uint32 *) trie.slot, low,
+				   low + size.nnodes);
+	packed->hash = hash_bytes_extended(trie.rows, (int) bytes, 0);
 	pfree(first);
+	pfree(stepped);
 	pfree(low);
 	return packed;
 }
@@ -417,25 +492,50 @@ lexicon_pack(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(cv_lexicon_packed(PG_GETARG_DATUM(0)));
 }
 
+/* Can every word of the demonstration be written in this database?  Elsewhere those of ASCII can, and in EUC_CN Chinese ones. */
+static bool
+is_written(const CvLexiconRow *row)
+{
+	int			encoding = GetDatabaseEncoding();
+
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || (encoding == PG_EUC_CN && strncmp(row->lang, "zh", 2) == 0))
+		return true;
+	for (int i = 0; i < row->word_length; i++)
+	{
+		if (IS_HIGHBIT_SET(row->word[i]))
+			return false;
+	}
+	return true;
+}
+
+/* The words of a row of the demonstration. */
+static void
+append_words(CvLexicon **l, const CvDemoWords *d)
+{
+	CvLexiconRow row = {.lang = d->lang, .lang_length = (int) strlen(d->lang), .kind = d->kind, .value = d->value,
+	.valued = cv_kind_is_valued(d->kind), .aspect = d->aspect, .aspect_length = (int) strlen(d->aspect)};
+
+	for (const char *p = d->words; *p != '\0'; p += row.word_length + (p[row.word_length] == ','))
+	{
+		row.word = p;
+		row.word_length = (int) strcspn(p, ",");
+		if (is_written(&row))
+			cv_lexicon_append(l, &row);
+	}
+}
+
 PG_FUNCTION_INFO_V1(sentiment_demo_lexicon);
 
-/* sentiment_demo_lexicon() -> lexicon: a few hundred English and Chinese words, written for this project. */
+/*
+ * sentiment_demo_lexicon() -> lexicon: a few hundred English and Chinese words, written for this project.  In databases of
+ * other encodings than UTF-8 those that can be written there.
+ */
 Datum
 sentiment_demo_lexicon(PG_FUNCTION_ARGS)
 {
 	CvLexicon  *l = cv_lexicon_new();
 
 	for (const CvDemoWords *d = cv_demo_words; d->lang != NULL; d++)
-	{
-		CvLexiconRow row = {.lang = d->lang, .lang_length = (int) strlen(d->lang), .kind = d->kind, .value = d->value,
-		.valued = cv_kind_is_valued(d->kind), .aspect = d->aspect, .aspect_length = (int) strlen(d->aspect)};
-
-		for (const char *p = d->words; *p != '\0'; p += row.word_length + (p[row.word_length] == ','))
-		{
-			row.word = p;
-			row.word_length = (int) strcspn(p, ",");
-			cv_lexicon_append(&l, &row);
-		}
-	}
+		append_words(&l, d);
 	PG_RETURN_POINTER(pack(l));
 }

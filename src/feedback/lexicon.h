@@ -13,10 +13,11 @@
  *	growing						packed
  *	rows, as they came			root[256]		the node of each first byte
  *								offset[nwords]	4 bytes a word: its first row
- *								node[nnodes + 1] 8 bytes a node
+ *								slot[nslots]	of the hash of words
+ *								node[nnodes + 1] 8 bytes a node of the trie
  *								rows			in order, each once
  *
- * Equal lexicons are equal bytes.  For rows and nodes see core/trie.h; texts are UTF-8 in every database.
+ * Equal lexicons are equal bytes.  For rows, slots and nodes see core/trie.h; texts are UTF-8 in every database.
  */
 typedef struct CvLexicon
 {
@@ -28,9 +29,9 @@ typedef struct CvLexicon
 	uint32		nrows;
 	uint32		nwords;
 	uint32		nnodes;			/* with the root */
+	uint32		nslots;
 	uint32		bytes;			/* of the rows */
 	uint32		capacity;		/* growing: room for rows */
-	uint32		unused_too;
 } CvLexicon;
 
 extern const CvStateType cv_lexicon_type;
@@ -55,6 +56,13 @@ typedef struct CvLexiconRow
 } CvLexiconRow;
 
 extern const char *const cv_word_kinds[];
+
+/*
+ * Bytes in this database's encoding as UTF-8, and back as text.  Errors: 22021 where it holds bytes of no encoding that are not
+ * UTF-8; 22P05 where it has no such character.
+ */
+extern const char *cv_to_utf8(const char *bytes, int *length);
+extern text *cv_text_of_utf8(const unsigned char *utf8, size_t length);
 
 /* What is wrong with a row that came in, or NULL; and does a kind have a value? */
 extern const char *cv_lexicon_complaint(const CvLexiconRow *row);

@@ -12,14 +12,24 @@
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 
-/* The lexicon of the calls before, where it had to be fetched or uncompressed: kept by its toast pointer or its hash. */
+/* A lexicon of calls before, that had to be fetched or uncompressed: known again by its toast pointer or its hash. */
 typedef struct Kept
 {
-	CvLexicon  *lexicon;
-	uint64		hash;
+	CvLexicon  *lexicon;		/* NULL: none */
 	Size		pointer_size;	/* 0: it was compressed in its row */
 	char		pointer[64];
 } Kept;
+
+/* As many as there are languages in a table of texts; together at most so many bytes, or one. */
+#define MOST_KEPT 8
+#define MOST_KEPT_BYTES ((Size) 64 * 1024 * 1024)
+
+typedef struct Shelf
+{
+	Kept		kept[MOST_KEPT];
+	int			last;			/* that was used */
+	Size		bytes;
+} Shelf;
 
 /* The head of a compressed lexicon. */
 static CvLexicon
@@ -33,38 +43,70 @@ head_of(struct varlena *v)
 	return head;
 }
 
-/* Is this what is kept? */
+/* Is this what is kept?  head is that of a compressed one. */
 static bool
-is_kept(const Kept *kept, struct varlena *v)
+is_kept(const Kept *kept, struct varlena *v, const CvLexicon *head)
 {
-	CvLexicon	head;
+	const CvLexicon *l = kept->lexicon;
 
-	if (kept->lexicon == NULL)
+	if (l == NULL)
 		return false;
 	if (VARATT_IS_EXTERNAL_ONDISK(v))
 		return kept->pointer_size == VARSIZE_EXTERNAL(v) && memcmp(kept->pointer, v, kept->pointer_size) == 0;
-	if (kept->pointer_size != 0)
-		return false;
-	head = head_of(v);
-	return head.hash == kept->hash && head.nrows == kept->lexicon->nrows && head.bytes == kept->lexicon->bytes &&
-		head.version == kept->lexicon->version && head.growing == kept->lexicon->growing;
+	return kept->pointer_size == 0 && head->hash == l->hash && head->nrows == l->nrows && head->bytes == l->bytes &&
+		head->version == l->version && head->growing == l->growing;
 }
 
 static void
-keep(FunctionCallInfo fcinfo, Kept *kept, struct varlena *v)
+forget(Shelf *shelf, Kept *kept)
+{
+	if (kept->lexicon == NULL)
+		return;
+	shelf->bytes -= VARSIZE(kept->lexicon);
+	pfree(kept->lexicon);
+	kept->lexicon = NULL;
+}
+
+/* Keep it in the place that was filled the longest time ago. */
+static void
+keep(FunctionCallInfo fcinfo, Shelf *shelf, struct varlena *v)
 {
 	MemoryContext before = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+	CvLexicon  *lexicon = (CvLexicon *) PG_DETOAST_DATUM_COPY(PointerGetDatum(v));
+	Kept	   *kept;
 
-	if (kept->lexicon != NULL)
-		pfree(kept->lexicon);
-	kept->lexicon = NULL;
-	kept->lexicon = (CvLexicon *) PG_DETOAST_DATUM_COPY(PointerGetDatum(v));
 	MemoryContextSwitchTo(before);
-	cv_state_get(PointerGetDatum(kept->lexicon), &cv_lexicon_type);
-	kept->hash = kept->lexicon->hash;
+	cv_state_get(PointerGetDatum(lexicon), &cv_lexicon_type);
+	for (int i = 0; i < MOST_KEPT && shelf->bytes + VARSIZE(lexicon) > MOST_KEPT_BYTES; i++)
+		forget(shelf, &shelf->kept[i]);
+	shelf->last = (shelf->last + 1) % MOST_KEPT;
+	kept = &shelf->kept[shelf->last];
+	forget(shelf, kept);
+	kept->lexicon = lexicon;
+	shelf->bytes += VARSIZE(lexicon);
 	kept->pointer_size = VARATT_IS_EXTERNAL_ONDISK(v) ? VARSIZE_EXTERNAL(v) : 0;
 	Assert(kept->pointer_size <= sizeof(kept->pointer));
 	memcpy(kept->pointer, v, kept->pointer_size);
+}
+
+/* Where it is kept, found again or new. */
+static CvLexicon *
+kept_lexicon(FunctionCallInfo fcinfo, struct varlena *v)
+{
+	Shelf	   *shelf = fcinfo->flinfo->fn_extra;
+	CvLexicon	head = VARATT_IS_EXTERNAL_ONDISK(v) ? (CvLexicon) {0} : head_of(v);
+
+	if (shelf == NULL)
+		fcinfo->flinfo->fn_extra = shelf = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Shelf));
+	for (int i = 0; i < MOST_KEPT; i++)
+	{
+		int			at = (shelf->last + i) % MOST_KEPT;
+
+		if (is_kept(&shelf->kept[at], v, &head))
+			return shelf->kept[at].lexicon;
+	}
+	keep(fcinfo, shelf, v);
+	return shelf->kept[shelf->last].lexicon;
 }
 
 /* The lexicon of an argument: in place where it lies plain, else as it is kept. */
@@ -72,19 +114,14 @@ static CvLexicon *
 lexicon_argument(FunctionCallInfo fcinfo, int argno)
 {
 	struct varlena *v = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(argno));
-	Kept	   *kept = fcinfo->flinfo->fn_extra;
 
 	if (!VARATT_IS_EXTERNAL_ONDISK(v) && !VARATT_IS_4B_C(v))
 		return cv_lexicon_packed(PointerGetDatum(v));
-	if (kept == NULL)
-		fcinfo->flinfo->fn_extra = kept = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Kept));
-	if (!is_kept(kept, v))
-		keep(fcinfo, kept, v);
-	return cv_lexicon_packed(PointerGetDatum(kept->lexicon));
+	return cv_lexicon_packed(PointerGetDatum(kept_lexicon(fcinfo, v)));
 }
 
 /* Short texts need no memory but this. */
-#define SHORT_TEXT 400
+#define SHORT_TEXT 1000
 
 typedef struct Work
 {
@@ -102,14 +139,10 @@ begin(FunctionCallInfo fcinfo, Work *work)
 {
 	CvTrie		trie = cv_lexicon_trie(lexicon_argument(fcinfo, 1));
 	text	   *t = PG_GETARG_TEXT_PP(0);
-	const char *utf8 = VARDATA_ANY(t);
+	int			length = (int) VARSIZE_ANY_EXHDR(t);
+	const char *utf8 = cv_to_utf8(VARDATA_ANY(t), &length);
 
-	work->length = VARSIZE_ANY_EXHDR(t);
-	if (GetDatabaseEncoding() != PG_UTF8)
-	{
-		utf8 = pg_server_to_any(utf8, (int) work->length, PG_UTF8);
-		work->length = utf8 == VARDATA_ANY(t) ? work->length : strlen(utf8);
-	}
+	work->length = length;
 	work->allocated = work->length > SHORT_TEXT;
 	work->tokens.token = work->token;
 	work->tokens.folded = work->folded;
@@ -215,13 +248,10 @@ position_of(Place *place, size_t at)
 	return place->position + 1;
 }
 
-/* Bytes of UTF-8 as they are written in this database. */
 static Datum
 local_text(const unsigned char *utf8, size_t length)
 {
-	char	   *copy = pnstrdup((const char *) utf8, length);
-
-	return PointerGetDatum(cstring_to_text(pg_any_to_server(copy, (int) length, PG_UTF8)));
+	return PointerGetDatum(cv_text_of_utf8(utf8, length));
 }
 
 static Datum
@@ -322,7 +352,7 @@ sentiment_hits(PG_FUNCTION_ARGS)
 		values[0] = Int32GetDatum(position_of(&place, token->start));
 		values[1] = Int32GetDatum(characters(t->text, token->start, token->start + token->length));
 		values[2] = token_text(t, token);
-		values[3] = Float8GetDatum(token->valence);
+		values[3] = Float8GetDatum(cv_valence(token));
 		values[4] = Float8GetDatum(token->value);
 		values[5] = reason_text(t, &reasons, &nulls[5]);
 		values[6] = aspect_text(t, aspect[i]);
@@ -370,7 +400,7 @@ gap_rows(CvTable *table, Place *place, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i += bytes)
 	{
-		CV_BREATHE(i);
+		CV_BREATHE_BYTES(i);
 		cv_decode(place->text + i, place->text + to, &bytes);
 		token_row(table, place, i, bytes, NULL);
 	}

@@ -34,6 +34,13 @@ extern void (*cv_breathe) (void);
 #define CV_BREATHE(i) CV_BREATHE_EVERY(i, 65536)
 #define CV_BREATHE_OFTEN(i) CV_BREATHE_EVERY(i, 256)
 
+/* The same at a place in UTF-8, whose steps of one to four bytes may pass over any single one. */
+#define CV_BREATHE_BYTES(at) \
+	do { \
+		if ((uint64_t) (at) % 65536 < 4) \
+			cv_breathe(); \
+	} while (0)
+
 /* The same after this much work, whatever its unit is: about a million steps of a nanosecond. */
 static inline void
 cv_breathe_after(int64_t *done, int64_t work)

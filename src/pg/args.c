@@ -192,7 +192,8 @@ cv_float8_array(struct varlena *value, const char *name, int *n)
 	if (ARR_NDIM(array) > 1 || array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a one-dimensional array without NULL", name)));
+				 errmsg("%s must be a one-dimensional array without NULL, not %s", name,
+						cv_clip(cv_value_text(PointerGetDatum(array), FLOAT8ARRAYOID)))));
 	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
 	for (int i = 0; i < *n; i++)
 	{

@@ -35,6 +35,20 @@
 #define cv_tuplesort_getdatum(sort, value, isnull) tuplesort_getdatum(sort, true, value, isnull, NULL)
 #endif
 
+/* IGNORE NULLS, which PostgreSQL 19 has for window functions that say that they know it: 0A000 for those that do not. */
+#if PG_VERSION_NUM >= 190000
+#define cv_refuse_null_treatment(winobj, fcinfo) WinCheckAndInitializeNullTreatment(winobj, false, fcinfo)
+#else
+#define cv_refuse_null_treatment(winobj, fcinfo) ((void) 0)
+#endif
+
+/* What pg_get_loaded_modules() of PostgreSQL 18 says of the library. */
+#if PG_VERSION_NUM >= 180000
+#define CV_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "custvalue", .version = CV_VERSION)
+#else
+#define CV_MODULE_MAGIC PG_MODULE_MAGIC
+#endif
+
 /* custvalue.progress: should long fits say where they are? */
 extern bool cv_progress;
 

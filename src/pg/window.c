@@ -29,7 +29,15 @@ cv_window_object(FunctionCallInfo fcinfo)
 				(errcode(ERRCODE_WINDOWING_ERROR),
 				 errmsg("%s is a window function and needs a window", get_func_name(fcinfo->flinfo->fn_oid)),
 				 errhint("Call it by its name, with OVER behind its arguments.")));
+	cv_refuse_null_treatment(winobj, fcinfo);
 	return winobj;
+}
+
+/* A parameter as an error shows it. */
+static const char *
+parameter_text(FunctionCallInfo fcinfo, int argno, Datum value, bool isnull)
+{
+	return isnull ? "NULL" : cv_clip(cv_value_text(value, get_fn_expr_argtype(fcinfo->flinfo, argno)));
 }
 
 /*
@@ -65,7 +73,9 @@ cv_window_parameter(FunctionCallInfo fcinfo, int argno, const char *name, CvPara
 	else if (isnull != parameter->isnull || (!isnull && !datumIsEqual(value, parameter->value, by_value, length)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be the same in all rows of a window partition", name),
+				 errmsg("%s must be the same in all rows of a window partition, not %s and then %s", name,
+						parameter_text(fcinfo, argno, parameter->value, parameter->isnull),
+						parameter_text(fcinfo, argno, value, isnull)),
 				 errhint("Give one value, or put what it depends on into PARTITION BY.")));
 	return !isnull;
 }
@@ -152,7 +162,7 @@ read_array(WindowObject winobj, int argno, int64 i, const char *name, int expect
 	if (found == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must have at least one element", name)));
+				 errmsg("%s must have at least one element, not %d", name, found)));
 	if (*width != 0 && found != *width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -57,7 +57,10 @@ cv_scratch_end(CvScratch *scratch)
 		MemoryContextDelete(scratch->own);
 }
 
-/* What a window function is called with; 42P20 where it is called otherwise, as an operator can. */
+/*
+ * What a window function is called with; 42P20 where it is called otherwise, as an operator can, 0A000 with IGNORE
+ * NULLS: rows with NULL have their rule in each function.
+ */
 extern WindowObject cv_window_object(FunctionCallInfo fcinfo);
 
 /* Rows of the partition, which the server numbers with 32 bits. */

@@ -141,6 +141,16 @@ cv_concentration_values(const CvConcentration *c)
 	return v;
 }
 
+CvValues
+cv_concentration_values_arg(FunctionCallInfo fcinfo, int argno)
+{
+	CvConcentration *c = cv_concentration_get(PG_GETARG_DATUM(argno));
+	CvValues	v = cv_concentration_values(c);
+
+	PG_FREE_IF_COPY(c, argno);
+	return v;
+}
+
 /* Write the values, or only count the bytes that it takes. */
 static Size
 put_values(const CvValues *v, uint8 *to)
@@ -175,9 +185,8 @@ text_width(const CvValues *v, bool exact)
 	initStringInfo(&number);
 	for (int64 i = 0, next; i < v->n; i = next)
 	{
-		for (next = i + 1; next < v->n && v->column.value[next] == v->column.value[i]; next++)
-			;
-		CV_BREATHE_OFTEN(i);
+		for (next = i; next < v->n && v->column.value[next] == v->column.value[i]; next++)
+			CV_BREATHE_OFTEN(next);
 		resetStringInfo(&number);
 		if (exact)
 			cv_print_fixed(&number, v->column.value[i], v->column.groups, 0);

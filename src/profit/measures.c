@@ -29,17 +29,6 @@ top_sum(const CvValues *v, int64 k)
 	return sum;
 }
 
-/* The values of a summary, to be freed: one query may have many measures of many customers. */
-static CvValues
-values_arg(FunctionCallInfo fcinfo)
-{
-	CvConcentration *c = cv_concentration_get(PG_GETARG_DATUM(0));
-	CvValues	v = cv_concentration_values(c);
-
-	PG_FREE_IF_COPY(c, 0);
-	return v;
-}
-
 /* A number that exists where whole is not 0, after which the values are not needed any more. */
 static Datum
 return_measure(FunctionCallInfo fcinfo, CvValues *v, cv_int128 whole, double x)
@@ -61,7 +50,7 @@ PG_FUNCTION_INFO_V1(gini);
 Datum
 gini(PG_FUNCTION_ARGS)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	CvDD		sum = cv_dd_from_double(0);
 	cv_int128	volume = v.gains - v.losses;
 
@@ -88,7 +77,7 @@ PG_FUNCTION_INFO_V1(hhi);
 Datum
 hhi(PG_FUNCTION_ARGS)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	cv_int128	volume = v.gains - v.losses;
 	CvDD		sum = cv_dd_from_double(0);
 
@@ -127,11 +116,24 @@ share_of_arg(FunctionCallInfo fcinfo, int argno)
 	return OF_LOSSES;
 }
 
+static double
+fraction_arg(FunctionCallInfo fcinfo, const char *name)
+{
+	double		fraction = cv_check_finite(PG_GETARG_FLOAT8(1), name);
+
+	if (fraction < 0 || fraction > 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s must be from 0 to 1, not %s", name, cv_float8_text(fraction)),
+				 errhint("It is a share of the customers: 0.2 means twenty percent of them.")));
+	return fraction;
+}
+
 /* The share of the top fraction of customers, or of the bottom one. */
 static Datum
 share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	cv_int128	whole = of == OF_NET ? v.gains + v.losses : of == OF_GAINS ? v.gains : v.losses;
 	double		customers = fraction * (double) v.n;
 	double		nearest = rint(customers);
@@ -139,12 +141,6 @@ share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top
 	cv_int128	sum;
 	double		share = 0;
 
-	cv_check_finite(fraction, "fraction");
-	if (fraction < 0 || fraction > 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("fraction must be from 0 to 1, not %s", cv_float8_text(fraction)),
-				 errhint("It is a share of the customers: 0.2 means twenty percent of them.")));
 	/* 0.07 * 100 is 7, though not in binary. */
 	if (fabs(customers - nearest) <= 1e-12 * nearest)
 		customers = nearest;
@@ -175,19 +171,19 @@ PG_FUNCTION_INFO_V1(lorenz);
 Datum
 top_share(PG_FUNCTION_ARGS)
 {
-	return share_of_fraction(fcinfo, PG_GETARG_FLOAT8(1), share_of_arg(fcinfo, 2), true);
+	return share_of_fraction(fcinfo, fraction_arg(fcinfo, "fraction"), share_of_arg(fcinfo, 2), true);
 }
 
 Datum
 bottom_share(PG_FUNCTION_ARGS)
 {
-	return share_of_fraction(fcinfo, PG_GETARG_FLOAT8(1), share_of_arg(fcinfo, 2), false);
+	return share_of_fraction(fcinfo, fraction_arg(fcinfo, "fraction"), share_of_arg(fcinfo, 2), false);
 }
 
 Datum
 lorenz(PG_FUNCTION_ARGS)
 {
-	return share_of_fraction(fcinfo, PG_GETARG_FLOAT8(1), OF_NET, false);
+	return share_of_fraction(fcinfo, fraction_arg(fcinfo, "p"), OF_NET, false);
 }
 
 /* top_share_final, bottom_share_final(concentration_summary): with the fraction in it. */
@@ -246,7 +242,7 @@ PG_FUNCTION_INFO_V1(whale_peak);
 Datum
 whale_peak(PG_FUNCTION_ARGS)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	Datum		values[POINT_COLUMNS];
 	bool		nulls[POINT_COLUMNS] = {false};
 	int64		rank = 0;
@@ -274,7 +270,7 @@ Datum
 whale_curve(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	int64		points = Min(v.n, cv_check_range(PG_GETARG_INT32(1), "points", 1, 1000000));
 	int			decimals = cv_fixed_decimals(&v.column, v.n);
 	int64		rank = 0;

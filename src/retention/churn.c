@@ -70,12 +70,14 @@ stay_args(FunctionCallInfo fcinfo)
 	if (stay.to <= stay.from)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("window_to must come after window_from"),
+				 errmsg("window_to must come after window_from, but %s does not come after %s", cv_date_text(stay.to),
+						cv_date_text(stay.from)),
 				 errhint("It is the first day after the window: April is from 2025-04-01 to 2025-05-01.")));
 	if (stay.end < stay.start)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("ended must not come before started"),
+				 errmsg("ended must not come before started, but %s is before %s", cv_date_text(stay.end),
+						cv_date_text(stay.start)),
 				 errhint("ended is the first day without the subscription, NULL while it lasts.")));
 	return stay;
 }

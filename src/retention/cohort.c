@@ -245,7 +245,7 @@ cohort_add_interval(PG_FUNCTION_ARGS)
 	if (length == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unit must be an interval above 0")));
+				 errmsg("unit must be an interval above 0, not %s", cv_value_text(PG_GETARG_DATUM(3), INTERVALOID))));
 	return add_history(fcinfo, CV_UNIT_MONTH, length);
 }
 

@@ -45,7 +45,7 @@ scale_arg(FunctionCallInfo fcinfo, int first)
 	if (s.pdo == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("pdo must not be 0"),
+				 errmsg("pdo must not be 0, but is %s", cv_float8_text(s.pdo)),
 				 errhint("So many points more double the odds; negative where a high score means a high risk.")));
 	return s;
 }

@@ -10,6 +10,7 @@
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "num/scan.h"
+#include "pg/names.h"
 #include "utils/array.h"
 
 #define CELLS_VERSION 1
@@ -37,6 +38,13 @@ slots(const CvCells *s)
 	return (uint32 *) (labels(s) + s->labels_capacity);
 }
 
+/* The seed of the hash table, behind it: another in each state, so that nobody can choose labels that collide. */
+static char *
+seed_of(const CvCells *s)
+{
+	return (char *) (slots(s) + 2 * s->cell_capacity);
+}
+
 static Size
 cells_size(const CvCells *s)
 {
@@ -45,7 +53,7 @@ cells_size(const CvCells *s)
 	if (s->form == CV_CELLS_CUTS)
 		return size + (s->cell_capacity - s->width) * sizeof(double);
 	size += s->cell_capacity * sizeof(uint32) + s->labels_capacity;
-	return s->growing ? size + 2 * s->cell_capacity * sizeof(uint32) : size;
+	return s->growing ? size + 2 * s->cell_capacity * sizeof(uint32) + sizeof(uint64) : size;
 }
 
 static bool
@@ -96,7 +104,12 @@ new_cells(const CvCells *head)
 	SET_VARSIZE(s, size);
 	s->version = CELLS_VERSION;
 	if (s->growing)
+	{
+		uint64		seed = cv_names_seed();
+
 		memset(slots(s), 0xff, 2 * s->cell_capacity * sizeof(uint32));
+		memcpy(seed_of(s), &seed, sizeof(seed));
+	}
 	return s;
 }
 
@@ -153,13 +166,17 @@ find_slot(const CvCells *s, const char *label, int length)
 {
 	uint32	   *slot = slots(s);
 	uint32		mask = 2 * s->cell_capacity - 1;
-	uint32		at = hash_bytes((const unsigned char *) label, length) & mask;
+	uint64		seed;
+	uint32		at;
 
-	for (; slot[at] != EMPTY_SLOT; at = (at + 1) & mask)
+	memcpy(&seed, seed_of(s), sizeof(seed));
+	at = (uint32) hash_bytes_extended((const unsigned char *) label, length, seed) & mask;
+	for (uint32 probes = 0; slot[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
 		int			other_length;
 		const char *other = cv_cell_label(s, slot[at], &other_length);
 
+		CV_BREATHE_OFTEN(probes);
 		if (other_length == length && memcmp(other, label, length) == 0)
 			break;
 	}
@@ -223,6 +240,7 @@ compare_labels(const void *a, const void *b, void *arg)
 	const char *y = cv_cell_label(arg, *(const int *) b, &nb);
 	int			order = memcmp(x, y, Min(na, nb));
 
+	CHECK_FOR_INTERRUPTS();
 	return order != 0 ? order : na - nb;
 }
 

@@ -12,7 +12,8 @@
 /*
  *	+------+-----------------------------+------------------------------------------------------------+
  *	| head | count[cell_capacity][width] | by cuts:   double cut[ncuts]                               |
- *	|      | in units of risk/counts.h   | by labels: uint32 label_end[cell_capacity], labels, slots  |
+ *	|      | in units of risk/counts.h   | by labels: uint32 label_end[cell_capacity], labels, slots, |
+ *	|      |                             | seed of the slots                                          |
  *	+------+-----------------------------+------------------------------------------------------------+
  *
  * Cuts rise; bin i is [cut i - 1, cut i).  Behind the bins of a bin_summary comes one for NULL.

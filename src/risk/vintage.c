@@ -9,6 +9,7 @@
  *
  * Memory: 16 bytes for each vintage, and for each of its months that has events.
  */
+#include "pg/dated.h"
 #include "pg/state.h"
 
 #include "lib/stringinfo.h"
@@ -175,12 +176,6 @@ add_entry(VintageSummary **s, Entry add)
 	(*s)->nentries++;
 }
 
-static char *
-date_text(DateADT date)
-{
-	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(date)));
-}
-
 /* One as_of for all rows. */
 static void
 set_as_of(VintageSummary *s, DateADT as_of)
@@ -188,7 +183,7 @@ set_as_of(VintageSummary *s, DateADT as_of)
 	if (s->nentries > 0 && s->as_of != as_of)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("as_of changes from %s to %s within an aggregate", date_text(s->as_of), date_text(as_of)),
+				 errmsg("as_of changes from %s to %s within an aggregate", cv_date_text(s->as_of), cv_date_text(as_of)),
 				 errhint("Give one date for all rows, up to which events are known.")));
 	s->as_of = as_of;
 }
@@ -201,7 +196,7 @@ date_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 	if (DATE_NOT_FINITE(date) || month_of(date) < FIRST_VINTAGE || month_of(date) > LAST_VINTAGE)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a date of the years 1 to 9999, not %s", name, date_text(date))));
+				 errmsg("%s must be a date of the years 1 to 9999, not %s", name, cv_date_text(date))));
 	return date;
 }
 
@@ -215,8 +210,8 @@ opened_arg(FunctionCallInfo fcinfo, int argno, DateADT as_of)
 	if (opened > as_of || age > MOST_MONTHS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("opened is %s, %s as_of, %s", date_text(opened), opened > as_of ? "after" :
-					"more than 1200 months before", date_text(as_of)),
+				 errmsg("opened is %s, %s as_of, %s", cv_date_text(opened), opened > as_of ? "after" :
+					"more than 1200 months before", cv_date_text(as_of)),
 				 errhint("Leave such accounts out.")));
 	return month_of(opened);
 }
@@ -256,7 +251,7 @@ vintage_add(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("event_month must be from 0 to %d for an account opened in the month of %s, not %d",
 						month_of(as_of) - vintage,
-							date_text(first_day(vintage)), month),
+							cv_date_text(first_day(vintage)), month),
 					 errhint("It counts months after the opening; an event after as_of is not known yet: NULL.")));
 		add_entry(&s, (Entry) {vintage, month, 1});
 	}

@@ -23,6 +23,14 @@ bad_matrix(const char *what)
 			 errhint("In a pairwise matrix a[i][j] says how many times as important i is as j: '{{1,3},{0.3333,1}}'.")));
 }
 
+static void
+check_judgement(double x, int i, int j)
+{
+	if (!isfinite(x) || x < 1e-9 || x > 1e9)
+		bad_matrix(psprintf("pairwise[%d][%d] must be a number from 1e-9 to 1e9, not %s", i + 1, j + 1,
+							cv_float8_text(x)));
+}
+
 /* The matrix of n * n judgements, checked; n is returned. */
 static int
 matrix_arg(FunctionCallInfo fcinfo, const double **a)
@@ -31,7 +39,8 @@ matrix_arg(FunctionCallInfo fcinfo, const double **a)
 	int			n = ARR_NDIM(array) == 2 ? ARR_DIMS(array)[0] : 0;
 
 	if (n == 0 || ARR_DIMS(array)[1] != n || array_contains_nulls(array))
-		bad_matrix("pairwise must be a square two-dimensional array without NULL");
+		bad_matrix(psprintf("pairwise must be a square two-dimensional array without NULL, not %s",
+							cv_clip(cv_value_text(PointerGetDatum(array), FLOAT8ARRAYOID))));
 	if (n > CV_AHP_MOST)
 		bad_matrix(psprintf("pairwise can compare at most %d indicators, not %d", CV_AHP_MOST, n));
 	*a = cv_float8_elements((struct varlena *) array);
@@ -42,8 +51,8 @@ matrix_arg(FunctionCallInfo fcinfo, const double **a)
 			double		x = (*a)[i * n + j];
 			double		y = (*a)[j * n + i];
 
-			if (!isfinite(x) || !isfinite(y) || x < 1e-9 || y < 1e-9 || x > 1e9 || y > 1e9)
-				bad_matrix(psprintf("pairwise[%d][%d] must be a positive number", i + 1, j + 1));
+			check_judgement(x, i, j);
+			check_judgement(y, j, i);
 			/* A third may be written as 0.33. */
 			if (fabs(x * y - 1) > 0.05)
 				bad_matrix(psprintf("pairwise[%d][%d] is %s, but pairwise[%d][%d], its reciprocal, is %s",

@@ -12,17 +12,25 @@
 
 #define MOST_CHANNELS 1000
 
-/* The state of an argument's name; 22023 when there is none. */
+/* The state of an argument's name, below 0 when there is none. */
 static int
-state_arg(FunctionCallInfo fcinfo, const CvNetwork *net, int argno, const char *what)
+find_state(FunctionCallInfo fcinfo, const CvNetwork *net, int argno)
 {
 	text	   *name = PG_GETARG_TEXT_PP(argno);
-	int			state = cv_network_find(net, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+
+	return cv_network_find(net, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+}
+
+/* Where every journey begins: 22023 when nobody was there. */
+static int
+start_arg(FunctionCallInfo fcinfo, const CvNetwork *net)
+{
+	int			state = find_state(fcinfo, net, 1);
 
 	if (state < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s \"%s\" is not in the migration_summary", what, text_to_cstring(name)),
+				 errmsg("start \"%s\" is not in the migration_summary", cv_clip(cv_text_arg(fcinfo, 1))),
 				 errhint("migration_matrix shows which segments there are.")));
 	return state;
 }
@@ -40,11 +48,19 @@ journeys_arg(FunctionCallInfo fcinfo)
 	return net;
 }
 
-/* Shares of the moves from each state; all zeros where nobody was seen to leave. */
-static double *
-move_shares(const CvNetwork *net)
+/* An end where nobody of a small group was is a state of its own, after the others, of which there are n then. */
+static int
+end_arg(FunctionCallInfo fcinfo, const CvNetwork *net, int argno, int *n)
 {
-	int			n = (int) net->nnodes;
+	int			state = find_state(fcinfo, net, argno);
+
+	return state >= 0 ? state : (*n)++;
+}
+
+/* Shares of the moves between n states; all zeros where nobody was seen to leave. */
+static double *
+move_shares(const CvNetwork *net, int n)
+{
 	const CvNetworkEdge *edge = cv_network_edges(net);
 	double	   *p = cv_alloc((Size) n * n * sizeof(double));
 
@@ -63,12 +79,17 @@ move_shares(const CvNetwork *net)
 }
 
 static void
-check_distinct(const CvJourney *j)
+check_distinct(FunctionCallInfo fcinfo)
 {
-	if (j->start == j->conversion || j->start == j->lost || j->conversion == j->lost)
+	char	   *start = cv_text_arg(fcinfo, 1);
+	char	   *conversion = cv_text_arg(fcinfo, 2);
+	char	   *lost = cv_text_arg(fcinfo, 3);
+
+	if (strcmp(start, conversion) == 0 || strcmp(start, lost) == 0 || strcmp(conversion, lost) == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("start, conversion and lost must be three different segments")));
+				 errmsg("start, conversion and lost must be three different segments, not \"%s\", \"%s\" and \"%s\"",
+						cv_clip(start), cv_clip(conversion), cv_clip(lost))));
 }
 
 /* The effects added up, where there are any. */
@@ -90,25 +111,32 @@ PG_FUNCTION_INFO_V1(markov_attribution);
  *
  * For each other segment, in order of names: the share of conversions that would be lost without it, and that effect
  * as a share of all effects, which are driver and key for abc_allocate.  Moves out of conversion and lost do not
- * count; a channel after which nothing was seen is as good as lost.  NULL where nobody converts.  Errors: 22023 for
- * names that are not in the summary or the same; 54000 beyond 1,000 segments.
+ * count; a channel after which nothing was seen is as good as lost.  NULL where nobody converts, no rows where nobody
+ * moved.  Errors: 22023 for a start that is not in the summary and for names that are the same; 54000 beyond 1,000
+ * segments.
  */
 Datum
 markov_attribution(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
 	CvNetwork  *net = journeys_arg(fcinfo);
-	Size		n = net->nnodes;
-	CvJourney	j = {(int) n, NULL, state_arg(fcinfo, net, 1, "start"), state_arg(fcinfo, net, 2, "conversion"),
-					 state_arg(fcinfo, net, 3, "lost")};
-	double	   *effect = cv_alloc(n * sizeof(double));
+	CvJourney	j = {.n = (int) net->nnodes};
+	double	   *effect;
 	double		sum;
+	Size		n;
 
-	check_distinct(&j);
-	j.p = move_shares(net);
+	check_distinct(fcinfo);
+	if (net->nnodes == 0)
+		PG_RETURN_NULL();
+	j.start = start_arg(fcinfo, net);
+	j.conversion = end_arg(fcinfo, net, 2, &j.n);
+	j.lost = end_arg(fcinfo, net, 3, &j.n);
+	n = j.n;
+	j.p = move_shares(net, j.n);
+	effect = cv_alloc(n * sizeof(double));
 	cv_removal_effects(&j, effect, cv_alloc((2 * n * n + 3 * n) * sizeof(double)), cv_alloc(2 * n * sizeof(int)));
 	sum = sum_of(&j, effect);
-	for (int i = 0; i < j.n; i++)
+	for (int i = 0; i < (int) net->nnodes; i++)
 	{
 		Datum		values[3] = {PointerGetDatum(cv_network_name_text(net, i)), Float8GetDatum(effect[i]),
 								 Float8GetDatum(effect[i] / sum)};

@@ -15,6 +15,7 @@
 
 #include <math.h>
 
+#include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
 #include "num/kmeans.h"
 #include "segment/core/scale.h"
@@ -168,7 +169,9 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	if (k < 1 || k > MOST_CLUSTERS || ARR_DIMS(array)[1] != width || array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("centres must be a two-dimensional array of up to %d rows with %d elements, as x has, without NULL", MOST_CLUSTERS, width)));
+				 errmsg("centres must be a two-dimensional array of up to %d rows with %d elements, as x has, without NULL, "
+						"not %s", MOST_CLUSTERS, width,
+						cv_clip(cv_value_text(PointerGetDatum(array), FLOAT8ARRAYOID)))));
 	params = palloc((STATE_CENTRES + k * width) * sizeof(double));
 	params[STATE_K] = k;
 	params[STATE_STANDARDISE] = PG_NARGS() > 3 && PG_GETARG_BOOL(3);
@@ -652,6 +655,7 @@ find_silhouettes(WindowObject winobj, Silhouettes *part)
 	memset(size, 0, k * sizeof(int64));
 	for (int64 i = 0; i < a.kept; i++)
 		size[label[i]]++;
+	cv_level_columns(a.x, a.kept, a.width);
 	for (int64 i = 0; i < a.kept; i++)
 	{
 		memset(sum, 0, k * sizeof(double));

@@ -194,11 +194,12 @@ segment_table(FunctionCallInfo fcinfo, const Chain *chain, const double *x)
 }
 
 /*
- * Numbers given by segment name, arguments 1 and 2; segments without one have NaN.  Errors:
- * 22023 for arrays of different length, NULL, unknown names and names that occur twice.
+ * Numbers given by segment name, arguments 1 and 2; segments without one have NaN.  A segment that nobody of this
+ * summary was in has no place; unless spare says that its number does not matter, it must be 0, or there must be
+ * nobody.  Errors: 22023 for arrays of different length, NULL, other unknown names and names that occur twice.
  */
 static double *
-by_segment(FunctionCallInfo fcinfo, const Chain *chain, const char *what)
+by_segment(FunctionCallInfo fcinfo, const Chain *chain, const char *what, bool spare)
 {
 	double	   *result = palloc(chain->n * sizeof(double) + 1);
 	ArrayType  *segments = PG_GETARG_ARRAYTYPE_P(1);
@@ -212,7 +213,8 @@ by_segment(FunctionCallInfo fcinfo, const Chain *chain, const char *what)
 	if (nnames != n || array_contains_nulls(segments))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("segments and %s must have the same number of elements, none of them NULL", what)));
+				 errmsg("segments and %s must have the same number of elements, none of them NULL, not %d%s and %d", what,
+						nnames, array_contains_nulls(segments) ? " with NULL among them" : "", n)));
 	for (int i = 0; i < chain->n; i++)
 		result[i] = NAN;
 	for (int k = 0; k < n; k++)
@@ -220,6 +222,8 @@ by_segment(FunctionCallInfo fcinfo, const Chain *chain, const char *what)
 		text	   *name = DatumGetTextPP(names[k]);
 		int			i = cv_network_find(chain->net, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 
+		if (i < 0 && (spare || x[k] == 0 || chain->n == 0))
+			continue;
 		if (i < 0 || !isnan(result[i]))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -320,15 +324,15 @@ PG_FUNCTION_INFO_V1(migration_project);
  *		-> TABLE(period integer, segment text, n float8)
  *
  * Expected customers of each segment after 0, 1, ... periods, when counts customers are in
- * segments now (none in those not named).  Errors: 22023 for unknown or repeated names
- * and periods off 0 to 10,000.
+ * segments now (none in those not named).  No rows of a summary of nobody.  Errors: 22023 for customers in a segment
+ * that the summary does not have, repeated names and periods outside 0 to 10,000.
  */
 Datum
 migration_project(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
 	Chain		chain = chain_arg(fcinfo);
-	double	   *now = by_segment(fcinfo, &chain, "counts");
+	double	   *now = by_segment(fcinfo, &chain, "counts", false);
 	double	   *next = palloc(chain.n * sizeof(double) + 1);
 	Datum	   *name = segment_names(&chain);
 	int			periods = cv_check_range(PG_GETARG_INT32(3), "periods", 0, 10000);
@@ -416,15 +420,15 @@ PG_FUNCTION_INFO_V1(markov_clv);
  * Present value of a customer who is in the segment now, earns the margin of the segment
  * that they are in each period and moves as others did, without end; discount is a fraction per
  * period.  first => 'next' counts the first margin one period ahead, in the segment
- * reached by then, 'now' at once.  Errors: 22023 for segments without margin, a discount
- * not above 0 and below 1, and another first.
+ * reached by then, 'now' at once.  Margins of segments that nobody was in do not matter, so that one list serves all
+ * groups.  Errors: 22023 for segments without margin, a discount not above 0 and below 1, and another first.
  */
 Datum
 markov_clv(PG_FUNCTION_ARGS)
 {
 	Chain		chain = chain_arg(fcinfo);
 	int			n = chain.n;
-	double	   *value = by_segment(fcinfo, &chain, "margins");
+	double	   *value = by_segment(fcinfo, &chain, "margins", true);
 	double		discount = cv_check_rate(PG_GETARG_FLOAT8(3), "discount");
 	bool		at_once = cv_first_now_arg(fcinfo, 4);
 	double	   *a = alloc_square(n, sizeof(double));

@@ -144,6 +144,15 @@ quantile_score(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(score);
 }
 
+static void
+refuse_infinite(bool begin, const char *name)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s must be finite, not %s", name, begin ? "-infinity" : "infinity"),
+			 errhint("Leave such rows out, or turn the value into NULL.")));
+}
+
 /* Of a date and of a timestamp, numbers in their order. */
 static double
 date_number(Datum value, const char *name)
@@ -151,7 +160,7 @@ date_number(Datum value, const char *name)
 	DateADT		date = DatumGetDateADT(value);
 
 	if (DATE_NOT_FINITE(date))
-		cv_check_finite(INFINITY, name);
+		refuse_infinite(date < 0, name);
 	return date;
 }
 
@@ -161,7 +170,7 @@ timestamp_number(Datum value, const char *name)
 	Timestamp	at = DatumGetTimestamp(value);
 
 	if (TIMESTAMP_NOT_FINITE(at))
-		cv_check_finite(INFINITY, name);
+		refuse_infinite(at < 0, name);
 	return (double) at;
 }
 

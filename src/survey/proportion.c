@@ -34,17 +34,20 @@ float8_count(FunctionCallInfo fcinfo, int argno, const char *name)
 	return x;
 }
 
-/* Successes among n, arguments first and first + 1, checked; n. */
+/* Successes among n, arguments first and first + 1, whose names end like this, checked; n. */
 static double
-successes_arg(FunctionCallInfo fcinfo, int first, CountArg count, double *successes)
+successes_arg(FunctionCallInfo fcinfo, int first, const char *end, CountArg count, double *successes)
 {
-	double		n = count(fcinfo, first + 1, "n");
+	const char *n_name = *end == '\0' ? "n" : psprintf("n%s", end);
+	const char *name = *end == '\0' ? "successes" : psprintf("successes%s", end);
+	double		n = count(fcinfo, first + 1, n_name);
 
-	*successes = count(fcinfo, first, "successes");
+	*successes = count(fcinfo, first, name);
 	if (n < 0 || *successes < 0 || *successes > n)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("successes must be from 0 to n, not %s of %s", cv_float8_text(*successes), cv_float8_text(n)),
+				 errmsg("%s must be from 0 to %s, not %s of %s", name, n_name, cv_float8_text(*successes),
+						cv_float8_text(n)),
 				 errhint("Give the successes first, then the size of the sample.")));
 	return n;
 }
@@ -53,7 +56,7 @@ static Datum
 share_end(FunctionCallInfo fcinfo, CountArg count, bool high)
 {
 	double		x;
-	double		n = successes_arg(fcinfo, 0, count, &x);
+	double		n = successes_arg(fcinfo, 0, "", count, &x);
 	double		confidence = cv_confidence_arg(fcinfo, 2);
 	int			method = cv_choice_arg(fcinfo, 3, "method", share_methods);
 	CvInterval	interval;
@@ -136,7 +139,7 @@ static bool
 samples_arg(FunctionCallInfo fcinfo, CountArg count, CvTwoShares *s)
 {
 	for (int i = 0; i < 2; i++)
-		s->n[i] = successes_arg(fcinfo, 2 * i, count, &s->x[i]);
+		s->n[i] = successes_arg(fcinfo, 2 * i, i == 0 ? "_a" : "_b", count, &s->x[i]);
 	return s->n[0] > 0 && s->n[1] > 0;
 }
 
@@ -166,15 +169,17 @@ test_proportions(FunctionCallInfo fcinfo, CountArg count)
 {
 	CvTwoShares s;
 	CvInterval	interval;
+	bool		known;
 	double		difference,
 				chi_square;
 	double		x[6];
 	Datum		values[6];
 	bool		nulls[6];
 
-	if (!samples_arg(fcinfo, count, &s))
-		PG_RETURN_NULL();
+	known = samples_arg(fcinfo, count, &s);
 	interval = samples_interval(fcinfo, &s, &differences);
+	if (!known)
+		PG_RETURN_NULL();
 	difference = cv_share_difference(&s);
 	chi_square = cv_shares_chi_square(&s);
 	x[0] = difference;

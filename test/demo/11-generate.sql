@@ -47,7 +47,7 @@ WITH buyer AS (
 )
 SELECT row_number() OVER (ORDER BY ordered, n) AS order_no,
 	'A' || lpad((row_number() OVER (ORDER BY ordered, n))::text, 6, '0') AS order_id,
-	customer_no, ordered, round(cents / 100.0, 2) AS amount
+	customer_no, ordered, round(cents / 100.0, 2) AS amount, NULL::numeric AS goods
 FROM priced;
 
 -- Goods come back now and then, more often from demanding customers: an order below zero.

@@ -38,18 +38,20 @@ GROUP BY s.quadrant ORDER BY array_position('{focus,develop,maintain,harvest}', 
 \echo
 
 -- The customers of each period, scored at its end by quantiles of recency, frequency and revenue.
+-- A refund lowers the revenue of its period, and is no purchase.
+CREATE TABLE period_rfm AS
+SELECT period, customer_no, max(last_day) - max(ordered) FILTER (WHERE amount > 0) AS recency,
+	count(*) FILTER (WHERE amount > 0) AS orders, sum(amount) AS revenue
+FROM (
+	SELECT CASE WHEN ordered <= middle THEN 1 ELSE 2 END AS period,
+		CASE WHEN ordered <= middle THEN middle ELSE last_day END AS last_day,
+		customer_no, ordered, amount
+	FROM orders, span
+) o GROUP BY period, customer_no HAVING bool_or(amount > 0);
 CREATE TABLE period_segment AS
 SELECT period, customer_no, orders, revenue,
 	rfm_segment(rfm_score(recency, orders, revenue) OVER (PARTITION BY period)) AS segment
-FROM (
-	SELECT period, customer_no, max(last_day) - max(ordered) AS recency, count(*) AS orders, sum(amount) AS revenue
-	FROM (
-		SELECT CASE WHEN ordered <= middle THEN 1 ELSE 2 END AS period,
-			CASE WHEN ordered <= middle THEN middle ELSE last_day END AS last_day,
-			customer_no, ordered, amount
-		FROM orders, span WHERE amount > 0
-	) o GROUP BY period, customer_no
-) p;
+FROM period_rfm;
 
 \echo 'RFM: the customers of the second period by how recently, how often and for how much they bought.'
 SELECT segment, count(*) AS customers, sum(g.orders) AS orders, sum(g.revenue) AS revenue, sum(p.profit) AS profit,

@@ -10,7 +10,8 @@ CREATE TABLE score_case AS
 SELECT t.customer_no, t.second_period AS came_back, draw(t.customer_no, 87, 2) = 1 AS held_out,
 	ARRAY[o.orders, o.recency, ln(1 + o.revenue)]::float8[] AS x
 FROM customer_period t JOIN (
-	SELECT customer_no, count(*) AS orders, max(middle) - max(ordered) AS recency, greatest(sum(amount), 0) AS revenue
+	SELECT customer_no, count(*) FILTER (WHERE amount > 0) AS orders,
+		max(middle) - max(ordered) FILTER (WHERE amount > 0) AS recency, greatest(sum(amount), 0) AS revenue
 	FROM orders, span WHERE ordered <= middle GROUP BY customer_no) o USING (customer_no)
 WHERE t.first_period;
 

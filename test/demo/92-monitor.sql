@@ -33,7 +33,7 @@ SELECT month, answers, round(100 * share::numeric, 1) AS percent,
 		PLACING '|' FROM 1 + (scale * center)::integer)
 		PLACING CASE WHEN fired = '' THEN 'o' ELSE 'X' END FROM least(51, 1 + (scale * share)::integer)) AS chart,
 	fired AS rules, nullif(alert, 0) AS alert
-FROM (SELECT *, 45 / (SELECT max(greatest(share, high)) FROM detractor_chart) AS scale
+FROM (SELECT *, coalesce(45 / nullif((SELECT max(greatest(share, high)) FROM detractor_chart), 0), 0) AS scale
 	FROM detractor_chart ORDER BY month DESC LIMIT 18) c
 ORDER BY month;
 

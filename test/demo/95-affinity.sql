@@ -72,7 +72,7 @@ FROM (
 ) n;
 
 \echo 'The least profitable customer: which costs got there, and by which way?  The rows add up to the cost of their'
-\echo 'work.'
+\echo 'work, except for the cents by which each order was rounded.'
 SELECT CASE WHEN row_number() OVER (ORDER BY source IS NULL, amount DESC) = 1 THEN customer END AS customer,
 	coalesce(source, 'all other ways') AS cost_type,
 	array_to_string(path[2:cardinality(path) - 1], ' > ') AS by_way_of, e.amount,

@@ -25,6 +25,7 @@
 #include "num/symmetric.h"
 #include "survey/core/tally.h"
 #include "num/varint.h"
+#include "../unit/words.h"
 
 static const uint8_t *next;
 static const uint8_t *end;
@@ -510,16 +511,16 @@ fuzz_purchases(void)
 	double		p[CV_FAMILY_MOST] = {1, 1, 1, 1};
 	double		x = 0;
 
-	if (c.family->purchase_effect != NULL)
-		c.covariates[below(2)] = below(3);
+	if (c.family->dropout_effect != NULL)
+		c.covariates[c.family->purchase_effect != NULL ? below(2) : 1] = below(3);
 	width = columns + c.covariates[0] + c.covariates[1] + 1;
 	for (int i = 0; i < c.n; i++)
 	{
 		double	   *to = row + i * width;
 
 		x += below(8);			/* rows are sorted */
-		to[0] = c.family == &cv_gamma_gamma ? fmax(1, x) : x;
-		to[1] = c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) : c.family->subject == CV_OF_CONTRACTS ? below(2) : c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
+		to[0] = c.family->subject == CV_OF_SPEND ? fmax(1, x) : x;
+		to[1] = cv_takes_losses(c.family) ? number(20) : c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) : c.family->subject == CV_OF_CONTRACTS ? below(2) : c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
 		if (columns == 3)
 			to[2] = c.family == &cv_bgbb ? to[1] + below(9) : ldexp(0.5 + fraction(), below(20) - 10);
 		if (columns == 3 && c.family != &cv_bgbb && x > 0)
@@ -540,7 +541,9 @@ fuzz_purchases(void)
 		HOLDS(c.family->survival(p, below(50)) <= 1);
 		HOLDS(c.family->lifetime(p, fraction() + 0.01, below(9)) >= 0);
 	}
-	else if (c.family != &cv_gamma_gamma)
+	else if (c.family->subject == CV_OF_SPEND)
+		HOLDS(isfinite(c.family->spend(p, 1, 2)) || p[1] + p[0] <= 1);
+	else
 	{
 		const double *customer = row + (c.n - 1) * width;
 		double		horizon = below(200);
@@ -555,8 +558,84 @@ fuzz_purchases(void)
 	}
 }
 
-static const char *const name[] = {"text", "varint", "natural", "allocate", "order", "special", "matrices", "kmeans", "logit", "markov", "flow", "purchases"};
-static void (*const entry[]) (void) = {fuzz_text, fuzz_varint, fuzz_natural, fuzz_allocate, fuzz_order, fuzz_special, fuzz_matrices, fuzz_kmeans, fuzz_logit, fuzz_markov, fuzz_flow, fuzz_purchases};
+/* Bytes up to a line feed, or all. */
+static const char *
+line(size_t *length)
+{
+	const char *begin = (const char *) next;
+
+	while (next < end && *next != '\n')
+		next++;
+	*length = (const char *) next - begin;
+	next += next < end;
+	return begin;
+}
+
+/* What holds for the tokens of every text. */
+static void
+check_tokens(const CvTokens *t, const CvVerdict *v, size_t length)
+{
+	size_t		before = 0;
+	int64_t    *aspect = malloc((t->n + 1) * sizeof(int64_t));
+	double		shares = v->positive + v->negative + v->neutral;
+
+	HOLDS(t->n <= cv_tokens_most(length));
+	HOLDS(v->hits <= t->n && (shares == 0 || fabs(shares - 1) < 1e-9) && (shares == 0) == (t->n == 0));
+	HOLDS(v->compound >= -1 && v->compound <= 1);
+	cv_find_aspects(t, aspect);
+	for (size_t i = 0; i < t->n; i++)
+	{
+		CvReasons	reasons = {0};
+
+		HOLDS(t->token[i].start >= before && (size_t) t->token[i].start + t->token[i].length <= length);
+		HOLDS(aspect[i] >= -1 && aspect[i] < (int64_t) t->n);
+		HOLDS(isfinite(cv_value_of(t, i, &reasons)) && reasons.n <= CV_REASONS);
+		before = (size_t) t->token[i].start + t->token[i].length;
+	}
+	free(aspect);
+}
+
+/* Some lines are a kind and a word of a lexicon; behind an empty one is a text.  Blanks or tabs make no difference. */
+static void
+fuzz_sentiment(void)
+{
+	Words		w = {0};
+	size_t		length;
+	const char *word;
+	unsigned char *text;
+	CvTokens	t[2];
+	CvVerdict	v[2];
+
+	while (w.n < MOST_WORDS && (word = line(&length), length > 0))
+	{
+		CvWordKind	kind = (CvWordKind) (word[0] & 7) % CV_WORD_KINDS;
+		double		value = kind <= CV_DEGREE ? (word[length - 1] & 15) / 2.0 - 4 : 0;
+
+		if (length > 1 && length < 256)
+			words_add(&w, kind, word + 1, length - 1, value, kind == CV_ASPECT ? "x" : "");
+	}
+	words_build(&w);
+	length = end - next;
+	text = malloc(length + (length == 0));
+	memcpy(text, next, length);
+	for (int k = 0; k < 2; k++)
+	{
+		v[k] = words_judge(&w, &t[k], text, length);
+		check_tokens(&t[k], &v[k], length);
+		for (size_t i = 0; i < length; i++)
+			text[i] = text[i] == ' ' ? '\t' : text[i];
+	}
+	HOLDS(t[0].n == t[1].n && v[0].score == v[1].score && v[0].hits == v[1].hits);
+	for (int k = 0; k < 2; k++)
+		tokens_free(&t[k]);
+	free(text);
+	words_free(&w);
+}
+
+static const char *const name[] = {"text", "varint", "natural", "allocate", "order", "special", "matrices", "kmeans", "logit", "markov", "flow", "purchases",
+	"sentiment"};
+static void (*const entry[]) (void) = {fuzz_text, fuzz_varint, fuzz_natural, fuzz_allocate, fuzz_order, fuzz_special, fuzz_matrices, fuzz_kmeans, fuzz_logit, fuzz_markov, fuzz_flow, fuzz_purchases,
+	fuzz_sentiment};
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

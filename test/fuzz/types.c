@@ -32,6 +32,7 @@
 	TYPE(lexicon) TYPE(sentiment_summary) TYPE(affinity_summary) TYPE(itemsets) \
 	TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) TYPE(contribution_summary) \
 	TYPE(pvm_summary) TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) \
+	TYPE(forecast_model) TYPE(moments_summary)
 	TYPE(forecast_model) TYPE(chart_points)
 TYPES
 #undef TYPE
@@ -191,6 +192,12 @@ ProcessInterrupts(void)
 int			MyProcPid = 1;
 
 /* The database is in UTF-8: what comes in was looked at by the server. */
+int
+GetDatabaseEncoding(void)
+{
+	return PG_UTF8;
+}
+
 char *
 pg_server_to_any(const char *text, int length, int encoding)
 {
@@ -486,6 +493,20 @@ DirectFunctionCall1Coll(PGFunction function, Oid collation, Datum a)
 	return CStringGetDatum("a number");
 }
 
+/* Of a number in a message. */
+void
+getTypeOutputInfo(Oid type, Oid *output, bool *varlena)
+{
+	*output = InvalidOid;
+	*varlena = false;
+}
+
+char *
+OidOutputFunctionCall(Oid output, Datum value)
+{
+	return pnstrdup("a number", 8);
+}
+
 int
 AggCheckCallContext(FunctionCallInfo fcinfo, MemoryContext *context)
 {
@@ -537,6 +558,16 @@ call(PGFunction function, Datum argument)
 			abort(); \
 		} \
 	} while (0)
+
+/* A value in both forms, for test/cross.sh: they are the same on every machine. */
+static void
+show(const char *name, const char *text, const bytea *sent)
+{
+	printf("%s %s ", name, text);
+	for (Size i = 0; i < VARSIZE(sent) - VARHDRSZ; i++)
+		printf("%02x", (unsigned char) VARDATA(sent)[i]);
+	printf("\n");
+}
 
 /*
  * What the first line says, name and form, or CUSTVALUE_FUZZ the name of; a line that a fuzzer changed is some type
@@ -606,6 +637,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		sent = DatumGetByteaP(call(types[type].send, value));
 		message = (StringInfoData) {VARDATA(sent), (int) VARSIZE(sent) - VARHDRSZ, (int) VARSIZE(sent), 0};
 		SAME(text, DatumGetCString(call(types[type].out, call(types[type].recv, PointerGetDatum(&message)))), "binary form");
+		if (getenv("CUSTVALUE_SHOW") != NULL)
+			show(types[type].name, text, sent);
 	}
 	else if (inside && thrown != TOO_LARGE)
 	{

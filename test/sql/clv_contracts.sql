@@ -60,28 +60,40 @@ DROP TABLE subscriber;
 CREATE TABLE retention (year integer, segment text, there float8);
 INSERT INTO retention SELECT (row_number() OVER () - 1) % 13, segment, there FROM (VALUES
 	('regular', '{100,63.1,46.8,38.2,32.6,28.9,26.2,24.1,22.3,20.7,19.4,18.3,17.3}'::float8[]),
-	('high end', '{100,86.9,74.3,65.3,59.3,55.1,51.7,49.1,46.8,44.5,42.7,40.9,39.4}')) AS v(segment, share), unnest(share) AS there;
+	('high end', '{100,86.9,74.3,65.3,59.3,55.1,51.7,49.1,46.8,44.5,42.7,40.9,39.4}')) AS v(segment, share),
+		unnest(share) AS there;
 CREATE TABLE contract AS
 SELECT segment, last, year, churned, n FROM unnest('{4,7}'::integer[]) AS last, (
-	SELECT segment, year, true AS churned, 10 * (lag(there) OVER (PARTITION BY segment ORDER BY year) - there) AS n FROM retention
+	SELECT segment, year, true AS churned, 10 * (lag(there) OVER (PARTITION BY segment ORDER BY year) - there) AS n
+		FROM retention
 	UNION ALL SELECT segment, year, false, 10 * there FROM retention) AS r
 WHERE year > 0 AND CASE WHEN churned THEN year <= last ELSE year = last END;
-CREATE TABLE contract_fit AS SELECT segment, last, sbg_fit(year, churned, n) AS sbg, bdw_fit(year, churned, n) AS bdw FROM contract GROUP BY segment, last;
-SELECT segment, string_agg(format('%s %s', term, estimate::numeric(8,4)), ', ') AS coef, log_likelihood(bdw)::numeric(10,3) AS bdw, log_likelihood(sbg)::numeric(10,3) AS sbg
+CREATE TABLE contract_fit AS SELECT segment, last, sbg_fit(year, churned, n) AS sbg, bdw_fit(year, churned, n) AS bdw
+	FROM contract GROUP BY segment, last;
+SELECT segment, string_agg(format('%s %s', term, estimate::numeric(8,4)), ', ') AS coef,
+	log_likelihood(bdw)::numeric(10,3) AS bdw, log_likelihood(sbg)::numeric(10,3) AS sbg
 FROM contract_fit, coef(bdw) WHERE last = 7 GROUP BY segment, bdw, sbg ORDER BY segment;
 -- Fitted on four years, how far off are years 5 to 12, in points?
-SELECT segment, avg(abs(100 * survival(bdw, year) - there))::numeric(6,2) AS bdw, avg(abs(100 * survival(sbg, year) - there))::numeric(6,2) AS sbg
-FROM contract_fit JOIN retention USING (segment) WHERE last = 4 AND year BETWEEN 5 AND 12 GROUP BY segment ORDER BY segment;
+SELECT segment, avg(abs(100 * survival(bdw, year) - there))::numeric(6,2) AS bdw,
+	avg(abs(100 * survival(sbg, year) - there))::numeric(6,2) AS sbg
+FROM contract_fit JOIN retention USING (segment) WHERE last = 4 AND year BETWEEN 5 AND 12 GROUP BY segment
+	ORDER BY segment;
 -- Read as the others are: with c = 1 it is the sBG.
-SELECT bool_and(close(survival(b, n), survival(s, n), 1e-12) AND (n = 0 OR close(retention_rate(b, greatest(n, 1)), retention_rate(s, greatest(n, 1)), 1e-11))
+SELECT bool_and(close(survival(b, n), survival(s, n), 1e-12) AND (n = 0 OR close(retention_rate(b, greatest(n, 1)),
+	retention_rate(s, greatest(n, 1)), 1e-11))
 	AND close(discounted_lifetime(b, 0.1, n), discounted_lifetime(s, 0.1, n), 1e-10)) AS same
-FROM (SELECT clv_model('bdw', ARRAY[0.668, 3.806, 1]) AS b, clv_model('sbg', ARRAY[0.668, 3.806]) AS s) AS m, generate_series(0, 40) AS n;
-SELECT close(discounted_lifetime(m, 0.1), sum(survival(m, n) / 1.1 ^ n), 1e-12) AS new, close(discounted_lifetime(m, 0.1, 2), sum(survival(m, n + 2) / 1.1 ^ n) / survival(m, 1), 1e-12) AS renewal
+FROM (SELECT clv_model('bdw', ARRAY[0.668, 3.806, 1]) AS b, clv_model('sbg', ARRAY[0.668, 3.806]) AS s) AS m,
+	generate_series(0, 40) AS n;
+SELECT close(discounted_lifetime(m, 0.1), sum(survival(m, n) / 1.1 ^ n), 1e-12) AS new,
+	close(discounted_lifetime(m, 0.1, 2), sum(survival(m, n + 2) / 1.1 ^ n) / survival(m, 1), 1e-12) AS renewal
 FROM (SELECT clv_model('bdw', '{0.2143,1.4266,1.7236}') AS m) AS m, generate_series(0, 500) AS n GROUP BY m;
-SELECT bool_and(retention_rate(m, n) BETWEEN 0 AND 1) AS rates, retention_rate(m, 1)::numeric(6,4) AS first, min(retention_rate(m, n))::numeric(6,4) AS lowest, survival(m, 1000000)::numeric(6,4) AS far
+SELECT bool_and(retention_rate(m, n) BETWEEN 0 AND 1) AS rates, retention_rate(m, 1)::numeric(6,4) AS first,
+	min(retention_rate(m, n))::numeric(6,4) AS lowest, survival(m, 1000000)::numeric(6,4) AS far
 FROM (SELECT clv_model('bdw', '{0.2143,1.4266,1.7236}') AS m) AS m, generate_series(1, 60) AS n GROUP BY m;
 -- Rows, weights and any order; likelihood against the sBG, which is within it.
-SELECT bdw_fit(i % 5 + 1, i % 3 = 0) = bdw_fit(i % 5 + 1, i % 3 = 0 ORDER BY -i) AS any_order, bdw_fit(i % 5 + 1, i % 3 = 0, 2) = (SELECT bdw_fit(i % 5 + 1, i % 3 = 0) FROM generate_series(1, 200) AS i, generate_series(1, 2)) AS weights
+SELECT bdw_fit(i % 5 + 1, i % 3 = 0) = bdw_fit(i % 5 + 1, i % 3 = 0 ORDER BY -i) AS any_order,
+	bdw_fit(i % 5 + 1, i % 3 = 0, 2) = (SELECT bdw_fit(i % 5 + 1, i % 3 = 0) FROM generate_series(1, 200) AS i,
+	generate_series(1, 2)) AS weights
 FROM generate_series(1, 200) AS i;
 SELECT bool_and(log_likelihood(bdw) >= log_likelihood(sbg)) AS no_worse FROM contract_fit;
 SELECT p_alive(clv_model('bdw', '{1,1,1}'), 1, 2, 3);

@@ -16,33 +16,40 @@ FROM (SELECT 'v1 nbd 3 [1,-5,1,0,2,0] 1,0.1,0 1,0,0.1'::clv_model AS b,
 		'v1 gamma-gamma 4 [10,-5,1,0,3,0] 6,1,0,0 4,0,0.3,0 10,0,0,1'::clv_model AS g) AS m,
 	unnest('{-15,0}'::float8[]) AS mean,
 	LATERAL (VALUES
-		('clv', clv(b, g, 2, 30, 39, mean, 0.01, 52), discounted_purchases(b, 2, 30, 39, 0.01, 52) * expected_spend(g, 0, NULL)),
+		('clv', clv(b, g, 2, 30, 39, mean, 0.01, 52), discounted_purchases(b, 2, 30, 39, 0.01, 52)
+			* expected_spend(g, 0, NULL)),
 		('low', clv_low(b, g, 2, 30, 39, mean, 0.01, 52),
 			clv(b, g, 2, 30, 39, mean, 0.01, 52) ^ 2 / clv_high(b, g, 2, 30, 39, mean - 1, 0.01, 52)),
-		('high', clv_high(b, g, 2, 30, 39, mean, 0.01, 52), clv_high(b, g, 2, 30, 39, -7, 0.01, 52))) AS v(side, value, without)
+		('high', clv_high(b, g, 2, 30, 39, mean, 0.01, 52), clv_high(b, g, 2, 30, 39, -7, 0.01, 52))) AS v(side, value,
+			without)
 ORDER BY side, mean;
 SELECT expected_spend(clv_model('gamma-gamma', '{6.25,3.74,15.44}'), 2, 'NaN');
 
 -- The fit leaves them out, is the same as without them, and says how many.
 CREATE TEMP TABLE customer AS
-SELECT 1 + i % 4 AS x, (CASE WHEN i % 20 = 0 THEN -1 WHEN i % 50 = 1 THEN 0 ELSE 1 END) * (20 + i * 7 % 90) AS mean_spend
+SELECT 1 + i % 4 AS x, (CASE WHEN i % 20 = 0 THEN -1 WHEN i % 50 = 1 THEN 0 ELSE 1 END)
+	* (20 + i * 7 % 90) AS mean_spend
 FROM generate_series(1, 400) AS i;
-SELECT f.all_of_them::text LIKE 'v1 gamma-gamma 4 [372,%,28] %' AS stored, model_json(f.all_of_them) - 'left_out' - 'warnings'
+SELECT f.all_of_them::text LIKE 'v1 gamma-gamma 4 [372,%,0,28,0,0,0,0] %' AS stored,
+	model_json(f.all_of_them) - 'left_out' - 'warnings'
 		= model_json(f.those_above) - 'left_out' - 'warnings' AS same,
 	model_json(f.all_of_them) -> 'left_out' AS left_out, model_json(f.those_above) -> 'left_out' AS of_those_above,
 	warnings(f.all_of_them), warnings(f.those_above) AS none
-FROM (SELECT gammagamma_fit(x, mean_spend) AS all_of_them, gammagamma_fit(x, mean_spend) FILTER (WHERE mean_spend > 0) AS those_above
+FROM (SELECT gammagamma_fit(x, mean_spend) AS all_of_them, gammagamma_fit(x, mean_spend)
+	FILTER (WHERE mean_spend > 0) AS those_above
 	FROM customer) AS f;
 SELECT warnings(gammagamma_fit(x, mean_spend, w)) FROM (SELECT x, mean_spend, 1 AS w FROM customer WHERE mean_spend > 0
 	UNION ALL SELECT 3, -2, 1) AS t;
 -- The model is read back, with its customers.
 SELECT m::text::clv_model = m AS read_back FROM (SELECT gammagamma_fit(x, mean_spend) AS m FROM customer) AS f;
 SELECT gammagamma_fit(2, -5) IS NULL AS nobody_left;
-SELECT 'v1 gamma-gamma 4 [10,-5,1,0,3,0,0] 6,1,0,0 4,0,0.3,0 10,0,0,1'::clv_model;
+SELECT 'v1 gamma-gamma 4 [10,-5,1,0,3,0,0,28,9,0,0,0] 6,1,0,0 4,0,0.3,0 10,0,0,1'::clv_model;
 
 -- From the first day to the last.
-SELECT purchases_between(h, '2024-01-01', '2024-03-01') AS after_the_first, purchases_in(h, '2024-01-01', '2024-03-01') AS with_the_first,
-	purchases_in(h, '2024-03-01', '2024-03-01') AS one_day, purchases_in(h, '-infinity', 'infinity') = purchases(h) AS all,
+SELECT purchases_between(h, '2024-01-01', '2024-03-01') AS after_the_first,
+	purchases_in(h, '2024-01-01', '2024-03-01') AS with_the_first,
+	purchases_in(h, '2024-03-01', '2024-03-01') AS one_day, purchases_in(h, '-infinity', 'infinity')
+		= purchases(h) AS all,
 	purchases_in(h, '2024-03-01', '2024-01-01') AS none,
 	spend_between(h, '2024-01-01', '2024-03-01') AS spend_after, spend_in(h, '2024-01-01', '2024-03-01') AS spend,
 	spend_in(h, '2024-02-03', '2024-02-03') AS returned
@@ -52,5 +59,6 @@ FROM history;
 SELECT purchase_history_agg(day) AS date, purchase_history_agg(day::timestamp) AS timestamp,
 	purchase_history_agg(day::timestamp AT TIME ZONE 'UTC') AS timestamptz
 FROM (VALUES (date '2024-01-01'), ('2024-02-01'), ('2024-02-01')) AS v(day);
-SELECT s.* FROM clv_summary((SELECT purchase_history_agg(d::date) FROM generate_series(timestamp '2024-01-01', '2024-01-29', '7 days') AS d),
+SELECT s.* FROM clv_summary((SELECT purchase_history_agg(d::date) FROM generate_series(timestamp '2024-01-01',
+	'2024-01-29', '7 days') AS d),
 	'2024-02-05') AS s;

@@ -70,10 +70,12 @@ FROM compiled, (VALUES
 SELECT sentiment_score('服務不滿意', traditional) AS traditional FROM compiled;
 SELECT h.* FROM compiled, unnest(ARRAY['客服没有回复，有点失望', '不是很满意']) AS comment, sentiment_hits(comment, l) AS h;
 -- Both languages, emoji between characters, a word with Latin letters around it.
+\pset format unaligned
 SELECT comment, (SELECT string_agg(token || coalesce(' ' || kind, ''), ' / ' ORDER BY start_at) FROM sentiment_tokens(comment, both_of)) AS tokens,
 	sentiment_score(comment, both_of) AS score
 FROM (SELECT rollup(l) AS both_of FROM (SELECT l FROM compiled UNION ALL SELECT 'v1 en word "good" 2 en booster "very" 0.25 en word "👍" 1'::lexicon) AS t) AS t,
 	unnest(ARRAY['很good', '不👍好', 'very好', '好!', '好! good!', '质量good，very good。不', '　好　', '好http://x.com/好']) AS comment;
+\pset format aligned
 
 -- By aspect.
 CREATE TABLE aspects AS SELECT lexicon_agg(lang, word, kind, value, aspect) AS l FROM (

@@ -56,3 +56,22 @@ SELECT count(*) AS texts, count(*) FILTER (WHERE abs(a + b) < 1e-15) AS odd, cou
 		FROM (VALUES ('good', 'word', 2.0), ('bad', 'word', -2.5), ('not', 'negator', NULL), ('very', 'booster', 0.293), ('but', 'contrast', NULL)) AS t(w, k, v)) AS l,
 		(SELECT string_agg((ARRAY['good', 'bad', 'not', 'very', 'but', 'box', 'the'])[1 + (i * k * k + 3 * k) % 7], ' ') AS t FROM generate_series(1, 200) AS i, generate_series(1, 9) AS k GROUP BY i) AS t) AS t;
 DROP TABLE kept, plain;
+-- Its rows; own words go before those of the demonstration.
+SELECT * FROM lexicon_rows('v1 en word "good" 1.9 "price" en booster "very" 0.293 en contrast "but" zh word "好" 2 en word "fed up" -1.8');
+SELECT count(*) AS rows, bool_and(word = lower(word)) AS folded, (SELECT lexicon_agg(lang, word, kind, value, aspect) FROM lexicon_rows(sentiment_demo_lexicon())) = sentiment_demo_lexicon() AS same
+FROM lexicon_rows(sentiment_demo_lexicon());
+SELECT count(*) FROM lexicon_rows('v1');
+WITH own (lang, word, kind, value, aspect) AS (VALUES ('en', 'slow', 'word', 2.0, NULL), ('en', 'grind', 'aspect', NULL, 'product')),
+	l AS (SELECT lexicon_agg(lang, word, kind, value, aspect) AS l FROM (
+		SELECT * FROM own UNION ALL
+		SELECT * FROM lexicon_rows(sentiment_demo_lexicon()) AS d WHERE NOT EXISTS (SELECT FROM own WHERE own.word = d.word)) AS t)
+SELECT h.word, h.value, h.aspect FROM l, sentiment_hits('A slow grind, great price', l) AS h;
+-- Many lexicons in turn, compressed and out of line: as many as are kept, and more.
+CREATE TABLE kept AS SELECT n, lexicon_agg('en', 'w' || i, 'word', n) AS l FROM generate_series(1, 11) AS n, generate_series(1, CASE n % 3 WHEN 0 THEN 3 WHEN 1 THEN 100 ELSE 2000 END) AS i GROUP BY n;
+SELECT string_agg(concat_ws(' ', n, score), ', ' ORDER BY n) FROM (SELECT n, sum(sentiment_score('w' || 1 + k % 3, l)) AS score
+	FROM (SELECT k, n, l FROM generate_series(1, 20) AS k, kept ORDER BY k, n * 7 % 11) AS t GROUP BY n) AS t;
+-- Words of several words that begin alike, with and without a word of their own.
+SELECT comment, (SELECT string_agg(word || ' ' || value, ', ' ORDER BY start_at) FROM sentiment_hits(comment, l) AS h) AS hits
+FROM (SELECT 'v1 en word "fed up" -2 en word "fed up with" -3 en word "worn" -1 en word "worn out" -1.5 en word "out" 0.5 en word "up" 0.25'::lexicon AS l) AS l,
+	unnest(ARRAY['fed', 'fed up', 'Fed  UP with it', 'fed out', 'worn', 'worn out', 'worn-out', 'feeed up', 'woooorn out', 'fed. up', E'fed\nup with', 'fed up up', 'fed  with']) AS comment;
+DROP TABLE kept;

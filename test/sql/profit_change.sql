@@ -20,6 +20,10 @@ SELECT contribution_agg(segment, old, new) AS empty FROM quarter WHERE false;
 SELECT count(*) AS rows FROM contribution_table('v1');
 SELECT contribution_agg(segment, old, new) AS ignored
 FROM (VALUES (NULL, 1, 2), ('a', NULL, NULL)) AS v(segment, old, new);
+-- Labels are integers, too: own clusters and scores.
+SELECT contribution_agg(c, o, n) AS integers, contribution_agg(c, o, n) = contribution_agg(c::text, o, n) AS as_text,
+	pvm_agg(c, 2, o, 3, n) = pvm_agg(c::text, 2, o, 3, n) AS items, contribution_agg(NULL, 1, 2) AS nothing
+FROM (VALUES (1, 10.5, 12), (-2, 4, 0), (1, 1, 1)) AS v(c, o, n);
 SELECT contribution_agg(s, o, n) AS columns FROM (VALUES ('a'::varchar, 1::smallint, 2::bigint)) AS v(s, o, n);
 SELECT contribution_agg('a', x, x) AS digits
 FROM (VALUES (0.00000000000000000001), (1000000000000000), (-1000000000000000)) AS v(x);
@@ -73,7 +77,7 @@ SELECT p.* FROM pvm_table('v1 "a":1,1,2000000,3 "b":3,7,1,1', 0) AS p;
 SELECT count(*) AS none FROM pvm_table('v1');
 
 SELECT contribution_agg('a', 'NaN', 1);
-SELECT contribution_agg('a', 1, 'Infinity');
+SELECT contribution_agg('a', 1, 'NaN');
 SELECT contribution_agg('a', 1e36, 1.5);
 SELECT contribution_agg('a', 1e-40, 1);
 SELECT * FROM key_drivers('v1 "a":1,2'::contribution_summary, 0);

@@ -79,6 +79,6 @@ SELECT concentration_agg('NaN'::real);
 SELECT gini('-Infinity'::real);
 SELECT cumulative_share('NaN'::real) OVER ();
 SELECT purchase_history_agg('2024-02-29'::date, 'NaN'::real);
-SELECT purchase_history_agg('2024-02-29'::date, 'Infinity'::numeric);
+SELECT purchase_history_agg('2024-02-29'::date, 'NaN'::numeric);
 SELECT purchase_history_agg('2024-02-29'::date, '-Infinity'::float8);
 DROP TABLE amount;

@@ -87,7 +87,7 @@ CREATE VIEW months AS SELECT c, date_trunc('month', first_purchase(h))::date AS 
 	(m + interval '1 month')::date - 1) > 0 AS bought
 FROM random_history, generate_series('2023-01-01', '2024-09-01', interval '1 month') AS m
 	WHERE m >= date_trunc('month', first_purchase(h));
-SELECT count(*) AS cells, bool_and(n = retained
+SELECT count(*) > 100 AS cells, bool_and(n = retained
 	AND spend = revenue + CASE WHEN period = 0 THEN early ELSE 0 END) AS same
 FROM (SELECT cohort, (extract(year FROM age(month, cohort)) * 12 + extract(month
 	FROM age(month, cohort)))::integer AS period, count(*) FILTER (WHERE bought) AS n, sum(spend) AS spend FROM months

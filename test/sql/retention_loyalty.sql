@@ -19,7 +19,7 @@ SELECT wallet_rule(1.5, 3) AS tied, 2 * wallet_rule(1.5, 3) + wallet_rule(3, 3) 
 SELECT share_of_wallet(5, 4);
 SELECT share_of_wallet(-1, 4);
 SELECT share_of_wallet('NaN', 4);
-SELECT share_of_wallet(1, 'Infinity');
+SELECT share_of_wallet(1, 'NaN');
 SELECT wallet_rule(4, 3);
 SELECT wallet_rule(0.5, 3);
 SELECT wallet_rule(1, 0);

@@ -37,8 +37,10 @@ SELECT a.* FROM markov_attribution('v1 "s">"a":1 "a">"lost":1 "b">"won":1', 's',
 SELECT a.* FROM markov_attribution('v1 "s">"a":1 "a">"lost":1 "a">"won":0', 's', 'won', 'lost') AS a;
 
 SELECT * FROM journeys, markov_attribution(m, 'begin', 'bought', 'left');
-SELECT * FROM journeys, markov_attribution(m, 'start', 'sold', 'left');
-SELECT * FROM journeys, markov_attribution(m, 'start', 'bought', 'gone');
+-- Ends that nobody of a small group came to, and a group of nobody: a report goes on.
+SELECT a.* FROM journeys, markov_attribution(m, 'start', 'sold', 'left') AS a;
+SELECT a.* FROM markov_attribution('v1 "s">"a":1 "s">"b":3 "a">"b":1 "b">"won":1', 's', 'won', 'lost') AS a;
+SELECT a.* FROM markov_attribution('v1', 's', 'won', 'lost') AS a;
 SELECT * FROM journeys, markov_attribution(m, 'start', 'bought', 'bought');
 SELECT count(*)
 FROM (SELECT migration_agg('c' || i, 'c' || i + 1) AS m FROM generate_series(1, 1001) AS i) AS t,

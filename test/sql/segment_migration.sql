@@ -68,6 +68,11 @@ SELECT migration_agg('a', 'b', -1);
 SELECT migration_agg('a', 'b', 'NaN');
 SELECT * FROM migration_project((SELECT s FROM summary), '{high,top}', '{1,2}', 1);
 SELECT * FROM migration_project((SELECT s FROM summary), '{high,high}', '{1,2}', 1);
+-- One list of segments serves all groups, also those in which nobody was in one of them.
+SELECT * FROM migration_project('v1 "high">"mid":1', '{high,top}', '{1,0}', 1);
+SELECT * FROM markov_clv('v1 "high">"mid":1', '{high,mid,top}', '{10,5,1}', 0.25);
+SELECT (SELECT count(*) FROM migration_project('v1', '{high}', '{1}', 1)),
+	(SELECT count(*) FROM markov_clv('v1', '{high}', '{1}', 0.25));
 SELECT * FROM migration_project((SELECT s FROM summary), '{high}', '{1,2}', 1);
 SELECT * FROM migration_project((SELECT s FROM summary), '{high,NULL}', '{1,2}', 1);
 SELECT * FROM migration_project((SELECT s FROM summary), '{high}', '{NaN}', 1);

@@ -1,5 +1,5 @@
-# Every SQL block of the README and of doc/ runs, in order, in a database of its own; a block
-# of text that follows one is exactly what psql prints.
+# Every SQL block of the README and of doc/ runs, in order, in a database of its own; the block
+# of text that follows one is exactly what psql prints, and where none follows it prints nothing.
 use strict;
 use warnings;
 
@@ -10,7 +10,7 @@ use CustvalueNode;
 
 my $node = CustvalueNode->start('docs');
 
-foreach my $file ('README.md', sort(glob('doc/*.md')))
+foreach my $file ('README.md', sort(glob('doc/*.md doc/zh/*.md')))
 {
 	my $markdown = PostgreSQL::Test::Utils::slurp_file($file);
 	my $database = lc($file) =~ s/\W/_/gr;
@@ -41,11 +41,22 @@ foreach my $file ('README.md', sort(glob('doc/*.md')))
 	foreach my $block (@expected)
 	{
 		my ($at, $output) = @$block;
-		next if !defined $output;
 		my $got = ($printed{$at} // '') =~ s/\s+$//gmr;
-		is($got, $output =~ s/\s+$//gmr, "$file, line $at prints what it says");
+		is($got, ($output // '') =~ s/\s+$//gmr, "$file, line $at prints what it says");
 	}
 }
+
+# Functions that the text names exist.
+my %named;
+foreach my $file (glob('README.md CHANGELOG.md doc/*.md doc/*/*.md dbt/*.md'))
+{
+	my $text = PostgreSQL::Test::Utils::slurp_file($file) =~ s/^```.*?^```$//gmsr;
+	$named{$1} = $file while $text =~ /`([a-z][a-z_0-9]+)\(/g;
+}
+delete @named{qw(coalesce close near)};	# grammar, and the tests' own
+my %known = map { $_ => 1 } split(/\n/,
+	$node->safe_psql('postgres', 'CREATE EXTENSION custvalue; SELECT DISTINCT proname FROM pg_proc'));
+is(join(', ', map { "$_ in $named{$_}" } grep { !$known{$_} } sort(keys %named)), '', 'functions that pages name exist');
 
 $node->stop;
 done_testing();

@@ -317,6 +317,99 @@ sub groceries
 		'47|12', 'A4: what avoids each other');
 }
 
+# Rows of the tables of a Markdown file whose head is this, each a list of its cells.
+sub markdown_rows
+{
+	my ($text, $head) = @_;
+	my ($table) = $text =~ /^\Q$head\E[^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/m or die "no table $head";
+	return map { [ map { s/^\s+|\s+$//gr } (split(/\|/, $_, -1))[ 1 .. 7 ] ] } split(/\n/, $table);
+}
+
+sub quoted
+{
+	my ($text) = @_;
+	return '$q$' . $text . '$q$';
+}
+
+# S35, S36 and more: what customers write.  The words, sentences and numbers are read from the files.
+sub feedback
+{
+	my $text = PostgreSQL::Test::Utils::slurp_file("$shared/reference/feedback-examples.md");
+	load('entry', 'lang text, word text, kind text, value float8', 'data/feedback_lexicon.csv');
+	$node->safe_psql('postgres', q{
+		CREATE TABLE feedback AS SELECT lexicon_agg(lang, word, kind, value) FILTER (WHERE lang = 'en') AS english,
+			lexicon_agg(lang, word, kind, value) FILTER (WHERE lang = 'zh') AS chinese,
+			lexicon_agg(lang, word, kind, value) FILTER (WHERE lang = 'zh' AND kind <> 'neutral' AND word NOT IN ('不错', '特别')) AS plain
+		FROM entry});
+	my @english = markdown_rows($text, '| # | text | compound | neg neu pos |');
+	is(scalar(@english), 42, 'feedback: 42 English sentences');
+	foreach (@english)
+	{
+		my ($number, $sentence, $compound, $shares, $hits) = @$_;
+		my $quoted = quoted($sentence);
+		is_query(qq{
+			SELECT round(compound::numeric, 10), concat_ws(' ', round(neg::numeric, 3), round(neu::numeric, 3), round(pos::numeric, 3)) = '$shares'
+				OR abs(neg - split_part('$shares', ' ', 1)::float8) + abs(neu - split_part('$shares', ' ', 2)::float8)
+					+ abs(pos - split_part('$shares', ' ', 3)::float8) < 0.0015,
+				(SELECT coalesce(string_agg(concat(word, ' ', round((CASE WHEN reason !~ 'but\$' OR reason IS NULL THEN value
+					WHEN start_at < strpos($quoted, 'but') THEN value / 0.5 ELSE value / 1.5 END)::numeric, 6)::float8), ', '
+					ORDER BY start_at), 'none') FROM sentiment_hits($quoted, english))
+			FROM feedback, sentiment_parts($quoted, english)},
+			"$compound|t|$hits", "feedback: $number: $sentence");
+	}
+	my @chinese = map { my ($texts, @rest) = @$_; map { [ $_, @rest ] } split(/ = /, $texts =~ s/ \(.*//r) }
+		markdown_rows($text, '| text | tokens | hits | score | compound |');
+	is(scalar(@chinese), 19, 'feedback: 19 Chinese texts');
+	foreach (@chinese)
+	{
+		my ($comment, $tokens, undef, $score, $compound) = @$_;
+		is_query(qq{
+			SELECT round(sentiment_score('$comment', plain)::numeric, 6)::float8, round(sentiment('$comment', plain)::numeric, 10),
+				'$tokens' IN ('', (SELECT string_agg(token, '/' ORDER BY start_at) FROM sentiment_tokens('$comment', plain)))
+			FROM feedback}, "$score|$compound|t", "feedback: $comment");
+	}
+	my @inside = markdown_rows($text, '| text | S36 lexicon | with the rows |');
+	is(scalar(@inside), 8, 'feedback: 8 texts with words in words');
+	foreach (@inside)
+	{
+		my ($comment, $plain, $with) = ($_->[0] =~ s/ \(.*//r, map { /^(-?[\d.]+)/ } @{$_}[ 1, 2 ]);
+		is_query(qq{
+			SELECT round(sentiment_score('$comment', plain)::numeric, 6)::float8, round(sentiment_score('$comment', chinese)::numeric, 6)::float8
+			FROM feedback}, "$plain|$with", "feedback: $comment");
+	}
+	feedback_aspects($text);
+}
+
+# By aspect: the words of section 6, its texts, and its table.
+sub feedback_aspects
+{
+	my ($text) = @_;
+	my ($section) = $text =~ /^## 6 (.*?)^## 7/ms or die;
+	my @texts = map { [/^(\S+) (.*)$/] } grep { /\S+ [a-z]+ -?\d/ } map { split(/ · /) } grep { / · / && !/^\|/ } split(/\n/, $section =~ s/ ·\n/ · x\n/gr);
+	my @rows = markdown_rows($section, '| aspect | hits | positive | negative | sum | mean | net share |');
+	$node->safe_psql('postgres', q{
+		CREATE TABLE by_aspect AS SELECT lexicon_agg(lang, word, kind, value, aspect) AS l FROM (
+			SELECT *, NULL AS aspect FROM entry WHERE lang = 'zh' AND word <> '快递' UNION ALL VALUES ('zh', '便宜', 'word', 1.5, NULL), ('zh', '贵', 'word', -1.5, NULL)
+			UNION ALL SELECT 'zh', word, 'aspect', NULL, aspect FROM (VALUES ('价格', 'price'), ('贵', 'price'), ('便宜', 'price'),
+				('物流', 'delivery'), ('快递', 'delivery'), ('包装', 'delivery'), ('客服', 'service'), ('服务', 'service'), ('质量', 'quality')) AS v(word, aspect)) AS t;
+		CREATE TABLE said (comment text)});
+	is(scalar(@texts), 8, 'feedback: 8 texts about aspects');
+	foreach (@texts)
+	{
+		my ($comment, $hits) = @$_;
+		$node->safe_psql('postgres', "INSERT INTO said VALUES ('$comment')");
+		is_query(qq{
+			SELECT string_agg(concat(aspect, ' ', round(value::numeric, 6)::float8), ', ' ORDER BY start_at)
+			FROM by_aspect, sentiment_hits('$comment', l)}, $hits, "feedback: $comment");
+	}
+	is_query(q{
+		SELECT concat_ws('|', aspect, count(*), count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0), sum(value),
+			round(avg(value)::numeric, 10)::float8, round(avg(sign(value))::numeric, 10)::float8)
+		FROM said, by_aspect, sentiment_hits(comment, l) GROUP BY aspect ORDER BY aspect = 'general', aspect},
+		join("\n", map { join('|', @$_[ 0 .. 6 ]) } @rows), 'feedback: by aspect');
+}
+
+with_data(\&feedback, 'reference/feedback-examples.md', 'data/feedback_lexicon.csv');
 with_data(\&rfm, 'data/rfm_orders.csv');
 with_data(\&cdnow_cohorts, 'data/cdnow_transactions.csv');
 with_data(\&retail_retention, 'data/online_retail_invoices.csv');

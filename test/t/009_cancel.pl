@@ -24,7 +24,17 @@ $node->safe_psql('postgres', q{
 	CREATE UNLOGGED TABLE history AS SELECT purchase_history_agg(date '0001-01-01' + i * 3, i * 0.01) AS v FROM n;
 	CREATE UNLOGGED TABLE migration AS
 		SELECT migration_agg('s' || i % 1000, 's' || i::bigint * 7919 / 13 % 1000) AS v FROM n WHERE i <= 200000;
+	CREATE UNLOGGED TABLE words AS SELECT lexicon_agg('en', 'w' || i, 'word', i % 9 - 4, 'a' || i % 900) AS v FROM n;
 	CREATE UNLOGGED TABLE stays AS SELECT survival_agg(i * 1.5, i % 3 > 0) AS s FROM n;
+	CREATE UNLOGGED TABLE score AS SELECT score_agg(i / 2 * 7919::bigint % 1000003, i % 3 = 0) AS s FROM n;
+	CREATE UNLOGGED TABLE bin AS SELECT bin_agg('b' || i, i % 3 = 0) AS s FROM n WHERE i <= 60000;
+	CREATE UNLOGGED TABLE basket AS
+		SELECT affinity_agg(ARRAY['a' || i % 20000, 'a' || i * 7 % 20011, 'a' || i * 31 % 3]) AS s FROM n;
+	CREATE UNLOGGED TABLE event AS SELECT funnel_agg(timestamp '2020-01-01' + i / 2 * interval '1 s',
+		ARRAY(SELECT i * k % 3 = 0 FROM generate_series(1, 20) AS k)) AS s FROM n WHERE i <= 200000;
+	CREATE UNLOGGED TABLE contribution AS SELECT contribution_agg('s' || i, i * 0.01, i * 0.02) AS s FROM n;
+	CREATE UNLOGGED TABLE opinion AS
+		SELECT lexicon_agg('en', 'w' || i, 'word', 1) AS l, sentiment_demo_lexicon() AS demo FROM n WHERE i <= 300000;
 	CREATE UNLOGGED TABLE wide AS
 		SELECT i, (SELECT array_agg((i * j % 1009)::float8) FROM generate_series(1, 100) AS j WHERE i > 0) AS x
 		FROM generate_series(1, 10000) AS i;
@@ -64,6 +74,7 @@ my @statements = (
 	# Concentration and shares.
 	[ [200], q{SELECT rollup(v) FROM concentration, generate_series(1, 8)} ],
 	[ [400], q{SELECT concentration::concentration_summary FROM texts} ],
+	[ [200], q{SELECT (SELECT concentration_agg(i / 2) FROM n)::text FROM generate_series(1, 9)} ],
 	[ [200], q{SELECT v::text, gini(v), hhi(v), top_share(v, 0.5), whale_peak(v), whale_curve(v, 1000000)
 		FROM concentration} ],
 	[ [500], q{SELECT pareto_class(i * 7919.0 % 1000003) OVER (), cumulative_share(i * 7919.0 % 1000003) OVER ()
@@ -115,6 +126,36 @@ my @statements = (
 	[ [200], q{SELECT cohort_table(cohort_agg(('v1 ' || date '2000-01-01' + i || ':1')::purchase_history, date '2010-01-01', 'day')) FROM n WHERE i <= 3600} ],
 	[ [200], q{SELECT gap_agg(v, '9999-01-01'), lifecycle(v, '9999-01-01') FROM history, generate_series(1, 8) GROUP BY v} ],
 	[ [200], q{SELECT ('v1 1:' || digits)::survival_summary FROM texts} ],
+	# Risk: many scores, in pairs, and many bins.
+	[ [200], q{SELECT rollup(s) FROM score, generate_series(1, 6)} ],
+	[ [200], q{SELECT s::text::score_summary FROM score} ],
+	[ [200], q{SELECT auc_se(s), ks_test(s), best_threshold(s, 'mcc'), brier_parts(s) FROM score, generate_series(1, 20)} ],
+	[ [200], q{SELECT calibration_fit(s), roc_curve(s) FROM score, generate_series(1, 20)} ],
+	[ [ 200, 700 ], q{SELECT auc_diff(auc_pair_agg(i / 2, i / 2 * 31::bigint % 1000003, i % 3 = 0)) FROM n,
+		generate_series(1, 3)} ],
+	[ [200], q{SELECT bin_table(s, 'half'), woe(s, 'b7', 'half') FROM bin, generate_series(1, 60)} ],
+	[ [200], q{SELECT fine_agg(i, i % 3 = 0, ARRAY(SELECT k * 60.0 FROM generate_series(1, 9999) AS k)::float8[]) FROM n} ],
+	# Affinity: all pairs of a large basket, all sets of a small one, events in pairs.
+	[ [200], q{SELECT affinity_agg(ARRAY(SELECT 'x' || k FROM generate_series(1, 5000) AS k)) FROM n} ],
+	[ [ 200, 700 ], q{SELECT rollup(s)::text::affinity_summary FROM basket, generate_series(1, 3)} ],
+	[ [200], q{SELECT affinity_pairs(s) FROM basket} ],
+	[ [ 200, 700 ], q{SELECT itemsets_agg(ARRAY(SELECT k FROM generate_series(1::bigint, 30) AS k), 1) FROM n WHERE i < 3} ],
+	[ [ 200, 700 ], q{SELECT itemsets_agg(ARRAY(SELECT k FROM generate_series(1::bigint, 200) AS k WHERE (k + i) % 3 > 0), 2, 4)
+		FROM n WHERE i <= 2000} ],
+	[ [200], q{SELECT funnel_depth(s, '1 day', 'basic'), rollup(s) FROM event, generate_series(1, 9) GROUP BY s} ],
+	[ [200], q{SELECT fisher_p(9007199254740992, 4503599627370496, 4503599627370496, 2251799813685248, 'two-sided')} ],
+	[ [200], q{SELECT sessionize(timestamp '2020-01-01' + i / 2 * interval '1 s', '1 hour') OVER (ORDER BY i) FROM n} ],
+	[ [200], q{SELECT markov_attribution(v, 's1', 's7', 's20') FROM migration} ],
+	[ [200], q{SELECT contribution_table(s), key_drivers(s, 5) FROM contribution} ],
+	# Feedback: characters of every length, whose places may pass over any single one; many words.
+	[ [200], q{SELECT rollup(l) FROM opinion, generate_series(1, 10)} ],
+	[ [200], q{SELECT l::text::lexicon, l = rollup(l) FROM opinion GROUP BY l} ],
+	[ [ 300, 900 ], q{SELECT sentiment(repeat(U&'\4e0d', 10000000), demo) FROM opinion} ],
+	[ [ 300, 900 ], q{SELECT sentiment(repeat(U&'\+01f600', 8000000), demo) FROM opinion} ],
+	[ [ 300, 900 ], q{SELECT sentiment_tokens('x' || repeat(U&'\00e4\00e4 ', 8000000), demo) FROM opinion} ],
+	[ [ 300, 900 ], q{SELECT sentiment_hits(repeat('not very good but ', 3000000), demo) FROM opinion} ],
+	[ [300], q{SELECT sentiment_parts(repeat('a:', 20000000) || repeat('1.', 20000000) || repeat('A', 20000000), l)
+		FROM opinion} ],
 	# Monitoring: long series and long seasons, many sizes of subgroups, charts of much memory.
 	[ [ 200, 700, 2000 ], q{SELECT holt_winters_agg(i, 10 + i::bigint * 7919 % 101, 7, 'multiplicative') FROM n} ],
 	[ [ 200, 700, 2000 ], q{SELECT holt_winters_agg(date '0001-01-01' + i, i::bigint * 7919 % 101, 10000) FROM n} ],
@@ -126,6 +167,15 @@ my @statements = (
 	[ [200], q{SELECT chart_constant('d3', 1000 - i), chart_constant('d4', 1000 - i) FROM n WHERE i < 999} ],
 	[ [200], q{SELECT forecast_high(m, 1000000 - i), (SELECT count(*) FROM forecast_table(m, 1000000)) FROM n,
 		(SELECT holt_winters_agg(i, i % 5, 2, 'additive', 0.5, 0.5, 0.5) AS m FROM n WHERE i < 9) AS f} ],
+	# What customers write: long texts, many words, many aspects.
+	[ [200], q{SELECT sentiment(repeat('not very good! ', 2000000), sentiment_demo_lexicon())} ],
+	[ [200], q{SELECT sentiment_hits(repeat('not very good, ', 1000000), sentiment_demo_lexicon())} ],
+	[ [200], q{SELECT sentiment_tokens(repeat('很好 ', 2000000), sentiment_demo_lexicon())} ],
+	[ [100], q{SELECT sentiment(repeat('很', 20000000), sentiment_demo_lexicon())} ],
+	[ [200], q{SELECT rollup(v) FROM words, generate_series(1, 2)} ],
+	[ [200], q{SELECT v::text::lexicon FROM words} ],
+	[ [100], q{SELECT lexicon_rows(v), lexicon_add(v, 'en', 'w0', 'word', 1) FROM words} ],
+	[ [300], q{SELECT sentiment_aspects((SELECT string_agg('w' || i || ',', ' ') FROM n), v) FROM words} ],
 	# Windows.
 	[ [300], q{SELECT ewma(i, 0.1) OVER w, cusum_high(i, 5, 1) OVER w, spc_rules(i, 5, 1) OVER w, alert(i > 5) OVER w,
 		tracking_signal(i, 5) OVER w FROM n WINDOW w AS (ORDER BY i)} ],

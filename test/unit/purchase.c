@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "clv/core/bgnbd.h"
+#include "clv/core/cnbd.h"
 #include "clv/core/purchase.h"
 #include "num/special.h"
 #include "unit.h"
@@ -82,11 +82,11 @@ test_predictions(uint64_t *seed)
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(4 * uniform(seed) - 2);
 		row[1] = row[0] > 0 ? 50 * uniform(seed) : 0;
-		at[0] = family->discounted(p, row[0], row[1], row[2], discount, horizon);
-		at[1] = family->discounted(p, row[0], row[1], row[2], discount, INFINITY);
+		at[0] = cv_discounted(family, p, row[0], row[1], row[2], discount, horizon);
+		at[1] = cv_discounted(family, p, row[0], row[1], row[2], discount, INFINITY);
 		CLOSE(at[0], in_steps(family, p, row, discount, horizon, 3000), 1e-5);
-		CLOSE(family->discounted(p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
-		CLOSE(at[1], family->discounted(p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
+		CLOSE(cv_discounted(family, p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
+		CLOSE(at[1], cv_discounted(family, p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
 		CHECK(at[0] <= at[1]);
 		CLOSE(at[1], in_steps(family, p, row, discount, 60 / discount, 30000), 1e-5);
 	}
@@ -103,10 +103,10 @@ test_predictions(uint64_t *seed)
 			p[i] = exp(4 * uniform(seed) - 2);
 		for (int i = 1; i <= 100; i++)
 			sum += cv_bgbb.alive(p, x, t_x, n, i) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount * i);
-		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, 100), sum, 1e-11);
-		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, 1), cv_bgbb.alive(p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
-		CHECK(cv_bgbb.discounted(p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
-		CLOSE(cv_bgbb.discounted(p, x, t_x, n, discount, INFINITY), cv_bgbb.discounted(p, x, t_x, n, discount, 60 / discount), 1e-11);
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 100), sum, 1e-11);
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 1), cv_bgbb.alive(p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
+		CHECK(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, INFINITY), cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 60 / discount), 1e-11);
 
 		sum = 0;
 		for (int i = 20; i >= 0; i--)
@@ -118,13 +118,13 @@ test_predictions(uint64_t *seed)
 		CLOSE(cv_sbg.lifetime(p, 4, 3), sum, 1e-12);
 	}
 	/* mpmath 1.2: the integral of the hypergeometric rate. */
-	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
-	CLOSE(cv_bgnbd.discounted((double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
-	CLOSE(cv_mbgnbd.discounted((double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
-	CLOSE(cv_mbgnbd.discounted((double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
+	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
+	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
 	/* Extremes end, and are in range. */
 	for (int round = 0; round < 1000; round++)
 	{
@@ -136,7 +136,7 @@ test_predictions(uint64_t *seed)
 
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(far * (uniform(seed) - 0.5));
-		value = family->discounted(p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
+		value = cv_discounted(family, p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
 		CHECK(far > 50 || (value >= 0 && value <= (3 + p[0]) / (family == &cv_bgbb ? 1 : p[1] + 9) / discount * (1 + 1e-9)));
 		if (far <= 50)
 		{
@@ -178,7 +178,7 @@ check_extremes(uint64_t *seed)
 	clock_t		start = clock();
 	double		answer[8] = {0};
 
-	if (family == &cv_gamma_gamma)
+	if (family->subject == CV_OF_SPEND)
 		return;
 	if (family->subject == CV_OF_CONTRACTS)
 	{
@@ -192,8 +192,8 @@ check_extremes(uint64_t *seed)
 		answer[1] = family->alive(p, x, t_x, t, horizon);
 		answer[2] = family->pmf(p, k, horizon);
 		answer[3] = cv_expected(family, p, x, t_x, t, horizon);
-		answer[4] = family->discounted(p, x, t_x, t, discount, horizon);
-		answer[5] = family->discounted(p, x, t_x, t, discount, INFINITY);
+		answer[4] = cv_discounted(family, p, x, t_x, t, discount, horizon);
+		answer[5] = cv_discounted(family, p, x, t_x, t, discount, INFINITY);
 		answer[6] = -cv_purchase_loglik(&customer, log_p, NULL, NULL);
 	}
 	CHECK(clock() - start < 5 * CLOCKS_PER_SEC);
@@ -224,6 +224,97 @@ check_weibull(uint64_t *seed)
 	CLOSE(cv_bdw.lifetime(p, 0.02, 0), sum, 1e-9);
 }
 
+/* The density of one mean and of what the customer's own mean may be, by steps over the latter. */
+static double
+own_mean(const double *p, double x, double mean, int power)
+{
+	const double width = p[1] / sqrt(1 + p[1] * p[1] * x / (p[2] * p[2]));
+	const double middle = cv_normal_spend.spend(p, x, mean);
+	const double step = width / 50;
+	double		sum = 0;
+
+	for (int i = -1000; i <= 1000; i++)
+	{
+		double		own = middle + i * step;
+		double		z[2] = {(own - p[0]) / p[1], (mean - own) * sqrt(x) / p[2]};
+
+		sum += pow(own, power) * exp(-(z[0] * z[0] + z[1] * z[1]) / 2) * sqrt(x) / (2 * M_PI * p[1] * p[2]) * step;
+	}
+	return sum;
+}
+
+/*
+ * The MBG/CNBD-k: with k = 1 it is the MBG/NBD; what can happen adds up; and what is to come is that of one period after
+ * the other.
+ */
+static void
+check_regular(uint64_t *seed)
+{
+	int			k = 1 + (int) (unit_random(seed) % CV_MOST_K);
+	const CvFamilyRecord *one = &cv_mbgcnbd_every[0];
+	const CvFamilyRecord *family = &cv_mbgcnbd_every[k - 1];
+	double		p[4] = {exp(2 * uniform(seed) - 1), exp(2 + 2 * uniform(seed)), exp(3 * uniform(seed) - 1.5), exp(4 * uniform(seed) - 1)};
+	double		x = floor(12 * uniform(seed));
+	double		t = 5 + 90 * uniform(seed);
+	double		row[4] = {x, x > 0 ? t * (0.7 + 0.3 * uniform(seed)) : 0, t, 1};
+	double		horizon = 20 * uniform(seed);
+	double		discount = exp(-1 - 2 * uniform(seed));
+	double		sum = 0;
+	double		mean = 0;
+	double		chances = 0;
+	double		log_p[4] = {log(p[0]), log(p[1]), log(p[2]), log(p[3])};
+	CvCustomers customer[2] = {{.family = one, .row = row, .n = 1}, {.family = &cv_mbgnbd, .row = row, .n = 1}};
+
+	CLOSE(cv_purchase_loglik(&customer[0], log_p, NULL, NULL), cv_purchase_loglik(&customer[1], log_p, NULL, NULL), 1e-12);
+	CLOSE(one->alive(p, x, row[1], t, 0), cv_mbgnbd.alive(p, x, row[1], t, 0), 1e-12);
+	CLOSE(one->alive(p, x, row[1], t, horizon), cv_mbgnbd.alive(p, x, row[1], t, horizon), 1e-9);
+	CLOSE(cv_expected(one, p, x, row[1], t, horizon), cv_expected(&cv_mbgnbd, p, x, row[1], t, horizon), 1e-9);
+	CLOSE(cv_discounted(one, p, x, row[1], t, discount, horizon), cv_discounted(&cv_mbgnbd, p, x, row[1], t, discount, horizon), 1e-9);
+	CLOSE(cv_discounted(one, p, x, row[1], t, discount, INFINITY), cv_discounted(&cv_mbgnbd, p, x, row[1], t, discount, INFINITY), 1e-9);
+	CLOSE(cv_purchase_chance(one, p, row, horizon, 2), cv_purchase_chance(&cv_mbgnbd, p, row, horizon, 2), 1e-9);
+	CLOSE(one->pmf(p, x, horizon), cv_mbgnbd.pmf(p, x, horizon), 1e-9);
+
+	for (int n = 0; n <= 2000; n++)
+	{
+		double		q = family->pmf(p, n, horizon);
+
+		CHECK(q >= 0 && q <= 1);
+		sum += q;
+		mean += n * q;
+		if (n > 50 && q < 1e-18)
+			break;
+	}
+	CLOSE(sum, 1, 1e-9);
+	CLOSE(mean, cv_expected(family, p, 0, 0, 0, horizon), 1e-7);
+	for (int n = 1; n <= 2000; n++)
+	{
+		double		q = cv_purchase_chance(family, p, row, horizon, n);
+
+		chances += q;
+		if (q < 1e-16 * chances)
+			break;
+	}
+	CLOSE(chances, cv_expected(family, p, x, row[1], t, horizon), 1e-9);
+	CLOSE(cv_discounted(family, p, x, row[1], t, 1e-9, horizon), cv_expected(family, p, x, row[1], t, horizon), 1e-6);
+	if (k <= 3)
+		CLOSE(cv_discounted(family, p, x, row[1], t, discount, INFINITY), cv_discounted(family, p, x, row[1], t, discount, 44.9 / discount), 1e-6);
+	CLOSE(cv_discounted(family, p, x, row[1], t, discount, horizon), in_steps(family, p, row, discount, horizon, 50), 0.01);
+	CHECK(family->alive(p, x, row[1], t, horizon) <= family->alive(p, x, row[1], t, 0));
+}
+
+/* The normal-normal model against its own integral, and the share of the customer's own mean. */
+static void
+check_normal(uint64_t *seed)
+{
+	double		p[3] = {20 * uniform(seed) - 10, exp(4 * uniform(seed) - 2), exp(4 * uniform(seed) - 2)};
+	double		row[3] = {1 + floor(10 * uniform(seed)), p[0] + p[1] * (4 * uniform(seed) - 2), 1};
+	double		density = own_mean(p, row[0], row[1], 0);
+
+	CHECK_WITHIN(cv_normal_spend.row(p, NULL, row, NULL, NULL), log(density), 1e-11);
+	CHECK_WITHIN(cv_normal_spend.spend(p, row[0], row[1]), own_mean(p, row[0], row[1], 1) / density, 1e-10);
+	CHECK(cv_normal_spend.spend(p, 0, NAN) == p[0]);
+}
+
 void
 test_purchase(void)
 {
@@ -231,6 +322,10 @@ test_purchase(void)
 
 	for (int i = 0; i < 30; i++)
 		check_weibull(&seed);
+	for (int i = 0; i < 100; i++)
+		check_normal(&seed);
+	for (int i = 0; i < 12; i++)
+		check_regular(&seed);
 
 	/* R 4.2. */
 	CLOSE(cv_digamma(1e-3), -1000.5755719318103, 1e-15);
@@ -256,28 +351,31 @@ test_purchase(void)
 	/* Gradients and Hessians are those of the function and of the gradient; half of the rounds have covariates. */
 	for (int round = 0; round < 800; round++)
 	{
-		CvFamily	family = cv_families[round % CV_FAMILY_COUNT];
-		bool		more = round % 2 == 1 && (family == &cv_bgnbd || family == &cv_pareto_nbd);
+		CvFamily	family = cv_families[round % CV_FAMILY_COUNT] == &cv_mbgcnbd ? &cv_mbgcnbd_every[round / CV_FAMILY_COUNT % CV_MOST_K] :
+			cv_families[round % CV_FAMILY_COUNT];
+		bool		more = round / CV_FAMILY_COUNT % 2 == 1 && family->dropout_effect != NULL;
+		int			of_purchases = more && family->purchase_effect != NULL ? 2 : 0;
 		int			columns = cv_family_columns(family);
 		int			width = columns + (more ? 3 : 0) + 1;
 		int			n = family->n + (more ? 3 : 0);
 		double		row[3 * 7];
-		CvCustomers customers = {family, row, 3, {more ? 2 : 0, more}, {0, 1, 2}, {1, 0.5, 2}, NULL};
+		bool		spend = family->subject == CV_OF_SPEND;
+		CvCustomers customers = {family, row, 3, {of_purchases, more ? 3 - of_purchases : 0}, {0, 1, 2}, {1, 0.5, 2}, NULL, {40}, {30, 1, 1, 1}, NULL, 0, {0}};
 		double		at[7];
 		double		gradient[7];
 		double		hessian[49];
 
 		for (int i = 0; i < 3; i++)
 		{
-			double		x = floor(exp(5 * uniform(&seed)) - 1) + (family == &cv_gamma_gamma) + (i == 0 ? 0 : row[width * (i - 1)]);
+			double		x = floor(exp(5 * uniform(&seed)) - 1) + spend + (i == 0 ? 0 : row[width * (i - 1)]);
 			double		t = 1 + 100 * uniform(&seed);
 			double	   *to = row + width * i;
 
 			to[0] = x;
 			to[1] = x > 0 ? t * uniform(&seed) : 0;
 			to[2] = t;
-			if (family == &cv_gamma_gamma)
-				to[1] = t;
+			if (spend)
+				to[1] = family == &cv_gamma_gamma ? t : t - 50;
 			else if (family->subject == CV_OF_CONTRACTS)
 				to[1] = i % 2;
 			else if (family == &cv_bgbb)
@@ -286,7 +384,7 @@ test_purchase(void)
 				to[2] = to[1] + floor(8 * uniform(&seed));
 			}
 			for (int k = columns; k < width - 1; k++)
-				to[k] = 2 * uniform(&seed);
+				to[k] = (family->subject == CV_OF_CONTRACTS ? 1 : 2) * uniform(&seed);
 			to[width - 1] = 1 + i;
 		}
 		for (int i = 0; i < n; i++)

@@ -114,7 +114,7 @@ test_ticks(void)
 	CHECK(cv_tick_text(&ticks, 0, text) == 3 && strcmp(text, "0.0") == 0);
 	CHECK(cv_tick_text(&ticks, -3, text) == 4 && strcmp(text, "-0.6") == 0);
 	CHECK(cv_date_ticks(cv_day_of(2024, 1, 31), cv_day_of(2025, 12, 9), 6, day, &unit) == 3 && unit == CV_UNIT_MONTH);
-	CHECK(cv_date_text(day[0], unit, text) == 7 && strcmp(text, "2024-07") == 0);
+	CHECK(cv_axis_date(day[0], unit, text) == 7 && strcmp(text, "2024-07") == 0);
 	CHECK(cv_day_of(2000, 1, 1) == 0 && cv_day_of(1970, 1, 5) == -10953);
 	for (int64_t d = -800000; d < 800000; d += 97)
 	{

@@ -106,9 +106,8 @@ cv_funnel_depth(const CvFunnelEvent *event, int64_t n, int nsteps, int64_t withi
 		w.start[k] = NEVER;
 	for (int64_t i = 0, next; i < n && !w.ended && w.reached < nsteps; i = next)
 	{
-		CV_BREATHE(i);
-		for (next = i + 1; next < n && event[next].at == event[i].at; next++)
-			;
+		for (next = i; next < n && event[next].at == event[i].at; next++)
+			CV_BREATHE(next);
 		take_instant(&w, event + i, next - i);
 	}
 	return w.reached;

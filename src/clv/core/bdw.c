@@ -195,10 +195,14 @@ units(double weight, double x, double last, double *unit)
 	unit[B] = 1 + x / last;
 }
 
+/* The odds that the mean customer leaves in the first period. */
+static const double dropout_effect[CV_FAMILY_MOST] = {[A] = 1};
+
 const CvFamilyRecord cv_bdw =
 {
 	.name = "bdw", .subject = CV_OF_CONTRACTS, .form = CV_ROWS_CONTRACTS,
 	.n = PARAMETERS, .term = {"a", "b", "c"}, .nstarts = 4,
 	.start = {{1, 1, 1}, {0.3, 0.7, 1.5}, {3, 5, 0.7}, {0.1, 0.2, 2}}, .units = units,
-	.row = contract_row, .survival = survival, .retention = retention, .lifetime = lifetime
+	.row = contract_row, .dropout_effect = dropout_effect,
+	.survival = survival, .retention = retention, .lifetime = lifetime
 };

@@ -148,13 +148,22 @@ alive(const double *p, double x, double t_x, double t, double ahead)
 }
 
 static double
-discounted(const double *p, double x, double t_x, double t, double discount, double horizon)
+to_come(const double *p, double x, double t, double discount, double horizon)
 {
 	double		chance = 1 / ((1 + (p[BETA] + (t - x)) / (p[ALPHA] + x)) * (1 + p[GAMMA] / (p[DELTA] + t)));
 
 	if (horizon == 0)
 		return 0;
-	return alive(p, x, t_x, t, 0) * chance * cv_occasions_to_come(p[GAMMA], p[DELTA] + t + 1, discount, horizon);
+	return chance * cv_occasions_to_come(p[GAMMA], p[DELTA] + t + 1, discount, horizon);
+}
+
+static void
+later(const double *p, double x, double t, double *q)
+{
+	q[ALPHA] = p[ALPHA] + x;
+	q[BETA] = p[BETA] + (t - x);
+	q[GAMMA] = p[GAMMA];
+	q[DELTA] = p[DELTA] + t;
 }
 
 /* Stopped after m occasions, or lived through all, and took k of those. */
@@ -187,10 +196,15 @@ units(double weight, double x, double last, double *unit)
 	unit[DELTA] = last / weight;
 }
 
+/* The odds of taking an occasion, and of stopping before the next, each of the mean customer. */
+static const double purchase_effect[CV_FAMILY_MOST] = {[ALPHA] = 1};
+static const double dropout_effect[CV_FAMILY_MOST] = {[GAMMA] = 1};
+
 const CvFamilyRecord cv_bgbb =
 {
 	.name = "bg/bb", .subject = CV_OF_PURCHASES, .form = CV_ROWS_OCCASIONS,
 	.n = 4, .term = {"alpha", "beta", "gamma", "delta"}, .nstarts = 5,
 	.start = {{1, 1, 1, 1}, {1, 1, 1, 0.2}, {3, 1, 5, 1}, {0.3, 0.3, 0.3, 0.2}, {2, 5, 0.3, 0.05}},
-	.units = units, .row = bgbb_row, .alive = alive, .discounted = discounted, .pmf = pmf
+	.units = units, .row = bgbb_row, .costly = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
 };

@@ -246,7 +246,7 @@ alive(const double *p, double x, double k, double t_x, double t, double ahead)
 }
 
 static double
-discounted(const double *p, double x, double k, double t_x, double t, double discount, double horizon)
+to_come(const double *p, double x, double k, double t, double discount, double horizon)
 {
 	double		shape = p[R] + x;
 	double		unit = p[ALPHA] + t;	/* of time */
@@ -256,7 +256,17 @@ discounted(const double *p, double x, double k, double t_x, double t, double dis
 		return 0;
 	if (!isfinite(shape) || !isfinite(unit) || (discount == 0 && !isfinite(shape * z)))
 		return NAN;
-	return alive_at(p, x, k, t_x, t) * discounted_alive(shape, z, discount * unit, p[A], p[B] + k);
+	return discounted_alive(shape, z, discount * unit, p[A], p[B] + k);
+}
+
+/* What is known at t of one who bought x times, had k chances to stop, and has not. */
+static void
+later(const double *p, double x, double k, double t, double *q)
+{
+	q[R] = p[R] + x;
+	q[ALPHA] = p[ALPHA] + t;
+	q[A] = p[A];
+	q[B] = p[B] + k;
 }
 
 /* Of a customer with so many chances to stop; who never stops has none. */
@@ -318,9 +328,15 @@ bg_alive(const double *p, double x, double t_x, double t, double ahead)
 }
 
 static double
-bg_discounted(const double *p, double x, double t_x, double t, double discount, double horizon)
+bg_to_come(const double *p, double x, double t, double discount, double horizon)
 {
-	return discounted(p, x, x, t_x, t, discount, horizon);
+	return to_come(p, x, x, t, discount, horizon);
+}
+
+static void
+bg_later(const double *p, double x, double t, double *q)
+{
+	later(p, x, x, t, q);
 }
 
 static double
@@ -333,8 +349,8 @@ const CvFamilyRecord cv_bgnbd =
 {
 	.name = "bg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
-	.row = bg_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
-	.alive = bg_alive, .discounted = bg_discounted, .pmf = bg_pmf
+	.row = bg_row, .any_time = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.alive = bg_alive, .to_come = bg_to_come, .pmf = bg_pmf, .later = bg_later, .later_pmf = bg_pmf
 };
 
 /* And the first purchase. */
@@ -351,9 +367,15 @@ mbg_alive(const double *p, double x, double t_x, double t, double ahead)
 }
 
 static double
-mbg_discounted(const double *p, double x, double t_x, double t, double discount, double horizon)
+mbg_to_come(const double *p, double x, double t, double discount, double horizon)
 {
-	return discounted(p, x, x + 1, t_x, t, discount, horizon);
+	return to_come(p, x, x + 1, t, discount, horizon);
+}
+
+static void
+mbg_later(const double *p, double x, double t, double *q)
+{
+	later(p, x, x + 1, t, q);
 }
 
 static double
@@ -366,7 +388,8 @@ const CvFamilyRecord cv_mbgnbd =
 {
 	.name = "mbg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
-	.row = mbg_row, .alive = mbg_alive, .discounted = mbg_discounted, .pmf = mbg_pmf
+	.row = mbg_row, .any_time = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.alive = mbg_alive, .to_come = mbg_to_come, .pmf = mbg_pmf, .later = mbg_later, .later_pmf = bg_pmf
 };
 
 /* None. */
@@ -385,18 +408,24 @@ nbd_alive(const double *p, double x, double t_x, double t, double ahead)
 }
 
 static double
-nbd_discounted(const double *p, double x, double t_x, double t, double discount, double horizon)
+nbd_to_come(const double *p, double x, double t, double discount, double horizon)
 {
 	double		shape = p[R] + x;
 	double		unit = p[ALPHA] + t;
 	double		z = horizon / unit;
 
-	(void) t_x;
 	if (horizon == 0)
 		return 0;
 	if (!isfinite(shape) || !isfinite(unit) || (discount == 0 && !isfinite(shape * z)))
 		return NAN;
 	return shape * (discount == 0 ? z : -expm1(-discount * horizon) / (discount * unit));
+}
+
+static void
+nbd_later(const double *p, double x, double t, double *q)
+{
+	q[R] = p[R] + x;
+	q[ALPHA] = p[ALPHA] + t;
 }
 
 static double
@@ -409,5 +438,5 @@ const CvFamilyRecord cv_nbd =
 {
 	.name = "nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 2, .term = {"r", "alpha"}, .nstarts = 1, .start = {{0.5, 0.5}}, .units = units,
-	.row = nbd_row, .alive = nbd_alive, .discounted = nbd_discounted, .pmf = nbd_pmf
+	.row = nbd_row, .any_time = true, .alive = nbd_alive, .to_come = nbd_to_come, .pmf = nbd_pmf, .later = nbd_later, .later_pmf = nbd_pmf
 };

@@ -26,7 +26,9 @@
 	F(cv_pareto_nbd, paretonbd_final, 15) \
 	F(cv_bgbb, bgbb_final, 16) \
 	F(cv_sbg, sbg_final, 17) \
-	F(cv_bdw, bdw_final, 21)
+	F(cv_bdw, bdw_final, 21) \
+	F(cv_normal_spend, normal_spend_final, 22) \
+	F(cv_mbgcnbd, mbgcnbd_final, 23)
 
 /* What a model is about. */
 typedef enum CvSubject
@@ -41,7 +43,8 @@ typedef enum CvRowForm
 {
 	CV_ROWS_TIMED,				/* x, t_x, t */
 	CV_ROWS_OCCASIONS,			/* x, t_x, n: one occasion to buy in each period */
-	CV_ROWS_SPENDING,			/* x, mean spend */
+	CV_ROWS_SPENDING,			/* x, mean spend above 0 */
+	CV_ROWS_MEANS,				/* x, mean of amounts that may also be 0 or below */
 	CV_ROWS_CONTRACTS			/* periods survived, and 1 when the one after was not */
 } CvRowForm;
 
@@ -55,12 +58,15 @@ typedef struct CvFamilyRecord
 	CvRowForm	form;
 	int			n;				/* parameters, */
 	const char *term[CV_FAMILY_MOST];	/* and their names */
+	bool		linear[CV_FAMILY_MOST]; /* may be 0 or below, on a scale of its own; the others are kept as logarithms */
 
 	/* Where the search for the maximum starts, in units of what the data say. */
 	int			nstarts;
 	double		start[CV_MOST_STARTS][CV_FAMILY_MOST];
 	/* Those units, from the sums of weights, of x and of the last number (spend: of money); NULL: all 1. */
 	void		(*units) (double weight, double x, double last, double *unit);
+	/* The same from rows, with the origin of parameters that are linear; instead of units, where not NULL. */
+	void		(*place) (const double *row, int64_t n, double *origin, double *unit);
 
 	/*
 	 * Log-likelihood of a row, its gradient, and its Hessian by rows of four, the upper half; g is NULL where only the
@@ -68,18 +74,35 @@ typedef struct CvFamilyRecord
 	 */
 	double		(*row) (const double *p, struct CvSums *sums, const double *row, double *g, double *h);
 
-	/* How much a unit of covariate times coefficient adds to the logarithm of each parameter; NULL: it takes none. */
+	int			every;			/* a purchase is every so many events, where its models have a k; else 0 */
+
+	/* Customers stop only when they buy, so that time may run faster and slower for all. */
+	bool		any_time;
+
+	/*
+	 * How much a unit of covariate times coefficient adds to the logarithm of each parameter; NULL: it takes none.
+	 * Contracts have covariates of stopping only.
+	 */
 	const double *purchase_effect;
 	const double *dropout_effect;
 
 	/*
-	 * Of purchases: the probability to be active at t and ahead later; purchases from t to horizon, one u later
-	 * counting exp(-discount u), horizon infinite only with a discount; the probability of k purchases of one who is
-	 * new.
+	 * Of purchases: the probability to be active at t and ahead later; of one who is active at t, purchases from there
+	 * to horizon, one u later counting exp(-discount u), horizon infinite only with a discount; the probability of k
+	 * purchases of one who is new; the parameters of one who is active at t, and that probability with those.
 	 */
+	bool		costly;			/* alive is, so that it is worth to remember */
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
-	double		(*discounted) (const double *p, double x, double t_x, double t, double discount, double horizon);
+	double		(*to_come) (const double *p, double x, double t, double discount, double horizon);
 	double		(*pmf) (const double *p, double k, double horizon);
+	/* Where purchases to come go by the time since the last one: the same, and that of n or more, also if they stopped. */
+	double		(*to_come_since) (const double *p, double x, double t_x, double t, double discount, double horizon);
+	double		(*chance) (const double *p, const double *row, double horizon, double n);
+	void		(*later) (const double *p, double x, double t, double *q);
+	double		(*later_pmf) (const double *q, double k, double horizon);
+
+	/* Of spend: the mean of a purchase to come of one whose x purchases had this mean; not a number without one. */
+	double		(*spend) (const double *p, double x, double mean);
 
 	/*
 	 * Of contracts: the share that survives so many periods, the share of those that goes on from period - 1 to
@@ -108,6 +131,13 @@ static inline int
 cv_family_columns(CvFamily family)
 {
 	return family->form == CV_ROWS_TIMED || family->form == CV_ROWS_OCCASIONS ? 3 : 2;
+}
+
+/* May what a purchase brings be 0 or below? */
+static inline bool
+cv_takes_losses(CvFamily family)
+{
+	return family->form == CV_ROWS_MEANS;
 }
 
 /* Do its times count occasions? */

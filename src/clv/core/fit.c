@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clv/core/sums.h"
+#include "num/symmetric.h"
 
 #define CV_FAMILY_POINTER(record, final, stored) \
 	&record,
@@ -47,6 +48,7 @@ cv_purchase_loglik(const void *data, const double *parameter, double *gradient, 
 	int			columns = cv_family_columns(c->family);
 	int			width = columns + covariates + 1;
 	double		common[4] = {1, 1, 1, 1};
+	double		slope_of[4];	/* parameters by the numbers of the search */
 	double		p[4];
 	double		direction[CV_NEWTON_MOST][4] = {{0}};
 	double		value = 0;
@@ -55,7 +57,7 @@ cv_purchase_loglik(const void *data, const double *parameter, double *gradient, 
 
 	for (int i = 0; i < own; i++)
 	{
-		common[i] = exp(parameter[i]);
+		common[i] = c->family->linear[i] ? c->origin[i] + c->unit[i] * parameter[i] : exp(parameter[i]);
 		direction[i][i] = 1;
 	}
 	memcpy(p, common, sizeof(p));
@@ -97,11 +99,13 @@ cv_purchase_loglik(const void *data, const double *parameter, double *gradient, 
 		if (gradient == NULL)
 			continue;
 		for (int a = 0; a < 4; a++)
+			slope_of[a] = c->family->linear[a] ? c->unit[a] : p[a];
+		for (int a = 0; a < 4; a++)
 		{
 			for (int b = a; b < 4; b++)
-				h[a * 4 + b] *= p[a] * p[b];
-			g[a] *= p[a];
-			h[a * 5] += g[a];
+				h[a * 4 + b] *= slope_of[a] * slope_of[b];
+			g[a] *= slope_of[a];
+			h[a * 5] += c->family->linear[a] ? 0 : g[a];
 		}
 		if (covariates > 0)
 		{
@@ -153,6 +157,17 @@ standardise(CvCustomers *c)
 	}
 }
 
+/* A number of the search is this much of what it stands for. */
+static void
+rescale(CvNewton *fit, int i, double scale)
+{
+	for (int j = 0; j < fit->n; j++)
+	{
+		fit->covariance[i * fit->n + j] *= scale;
+		fit->covariance[j * fit->n + i] *= scale;
+	}
+}
+
 /*
  * From covariates as they were scaled to as they are: coefficients and their covariance.  The other parameters stay
  * those of customers at the centre: far from it they may be beyond float8.
@@ -161,18 +176,18 @@ static void
 restore(const CvCustomers *c, CvNewton *fit)
 {
 	int			own = c->family->n;
-	int			n = fit->n;
 
-	for (int i = own; i < n; i++)
+	for (int i = own; i < fit->n; i++)
 	{
-		double		scale = c->scale[i - own];
-
-		fit->x[i] *= scale;
-		for (int j = 0; j < n; j++)
-		{
-			fit->covariance[i * n + j] *= scale;
-			fit->covariance[j * n + i] *= scale;
-		}
+		fit->x[i] *= c->scale[i - own];
+		rescale(fit, i, c->scale[i - own]);
+	}
+	for (int i = 0; i < own; i++)
+	{
+		if (!c->family->linear[i])
+			continue;
+		fit->x[i] = c->origin[i] + c->unit[i] * fit->x[i];
+		rescale(fit, i, c->unit[i]);
 	}
 }
 
@@ -189,7 +204,17 @@ fit_from(const CvCustomers *c, int number, const double *unit, CvNewton *fit)
 {
 	memset(fit->x, 0, sizeof(fit->x));
 	for (int i = 0; i < c->family->n; i++)
-		fit->x[i] = log(c->family->start[number][i] * unit[i]);
+		fit->x[i] = c->family->linear[i] ? c->family->start[number][i] : log(c->family->start[number][i] * unit[i]);
+	cv_newton(cv_purchase_loglik, c, fit);
+}
+
+/* A search from parameters that are given. */
+static void
+fit_from_begin(const CvCustomers *c, CvNewton *fit)
+{
+	memset(fit->x, 0, sizeof(fit->x));
+	for (int i = 0; i < c->family->n; i++)
+		fit->x[i] = c->family->linear[i] ? (c->begin[i] - c->origin[i]) / c->unit[i] : log(c->begin[i]);
 	cv_newton(cv_purchase_loglik, c, fit);
 }
 
@@ -277,17 +302,26 @@ sample(const CvCustomers *c, double weight)
 }
 
 /*
- * The other starts: all are tried on a sample, and what they found there, where it is not what the first start finds,
- * from there on all rows.  The first start has been there, so that nothing is lost where the sample misleads.
+ * All starts are tried on a sample, and what they found there, where it is not what another one found, from there on all
+ * rows: a few steps, where it would be ten and more from a start itself.  The first start has been there in any case, so
+ * that nothing is lost where the sample misleads.
  */
 static void
 fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)
 {
 	CvCustomers few = sample(c, weight);
 	CvNewton	tried = {.n = fit->n, .farthest = fit->farthest};
-	double		found[CV_MOST_STARTS];
+	double		found[CV_MOST_STARTS + 1];
 	int			n = 0;
+	bool		begun = c->begin != NULL;
 
+	if (begun)
+	{
+		fit_from_begin(c, fit);
+		fit_from_begin(&few, &tried);
+		if (tried.converged || tried.flat)
+			found[n++] = tried.value;
+	}
 	for (int k = 0; k < c->family->nstarts; k++)
 	{
 		bool		known = false;
@@ -296,24 +330,40 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 		/* Only a ridge that goes higher than all before is worth the way again. */
 		for (int i = 0; i < n; i++)
 			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i]) : fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
-		if (known || (!tried.converged && !tried.flat))
+		if ((k > 0 || begun) && (known || (!tried.converged && !tried.flat)))
 			continue;
-		found[n++] = tried.value;
-		if (k == 0)
-			continue;
+		if (tried.converged || tried.flat)
+			found[n++] = tried.value;
+		tried.report = fit->report;
 		/* A ridge has no end that it could go on from. */
-		if (tried.flat)
-			fit_from(c, k, unit, &tried);
-		else
+		if (tried.converged)
 			cv_newton(cv_purchase_loglik, c, &tried);
-		if (is_better(&tried, fit))
+		if (!tried.converged)
+			fit_from(c, k, unit, &tried);
+		if ((k == 0 && !begun) || is_better(&tried, fit))
 			*fit = tried;
+		tried.report = NULL;
 	}
+}
+
+/* Origin and units from the rows; false where they do not differ. */
+static bool
+place(CvCustomers *c, double *unit)
+{
+	memset(c->origin, 0, sizeof(c->origin));
+	c->family->place(c->row, c->n, c->origin, unit);
+	memcpy(c->unit, unit, sizeof(c->unit));
+	for (int i = 0; i < c->family->n; i++)
+	{
+		if (!isfinite(c->origin[i]) || !isfinite(unit[i]) || !(unit[i] > 0))
+			return false;
+	}
+	return true;
 }
 
 /*
  * The maximum, in logarithms of the parameters: the best that is found from several starts.  False
- * where nobody bought again, or no contract ended or went on: then there is nothing to tell the parameters from.
+ * where nobody bought again, no contract ended or went on, or all means are the same: then there is nothing to tell the parameters from.
  */
 bool
 cv_purchase_fit(CvCustomers *c, CvNewton *fit)
@@ -339,21 +389,29 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	fit->n = c->family->n + covariates;
 	fit->farthest = 15;
 	fit->converged = fit->flat = false;
-	if (!(x > 0) || !(second > 0) || !isfinite(weight) || !isfinite(second) || !isfinite(x))
+	if (!(x > 0) || !(second > 0 || cv_takes_losses(c->family)) || !isfinite(weight) || !isfinite(second) || !isfinite(x))
 		return false;
 	if (c->family->units != NULL)
 		c->family->units(weight, x, second, unit);
+	if (c->family->place != NULL && !place(c, unit))
+		return false;
 	standardise(c);
 	memset(fit->covariance, 0, sizeof(fit->covariance));
 	tried = (CvNewton) {.n = fit->n, .farthest = fit->farthest};
-	fit_from(c, 0, unit, fit);
 	if (c->spare != NULL && c->n > CV_MOST_SAMPLED && c->family->nstarts > 1)
 		fit_from_sample(c, unit, weight, fit);
 	else
 	{
+		fit_from(c, 0, unit, fit);
 		for (int k = 1; k < c->family->nstarts; k++)
 		{
 			fit_from(c, k, unit, &tried);
+			if (is_better(&tried, fit))
+				*fit = tried;
+		}
+		if (c->begin != NULL)
+		{
+			fit_from_begin(c, &tried);
 			if (is_better(&tried, fit))
 				*fit = tried;
 		}
@@ -361,4 +419,50 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	}
 	restore(c, fit);
 	return true;
+}
+
+void
+cv_purchase_ridge(const CvCustomers *c, const CvNewton *fit, double *share)
+{
+	int			n = fit->n;
+	double		gradient[CV_NEWTON_MOST];
+	double		hessian[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		vector[CV_NEWTON_MOST * CV_NEWTON_MOST];
+	double		most = 0;
+	double		least = INFINITY;
+
+	cv_purchase_loglik(c, fit->x, gradient, hessian);
+	cv_eigen(hessian, n, vector);
+	for (int k = 0; k < n; k++)
+	{
+		most = fmax(most, fabs(hessian[k * n + k]));
+		least = fmin(least, fabs(hessian[k * n + k]));
+	}
+	memset(share, 0, n * sizeof(double));
+	for (int k = 0; k < n; k++)
+	{
+		if (fabs(hessian[k * n + k]) > fmax(least, 1e-6 * most))
+			continue;
+		for (int i = 0; i < n; i++)
+			share[i] += vector[i * n + k] * vector[i * n + k];
+	}
+}
+
+double
+cv_purchase_chance(CvFamily family, const double *p, const double *row, double horizon, double n)
+{
+	double		q[CV_FAMILY_MOST];
+	double		fewer = 0;
+
+	if (n == 0)
+		return 1;
+	if (family->chance != NULL)
+		return family->chance(p, row, horizon, n);
+	family->later(p, row[0], row[2], q);
+	for (double k = 0; k < n && fewer < 1; k++)
+	{
+		CV_BREATHE(k);
+		fewer += family->later_pmf(q, k, horizon);
+	}
+	return family->alive(p, row[0], row[1], row[2], 0) * fmin(1, fmax(0, 1 - fewer));
 }

@@ -46,6 +46,15 @@ spend_row(const double *p, struct CvSums *sums, const double *row, double *g, do
 	return lgamma(y) - lgamma(px) - lgamma(p[Q]) + p[Q] * log(p[GAMMA] / s) + px * log_share - log(m);
 }
 
+/* Not a number where the mean of all is not finite. */
+static double
+spend(const double *p, double x, double mean)
+{
+	double		q = p[P] * x + p[Q] - 1;
+
+	return q > 0 ? p[P] / q * (p[GAMMA] + mean * x) : NAN;
+}
+
 static void
 units(double weight, double x, double last, double *unit)
 {
@@ -56,5 +65,6 @@ units(double weight, double x, double last, double *unit)
 const CvFamilyRecord cv_gamma_gamma =
 {
 	.name = "gamma-gamma", .subject = CV_OF_SPEND, .form = CV_ROWS_SPENDING,
-	.n = 3, .term = {"p", "q", "gamma"}, .nstarts = 1, .start = {{1, 2, 1}}, .units = units, .row = spend_row
+	.n = 3, .term = {"p", "q", "gamma"}, .nstarts = 1, .start = {{1, 2, 1}}, .units = units, .row = spend_row,
+	.spend = spend
 };

@@ -228,7 +228,7 @@ alive(const double *p, double x, double t_x, double t, double ahead)
 }
 
 static double
-discounted(const double *p, double x, double t_x, double t, double discount, double horizon)
+to_come(const double *p, double x, double t, double discount, double horizon)
 {
 	double		c[2] = {discount * (p[BETA] + t), p[S]};
 	double		end = fmin(log1p_ratio(horizon, p[BETA] + t), log1p_ratio(40, c[0]));
@@ -242,7 +242,16 @@ discounted(const double *p, double x, double t_x, double t, double discount, dou
 		sum = end * (fall == 0 ? 1 : expm1(fall) / fall);
 	else
 		sum = cv_gauss_parts(discounted_pareto, c, 0, p[S] > 1 ? fmin(end, 45 / (p[S] - 1)) : end, 2);
-	return alive(p, x, t_x, t, 0) * (p[R] + x) * ((p[BETA] + t) / (p[ALPHA] + t)) * sum;
+	return (p[R] + x) * ((p[BETA] + t) / (p[ALPHA] + t)) * sum;
+}
+
+static void
+later(const double *p, double x, double t, double *q)
+{
+	q[R] = p[R] + x;
+	q[ALPHA] = p[ALPHA] + t;
+	q[S] = p[S];
+	q[BETA] = p[BETA] + t;
 }
 
 static double
@@ -283,5 +292,5 @@ const CvFamilyRecord cv_pareto_nbd =
 	.start = {{0.5, 0.5, 0.5, 1}, {5, 5, 0.3, 0.05}, {0.3, 0.3, 20, 20}, {1, 1, 0.1, 1e-4}, {2, 2, 0.01, 1e-6},
 		{3, 3, 0.003, 1e-3}, {1e4, 1e4, 0.1, 1e-6}, {5, 0.5, 0.5, 0.01}},
 	.units = units, .row = pareto_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
-	.alive = alive, .discounted = discounted, .pmf = pmf
+	.costly = true, .alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
 };

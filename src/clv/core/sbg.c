@@ -77,9 +77,13 @@ units(double weight, double x, double last, double *unit)
 	unit[BETA] = 1 + x / last;
 }
 
+/* The odds that the mean customer leaves in the first period. */
+static const double dropout_effect[CV_FAMILY_MOST] = {[ALPHA] = 1};
+
 const CvFamilyRecord cv_sbg =
 {
 	.name = "sbg", .subject = CV_OF_CONTRACTS, .form = CV_ROWS_CONTRACTS,
 	.n = 2, .term = {"alpha", "beta"}, .nstarts = 1, .start = {{1, 1}}, .units = units,
-	.row = contract_row, .survival = survival, .retention = retention, .lifetime = lifetime
+	.row = contract_row, .dropout_effect = dropout_effect,
+	.survival = survival, .retention = retention, .lifetime = lifetime
 };

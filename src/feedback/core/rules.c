@@ -202,6 +202,12 @@ chinese_value(const CvTokens *t, size_t i, double v, CvReasons *reasons)
 }
 
 double
+cv_valence(const CvToken *token)
+{
+	return row_value(token, CV_WORD);
+}
+
+double
 cv_value_of(const CvTokens *t, size_t i, CvReasons *reasons)
 {
 	const CvToken *token = &t->token[i];
@@ -253,7 +259,6 @@ cv_judge(CvTokens *t)
 		CV_BREATHE(i);
 		if (HAS(token, CV_WORD))
 		{
-			token->valence = row_value(token, CV_WORD);
 			token->value = cv_value_of(t, i, NULL);
 			if (contrast < t->n && i != contrast)
 				token->value *= i < contrast ? BEFORE_CONTRAST : AFTER_CONTRAST;

@@ -39,7 +39,10 @@ cv_is_hit(const CvToken *token)
 
 extern double cv_compound(double score);
 
-/* Set valence and value of each token; return what they add up to. */
+/* The value that the lexicon gives a token of kind word. */
+extern double cv_valence(const CvToken *token);
+
+/* Set the value of each token; return what they add up to. */
 extern CvVerdict cv_judge(CvTokens *tokens);
 
 /* The place of the first token of contrast, or that behind the last token. */

@@ -18,6 +18,8 @@ typedef struct Scan
 	uint8_t		flags;			/* of the next token: what was seen since the last one */
 	uint8_t		spaces;
 	size_t		caps;			/* tokens in capital letters */
+	int64_t		work;			/* since cv_breathe, in nanoseconds */
+	bool		begins;			/* is there a token with which entries of several words begin? */
 } Scan;
 
 /* What a folded byte string is made of, from a place on and before a place. */
@@ -66,6 +68,7 @@ all_caps(const Scan *s, size_t start, size_t end)
 	{
 		uint32_t	c = cv_decode(p, stop, &bytes);
 
+		CV_BREATHE_BYTES(p - s->text);
 		if (cv_is_lower(c))
 			return false;
 		some = some || (cv_fold(c) != c && cv_char_class(c) == CV_CHAR_LETTER);
@@ -73,43 +76,58 @@ all_caps(const Scan *s, size_t start, size_t end)
 	return some;
 }
 
-/* Another token, from its place in the folded text. */
-static void
-push(Scan *s, size_t from, size_t to, uint32_t node, const unsigned char *rows, uint8_t flags)
+/* Another token, from its place in the folded text and in the text. */
+static CvToken *
+push_token(Scan *s, size_t from, size_t to, size_t start, size_t end, CvFound found, uint8_t flags)
 {
 	CvToken    *token = &s->tokens->token[s->tokens->n++];
 
-	token->start = s->tokens->where[from];
-	token->length = s->tokens->where[to] - token->start;
+	token->start = (uint32_t) start;
+	token->length = (uint32_t) (end - start);
 	token->folded = (uint32_t) from;
 	token->folded_length = (uint32_t) (to - from);
-	token->node = node;
-	token->rows = rows;
-	token->kinds = kinds_of(rows);
+	token->rows = found.rows;
+	token->kinds = kinds_of(found.rows);
 	token->words = 1;
 	token->spaces = s->spaces;
-	token->flags = s->flags | flags | (s->spaces == 0 ? CV_TOKEN_SPLIT : 0);
-	token->valence = token->value = 0;
-	if (!(flags & CV_TOKEN_HAN) && all_caps(s, token->start, token->start + token->length))
-	{
-		token->flags |= CV_TOKEN_CAPS;
-		s->caps++;
-	}
+	token->flags = s->flags | flags | (s->spaces == 0 ? CV_TOKEN_SPLIT : 0) | (found.begins ? CV_TOKEN_BEGINS : 0);
+	token->value = 0;
+	s->caps += (flags & CV_TOKEN_CAPS) != 0;
+	s->begins |= found.begins;
 	s->flags = 0;
 	s->spaces = 0;
+	return token;
+}
+
+/* The same for a part of a piece, whose place in the text is known. */
+static CvToken *
+push(Scan *s, size_t from, size_t to, CvFound found, uint8_t flags)
+{
+	size_t		start = s->tokens->where[from];
+	size_t		end = s->tokens->where[to];
+
+	if (!(flags & CV_TOKEN_HAN) && all_caps(s, start, end))
+		flags |= CV_TOKEN_CAPS;
+	return push_token(s, from, to, start, end, found, flags);
+}
+
+static const CvFound nothing = {NULL, false};
+
+static CvFound
+find(const Scan *s, size_t from, size_t to)
+{
+	return cv_find_word(s->trie, s->tokens->folded + from, to - from);
 }
 
 /* Push it if it is in the lexicon as it stands. */
 static bool
 push_known(Scan *s, size_t from, size_t to)
 {
-	uint32_t	node = cv_trie_walk(s->trie, 0, s->tokens->folded + from, to - from);
-	const unsigned char *rows = node == 0 ? NULL : cv_trie_rows(s->trie, node);
+	CvFound		found = find(s, from, to);
 
-	if (rows == NULL)
-		return false;
-	push(s, from, to, node, rows, 0);
-	return true;
+	if (found.rows != NULL)
+		push(s, from, to, found, 0);
+	return found.rows != NULL;
 }
 
 /* Punctuation between tokens. */
@@ -126,7 +144,7 @@ see_all(Scan *s, size_t from, size_t to)
 
 	for (; from < to; from += bytes)
 	{
-		CV_BREATHE(from);
+		CV_BREATHE_BYTES(from);
 		see_punctuation(s, char_at(s, from, to, &bytes));
 	}
 }
@@ -141,7 +159,7 @@ count_marks(Scan *s, size_t from, size_t to)
 	if (t->n > 0 && (t->token[t->n - 1].flags & CV_TOKEN_HAN))
 	{
 		for (; from < to && cv_char_class(char_at(s, from, to, &bytes)) == CV_CHAR_PUNCTUATION; from += bytes)
-			CV_BREATHE(from);
+			CV_BREATHE_BYTES(from);
 	}
 	for (size_t i = from; i < to; i++)
 	{
@@ -153,7 +171,7 @@ count_marks(Scan *s, size_t from, size_t to)
 
 /* Is it an address: with ://, beginning www., or of mail? */
 static bool
-is_address(const Scan *s, size_t from, size_t to)
+is_address(Scan *s, size_t from, size_t to)
 {
 	const unsigned char *p = s->tokens->folded + from;
 	size_t		n = to - from;
@@ -168,6 +186,7 @@ is_address(const Scan *s, size_t from, size_t to)
 		return true;
 	for (at = p; (at = memchr(at, ':', p + n - at)) != NULL; at++)
 	{
+		cv_breathe_after(&s->work, 8);
 		if (p + n - at >= 3 && at[1] == '/' && at[2] == '/')
 			return true;
 	}
@@ -183,6 +202,7 @@ is_number(const Scan *s, size_t from, size_t to)
 	{
 		unsigned char c = s->tokens->folded[i];
 
+		CV_BREATHE(i);
 		if (c >= '0' && c <= '9')
 			digit = true;
 		else if (memchr(".,:%/-", c, 6) == NULL)
@@ -191,15 +211,13 @@ is_number(const Scan *s, size_t from, size_t to)
 	return digit;
 }
 
-/*
- * A word with a letter three times or more in a row: with such runs cut to this many, is it in the lexicon?  Where it
- * leads, or 0.
- */
-static uint32_t
-walk_cut(const Scan *s, size_t from, size_t to, int keep)
+/* A word with a letter three times or more in a row: what is known of it with such runs cut to this many. */
+static CvFound
+find_cut(const Scan *s, size_t from, size_t to, int keep)
 {
 	const unsigned char *folded = s->tokens->folded;
-	uint32_t	at = 0;
+	unsigned char word[UINT8_MAX];
+	size_t		n = 0;
 	int			bytes;
 
 	for (size_t i = from; i < to;)
@@ -207,19 +225,21 @@ walk_cut(const Scan *s, size_t from, size_t to, int keep)
 		size_t		next;
 		int			times = 0;
 
+		CV_BREATHE(i);
 		char_at(s, i, to, &bytes);
 		for (next = i; next + bytes <= to && memcmp(folded + next, folded + i, bytes) == 0; next += bytes)
-			times++;
-		times = times >= 3 ? keep : times;
-		for (int k = 0; k < times; k++)
 		{
-			at = cv_trie_walk(s->trie, at, folded + i, bytes);
-			if (at == 0)
-				return 0;
+			CV_BREATHE_BYTES(next);
+			times++;
 		}
+		times = times >= 3 ? keep : times;
+		if (n + (size_t) (times * bytes) > sizeof(word))
+			return nothing;
+		for (; times > 0; times--, n += bytes)
+			memcpy(word + n, folded + i, bytes);
 		i = next;
 	}
-	return at;
+	return cv_find_word(s->trie, word, n);
 }
 
 static bool
@@ -230,7 +250,7 @@ has_run(const Scan *s, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i += bytes)
 	{
-		CV_BREATHE(i);
+		CV_BREATHE_BYTES(i);
 		char_at(s, i, to, &bytes);
 		if (i + 3 * bytes <= to && memcmp(folded + i, folded + i + bytes, 2 * bytes) == 0)
 			return true;
@@ -238,24 +258,28 @@ has_run(const Scan *s, size_t from, size_t to)
 	return false;
 }
 
-/* A word that is to be pushed as it is, or with runs cut. */
+/* What is known of a word as it is, or with runs cut. */
+static CvFound
+find_word(const Scan *s, size_t from, size_t to)
+{
+	CvFound		found = find(s, from, to);
+
+	if (found.rows == NULL && has_run(s, from, to))
+	{
+		for (int keep = 2; keep >= 1 && found.rows == NULL; keep--)
+		{
+			CvFound		cut = find_cut(s, from, to, keep);
+
+			found = cut.rows != NULL ? cut : found;
+		}
+	}
+	return found;
+}
+
 static void
 push_word(Scan *s, size_t from, size_t to)
 {
-	uint32_t	node = cv_trie_walk(s->trie, 0, s->tokens->folded + from, to - from);
-	const unsigned char *rows = node == 0 ? NULL : cv_trie_rows(s->trie, node);
-
-	if (rows == NULL && has_run(s, from, to))
-	{
-		for (int keep = 2; keep >= 1 && rows == NULL; keep--)
-		{
-			uint32_t	cut = walk_cut(s, from, to, keep);
-
-			rows = cut == 0 ? NULL : cv_trie_rows(s->trie, cut);
-			node = rows != NULL ? cut : node;
-		}
-	}
-	push(s, from, to, node, rows, 0);
+	push(s, from, to, find_word(s, from, to), 0);
 }
 
 /* Where letters begin and end in a part of a piece; empty when there are none. */
@@ -266,14 +290,14 @@ strip(const Scan *s, size_t *from, size_t *to)
 
 	while (*from < *to)
 	{
-		CV_BREATHE(*from);
+		CV_BREATHE_BYTES(*from);
 		if (cv_char_class(char_at(s, *from, *to, &bytes)) != CV_CHAR_PUNCTUATION)
 			break;
 		*from += bytes;
 	}
 	while (*to > *from)
 	{
-		CV_BREATHE(*to);
+		CV_BREATHE_BYTES(*to);
 		if (cv_char_class(char_before(s, *from, *to, &bytes)) != CV_CHAR_PUNCTUATION)
 			break;
 		*to -= bytes;
@@ -307,7 +331,7 @@ push_parts(Scan *s, size_t from, size_t to)
 	{
 		uint32_t	c = char_at(s, i, to, &bytes);
 
-		CV_BREATHE(i);
+		CV_BREATHE_BYTES(i);
 		if (!splits(c))
 			continue;
 		push_part(s, part, i);
@@ -332,7 +356,7 @@ without_stops(const Scan *s, size_t from, size_t to)
 	{
 		uint32_t	c = char_before(s, from, to, &bytes);
 
-		CV_BREATHE(to);
+		CV_BREATHE_BYTES(to);
 		if (c != '.' && c != ',' && c != ';' && c != '!' && c != '?' && c != 0x2026)
 			break;
 		to -= bytes;
@@ -355,7 +379,7 @@ take_piece(Scan *s, size_t from, size_t to, bool alone)
 		return;
 	if (address || is_number(s, from, stop))
 	{
-		push(s, from, stop, 0, NULL, 0);
+		push(s, from, stop, nothing, 0);
 		see_all(s, stop, to);
 		return;
 	}
@@ -368,7 +392,7 @@ take_piece(Scan *s, size_t from, size_t to, bool alone)
 	if (first == last)
 	{
 		if (alone)
-			push(s, from, to, 0, NULL, CV_TOKEN_MARKS);
+			push(s, from, to, nothing, CV_TOKEN_MARKS);
 		see_all(s, from, to);
 		return;
 	}
@@ -414,13 +438,16 @@ take_han(Scan *s)
 	int			bytes = 1;
 
 	while (look(s, &c, &bytes) == CV_CHAR_HAN)
+	{
+		cv_breathe_after(&s->work, 32);
 		fold(s, c, bytes);
+	}
 	for (size_t to; from < s->n; from = to)
 	{
 		uint32_t	at = 0;
-		uint32_t	best = 0;
+		CvFound		found = nothing;
 
-		CV_BREATHE(from);
+		cv_breathe_after(&s->work, 256);
 		char_at(s, from, s->n, &bytes);
 		to = from + bytes;
 		for (size_t i = from; i < s->n; i++)
@@ -428,13 +455,14 @@ take_han(Scan *s)
 			at = cv_trie_step(s->trie, at, s->tokens->folded[i]);
 			if (at == 0)
 				break;
-			if (s->trie->node[at].word >> 8 != 0)
+			if (cv_trie_rows(s->trie, at) != NULL)
 			{
-				best = at;
+				found.rows = cv_trie_rows(s->trie, at);
+				found.begins = cv_trie_step(s->trie, at, ' ') != 0;
 				to = i + 1;
 			}
 		}
-		push(s, from, to, best, best == 0 ? NULL : cv_trie_rows(s->trie, best), CV_TOKEN_HAN);
+		push(s, from, to, found, CV_TOKEN_HAN);
 	}
 }
 
@@ -448,7 +476,7 @@ skip_modifiers(Scan *s)
 
 	while ((class = look(s, &c, &bytes)) == CV_CHAR_IGNORED || (class == CV_CHAR_EMOJI && CV_SKIN_TONE(c)))
 	{
-		CV_BREATHE(s->at);
+		cv_breathe_after(&s->work, 32);
 		s->at += bytes;
 	}
 	return s->at < s->length && c == CV_JOINER;
@@ -462,8 +490,7 @@ take_emoji(Scan *s)
 	size_t		alone;
 	uint32_t	c = 0;
 	int			bytes = 1;
-	uint32_t	node;
-	const unsigned char *rows;
+	CvFound		found;
 	CvToken    *token;
 
 	look(s, &c, &bytes);
@@ -471,48 +498,95 @@ take_emoji(Scan *s)
 	alone = s->n;
 	while (skip_modifiers(s))
 	{
-		CV_BREATHE(s->at);
+		cv_breathe_after(&s->work, 32);
 		fold(s, CV_JOINER, 3);
 		if (look(s, &c, &bytes) == CV_CHAR_EMOJI)
 			fold(s, c, bytes);
 	}
-	node = cv_trie_walk(s->trie, 0, s->tokens->folded + from, s->n - from);
-	rows = node == 0 ? NULL : cv_trie_rows(s->trie, node);
-	if (rows == NULL)
-	{
-		node = cv_trie_walk(s->trie, 0, s->tokens->folded + from, alone - from);
-		rows = node == 0 ? NULL : cv_trie_rows(s->trie, node);
-	}
-	push(s, from, rows != NULL ? s->n : alone, node, rows, 0);
+	found = find(s, from, s->n);
+	if (found.rows == NULL)
+		found = find(s, from, alone);
+	token = push(s, from, found.rows != NULL ? s->n : alone, found, 0);
 	s->tokens->where[s->n] = (uint32_t) s->at;
-	token = &s->tokens->token[s->tokens->n - 1];
 	token->folded_length = (uint32_t) (alone - from);
 	token->length = (uint32_t) s->at - token->start;
 }
 
-/* Letters and digits of ASCII, as most of a text is: the same as look and fold, only faster. */
-static void
-fold_plain(Scan *s)
+/* Letters in lower case, digits and apostrophes, which most words are made of; 0: something else. */
+static const unsigned char plain[256] = {
+	['\''] = '\'', ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
+	['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g',
+	['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p',
+	['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',
+	['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h',
+	['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q',
+	['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z'
+};
+
+static bool
+is_stop(unsigned char c)
 {
-	unsigned char *folded = s->tokens->folded;
-	uint32_t   *where = s->tokens->where;
-	size_t		at = s->at;
-	size_t		n = s->n;
+	return c == '.' || c == ',' || c == '!' || c == '?' || c == ';';
+}
 
-	for (; at < s->length; at++, n++)
+/* A plain word from here: its end and that of the stops after it; longer than any word of a lexicon, or not alone: 0. */
+static size_t
+fold_plain(Scan *s, size_t *stop, uint8_t *caps)
+{
+	const unsigned char *text = s->text + s->at;
+	size_t		most = s->length - s->at < UINT8_MAX ? s->length - s->at : UINT8_MAX;
+	unsigned char *out = s->tokens->folded + s->n;
+	unsigned char upper = 0;
+	unsigned char lower = 0;
+	size_t		n = 0;
+
+	for (; n < most && plain[text[n]] != 0; n++)
 	{
-		unsigned char c = s->text[at];
-		unsigned char lower = c | 0x20;
-
-		if (!((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')))
-			break;
-		CV_BREATHE(at);
-		folded[n] = c >= '0' && c <= '9' ? c : lower;
-		where[n] = (uint32_t) at;
+		out[n] = plain[text[n]];
+		upper |= text[n] ^ out[n];
+		lower |= text[n] & (text[n] << 1);	/* 0x40: a small letter */
 	}
-	where[n] = (uint32_t) at;
-	s->at = at;
-	s->n = n;
+	*stop = n;
+	*caps = upper != 0 && !(lower & 0x40) ? CV_TOKEN_CAPS : 0;
+	if (n == 0 || out[0] < 'a' || out[n - 1] == '\'')
+		return 0;
+	for (; n < most && is_stop(text[n]); n++)
+		out[n] = text[n];
+	if (n < s->length - s->at && (n == most || text[n] != ' '))
+		return 0;
+	return n > *stop && *stop == 3 && memcmp(out, "www", 3) == 0 ? 0 : n;
+}
+
+/* A chunk that is such a word, or the end of one: what take_piece does, only faster. */
+static bool
+take_plain(Scan *s)
+{
+	size_t		from = s->n;
+	size_t		at = s->at;
+	size_t		stop;
+	uint8_t		caps;
+	size_t		n = fold_plain(s, &stop, &caps);
+	CvFound		found = nothing;
+
+	if (n == 0)
+		return false;
+	s->at += n;
+	s->n += n;
+	for (size_t i = stop; i < n; i++)
+	{
+		s->tokens->exclamations += s->text[at + i] == '!';
+		s->tokens->questions += s->text[at + i] == '?';
+	}
+	if (n > stop)
+		found = find(s, from, from + n);
+	if (found.rows != NULL)
+		push_token(s, from, from + n, at, at + n, found, caps);
+	else
+	{
+		push_token(s, from, from + stop, at, at + stop, find_word(s, from, from + stop), caps);
+		see_all(s, from + stop, from + n);
+	}
+	return true;
 }
 
 /* A run that is neither white space, Han nor emoji.  first: the chunk begins here. */
@@ -524,15 +598,11 @@ take_rest(Scan *s, bool first)
 	int			bytes = 1;
 	CvCharClass class;
 
-	fold_plain(s);
-	if (s->n > from && (s->at == s->length || s->text[s->at] == ' ') && s->tokens->folded[from] >= 'a')
-	{
-		push_word(s, from, s->n);
+	if (take_plain(s))
 		return;
-	}
 	while ((class = look(s, &c, &bytes)) == CV_CHAR_LETTER || class == CV_CHAR_PUNCTUATION || class == CV_CHAR_IGNORED)
 	{
-		CV_BREATHE(s->at);
+		cv_breathe_after(&s->work, 32);
 		if (class == CV_CHAR_IGNORED)
 			s->at += bytes;
 		else
@@ -545,6 +615,15 @@ take_rest(Scan *s, bool first)
 	}
 }
 
+/* Where the letters of a token lead in the trie. */
+static uint32_t
+node_of(const Scan *s, const CvToken *token)
+{
+	if (token->rows != NULL)
+		return cv_trie_walk(s->trie, 0, cv_row_word(token->rows), token->rows[2]);
+	return cv_trie_walk(s->trie, 0, s->tokens->folded + token->folded, token->folded_length);
+}
+
 /* Entries of several words: tokens between which is only white space become one, the longest first. */
 static void
 join_words(Scan *s)
@@ -555,16 +634,10 @@ join_words(Scan *s)
 	for (size_t i = 0; i < t->n; out++)
 	{
 		size_t		next = i + 1;
-		uint32_t	at = t->token[i].node;
-		CvToken		token;
+		uint32_t	at = t->token[i].flags & CV_TOKEN_BEGINS ? node_of(s, &t->token[i]) : 0;
+		CvToken		token = t->token[i];
 
 		CV_BREATHE(i);
-		if (at == 0 && out == i)
-		{
-			i = next;
-			continue;
-		}
-		token = t->token[i];
 		for (size_t j = i + 1; at != 0 && j < t->n && !(t->token[j].flags & CV_TOKEN_SPLIT); j++)
 		{
 			at = cv_trie_step(s->trie, at, ' ');
@@ -606,7 +679,7 @@ cv_tokenize(CvTokens *tokens, const CvTrie *trie, const unsigned char *text, siz
 		int			bytes = 1;
 		CvCharClass class = look(&s, &c, &bytes);
 
-		CV_BREATHE(s.at);
+		cv_breathe_after(&s.work, 256);
 		if (class == CV_CHAR_SPACE)
 		{
 			s.at += bytes;
@@ -621,5 +694,6 @@ cv_tokenize(CvTokens *tokens, const CvTrie *trie, const unsigned char *text, siz
 		first = class == CV_CHAR_SPACE;
 	}
 	tokens->mixed = s.caps > 0 && s.caps < tokens->n;
-	join_words(&s);
+	if (s.begins)
+		join_words(&s);
 }

@@ -14,7 +14,8 @@ enum
 	CV_TOKEN_SPLIT = 4,			/* something other than white space, or nothing at all, before it */
 	CV_TOKEN_HAN = 8,
 	CV_TOKEN_CAPS = 16,
-	CV_TOKEN_MARKS = 32			/* only punctuation, alone between blanks */
+	CV_TOKEN_MARKS = 32,		/* only punctuation, alone between blanks */
+	CV_TOKEN_BEGINS = 64		/* entries of several words begin with it */
 };
 
 typedef struct CvToken
@@ -23,14 +24,12 @@ typedef struct CvToken
 	uint32_t	length;
 	uint32_t	folded;			/* in the folded text */
 	uint32_t	folded_length;
-	uint32_t	node;			/* of the trie, where its letters lead; 0: nowhere */
 	uint32_t	words;
 	uint8_t		kinds;			/* of its rows, as bits */
 	uint8_t		flags;
 	uint8_t		spaces;			/* white space before it, up to 3 characters */
 	const unsigned char *rows;	/* its first row, or NULL */
-	double		valence;		/* set by cv_judge: of its row, and after the rules */
-	double		value;
+	double		value;			/* set by cv_judge: after the rules */
 } CvToken;
 
 typedef struct CvTokens
@@ -39,7 +38,7 @@ typedef struct CvTokens
 	size_t		n;
 	const unsigned char *text;
 	unsigned char *folded;		/* room for the text's length */
-	uint32_t   *where;			/* of each byte of folded, and the end: its place in the text; one more */
+	uint32_t   *where;			/* scratch: one more */
 	size_t		exclamations;	/* that count as emphasis */
 	size_t		questions;
 	bool		mixed;			/* some tokens are ALL CAPS, some are not */

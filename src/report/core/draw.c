@@ -120,7 +120,7 @@ cv_chart_x(const CvDrawing *d, double x, char *text)
 		return n > 6 ? cv_number_text(x, 6, text) : cv_shortest_text(x, text);
 	}
 	day = (int64_t) floor(x / CV_DAY_MICROSECONDS);
-	n = cv_date_text(day, CV_UNIT_DAY, text);
+	n = cv_axis_date(day, CV_UNIT_DAY, text);
 	if (d->chart->axis == CV_AXIS_DATE || x == day * CV_DAY_MICROSECONDS)
 		return n;
 	minutes = (int) floor((x - day * CV_DAY_MICROSECONDS) / MINUTE);
@@ -456,7 +456,7 @@ day_ticks(const CvDrawing *d, int most, XTick *tick)
 	for (int i = 0; i < n; i++)
 	{
 		tick[i].x = day[i] * CV_DAY_MICROSECONDS;
-		cv_date_text(day[i], unit, tick[i].text);
+		cv_axis_date(day[i], unit, tick[i].text);
 	}
 	return n;
 }

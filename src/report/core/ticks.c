@@ -211,7 +211,7 @@ cv_date_ticks(int64_t low, int64_t high, int most, int64_t *day, CvDateUnit *uni
 }
 
 int
-cv_date_text(int64_t day, CvDateUnit unit, char *text)
+cv_axis_date(int64_t day, CvDateUnit unit, char *text)
 {
 	int64_t		year;
 	int			month;

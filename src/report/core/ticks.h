@@ -45,6 +45,6 @@ extern int	cv_date_ticks(int64_t low, int64_t high, int most, int64_t *day, CvDa
 
 extern int64_t cv_day_of(int64_t year, int month, int day);
 extern void cv_date_of(int64_t day, int64_t *year, int *month, int *day_of_month);
-extern int	cv_date_text(int64_t day, CvDateUnit unit, char *text);
+extern int	cv_axis_date(int64_t day, CvDateUnit unit, char *text);
 
 #endif							/* CV_REPORT_TICKS_H */

@@ -31,9 +31,11 @@ fill_shares(const CvPairRow *row, int64_t n, int which, const double *total, CvP
 	{
 		double		here[2] = {0, 0};
 
-		CV_BREATHE(i);
 		for (next = i; next < n && key[next].score == key[i].score; next++)
+		{
+			CV_BREATHE(next);
 			here[row[key[next].row].outcome > 0] += row[key[next].row].count;
+		}
 		for (int64_t k = i; k < next; k++)
 		{
 			bool		event = row[key[k].row].outcome > 0;

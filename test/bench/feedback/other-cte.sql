@@ -1,0 +1,1 @@
+SELECT sum(sentiment(comment, remark_literal())) FROM remark;
