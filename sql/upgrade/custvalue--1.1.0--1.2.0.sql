@@ -27,6 +27,38 @@ COMMENT ON FUNCTION kmeans_model_in(cstring) IS 'Text input of kmeans_model.';
 COMMENT ON FUNCTION kmeans_model_out(kmeans_model) IS 'Text output of kmeans_model.';
 COMMENT ON FUNCTION kmeans_model_recv(internal) IS 'Binary input of kmeans_model.';
 COMMENT ON FUNCTION kmeans_model_send(kmeans_model) IS 'Binary output of kmeans_model.';
+
+CREATE TYPE moments_summary;
+
+CREATE FUNCTION moments_summary_in(cstring)
+RETURNS moments_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION moments_summary_in(cstring) IS 'Text input of moments_summary.';
+
+CREATE FUNCTION moments_summary_out(moments_summary)
+RETURNS cstring AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION moments_summary_out(moments_summary) IS 'Text output of moments_summary.';
+
+CREATE FUNCTION moments_summary_recv(internal)
+RETURNS moments_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION moments_summary_recv(internal) IS 'Binary input of moments_summary.';
+
+CREATE FUNCTION moments_summary_send(moments_summary)
+RETURNS bytea AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION moments_summary_send(moments_summary) IS 'Binary output of moments_summary.';
+
+CREATE TYPE moments_summary (
+	INPUT = moments_summary_in,
+	OUTPUT = moments_summary_out,
+	RECEIVE = moments_summary_recv,
+	SEND = moments_summary_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
 COMMENT ON FUNCTION migration_summary_in(cstring) IS 'Text input of migration_summary.';
 COMMENT ON FUNCTION migration_summary_out(migration_summary) IS 'Text output of migration_summary.';
 COMMENT ON FUNCTION migration_summary_recv(internal) IS 'Binary input of migration_summary.';
@@ -712,6 +744,38 @@ CREATE TYPE sentiment_summary (
 	STORAGE = extended
 );
 
+CREATE TYPE chart_points;
+
+CREATE FUNCTION chart_points_in(cstring)
+RETURNS chart_points AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION chart_points_in(cstring) IS 'Text input of chart_points.';
+
+CREATE FUNCTION chart_points_out(chart_points)
+RETURNS cstring AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION chart_points_out(chart_points) IS 'Text output of chart_points.';
+
+CREATE FUNCTION chart_points_recv(internal)
+RETURNS chart_points AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION chart_points_recv(internal) IS 'Binary input of chart_points.';
+
+CREATE FUNCTION chart_points_send(chart_points)
+RETURNS bytea AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION chart_points_send(chart_points) IS 'Binary output of chart_points.';
+
+CREATE TYPE chart_points (
+	INPUT = chart_points_in,
+	OUTPUT = chart_points_out,
+	RECEIVE = chart_points_recv,
+	SEND = chart_points_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+
 -- held_rows: the state of aggregates that need all rows before they can finish.
 COMMENT ON TYPE held_rows IS
 'Rows of numbers that an aggregate has collected, with its parameters. At most 512 MB. '
@@ -1175,6 +1239,78 @@ COMMENT ON FUNCTION whale_peak(concentration_summary) IS
 COMMENT ON FUNCTION whale_curve(concentration_summary, integer) IS
 'Whale curve (Kaplan and Cooper 1998): running total of values from the best customer to the worst, '
 'at this many evenly spaced ranks. cumulative_share is NULL when the total is 0.';
+
+-- Classes and shares from a stored summary, for workers, shards and later customers.
+CREATE FUNCTION pareto_cuts(summary concentration_summary, shares float8[] DEFAULT '{0.8,0.95}')
+RETURNS numeric[] AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION pareto_cuts(concentration_summary, float8[]) IS
+'The lowest value of each class of customers, exact: going down from the best customer, the value of the one who '
+'brings the running total to each of shares. Store them, and read the class of every customer with pareto_label. '
+'NULL when the total is not positive.';
+
+CREATE FUNCTION pareto_label(value numeric, cuts numeric[], labels text[] DEFAULT '{A,B,C}')
+RETURNS text AS 'MODULE_PATHNAME', 'pareto_label_numeric'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION pareto_label(numeric, numeric[], text[]) IS
+'A, B or C by stored cuts (pareto_cuts): A from the first cut up, B below it from the second cut up, C below both. '
+'Customers whose values the cuts were made from get the class that pareto_class gives them.';
+
+CREATE FUNCTION cumulative_share(summary concentration_summary, value numeric)
+RETURNS float8 AS 'MODULE_PATHNAME', 'cumulative_share_at_numeric'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION cumulative_share(concentration_summary, numeric) IS
+'What the customers with this value and more bring, as a fraction of the total. It is what the window function gives '
+'them with ORDER BY value DESC. NULL when the total is 0. For all customers at once, join cumulative_shares.';
+
+CREATE FUNCTION pareto_label(value bigint, cuts numeric[], labels text[] DEFAULT '{A,B,C}')
+RETURNS text AS 'MODULE_PATHNAME', 'pareto_label_bigint'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION pareto_label(bigint, numeric[], text[]) IS
+'A, B or C by stored cuts (pareto_cuts): A from the first cut up, B below it from the second cut up, C below both. '
+'Customers whose values the cuts were made from get the class that pareto_class gives them.';
+
+CREATE FUNCTION cumulative_share(summary concentration_summary, value bigint)
+RETURNS float8 AS 'MODULE_PATHNAME', 'cumulative_share_at_bigint'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION cumulative_share(concentration_summary, bigint) IS
+'What the customers with this value and more bring, as a fraction of the total. It is what the window function gives '
+'them with ORDER BY value DESC. NULL when the total is 0. For all customers at once, join cumulative_shares.';
+
+CREATE FUNCTION pareto_label(value float8, cuts numeric[], labels text[] DEFAULT '{A,B,C}')
+RETURNS text AS 'MODULE_PATHNAME', 'pareto_label_float8'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION pareto_label(float8, numeric[], text[]) IS
+'A, B or C by stored cuts (pareto_cuts): A from the first cut up, B below it from the second cut up, C below both. '
+'Customers whose values the cuts were made from get the class that pareto_class gives them.';
+
+CREATE FUNCTION cumulative_share(summary concentration_summary, value float8)
+RETURNS float8 AS 'MODULE_PATHNAME', 'cumulative_share_at_float8'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION cumulative_share(concentration_summary, float8) IS
+'What the customers with this value and more bring, as a fraction of the total. It is what the window function gives '
+'them with ORDER BY value DESC. NULL when the total is 0. For all customers at once, join cumulative_shares.';
+
+CREATE FUNCTION pareto_label(value real, cuts numeric[], labels text[] DEFAULT '{A,B,C}')
+RETURNS text AS 'MODULE_PATHNAME', 'pareto_label_real'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION pareto_label(real, numeric[], text[]) IS
+'A, B or C by stored cuts (pareto_cuts): A from the first cut up, B below it from the second cut up, C below both. '
+'Customers whose values the cuts were made from get the class that pareto_class gives them.';
+
+CREATE FUNCTION cumulative_share(summary concentration_summary, value real)
+RETURNS float8 AS 'MODULE_PATHNAME', 'cumulative_share_at_real'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION cumulative_share(concentration_summary, real) IS
+'What the customers with this value and more bring, as a fraction of the total. It is what the window function gives '
+'them with ORDER BY value DESC. NULL when the total is 0. For all customers at once, join cumulative_shares.';
+
+CREATE FUNCTION cumulative_shares(summary concentration_summary)
+RETURNS TABLE (value numeric, customers bigint, share float8) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10000;
+COMMENT ON FUNCTION cumulative_shares(concentration_summary) IS
+'Every value from the highest down, how many customers have it, and what they and all above bring as a fraction of '
+'the total. Join it to the customers by value (of a float8 column by value::float8). share is NULL when the total is 0.';
 COMMENT ON AGGREGATE gini(numeric) IS
 'Gini coefficient of values, from 0 (all are equal) to 1, also when there are losses. NULL when all values are 0.';
 COMMENT ON AGGREGATE gini(bigint) IS
@@ -1230,15 +1366,26 @@ COMMENT ON TYPE pvm_summary IS
 'Text form: v1 "item":old_quantity,old_amount,new_quantity,new_amount ...';
 
 CREATE FUNCTION contribution_add(summary contribution_summary, segment text, old numeric, new numeric)
-RETURNS contribution_summary AS 'MODULE_PATHNAME'
+RETURNS contribution_summary AS 'MODULE_PATHNAME', 'contribution_add'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION contribution_add(contribution_summary, text, numeric, numeric) IS 'The summary with another row.';
 
+CREATE FUNCTION contribution_add(summary contribution_summary, segment bigint, old numeric, new numeric)
+RETURNS contribution_summary AS 'MODULE_PATHNAME', 'contribution_add_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION contribution_add(contribution_summary, bigint, numeric, numeric) IS 'The summary with another row.';
+
 CREATE FUNCTION pvm_add(summary pvm_summary, item text, old_quantity numeric, old_price numeric,
 	new_quantity numeric, new_price numeric)
-RETURNS pvm_summary AS 'MODULE_PATHNAME'
+RETURNS pvm_summary AS 'MODULE_PATHNAME', 'pvm_add'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION pvm_add(pvm_summary, text, numeric, numeric, numeric, numeric) IS 'The summary with another row.';
+
+CREATE FUNCTION pvm_add(summary pvm_summary, item bigint, old_quantity numeric, old_price numeric,
+	new_quantity numeric, new_price numeric)
+RETURNS pvm_summary AS 'MODULE_PATHNAME', 'pvm_add_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION pvm_add(pvm_summary, bigint, numeric, numeric, numeric, numeric) IS 'The summary with another row.';
 
 CREATE FUNCTION contribution_merge(a contribution_summary, b contribution_summary)
 RETURNS contribution_summary AS 'MODULE_PATHNAME'
@@ -1285,6 +1432,21 @@ CREATE AGGREGATE pvm_agg(item text, old_quantity numeric, old_price numeric, new
 	FINALFUNC = pvm_pack, COMBINEFUNC = pvm_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE pvm_agg(text, numeric, numeric, numeric, numeric) IS
+'Quantities and prices of items before and now, for the effects of price, volume and mix. '
+'Rows of one item add up. A quantity that is NULL or 0: not sold in that period.';
+CREATE AGGREGATE contribution_agg(segment bigint, old numeric, new numeric) (
+	SFUNC = contribution_add, STYPE = contribution_summary, SSPACE = 1024, INITCOND = 'v1',
+	FINALFUNC = contribution_pack, COMBINEFUNC = contribution_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE contribution_agg(bigint, numeric, numeric) IS
+'What each segment brought before and now, exactly. Rows of one segment add up. '
+'NULL: the segment was not there in that period.';
+
+CREATE AGGREGATE pvm_agg(item bigint, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric) (
+	SFUNC = pvm_add, STYPE = pvm_summary, SSPACE = 1024, INITCOND = 'v1',
+	FINALFUNC = pvm_pack, COMBINEFUNC = pvm_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE pvm_agg(bigint, numeric, numeric, numeric, numeric) IS
 'Quantities and prices of items before and now, for the effects of price, volume and mix. '
 'Rows of one item add up. A quantity that is NULL or 0: not sold in that period.';
 
@@ -1356,44 +1518,45 @@ COMMENT ON FUNCTION optimal_retention_spend(float8, float8, float8, float8, floa
 
 -- purchase_history: on which days a customer bought, and for how much.
 COMMENT ON TYPE purchase_history IS
-'The days on which a customer bought and what they spent, exact. About 6 bytes a day. '
-'Text form: v1 date:amount ..., with r before days that have only returns.';
+'The days on which a customer bought and what they spent, exact; or the profit of these days, which may be negative. '
+'About 6 bytes a day. Text form: v1 date:amount ..., with r before days that have only returns, '
+'or v1 profit date:amount ....';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, date, numeric) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, date, bigint) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, date, float8) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 
 CREATE FUNCTION purchase_history_add(history purchase_history, at date, amount real)
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_date_real'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION purchase_history_add(purchase_history, date, real) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamp, numeric) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamp, bigint) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamp, float8) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 
 CREATE FUNCTION purchase_history_add(history purchase_history, at timestamp, amount real)
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_timestamp_real'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamp, real) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamptz, numeric) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamptz, bigint) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamptz, float8) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 
 CREATE FUNCTION purchase_history_add(history purchase_history, at timestamptz, amount real)
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_timestamp_real'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamptz, real) IS
-'The history with another purchase, or with a return when amount is below 0.';
+'The history with another purchase, or with a return when amount is below 0. A history of profit has no returns.';
 
 CREATE FUNCTION purchase_history_add(history purchase_history, at date)
 RETURNS purchase_history AS 'MODULE_PATHNAME', 'purchase_history_add_date'
@@ -1413,7 +1576,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION purchase_history_add(purchase_history, timestamptz) IS
 'The history with another purchase, without an amount.';
 COMMENT ON FUNCTION purchase_history_merge(purchase_history, purchase_history) IS
-'The purchases of both histories.';
+'The purchases of both histories, which must both be of amounts, or both of profit.';
 COMMENT ON FUNCTION purchase_history_pack(purchase_history) IS
 'The history in the form that is stored, each day once and in order: final function of purchase_history_agg.';
 COMMENT ON AGGREGATE purchase_history_agg(date, numeric) IS
@@ -1512,8 +1675,154 @@ CREATE AGGREGATE purchase_history_agg(at timestamptz) (
 );
 COMMENT ON AGGREGATE purchase_history_agg(timestamptz) IS
 'Days on which a customer bought, where amounts are not known: spend is 0, and models of spend leave the customer out.';
+
+-- profit_history_agg: the same of profit.
+CREATE AGGREGATE profit_history_agg(at date, profit numeric) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(date, numeric) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at date, profit bigint) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(date, bigint) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at date, profit float8) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(date, float8) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at date, profit real) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(date, real) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamp, profit numeric) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamp, numeric) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamp, profit bigint) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamp, bigint) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamp, profit float8) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamp, float8) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamp, profit real) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamp, real) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamptz, profit numeric) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamptz, numeric) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamptz, profit bigint) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamptz, bigint) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamptz, profit float8) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamptz, float8) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
+
+CREATE AGGREGATE profit_history_agg(at timestamptz, profit real) (
+	SFUNC = purchase_history_add, STYPE = purchase_history, SSPACE = 160, INITCOND = 'v1 profit',
+	COMBINEFUNC = purchase_history_merge,
+	FINALFUNC = purchase_history_pack,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE profit_history_agg(timestamptz, real) IS
+'Profit of a customer by day, exact. Each day with an order is a purchase, whatever its profit: '
+'unlike purchase_history_agg, a negative profit is not a return. Read it as any purchase_history; mean_spend is then '
+'mean profit, for normal_spend_fit. It merges only with histories of profit. '
+'A timestamptz falls on its day in UTC. Rows with a NULL are ignored.';
 COMMENT ON AGGREGATE rollup(purchase_history) IS
-'The purchases of all histories: those of a customer''s months, shops or shards, or of a household.';
+'The purchases of all histories: those of a customer''s months, shops or shards, or of a household. '
+'Histories of profit and of amounts cannot be merged with each other.';
 COMMENT ON FUNCTION first_purchase(purchase_history) IS
 'Day of the first purchase. NULL without a purchase.';
 COMMENT ON FUNCTION last_purchase(purchase_history) IS
@@ -1530,14 +1839,14 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION purchases_in(purchase_history, date, date) IS
 'Number of days with a purchase from first_day to last_day, both included. Both may be infinite.';
 COMMENT ON FUNCTION spend_between(purchase_history, date, date) IS
-'Spend minus returns on the days that are later than after and not later than until, exact, '
+'Spend minus returns, or profit, on the days that are later than after and not later than until, exact, '
 'in the currency of the amounts. The first day is excluded; spend_in includes it. Both days may be infinite.';
 
 CREATE FUNCTION spend_in(history purchase_history, first_day date, last_day date)
 RETURNS numeric AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION spend_in(purchase_history, date, date) IS
-'Spend minus returns from first_day to last_day, both included, exact, in the currency of the amounts. '
+'Spend minus returns, or profit, from first_day to last_day, both included, exact, in the currency of the amounts. '
 'Both may be infinite.';
 COMMENT ON FUNCTION clv_summary(purchase_history, date, text) IS
 'What purchase models need, as known at the end of the day as_of (Fader, Hardie and Lee 2005). '
@@ -1552,7 +1861,8 @@ COMMENT ON FUNCTION clv_summary(purchase_history, date, interval) IS
 
 -- clv_model: how often will a customer buy, and for how much?
 COMMENT ON TYPE clv_model IS
-'Model of purchases (bg/nbd, mbg/nbd, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma): '
+'Model of purchases (bg/nbd, mbg/nbd, mbg/cnbd-k, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma, '
+'normal-normal): '
 'estimates and their covariance. Text form: v1 family width '
 '[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] '
 'estimate,covariances ...; estimates are those of customers at the centres.';
@@ -1561,21 +1871,54 @@ COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8) IS
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8) IS
 'The state of bgnbd_fit, mbgnbd_fit, nbd_fit and paretonbd_fit with another customer of this weight.';
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8[], float8[]) IS
-'The state of bgnbd_fit and paretonbd_fit with another customer and their covariates.';
+'The state of bgnbd_fit, mbgnbd_fit and paretonbd_fit with another customer and their covariates.';
 COMMENT ON FUNCTION purchases_add(held_rows, float8, float8, float8, float8[], float8[], float8) IS
-'The state of bgnbd_fit and paretonbd_fit with another customer of this weight and their covariates.';
+'The state of bgnbd_fit, mbgnbd_fit and paretonbd_fit with another customer of this weight and their covariates.';
 COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8) IS
 'The state of bgbb_fit with another customer.';
 COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8, float8) IS
 'The state of bgbb_fit with another customer of this weight.';
+
+CREATE FUNCTION occasions_add(state held_rows, x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[])
+RETURNS held_rows AS 'MODULE_PATHNAME', 'occasions_add_covariates'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8, float8[], float8[]) IS
+'The state of bgbb_fit with another customer and their covariates.';
+
+CREATE FUNCTION occasions_add(state held_rows, x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[], weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'occasions_add_covariates'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION occasions_add(held_rows, float8, float8, float8, float8[], float8[], float8) IS
+'The state of bgbb_fit with another customer of this weight and their covariates.';
 COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean) IS
 'The state of sbg_fit or bdw_fit with another contract.';
 COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean, float8) IS
 'The state of sbg_fit or bdw_fit with another contract of this weight.';
+
+CREATE FUNCTION contracts_add(state held_rows, period float8, churned boolean,
+	dropout_covariates float8[], weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'contracts_add_covariates'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION contracts_add(held_rows, float8, boolean, float8[], float8) IS
+'The state of sbg_fit or bdw_fit with another contract of this weight and its covariates.';
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8) IS
 'The state of gammagamma_fit with another customer.';
 COMMENT ON FUNCTION spend_add(held_rows, float8, float8, float8) IS
 'The state of gammagamma_fit with another customer of this weight.';
+
+CREATE FUNCTION means_add(state held_rows, x float8, mean_spend float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION means_add(held_rows, float8, float8) IS
+'The state of normal_spend_fit with another customer.';
+
+CREATE FUNCTION means_add(state held_rows, x float8, mean_spend float8, weight float8)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION means_add(held_rows, float8, float8, float8) IS
+'The state of normal_spend_fit with another customer of this weight.';
 
 CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date)
 RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_history'
@@ -1603,6 +1946,24 @@ RETURNS held_rows AS 'MODULE_PATHNAME', 'spend_add_history'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION spend_add(held_rows, purchase_history, date) IS
 'The state of gammagamma_fit with another customer as they were known at the end of as_of.';
+
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date, unit text, season float8[])
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_season_text'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date, text, float8[]) IS
+'The state of bgnbd_fit and mbgnbd_fit with another customer, in time that runs by the season.';
+
+CREATE FUNCTION purchases_add(state held_rows, history purchase_history, as_of date, unit interval, season float8[])
+RETURNS held_rows AS 'MODULE_PATHNAME', 'purchases_add_season_interval'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION purchases_add(held_rows, purchase_history, date, interval, float8[]) IS
+'The state of bgnbd_fit and mbgnbd_fit with another customer, in time that runs by the season.';
+
+CREATE FUNCTION means_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'means_add_history'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION means_add(held_rows, purchase_history, date) IS
+'The state of normal_spend_fit with another customer as they were known at the end of as_of.';
 COMMENT ON FUNCTION bgnbd_final(held_rows) IS
 'Maximum likelihood fit: final function of bgnbd_fit.';
 COMMENT ON FUNCTION mbgnbd_final(held_rows) IS
@@ -1623,6 +1984,18 @@ COMMENT ON FUNCTION bdw_final(held_rows) IS
 'Maximum likelihood fit: final function of bdw_fit.';
 COMMENT ON FUNCTION gammagamma_final(held_rows) IS
 'Maximum likelihood fit: final function of gammagamma_fit.';
+
+CREATE FUNCTION normal_spend_final(state held_rows)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION normal_spend_final(held_rows) IS
+'Maximum likelihood fit: final function of normal_spend_fit.';
+
+CREATE FUNCTION mbgcnbd_final(state held_rows)
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION mbgcnbd_final(held_rows) IS
+'Maximum likelihood fit: final function of mbgcnbd_fit.';
 COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8) IS
 'BG/NBD model of purchases (Fader, Hardie and Lee 2005), fitted by maximum likelihood to one row a customer. '
 'A customer may stop only right after a repeat purchase. '
@@ -1644,6 +2017,28 @@ COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8[], float8[]) I
 'Pareto/NBD model of purchases with covariates, fitted by maximum likelihood. '
 'With z the weighted sum of a customer''s covariates, alpha becomes alpha exp(-z) for purchase_covariates, '
 'and beta becomes beta exp(-z) for dropout_covariates.';
+
+CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[]) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8, float8[], float8[]) IS
+'MBG/NBD model of purchases with covariates, which act as in bgnbd_fit.';
+
+CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[]) (
+	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgbb_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8[], float8[]) IS
+'BG/BB model of purchases on occasions with covariates, fitted by maximum likelihood. '
+'With z the weighted sum of a customer''s covariates, alpha becomes alpha exp(z) for purchase_covariates, and gamma '
+'becomes gamma exp(z) for dropout_covariates: a positive coefficient raises the odds of buying, or of leaving.';
 COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8) IS
 'BG/BB model of purchases on occasions (Fader, Hardie and Shang 2010), fitted by maximum likelihood. '
 'n: occasions since the first purchase. x: occasions with a purchase. t_x: number of the last of them.';
@@ -1674,6 +2069,29 @@ COMMENT ON AGGREGATE gammagamma_fit(float8, float8) IS
 'Gamma-gamma model of spend (Fader and Hardie 2013), fitted by maximum likelihood. '
 'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored. Those with a mean '
 'of 0 or less, because of returns, are left out and counted: see warnings and left_out in model_json.';
+
+-- Contracts with covariates have a weight: without one, the array would stand where sbg_fit has a weight.
+CREATE AGGREGATE sbg_fit(period float8, churned boolean, dropout_covariates float8[], weight float8) (
+	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = sbg_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE sbg_fit(float8, boolean, float8[], float8) IS
+'sbg_fit with covariates of the risk of leaving, and weights (1 for a row that is one contract). '
+'With z the weighted sum of a contract''s covariates, alpha becomes alpha exp(z): a positive coefficient raises the odds of '
+'leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
+
+CREATE AGGREGATE bdw_fit(period float8, churned boolean, dropout_covariates float8[], weight float8) (
+	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bdw_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bdw_fit(float8, boolean, float8[], float8) IS
+'bdw_fit with covariates of the risk of leaving, and weights (1 for a row that is one contract). '
+'With z the weighted sum of a contract''s covariates, a becomes a exp(z): a positive coefficient raises the odds of '
+'leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
 COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8, float8) IS
 'bgnbd_fit with weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8, float8) IS
@@ -1684,14 +2102,55 @@ COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8) IS
 'paretonbd_fit with weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8, float8[], float8[], float8) IS
 'bgnbd_fit with covariates and weights: a row of weight 3 counts as three equal rows.';
+
+CREATE AGGREGATE mbgnbd_fit(x float8, t_x float8, t float8,
+	purchase_covariates float8[], dropout_covariates float8[], weight float8) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8, float8[], float8[], float8) IS
+'mbgnbd_fit with covariates and weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE paretonbd_fit(float8, float8, float8, float8[], float8[], float8) IS
 'paretonbd_fit with covariates and weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8) IS
 'bgbb_fit with weights: a row of weight 3 counts as three equal rows.';
+
+CREATE AGGREGATE bgbb_fit(x float8, t_x float8, n float8,
+	purchase_covariates float8[], dropout_covariates float8[], weight float8) (
+	SFUNC = occasions_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgbb_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgbb_fit(float8, float8, float8, float8[], float8[], float8) IS
+'bgbb_fit with covariates and weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE sbg_fit(float8, boolean, float8) IS
 'sbg_fit with weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8, float8) IS
 'gammagamma_fit with weights: a row of weight 3 counts as three equal rows.';
+
+CREATE AGGREGATE normal_spend_fit(x float8, mean_spend float8) (
+	SFUNC = means_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = normal_spend_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE normal_spend_fit(float8, float8) IS
+'Normal-normal model of spend or profit (Schmittlein and Peterson 1994), fitted by maximum likelihood. '
+'Purchases of a customer vary around the customer''s mean (sd_within), and means of customers around mu (sd_between). '
+'x: repeat purchases. mean_spend: mean spend, or profit, of a repeat purchase; it may be 0 or negative. '
+'Customers without a repeat purchase are ignored. With the same x for all, the two deviations are not identified.';
+
+CREATE AGGREGATE normal_spend_fit(x float8, mean_spend float8, weight float8) (
+	SFUNC = means_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = normal_spend_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE normal_spend_fit(float8, float8, float8) IS
+'normal_spend_fit with weights: a row of weight 3 counts as three equal rows.';
 
 -- The fits of histories.
 CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date) (
@@ -1814,9 +2273,317 @@ CREATE AGGREGATE gammagamma_fit(history purchase_history, as_of date) (
 );
 COMMENT ON AGGREGATE gammagamma_fit(purchase_history, date) IS
 'gammagamma_fit of histories: the mean spend of the purchases after the first, as known at the end of the day as_of.';
+
+CREATE AGGREGATE normal_spend_fit(history purchase_history, as_of date) (
+	SFUNC = means_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = normal_spend_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE normal_spend_fit(purchase_history, date) IS
+'normal_spend_fit of histories of profit, or of amounts: the mean of the purchases after the first, '
+'as known at the end of the day as_of.';
+
+-- The fits of histories that start at a model of before.
+CREATE FUNCTION refit_add(state held_rows, start clv_model, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION refit_add(held_rows, clv_model, purchase_history, date) IS
+'The state of bgnbd_refit, mbgnbd_refit, nbd_refit and paretonbd_refit with another customer, in weeks.';
+
+CREATE FUNCTION refit_add(state held_rows, start clv_model, history purchase_history, as_of date, unit text)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'refit_add_text'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION refit_add(held_rows, clv_model, purchase_history, date, text) IS
+'The state of bgnbd_refit, mbgnbd_refit, nbd_refit and paretonbd_refit with another customer, in this unit of time.';
+
+CREATE FUNCTION refit_add(state held_rows, start clv_model, history purchase_history, as_of date, unit interval)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'refit_add_interval'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION refit_add(held_rows, clv_model, purchase_history, date, interval) IS
+'The state of bgnbd_refit, mbgnbd_refit, nbd_refit and paretonbd_refit with another customer, in this unit of time.';
+
+CREATE AGGREGATE bgnbd_refit(start clv_model, history purchase_history, as_of date) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_refit(clv_model, purchase_history, date) IS
+'bgnbd_fit of histories whose search also starts at a model, such as that of last month: the same maximum, sooner. '
+'It is one start of several, so that a poor one does not hurt. start must not be NULL.';
+
+CREATE AGGREGATE mbgnbd_refit(start clv_model, history purchase_history, as_of date) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_refit(clv_model, purchase_history, date) IS
+'mbgnbd_fit of histories whose search also starts at a model, such as that of last month: the same maximum, sooner. '
+'It is one start of several, so that a poor one does not hurt. start must not be NULL.';
+
+CREATE AGGREGATE nbd_refit(start clv_model, history purchase_history, as_of date) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE nbd_refit(clv_model, purchase_history, date) IS
+'nbd_fit of histories whose search also starts at a model, such as that of last month: the same maximum, sooner. '
+'It is one start of several, so that a poor one does not hurt. start must not be NULL.';
+
+CREATE AGGREGATE paretonbd_refit(start clv_model, history purchase_history, as_of date) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE paretonbd_refit(clv_model, purchase_history, date) IS
+'paretonbd_fit of histories whose search also starts at a model, such as that of last month: the same maximum, sooner. '
+'It is one start of several, so that a poor one does not hurt. start must not be NULL.';
+
+CREATE AGGREGATE bgnbd_refit(start clv_model, history purchase_history, as_of date, unit text) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_refit(clv_model, purchase_history, date, text) IS
+'bgnbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+CREATE AGGREGATE bgnbd_refit(start clv_model, history purchase_history, as_of date, unit interval) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_refit(clv_model, purchase_history, date, interval) IS
+'bgnbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+CREATE AGGREGATE mbgnbd_refit(start clv_model, history purchase_history, as_of date, unit text) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_refit(clv_model, purchase_history, date, text) IS
+'mbgnbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+CREATE AGGREGATE mbgnbd_refit(start clv_model, history purchase_history, as_of date, unit interval) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_refit(clv_model, purchase_history, date, interval) IS
+'mbgnbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+CREATE AGGREGATE nbd_refit(start clv_model, history purchase_history, as_of date, unit text) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE nbd_refit(clv_model, purchase_history, date, text) IS
+'nbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+CREATE AGGREGATE nbd_refit(start clv_model, history purchase_history, as_of date, unit interval) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = nbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE nbd_refit(clv_model, purchase_history, date, interval) IS
+'nbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+CREATE AGGREGATE paretonbd_refit(start clv_model, history purchase_history, as_of date, unit text) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE paretonbd_refit(clv_model, purchase_history, date, text) IS
+'paretonbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+CREATE AGGREGATE paretonbd_refit(start clv_model, history purchase_history, as_of date, unit interval) (
+	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = paretonbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE paretonbd_refit(clv_model, purchase_history, date, interval) IS
+'paretonbd_refit with another unit of time than weeks: as in clv_summary. start is in the same unit.';
+
+-- Regular customers.
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date) IS
+'The state of mbgcnbd_fit with another customer, in weeks.';
+
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date, unit text)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'gaps_add_text'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date, text) IS
+'The state of mbgcnbd_fit with another customer, in this unit of time.';
+
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date, unit text, k integer)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'gaps_add_text'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date, text, integer) IS
+'The state of mbgcnbd_fit with another customer, for a given k.';
+
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date, unit interval)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'gaps_add_interval'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date, interval) IS
+'The state of mbgcnbd_fit with another customer, in this unit of time.';
+
+CREATE FUNCTION gaps_add(state held_rows, history purchase_history, as_of date, unit interval, k integer)
+RETURNS held_rows AS 'MODULE_PATHNAME', 'gaps_add_interval'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION gaps_add(held_rows, purchase_history, date, interval, integer) IS
+'The state of mbgcnbd_fit with another customer, for a given k.';
+
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date) IS
+'MBG/CNBD-k model of regular customers (Reutterer, Platzer and Schroeder 2021), fitted by maximum likelihood, in weeks. '
+'mbgnbd_fit in which times between purchases are Erlang-k distributed: the more regular, the larger k, from 1 (MBG/NBD) '
+'to 12. The fit takes the k with the highest likelihood; model_json shows it. aic does not count k as a parameter.';
+
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit text) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date, text) IS
+'mbgcnbd_fit with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit text, k integer) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date, text, integer) IS
+'mbgcnbd_fit with a given k, from 1 to 12.';
+
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit interval) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date, interval) IS
+'mbgcnbd_fit with another unit of time than weeks: as in clv_summary.';
+
+CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit interval, k integer) (
+	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgcnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date, interval, integer) IS
+'mbgcnbd_fit with a given k, from 1 to 12.';
+
+-- When in the year customers buy, and fits in time that runs by it.
+CREATE FUNCTION season_add(state held_rows, history purchase_history, as_of date, unit text)
+RETURNS held_rows AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION season_add(held_rows, purchase_history, date, text) IS
+'The state of season_agg with another customer.';
+
+CREATE FUNCTION season_final(state held_rows)
+RETURNS float8[] AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
+COMMENT ON FUNCTION season_final(held_rows) IS
+'The most likely season: final function of season_agg.';
+
+CREATE AGGREGATE season_agg(history purchase_history, as_of date, unit text) (
+	SFUNC = season_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = season_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE season_agg(purchase_history, date, text) IS
+'Intensity of purchases in each month or week of the year, relative to the mean of the year (1): 1.6 for December says '
+'that customers then buy 1.6 times as often. unit: month (12 values) or week (53: seven days each from January 1 on, the '
+'last one or two). By maximum likelihood from the purchases between each customer''s first and last, so that growth of '
+'the customer base and lost customers do not matter. Customers with fewer than three purchases say nothing. '
+'NULL elements: no customer was there at that time of the year.';
+
+CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit text, season float8[]) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_fit(purchase_history, date, text, float8[]) IS
+'bgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
+'buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
+'aic does not count.';
+
+CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit interval, season float8[]) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = bgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bgnbd_fit(purchase_history, date, interval, float8[]) IS
+'bgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
+'buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
+'aic does not count.';
+
+CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit text, season float8[]) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(purchase_history, date, text, float8[]) IS
+'mbgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
+'buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
+'aic does not count.';
+
+CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit interval, season float8[]) (
+	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
+	COMBINEFUNC = held_rows_merge,
+	FINALFUNC = mbgnbd_final,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE mbgnbd_fit(purchase_history, date, interval, float8[]) IS
+'mbgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
+'buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
+'aic does not count.';
+
+CREATE FUNCTION paretonbd_fit(history purchase_history, as_of date, unit text, season float8[])
+RETURNS clv_model AS 'MODULE_PATHNAME', 'paretonbd_fit_season'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION paretonbd_fit(purchase_history, date, text, float8[]) IS
+'An error that says why: customers of the Pareto/NBD stop at any time, so its time cannot run by purchases. '
+'bgnbd_fit and mbgnbd_fit take a season.';
+
+CREATE FUNCTION paretonbd_fit(history purchase_history, as_of date, unit interval, season float8[])
+RETURNS clv_model AS 'MODULE_PATHNAME', 'paretonbd_fit_season'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION paretonbd_fit(purchase_history, date, interval, float8[]) IS
+'An error that says why: customers of the Pareto/NBD stop at any time, so its time cannot run by purchases. '
+'bgnbd_fit and mbgnbd_fit take a season.';
 COMMENT ON FUNCTION clv_model(text, float8[]) IS
 'A model from known parameters. bg/nbd and mbg/nbd: r, alpha, a, b. pareto/nbd: r, alpha, s, beta. nbd: r, alpha. '
-'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma.';
+'bg/bb: alpha, beta, gamma, delta. sbg: alpha, beta. bdw: a, b, c. gamma-gamma: p, q, gamma. '
+'normal-normal: mu, sd_between, sd_within. mbg/cnbd-k: k, r, alpha, a, b.';
 
 CREATE FUNCTION with_unit(model clv_model, unit text)
 RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_text'
@@ -1832,10 +2599,11 @@ COMMENT ON FUNCTION with_unit(clv_model, interval) IS
 'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
 'of histories.';
 COMMENT ON FUNCTION customer_model(clv_model, float8[], float8[]) IS
-'The model for customers with these covariates. Use it wherever a model without covariates is needed.';
+'The model for customers with these covariates. Use it wherever a model without covariates is needed. '
+'Models of contracts have dropout_covariates only: purchase_covariates are ''{}''.';
 COMMENT ON FUNCTION coef(clv_model, float8) IS
 'The parameters of a model and the coefficients of its covariates, with standard errors and confidence intervals. '
-'Intervals of parameters are symmetric on the log scale. NULL where the data do not identify the parameter.';
+'Intervals of parameters are symmetric on the log scale, except that of mu, which may be negative. NULL where the data do not identify the parameter.';
 COMMENT ON FUNCTION log_likelihood(clv_model) IS
 'Log-likelihood of a fitted model. NULL for a model from known parameters.';
 COMMENT ON FUNCTION aic(clv_model) IS
@@ -1937,8 +2705,9 @@ COMMENT ON FUNCTION discounted_purchases(clv_model, float8, float8, float8, floa
 'Known as DERT (Fader, Hardie and Lee 2005). With horizon: only purchases up to t + horizon.';
 COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
 'Expected spend per purchase, in the currency of the model, for a customer who spent mean_spend on average in x repeat '
-'purchases. mean_spend may be NULL when x is 0. At 0 or below, because of returns, it says nothing of the size of '
-'purchases: the customer is as one without repeat purchases.';
+'purchases. mean_spend may be NULL when x is 0. In a gamma-gamma model a mean of 0 or below, because of returns, says '
+'nothing of the size of purchases: the customer is as one without repeat purchases. In a normal-normal model it counts, '
+'and the result may be negative.';
 
 CREATE FUNCTION expected_spend(model clv_model, history purchase_history, as_of date)
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_spend_history'
@@ -1951,7 +2720,8 @@ COMMENT ON FUNCTION log_likelihood(clv_model, float8, float8, float8) IS
 'Sum it over customers who were not in the fit: the model with the highest sum predicts them best.';
 COMMENT ON FUNCTION clv(clv_model, clv_model, float8, float8, float8, float8, float8, float8) IS
 'Expected future revenue from a customer, discounted continuously, in the currency of the spend model: '
-'discounted_purchases times expected_spend, which takes a mean_spend of 0 or less as unknown.';
+'discounted_purchases times expected_spend. With a normal-normal model of profit it is future profit, '
+'which may be negative; a gamma-gamma model takes a mean_spend of 0 or less as unknown.';
 COMMENT ON FUNCTION clv_low(clv_model, clv_model, float8, float8, float8, float8, float8, float8, float8) IS
 'Lower end of the confidence interval of clv from two models. It covers the uncertainty of the parameters, '
 'not what a single customer does (delta method). NULL without standard errors.';
@@ -2647,12 +3417,13 @@ COMMENT ON FUNCTION migration_stationary(migration_summary) IS
 'Share of each segment in the long run, a fraction. NULL when it depends on where customers start.';
 COMMENT ON FUNCTION migration_project(migration_summary, text[], float8[], integer) IS
 'Expected number of customers in each segment after 0, 1, ... periods. '
-'counts: how many customers are in segments now.';
+'counts: how many customers are in segments now. No rows of an empty summary.';
 COMMENT ON FUNCTION migration_absorption(migration_summary) IS
 'Expected number of periods until customers of a segment enter one that is never left. NULL when that is not certain.';
 COMMENT ON FUNCTION markov_clv(migration_summary, text[], float8[], float8, text) IS
 'Lifetime value of a customer who is in the segment now (Pfeifer and Carraway 2000), in the currency of margins. '
-'In each period they bring the margin of the segment that they are in. discount: rate per period, a fraction. '
+'In each period they bring the margin of the segment that they are in. Margins of segments that nobody was in do not '
+'matter: one list serves all groups. discount: rate per period, a fraction. '
 'first: the first margin comes one period ahead (next) or at once (now).';
 COMMENT ON FUNCTION mobility(migration_summary) IS
 'Shorrocks index (1978): (segments - sum of the shares that stay) / (segments - 1). '
@@ -2682,6 +3453,83 @@ COMMENT ON FUNCTION topsis(float8[], float8[], boolean[]) IS
 'Window function: closeness to the ideal, from 0 to 1 (Hwang and Yoon 1981): d / (d + e). '
 'd is the distance from the worst value of every weighted indicator, e that from the best. '
 'benefit: whether a higher value of the indicator is better. NULL when all rows are equal.';
+
+-- moments_summary: how indicators lie, so that workers, shards and later customers are brought to their scale.
+COMMENT ON TYPE moments_summary IS
+'How indicators lie: number of customers, and of each indicator its sum, the squares around its mean, its lowest and '
+'highest number. 56 bytes an indicator. Text form: v1 moments width [customers] ... with seven rows.';
+
+CREATE FUNCTION moments_add(summary moments_summary, x float8)
+RETURNS moments_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION moments_add(moments_summary, float8) IS
+'The summary with another customer.';
+
+CREATE FUNCTION moments_add(summary moments_summary, x float8[])
+RETURNS moments_summary AS 'MODULE_PATHNAME', 'moments_add_array'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION moments_add(moments_summary, float8[]) IS
+'The summary with another customer, who has several indicators.';
+
+CREATE FUNCTION moments_merge(a moments_summary, b moments_summary)
+RETURNS moments_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION moments_merge(moments_summary, moments_summary) IS
+'The customers of both summaries.';
+
+CREATE AGGREGATE moments_agg(x float8) (
+	SFUNC = moments_add, STYPE = moments_summary, SSPACE = 128, INITCOND = 'v1',
+	COMBINEFUNC = moments_merge,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments_agg(float8) IS
+'Summary of how an indicator lies. Store it, and score every customer, also later ones, with zscore and minmax_score. '
+'NULL values are ignored.';
+
+CREATE AGGREGATE moments_agg(x float8[]) (
+	SFUNC = moments_add, STYPE = moments_summary, SSPACE = 256, INITCOND = 'v1',
+	COMBINEFUNC = moments_merge,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments_agg(float8[]) IS
+'Summary of how several indicators lie. Store it, and score every customer with topsis. '
+'Rows with a NULL are ignored.';
+
+CREATE AGGREGATE rollup(summary moments_summary) (
+	SFUNC = moments_merge, STYPE = moments_summary, SSPACE = 256, INITCOND = 'v1',
+	COMBINEFUNC = moments_merge,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(moments_summary) IS
+'The customers of all summaries, as if they had been collected at once.';
+
+CREATE FUNCTION moments(summary moments_summary)
+RETURNS TABLE (indicator integer, n bigint, mean float8, deviation float8, lowest float8, highest float8)
+AS 'MODULE_PATHNAME', 'moments_table'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5 ROWS 5;
+COMMENT ON FUNCTION moments(moments_summary) IS
+'The indicators of a summary. n: customers. deviation: standard deviation of the sample, NULL of one customer.';
+
+CREATE FUNCTION zscore(summary moments_summary, x float8)
+RETURNS float8 AS 'MODULE_PATHNAME', 'zscore_stored'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION zscore(moments_summary, float8) IS
+'Distance of x from the mean of the customers in the summary, in sample standard deviations. '
+'For these customers it is what the window function gives. NULL when all their values are equal.';
+
+CREATE FUNCTION minmax_score(summary moments_summary, x float8, descending boolean)
+RETURNS float8 AS 'MODULE_PATHNAME', 'minmax_score_stored'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION minmax_score(moments_summary, float8, boolean) IS
+'x on a scale from 0 (lowest of the customers in the summary) to 1 (highest). If descending, from 1 to 0. '
+'Later customers may lie outside. NULL when all values in the summary are equal.';
+
+CREATE FUNCTION topsis(summary moments_summary, x float8[], weights float8[], benefit boolean[])
+RETURNS float8 AS 'MODULE_PATHNAME', 'topsis_stored'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION topsis(moments_summary, float8[], float8[], boolean[]) IS
+'Closeness of x to the ideal, from 0 to 1, with the best and worst values of the customers in the summary. '
+'For these customers it is what the window function gives. NULL when all rows of the summary are equal.';
 -- segment: which channels bring the conversions
 
 CREATE FUNCTION markov_attribution(summary migration_summary, start text, conversion text, lost text)
@@ -7112,7 +7960,15 @@ RETURNS lexicon AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
 COMMENT ON FUNCTION sentiment_demo_lexicon() IS
 'A lexicon to begin with: a few hundred English and Chinese words that customers of a shop write. '
-'For results that matter, use one of your own field.';
+'For results that matter, use one of your own field. '
+'In databases of other encodings than UTF-8 it has the words that can be written there.';
+
+CREATE FUNCTION lexicon_rows(lexicon lexicon)
+RETURNS TABLE (lang text, word text, kind text, value float8, aspect text) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000;
+COMMENT ON FUNCTION lexicon_rows(lexicon) IS
+'The rows of a lexicon, in order of the words: to look at them, or to make another lexicon of them. '
+'value is NULL for kinds without one, aspect where there is none.';
 
 CREATE FUNCTION sentiment(comment text, lexicon lexicon)
 RETURNS float8 AS 'MODULE_PATHNAME'
@@ -7247,6 +8103,981 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION net_sentiment_high(sentiment_summary, float8) IS
 'Upper end of the interval of net_sentiment (adjusted Wald, Rocks 2016). NULL without texts.';
 
+-- report: pictures
+
+-- Charts as text: for psql, for cells of tables, for mails.
+CREATE FUNCTION display_width(label text)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION display_width(text) IS
+'The number of cells that a text takes in a terminal. Combining marks and format characters take 0, '
+'Chinese, Japanese and Korean characters and most emoji 2, others 1 (Unicode, UAX #11). psql aligns by the same rule.';
+
+CREATE FUNCTION bar(x float8, min float8, max float8, width integer DEFAULT 80)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION bar(float8, float8, float8, integer) IS
+'A bar of block characters, in eighths of a cell. It has width cells where x is max or more, none where x is min or less.';
+
+CREATE FUNCTION heat_text(rates float8[])
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_text(float8[]) IS
+'One character for each rate, from blank (below 0.2) to a full block (from 0.8 up), and a dot for NULL. Rates are from 0 to 1.';
+
+CREATE FUNCTION axis_ticks(low float8, high float8, most integer DEFAULT 5)
+RETURNS float8[] AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION axis_ticks(float8, float8, integer) IS
+'Round numbers that cover low to high in at most so many steps. The step is 1, 2 or 5 times a power of ten.';
+
+CREATE FUNCTION axis_ticks(low date, high date, most integer DEFAULT 6)
+RETURNS date[] AS 'MODULE_PATHNAME', 'axis_ticks_date'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION axis_ticks(date, date, integer) IS
+'Round days within low to high, at most so many: each day, Mondays, every second Monday, first days of 1, 3 or 6 months, '
+'or of 1, 2, 5, 10 ... years.';
+
+CREATE FUNCTION svg_escape(label text)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION svg_escape(text) IS
+'The text for a text node or a quoted attribute of SVG, XML or HTML. '
+'Line breaks become blanks, characters that XML forbids U+FFFD.';
+
+CREATE FUNCTION svg_data_uri(svg text)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+COMMENT ON FUNCTION svg_data_uri(text) IS
+'A chart as data:image/svg+xml;base64,... for image cells of BI tools and for <img>. '
+'A chart without a background is given one, with colours for light and dark.';
+
+-- chart_points: the marks of one chart.
+COMMENT ON TYPE chart_points IS
+'The marks of one chart, at most 5,000. A line with more keeps the lowest and the highest point of each column. '
+'Text form: v1 kind axis level "name" ... / mark ...';
+
+CREATE FUNCTION chart_points_merge(a chart_points, b chart_points)
+RETURNS chart_points AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION chart_points_merge(chart_points, chart_points) IS
+'The marks of both. They must be of one kind of chart.';
+
+CREATE FUNCTION chart_points_pack(state chart_points)
+RETURNS chart_points AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION chart_points_pack(chart_points) IS 'The form that is stored. Final function of its aggregates.';
+
+CREATE AGGREGATE rollup(summary chart_points) (
+	SFUNC = chart_points_merge, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(chart_points) IS 'One chart with the marks of all.';
+
+CREATE FUNCTION line_add(state chart_points, x float8, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, float8, float8) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x float8, y float8) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(float8, float8) IS
+'Points of a line, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION line_add(state chart_points, x date, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_date'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, date, float8) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x date, y float8) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(date, float8) IS
+'Points of a line, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION line_add(state chart_points, x timestamp, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, timestamp, float8) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x timestamp, y float8) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(timestamp, float8) IS
+'Points of a line, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION line_add(state chart_points, x timestamptz, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, timestamptz, float8) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x timestamptz, y float8) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(timestamptz, float8) IS
+'Points of a line, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION line_add(state chart_points, x float8, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_float8_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, float8, float8, text) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x float8, y float8, series text) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(float8, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION line_add(state chart_points, x float8, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_float8_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, float8, float8, bigint) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x float8, y float8, series bigint) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(float8, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION line_add(state chart_points, x date, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_date_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, date, float8, text) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x date, y float8, series text) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(date, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION line_add(state chart_points, x date, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_date_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, date, float8, bigint) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x date, y float8, series bigint) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(date, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION line_add(state chart_points, x timestamp, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, timestamp, float8, text) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x timestamp, y float8, series text) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(timestamp, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION line_add(state chart_points, x timestamp, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, timestamp, float8, bigint) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x timestamp, y float8, series bigint) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(timestamp, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION line_add(state chart_points, x timestamptz, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, timestamptz, float8, text) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x timestamptz, y float8, series text) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(timestamptz, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION line_add(state chart_points, x timestamptz, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION line_add(chart_points, timestamptz, float8, bigint) IS 'The state of line_points with another row.';
+
+CREATE AGGREGATE line_points(x timestamptz, y float8, series bigint) (
+	SFUNC = line_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE line_points(timestamptz, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x float8, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, float8, float8) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x float8, y float8) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(float8, float8) IS
+'Points of a line in steps, which holds its value until the next point, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION step_add(state chart_points, x date, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_date'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, date, float8) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x date, y float8) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(date, float8) IS
+'Points of a line in steps, which holds its value until the next point, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION step_add(state chart_points, x timestamp, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, timestamp, float8) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x timestamp, y float8) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(timestamp, float8) IS
+'Points of a line in steps, which holds its value until the next point, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION step_add(state chart_points, x timestamptz, y float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, timestamptz, float8) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x timestamptz, y float8) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(timestamptz, float8) IS
+'Points of a line in steps, which holds its value until the next point, for chart_svg. '
+'Where y is NULL the line has a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION step_add(state chart_points, x float8, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_float8_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, float8, float8, text) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x float8, y float8, series text) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(float8, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x float8, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_float8_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, float8, float8, bigint) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x float8, y float8, series bigint) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(float8, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x date, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_date_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, date, float8, text) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x date, y float8, series text) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(date, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x date, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_date_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, date, float8, bigint) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x date, y float8, series bigint) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(date, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x timestamp, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, timestamp, float8, text) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x timestamp, y float8, series text) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(timestamp, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x timestamp, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, timestamp, float8, bigint) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x timestamp, y float8, series bigint) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(timestamp, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x timestamptz, y float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, timestamptz, float8, text) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x timestamptz, y float8, series text) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(timestamptz, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION step_add(state chart_points, x timestamptz, y float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION step_add(chart_points, timestamptz, float8, bigint) IS 'The state of step_points with another row.';
+
+CREATE AGGREGATE step_points(x timestamptz, y float8, series bigint) (
+	SFUNC = step_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE step_points(timestamptz, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x float8, y float8, low float8, high float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, float8, float8, float8, float8) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x float8, y float8, low float8, high float8) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(float8, float8, float8, float8) IS
+'Points of a line with an interval around it, for chart_svg. '
+'Where y, low or high is NULL there is a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION band_add(state chart_points, x date, y float8, low float8, high float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_date'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, date, float8, float8, float8) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x date, y float8, low float8, high float8) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(date, float8, float8, float8) IS
+'Points of a line with an interval around it, for chart_svg. '
+'Where y, low or high is NULL there is a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION band_add(state chart_points, x timestamp, y float8, low float8, high float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, timestamp, float8, float8, float8) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x timestamp, y float8, low float8, high float8) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(timestamp, float8, float8, float8) IS
+'Points of a line with an interval around it, for chart_svg. '
+'Where y, low or high is NULL there is a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION band_add(state chart_points, x timestamptz, y float8, low float8, high float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, timestamptz, float8, float8, float8) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x timestamptz, y float8, low float8, high float8) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(timestamptz, float8, float8, float8) IS
+'Points of a line with an interval around it, for chart_svg. '
+'Where y, low or high is NULL there is a gap; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION band_add(state chart_points, x float8, y float8, low float8, high float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_float8_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, float8, float8, float8, float8, text) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x float8, y float8, low float8, high float8, series text) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(float8, float8, float8, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x float8, y float8, low float8, high float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_float8_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, float8, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x float8, y float8, low float8, high float8, series bigint) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(float8, float8, float8, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x date, y float8, low float8, high float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_date_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, date, float8, float8, float8, text) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x date, y float8, low float8, high float8, series text) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(date, float8, float8, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x date, y float8, low float8, high float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_date_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, date, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x date, y float8, low float8, high float8, series bigint) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(date, float8, float8, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x timestamp, y float8, low float8, high float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, timestamp, float8, float8, float8, text) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x timestamp, y float8, low float8, high float8, series text) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(timestamp, float8, float8, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x timestamp, y float8, low float8, high float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, timestamp, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x timestamp, y float8, low float8, high float8, series bigint) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(timestamp, float8, float8, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x timestamptz, y float8, low float8, high float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, timestamptz, float8, float8, float8, text) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x timestamptz, y float8, low float8, high float8, series text) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(timestamptz, float8, float8, float8, text) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION band_add(state chart_points, x timestamptz, y float8, low float8, high float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION band_add(chart_points, timestamptz, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+
+CREATE AGGREGATE band_points(x timestamptz, y float8, low float8, high float8, series bigint) (
+	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE band_points(timestamptz, float8, float8, float8, bigint) IS
+'The same with several series in one chart. A row without x or series is left out.';
+
+CREATE FUNCTION scatter_add(state chart_points, x float8, y float8, label text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_float8_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, float8, float8, text) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x float8, y float8, label text) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(float8, float8, text) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION scatter_add(state chart_points, x float8, y float8, label bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_float8_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, float8, float8, bigint) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x float8, y float8, label bigint) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(float8, float8, bigint) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION scatter_add(state chart_points, x date, y float8, label text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_date_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, date, float8, text) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x date, y float8, label text) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(date, float8, text) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION scatter_add(state chart_points, x date, y float8, label bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_date_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, date, float8, bigint) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x date, y float8, label bigint) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(date, float8, bigint) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION scatter_add(state chart_points, x timestamp, y float8, label text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, timestamp, float8, text) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x timestamp, y float8, label text) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(timestamp, float8, text) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION scatter_add(state chart_points, x timestamp, y float8, label bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, timestamp, float8, bigint) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x timestamp, y float8, label bigint) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(timestamp, float8, bigint) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION scatter_add(state chart_points, x timestamptz, y float8, label text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_timestamp_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, timestamptz, float8, text) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x timestamptz, y float8, label text) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(timestamptz, float8, text) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION scatter_add(state chart_points, x timestamptz, y float8, label bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_timestamp_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION scatter_add(chart_points, timestamptz, float8, bigint) IS 'The state of scatter_points with another row.';
+
+CREATE AGGREGATE scatter_points(x timestamptz, y float8, label bigint) (
+	SFUNC = scatter_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE scatter_points(timestamptz, float8, bigint) IS
+'Points with labels, for chart_svg, which can cut them into quadrants. '
+'A row without x or y is left out; one without label is a point without.';
+
+CREATE FUNCTION bar_add(state chart_points, label text, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_add_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_add(chart_points, text, float8) IS 'The state of bar_points with another row.';
+
+CREATE AGGREGATE bar_points(label text, value float8) (
+	SFUNC = bar_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bar_points(text, float8) IS
+'Bars with labels, for chart_svg: the largest first, or in the order that its options say. NULL is left out.';
+
+CREATE FUNCTION waterfall_add(state chart_points, place float8, label text, amount float8, kind text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'waterfall_add_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION waterfall_add(chart_points, float8, text, float8, text) IS 'The state of waterfall_points with another row.';
+
+CREATE AGGREGATE waterfall_points(place float8, label text, amount float8, kind text) (
+	SFUNC = waterfall_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE waterfall_points(float8, text, float8, text) IS
+'Steps from one total to another, for chart_svg. place: their order. kind: delta or total. '
+'A total without amount is the sum so far; one with another amount is an error. '
+'A row without place, label or kind is left out, and a delta without amount.';
+
+CREATE FUNCTION flow_add(state chart_points, source text, target text, amount float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'flow_add_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION flow_add(chart_points, text, text, float8) IS 'The state of flow_points with another row.';
+
+CREATE AGGREGATE flow_points(source text, target text, amount float8) (
+	SFUNC = flow_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE flow_points(text, text, float8) IS
+'Flows from a source to a target, for chart_svg: a Sankey diagram. Rows of one source and target add up. '
+'Flows in a circle are an error when it is drawn. NULL is left out.';
+
+CREATE FUNCTION bar_add(state chart_points, label bigint, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_add_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_add(chart_points, bigint, float8) IS 'The state of bar_points with another row.';
+
+CREATE AGGREGATE bar_points(label bigint, value float8) (
+	SFUNC = bar_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bar_points(bigint, float8) IS
+'Bars with labels, for chart_svg: the largest first, or in the order that its options say. NULL is left out.';
+
+CREATE FUNCTION waterfall_add(state chart_points, place float8, label bigint, amount float8, kind text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'waterfall_add_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION waterfall_add(chart_points, float8, bigint, float8, text) IS 'The state of waterfall_points with another row.';
+
+CREATE AGGREGATE waterfall_points(place float8, label bigint, amount float8, kind text) (
+	SFUNC = waterfall_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE waterfall_points(float8, bigint, float8, text) IS
+'Steps from one total to another, for chart_svg. place: their order. kind: delta or total. '
+'A total without amount is the sum so far; one with another amount is an error. '
+'A row without place, label or kind is left out, and a delta without amount.';
+
+CREATE FUNCTION flow_add(state chart_points, source bigint, target bigint, amount float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'flow_add_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION flow_add(chart_points, bigint, bigint, float8) IS 'The state of flow_points with another row.';
+
+CREATE AGGREGATE flow_points(source bigint, target bigint, amount float8) (
+	SFUNC = flow_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE flow_points(bigint, bigint, float8) IS
+'Flows from a source to a target, for chart_svg: a Sankey diagram. Rows of one source and target add up. '
+'Flows in a circle are an error when it is drawn. NULL is left out.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label text, x_label text, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_text_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, text, text, float8) IS 'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label text, x_label text, value float8) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(text, text, float8) IS
+'Cells of rows and columns, for chart_svg: such as cohorts, periods and rates. '
+'Where value is NULL the cell is blank; a row without labels is left out.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label text, x_label bigint, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_text_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, text, bigint, float8) IS 'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label text, x_label bigint, value float8) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(text, bigint, float8) IS
+'Cells of rows and columns, for chart_svg: such as cohorts, periods and rates. '
+'Where value is NULL the cell is blank; a row without labels is left out.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label bigint, x_label text, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_bigint_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, bigint, text, float8) IS 'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label bigint, x_label text, value float8) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(bigint, text, float8) IS
+'Cells of rows and columns, for chart_svg: such as cohorts, periods and rates. '
+'Where value is NULL the cell is blank; a row without labels is left out.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label bigint, x_label bigint, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_bigint_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, bigint, bigint, float8) IS 'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label bigint, x_label bigint, value float8) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(bigint, bigint, float8) IS
+'Cells of rows and columns, for chart_svg: such as cohorts, periods and rates. '
+'Where value is NULL the cell is blank; a row without labels is left out.';
+
+CREATE FUNCTION histogram_add(state chart_points, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION histogram_add(chart_points, float8) IS 'The state of histogram_points with another row.';
+
+CREATE AGGREGATE histogram_points(value float8) (
+	SFUNC = histogram_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE histogram_points(float8) IS
+'Values counted for a histogram, for chart_svg. Beyond 5,000 distinct values they are counted in bins finer than those drawn. '
+'NULL is left out.';
+
+CREATE FUNCTION histogram_text(points chart_points)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION histogram_text(chart_points) IS 'A histogram as text, one line a bin. Final function of histogram_chart.';
+
+CREATE AGGREGATE histogram_chart(value float8) (
+	SFUNC = histogram_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = histogram_text, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE histogram_chart(float8) IS
+'A histogram as text, one line a bin. Bins are of round width, closed below and open above, the last one closed.';
+
+-- In the order of their rows, as ORDER BY in the call says: these two have no parallel plans.
+CREATE FUNCTION sparkline_text(points chart_points)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+COMMENT ON FUNCTION sparkline_text(chart_points) IS 'A sparkline. Final function of sparkline.';
+
+CREATE FUNCTION bar_chart_text(points chart_points)
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION bar_chart_text(chart_points) IS 'A bar chart as text. Final function of bar_chart.';
+
+CREATE FUNCTION sparkline_add(state chart_points, x float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'sparkline_add'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION sparkline_add(chart_points, float8) IS 'The state of sparkline with another row.';
+
+CREATE AGGREGATE sparkline(x float8) (
+	SFUNC = sparkline_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = sparkline_text
+);
+COMMENT ON AGGREGATE sparkline(float8) IS
+'A line of block characters, one for each row, from the lowest to the highest value: sparkline(x ORDER BY t). '
+'NULL is a blank. At most 5,000 rows.';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value numeric)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_numeric'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, numeric) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value numeric) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(text, numeric) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value numeric, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_numeric'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, numeric, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value numeric, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(text, numeric, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, bigint) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value bigint) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(text, bigint) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value bigint, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, bigint, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value bigint, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(text, bigint, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, float8) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value float8) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(text, float8) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value float8, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, float8, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value float8, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(text, float8, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value numeric)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_numeric'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, numeric) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value numeric) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(bigint, numeric) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value numeric, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_numeric'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, numeric, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value numeric, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(bigint, numeric, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, bigint) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value bigint) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(bigint, bigint) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value bigint, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, bigint, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value bigint, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(bigint, bigint, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value float8)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, float8) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value float8) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(bigint, float8) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value float8, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, float8, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value float8, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text
+);
+COMMENT ON AGGREGATE bar_chart(bigint, float8, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
+-- Charts as SVG.
+CREATE FUNCTION chart_svg(points chart_points, options jsonb DEFAULT '{}')
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION chart_svg(chart_points, jsonb) IS
+'The chart as SVG, with a description that says the finding in words. '
+'Options: title, description, width, height, background, colors, x_label, y_label, y_min, y_max, percent, limits, mark, diagonal, '
+'x_cut, y_cut, quadrants, labels, order, sort, top, bins. Unknown ones are an error. Without rows it says "no data".';
+
+CREATE FUNCTION report_html(title text, body text[])
+RETURNS text AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION report_html(text, text[]) IS
+'One page that needs nothing else: for light and dark, for phones and for paper. Parts of the body are charts of chart_svg, '
+'tables (JSON arrays of objects, as json_agg makes them), headings that begin with "# ", and texts. NULL is left out.';
 -- compare: order and equality of stored types
 
 -- Every stored type can be compared: values are equal when they hold the same, whichever way and version they came by.
@@ -7987,6 +9818,111 @@ CREATE OPERATOR CLASS kmeans_model_ops DEFAULT FOR TYPE kmeans_model USING hash 
 	FUNCTION 2 kmeans_model_hash_extended(kmeans_model, bigint);
 COMMENT ON OPERATOR CLASS kmeans_model_ops USING hash IS 'Hash of the bytes of the binary form.';
 COMMENT ON OPERATOR FAMILY kmeans_model_ops USING hash IS 'Hash of the bytes of the binary form.';
+
+CREATE FUNCTION moments_summary_cmp(a moments_summary, b moments_summary)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_cmp(moments_summary, moments_summary) IS
+'Order of a and b in an index: below 0 (a first), 0 (equal) or above 0 (b first).';
+
+CREATE FUNCTION moments_summary_eq(a moments_summary, b moments_summary)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_eq(moments_summary, moments_summary) IS 'Function of the operator =.';
+
+CREATE FUNCTION moments_summary_ne(a moments_summary, b moments_summary)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_ne(moments_summary, moments_summary) IS 'Function of the operator <>.';
+
+CREATE FUNCTION moments_summary_lt(a moments_summary, b moments_summary)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_lt(moments_summary, moments_summary) IS 'Function of the operator <.';
+
+CREATE FUNCTION moments_summary_le(a moments_summary, b moments_summary)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_le(moments_summary, moments_summary) IS 'Function of the operator <=.';
+
+CREATE FUNCTION moments_summary_gt(a moments_summary, b moments_summary)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_gt(moments_summary, moments_summary) IS 'Function of the operator >.';
+
+CREATE FUNCTION moments_summary_ge(a moments_summary, b moments_summary)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_ge(moments_summary, moments_summary) IS 'Function of the operator >=.';
+
+CREATE FUNCTION moments_summary_hash(a moments_summary)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_hash(moments_summary) IS 'Hash of a value. Equal values have equal hashes.';
+
+CREATE FUNCTION moments_summary_hash_extended(a moments_summary, seed bigint)
+RETURNS bigint AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION moments_summary_hash_extended(moments_summary, bigint) IS 'Hash of a value with a seed, for hash partitions.';
+
+CREATE OPERATOR = (
+	LEFTARG = moments_summary, RIGHTARG = moments_summary, FUNCTION = moments_summary_eq,
+	COMMUTATOR = =, NEGATOR = <>,
+	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+COMMENT ON OPERATOR = (moments_summary, moments_summary) IS 'Equal: both values hold the same.';
+
+CREATE OPERATOR <> (
+	LEFTARG = moments_summary, RIGHTARG = moments_summary, FUNCTION = moments_summary_ne,
+	COMMUTATOR = <>, NEGATOR = =,
+	RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (moments_summary, moments_summary) IS 'Not equal: the values hold something different.';
+
+CREATE OPERATOR < (
+	LEFTARG = moments_summary, RIGHTARG = moments_summary, FUNCTION = moments_summary_lt,
+	COMMUTATOR = >, NEGATOR = >=,
+	RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (moments_summary, moments_summary) IS 'a comes before b in an index.';
+
+CREATE OPERATOR <= (
+	LEFTARG = moments_summary, RIGHTARG = moments_summary, FUNCTION = moments_summary_le,
+	COMMUTATOR = >=, NEGATOR = >,
+	RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (moments_summary, moments_summary) IS 'a comes before b in an index, or equals it.';
+
+CREATE OPERATOR > (
+	LEFTARG = moments_summary, RIGHTARG = moments_summary, FUNCTION = moments_summary_gt,
+	COMMUTATOR = <, NEGATOR = <=,
+	RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (moments_summary, moments_summary) IS 'a comes after b in an index.';
+
+CREATE OPERATOR >= (
+	LEFTARG = moments_summary, RIGHTARG = moments_summary, FUNCTION = moments_summary_ge,
+	COMMUTATOR = <=, NEGATOR = <,
+	RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (moments_summary, moments_summary) IS 'a comes after b in an index, or equals it.';
+
+CREATE OPERATOR CLASS moments_summary_ops DEFAULT FOR TYPE moments_summary USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 moments_summary_cmp(moments_summary, moments_summary);
+COMMENT ON OPERATOR CLASS moments_summary_ops USING btree IS 'Order of the bytes of the binary form.';
+COMMENT ON OPERATOR FAMILY moments_summary_ops USING btree IS 'Order of the bytes of the binary form.';
+
+CREATE OPERATOR CLASS moments_summary_ops DEFAULT FOR TYPE moments_summary USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 moments_summary_hash(moments_summary),
+	FUNCTION 2 moments_summary_hash_extended(moments_summary, bigint);
+COMMENT ON OPERATOR CLASS moments_summary_ops USING hash IS 'Hash of the bytes of the binary form.';
+COMMENT ON OPERATOR FAMILY moments_summary_ops USING hash IS 'Hash of the bytes of the binary form.';
 
 CREATE FUNCTION migration_summary_cmp(a migration_summary, b migration_summary)
 RETURNS integer AS 'MODULE_PATHNAME'
@@ -11137,6 +13073,111 @@ CREATE OPERATOR CLASS sentiment_summary_ops DEFAULT FOR TYPE sentiment_summary U
 	FUNCTION 2 sentiment_summary_hash_extended(sentiment_summary, bigint);
 COMMENT ON OPERATOR CLASS sentiment_summary_ops USING hash IS 'Hash of the bytes of the binary form.';
 COMMENT ON OPERATOR FAMILY sentiment_summary_ops USING hash IS 'Hash of the bytes of the binary form.';
+
+CREATE FUNCTION chart_points_cmp(a chart_points, b chart_points)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_cmp(chart_points, chart_points) IS
+'Order of a and b in an index: below 0 (a first), 0 (equal) or above 0 (b first).';
+
+CREATE FUNCTION chart_points_eq(a chart_points, b chart_points)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_eq(chart_points, chart_points) IS 'Function of the operator =.';
+
+CREATE FUNCTION chart_points_ne(a chart_points, b chart_points)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_ne(chart_points, chart_points) IS 'Function of the operator <>.';
+
+CREATE FUNCTION chart_points_lt(a chart_points, b chart_points)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_lt(chart_points, chart_points) IS 'Function of the operator <.';
+
+CREATE FUNCTION chart_points_le(a chart_points, b chart_points)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_le(chart_points, chart_points) IS 'Function of the operator <=.';
+
+CREATE FUNCTION chart_points_gt(a chart_points, b chart_points)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_gt(chart_points, chart_points) IS 'Function of the operator >.';
+
+CREATE FUNCTION chart_points_ge(a chart_points, b chart_points)
+RETURNS boolean AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_ge(chart_points, chart_points) IS 'Function of the operator >=.';
+
+CREATE FUNCTION chart_points_hash(a chart_points)
+RETURNS integer AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_hash(chart_points) IS 'Hash of a value. Equal values have equal hashes.';
+
+CREATE FUNCTION chart_points_hash_extended(a chart_points, seed bigint)
+RETURNS bigint AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION chart_points_hash_extended(chart_points, bigint) IS 'Hash of a value with a seed, for hash partitions.';
+
+CREATE OPERATOR = (
+	LEFTARG = chart_points, RIGHTARG = chart_points, FUNCTION = chart_points_eq,
+	COMMUTATOR = =, NEGATOR = <>,
+	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+COMMENT ON OPERATOR = (chart_points, chart_points) IS 'Equal: both values hold the same.';
+
+CREATE OPERATOR <> (
+	LEFTARG = chart_points, RIGHTARG = chart_points, FUNCTION = chart_points_ne,
+	COMMUTATOR = <>, NEGATOR = =,
+	RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (chart_points, chart_points) IS 'Not equal: the values hold something different.';
+
+CREATE OPERATOR < (
+	LEFTARG = chart_points, RIGHTARG = chart_points, FUNCTION = chart_points_lt,
+	COMMUTATOR = >, NEGATOR = >=,
+	RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (chart_points, chart_points) IS 'a comes before b in an index.';
+
+CREATE OPERATOR <= (
+	LEFTARG = chart_points, RIGHTARG = chart_points, FUNCTION = chart_points_le,
+	COMMUTATOR = >=, NEGATOR = >,
+	RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (chart_points, chart_points) IS 'a comes before b in an index, or equals it.';
+
+CREATE OPERATOR > (
+	LEFTARG = chart_points, RIGHTARG = chart_points, FUNCTION = chart_points_gt,
+	COMMUTATOR = <, NEGATOR = <=,
+	RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (chart_points, chart_points) IS 'a comes after b in an index.';
+
+CREATE OPERATOR >= (
+	LEFTARG = chart_points, RIGHTARG = chart_points, FUNCTION = chart_points_ge,
+	COMMUTATOR = <=, NEGATOR = <,
+	RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (chart_points, chart_points) IS 'a comes after b in an index, or equals it.';
+
+CREATE OPERATOR CLASS chart_points_ops DEFAULT FOR TYPE chart_points USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 chart_points_cmp(chart_points, chart_points);
+COMMENT ON OPERATOR CLASS chart_points_ops USING btree IS 'Order of the bytes of the binary form.';
+COMMENT ON OPERATOR FAMILY chart_points_ops USING btree IS 'Order of the bytes of the binary form.';
+
+CREATE OPERATOR CLASS chart_points_ops DEFAULT FOR TYPE chart_points USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 chart_points_hash(chart_points),
+	FUNCTION 2 chart_points_hash_extended(chart_points, bigint);
+COMMENT ON OPERATOR CLASS chart_points_ops USING hash IS 'Hash of the bytes of the binary form.';
+COMMENT ON OPERATOR FAMILY chart_points_ops USING hash IS 'Hash of the bytes of the binary form.';
 
 -- Arguments of existing functions that have other names now.
 UPDATE pg_catalog.pg_proc SET proargnames = renamed.names::pg_catalog.text[]
