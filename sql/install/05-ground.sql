@@ -8,6 +8,7 @@
 --	clv_model/extended
 --	survey_summary/plain
 --	kmeans_model/extended
+--	moments_summary/extended
 --	migration_summary/extended
 --	ols_summary/extended
 --	logit_model/extended

@@ -175,6 +175,38 @@ COMMENT ON FUNCTION whale_curve(concentration_summary, integer) IS
 'Whale curve (Kaplan and Cooper 1998): running total of values from the best customer to the worst, '
 'at this many evenly spaced ranks. cumulative_share is NULL when the total is 0.';
 
+-- Classes and shares from a stored summary, for workers, shards and later customers.
+CREATE FUNCTION pareto_cuts(summary concentration_summary, shares float8[] DEFAULT '{0.8,0.95}')
+RETURNS numeric[] AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION pareto_cuts(concentration_summary, float8[]) IS
+'The lowest value of each class of customers, exact: going down from the best customer, the value of the one who '
+'brings the running total to each of shares. Store them, and read the class of every customer with pareto_label. '
+'NULL when the total is not positive.';
+
+-- for T in numeric bigint float8 real
+CREATE FUNCTION pareto_label(value {T}, cuts numeric[], labels text[] DEFAULT '{A,B,C}')
+RETURNS text AS 'MODULE_PATHNAME', 'pareto_label_{T}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION pareto_label({T}, numeric[], text[]) IS
+'A, B or C by stored cuts (pareto_cuts): A from the first cut up, B below it from the second cut up, C below both. '
+'Customers whose values the cuts were made from get the class that pareto_class gives them.';
+
+CREATE FUNCTION cumulative_share(summary concentration_summary, value {T})
+RETURNS float8 AS 'MODULE_PATHNAME', 'cumulative_share_at_{T}'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION cumulative_share(concentration_summary, {T}) IS
+'What the customers with this value and more bring, as a fraction of the total. It is what the window function gives '
+'them with ORDER BY value DESC. NULL when the total is 0. For all customers at once, join cumulative_shares.';
+
+-- end
+CREATE FUNCTION cumulative_shares(summary concentration_summary)
+RETURNS TABLE (value numeric, customers bigint, share float8) AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10000;
+COMMENT ON FUNCTION cumulative_shares(concentration_summary) IS
+'Every value from the highest down, how many customers have it, and what they and all above bring as a fraction of '
+'the total. Join it to the customers by value (of a float8 column by value::float8). share is NULL when the total is 0.';
+
 -- for T in numeric bigint float8 real
 CREATE AGGREGATE gini(value {T}) (
 	SFUNC = concentration_add, STYPE = concentration_summary, SSPACE = 1024, INITCOND = 'v1',

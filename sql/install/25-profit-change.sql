@@ -6,17 +6,21 @@ COMMENT ON TYPE pvm_summary IS
 'Quantity and amount of each item before and now, exactly. '
 'Text form: v1 "item":old_quantity,old_amount,new_quantity,new_amount ...';
 
-CREATE FUNCTION contribution_add(summary contribution_summary, segment text, old numeric, new numeric)
-RETURNS contribution_summary AS 'MODULE_PATHNAME'
+-- for L C in text/contribution_add bigint/contribution_add_bigint
+CREATE FUNCTION contribution_add(summary contribution_summary, segment {L}, old numeric, new numeric)
+RETURNS contribution_summary AS 'MODULE_PATHNAME', '{C}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION contribution_add(contribution_summary, text, numeric, numeric) IS 'The summary with another row.';
+COMMENT ON FUNCTION contribution_add(contribution_summary, {L}, numeric, numeric) IS 'The summary with another row.';
 
-CREATE FUNCTION pvm_add(summary pvm_summary, item text, old_quantity numeric, old_price numeric,
+-- end
+-- for L C in text/pvm_add bigint/pvm_add_bigint
+CREATE FUNCTION pvm_add(summary pvm_summary, item {L}, old_quantity numeric, old_price numeric,
 	new_quantity numeric, new_price numeric)
-RETURNS pvm_summary AS 'MODULE_PATHNAME'
+RETURNS pvm_summary AS 'MODULE_PATHNAME', '{C}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION pvm_add(pvm_summary, text, numeric, numeric, numeric, numeric) IS 'The summary with another row.';
+COMMENT ON FUNCTION pvm_add(pvm_summary, {L}, numeric, numeric, numeric, numeric) IS 'The summary with another row.';
 
+-- end
 -- for T F in contribution_summary/contribution pvm_summary/pvm
 CREATE FUNCTION {F}_merge(a {T}, b {T})
 RETURNS {T} AS 'MODULE_PATHNAME'
@@ -35,21 +39,23 @@ CREATE AGGREGATE rollup(summary {T}) (
 COMMENT ON AGGREGATE rollup({T}) IS 'One summary with the rows of all.';
 
 -- end
-CREATE AGGREGATE contribution_agg(segment text, old numeric, new numeric) (
+-- for L in text bigint
+CREATE AGGREGATE contribution_agg(segment {L}, old numeric, new numeric) (
 	SFUNC = contribution_add, STYPE = contribution_summary, SSPACE = 1024, INITCOND = 'v1',
 	FINALFUNC = contribution_pack, COMBINEFUNC = contribution_merge, PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE contribution_agg(text, numeric, numeric) IS
+COMMENT ON AGGREGATE contribution_agg({L}, numeric, numeric) IS
 'What each segment brought before and now, exactly. Rows of one segment add up. '
 'NULL: the segment was not there in that period.';
 
-CREATE AGGREGATE pvm_agg(item text, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric) (
+CREATE AGGREGATE pvm_agg(item {L}, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric) (
 	SFUNC = pvm_add, STYPE = pvm_summary, SSPACE = 1024, INITCOND = 'v1',
 	FINALFUNC = pvm_pack, COMBINEFUNC = pvm_merge, PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE pvm_agg(text, numeric, numeric, numeric, numeric) IS
+COMMENT ON AGGREGATE pvm_agg({L}, numeric, numeric, numeric, numeric) IS
 'Quantities and prices of items before and now, for the effects of price, volume and mix. '
 'Rows of one item add up. A quantity that is NULL or 0: not sold in that period.';
+-- end
 
 CREATE FUNCTION contribution_table(summary contribution_summary)
 RETURNS TABLE (segment text, old numeric, new numeric, change numeric, contribution float8,

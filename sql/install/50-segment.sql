@@ -439,3 +439,80 @@ COMMENT ON FUNCTION topsis(float8[], float8[], boolean[]) IS
 'Window function: closeness to the ideal, from 0 to 1 (Hwang and Yoon 1981): d / (d + e). '
 'd is the distance from the worst value of every weighted indicator, e that from the best. '
 'benefit: whether a higher value of the indicator is better. NULL when all rows are equal.';
+
+-- moments_summary: how indicators lie, so that workers, shards and later customers are brought to their scale.
+COMMENT ON TYPE moments_summary IS
+'How indicators lie: number of customers, and of each indicator its sum, the squares around its mean, its lowest and '
+'highest number. 56 bytes an indicator. Text form: v1 moments width [customers] ... with seven rows.';
+
+CREATE FUNCTION moments_add(summary moments_summary, x float8)
+RETURNS moments_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION moments_add(moments_summary, float8) IS
+'The summary with another customer.';
+
+CREATE FUNCTION moments_add(summary moments_summary, x float8[])
+RETURNS moments_summary AS 'MODULE_PATHNAME', 'moments_add_array'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION moments_add(moments_summary, float8[]) IS
+'The summary with another customer, who has several indicators.';
+
+CREATE FUNCTION moments_merge(a moments_summary, b moments_summary)
+RETURNS moments_summary AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION moments_merge(moments_summary, moments_summary) IS
+'The customers of both summaries.';
+
+CREATE AGGREGATE moments_agg(x float8) (
+	SFUNC = moments_add, STYPE = moments_summary, SSPACE = 128, INITCOND = 'v1',
+	COMBINEFUNC = moments_merge,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments_agg(float8) IS
+'Summary of how an indicator lies. Store it, and score every customer, also later ones, with zscore and minmax_score. '
+'NULL values are ignored.';
+
+CREATE AGGREGATE moments_agg(x float8[]) (
+	SFUNC = moments_add, STYPE = moments_summary, SSPACE = 256, INITCOND = 'v1',
+	COMBINEFUNC = moments_merge,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments_agg(float8[]) IS
+'Summary of how several indicators lie. Store it, and score every customer with topsis. '
+'Rows with a NULL are ignored.';
+
+CREATE AGGREGATE rollup(summary moments_summary) (
+	SFUNC = moments_merge, STYPE = moments_summary, SSPACE = 256, INITCOND = 'v1',
+	COMBINEFUNC = moments_merge,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(moments_summary) IS
+'The customers of all summaries, as if they had been collected at once.';
+
+CREATE FUNCTION moments(summary moments_summary)
+RETURNS TABLE (indicator integer, n bigint, mean float8, deviation float8, lowest float8, highest float8)
+AS 'MODULE_PATHNAME', 'moments_table'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5 ROWS 5;
+COMMENT ON FUNCTION moments(moments_summary) IS
+'The indicators of a summary. n: customers. deviation: standard deviation of the sample, NULL of one customer.';
+
+CREATE FUNCTION zscore(summary moments_summary, x float8)
+RETURNS float8 AS 'MODULE_PATHNAME', 'zscore_stored'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION zscore(moments_summary, float8) IS
+'Distance of x from the mean of the customers in the summary, in sample standard deviations. '
+'For these customers it is what the window function gives. NULL when all their values are equal.';
+
+CREATE FUNCTION minmax_score(summary moments_summary, x float8, descending boolean)
+RETURNS float8 AS 'MODULE_PATHNAME', 'minmax_score_stored'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION minmax_score(moments_summary, float8, boolean) IS
+'x on a scale from 0 (lowest of the customers in the summary) to 1 (highest). If descending, from 1 to 0. '
+'Later customers may lie outside. NULL when all values in the summary are equal.';
+
+CREATE FUNCTION topsis(summary moments_summary, x float8[], weights float8[], benefit boolean[])
+RETURNS float8 AS 'MODULE_PATHNAME', 'topsis_stored'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION topsis(moments_summary, float8[], float8[], boolean[]) IS
+'Closeness of x to the ideal, from 0 to 1, with the best and worst values of the customers in the summary. '
+'For these customers it is what the window function gives. NULL when all rows of the summary are equal.';

@@ -11,6 +11,7 @@
 --	clv_model
 --	survey_summary
 --	kmeans_model
+--	moments_summary
 --	migration_summary
 --	ols_summary
 --	logit_model

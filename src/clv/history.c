@@ -14,8 +14,6 @@
 #include "libpq/pqformat.h"
 #include "utils/timestamp.h"
 
-#define LEAST_CAPACITY 4
-
 static void *pack(void *value);
 
 static const CvStateType history_type = CV_DATED_TYPE("purchase_history", "\"v1 date:amount ...\" or \"v1 profit date:amount ...\"", pack);
@@ -45,33 +43,6 @@ purchases_arg(FunctionCallInfo fcinfo, int argno)
 	return cv_dated_amounts(&history_type, history_arg(fcinfo, argno));
 }
 
-/*
- * A growing copy with room for more rows: twice what was there, unless days have become fewer.  Its volume
- * and its groups stay those of all rows that came, also where they cancel within a day, so that whether a row is
- * refused does not depend on which were put together before it.
- */
-static CvDated *
-grow(const CvDated *h, int64 more)
-{
-	CvDatedAmounts p = cv_dated_rows(&history_type, h);
-	cv_int128	volume = p.amount.volume;
-	int64		capacity = LEAST_CAPACITY;
-	CvDated    *copy;
-
-	if (cv_dated_growing(h))
-		cv_dated_tidy(&p);
-	while (capacity < p.n + Max(more, p.n / 2))
-		capacity *= 2;
-	copy = cv_dated_new(&history_type, h->form | CV_DATED_GROWING, capacity);
-	copy->groups = p.amount.groups;
-	copy->n = p.n;
-	*cv_dated_volume(copy) = volume;
-	memcpy(cv_dated_values(copy), p.amount.value, p.n * sizeof(cv_int128));
-	memcpy(cv_dated_days(copy), p.day, p.n * sizeof(int32));
-	cv_dated_free(&p);
-	return copy;
-}
-
 /* The state that a transition may write to, with room for more rows; see network.c. */
 static CvDated *
 writable_state(FunctionCallInfo fcinfo, int64 more)
@@ -80,18 +51,18 @@ writable_state(FunctionCallInfo fcinfo, int64 more)
 
 	if (cv_in_aggregate(fcinfo) && cv_dated_growing(h) && h->n + more <= h->capacity)
 		return h;
-	return grow(h, more);
+	return cv_dated_grown(&history_type, h, more, false);
 }
 
-static void
+/* With another row, for which there is room; a wider copy where the amount needs it. */
+static CvDated *
 append_row(CvDated *h, int32 day, const CvDecimal *amount)
 {
-	CvFixed		column = {cv_dated_values(h), true, h->groups, *cv_dated_volume(h)};
-
-	cv_fixed_add(&column, h->n, amount);
-	cv_dated_days(h)[h->n++] = day;
-	h->groups = column.groups;
-	*cv_dated_volume(h) = column.volume;
+	if (cv_dated_append(h, day, amount))
+		return h;
+	h = cv_dated_grown(&history_type, h, 1, true);
+	cv_dated_append(h, day, amount);
+	return h;
 }
 
 static bool
@@ -146,7 +117,7 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must be a finite number, not %s", cv_dated_is_profit(h) ? "profit" : "amount", cv_value_text(PG_GETARG_DATUM(2), type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
-	append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (is_return(h, &amount) ? CV_DATED_BACK : 0), &amount);
+	h = append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (is_return(h, &amount) ? CV_DATED_BACK : 0), &amount);
 	return cv_state_return(fcinfo, h, &history_type);
 }
 
@@ -184,7 +155,7 @@ add_visit(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum))
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("a history of profit needs the profit of each purchase"),
 				 errhint("purchase_history_agg(at) is for days without amounts.")));
-	append_row(h, day_of_at(PG_GETARG_DATUM(1)), &nothing);
+	h = append_row(h, day_of_at(PG_GETARG_DATUM(1)), &nothing);
 	return cv_state_return(fcinfo, h, &history_type);
 }
 
@@ -228,14 +199,13 @@ purchase_history_merge(PG_FUNCTION_ARGS)
 {
 	CvDatedAmounts other = cv_dated_rows(&history_type, history_arg(fcinfo, 1));
 	CvDated  *h = writable_state(fcinfo, other.n);
-	CvFixed		column = {cv_dated_values(h), true, h->groups, *cv_dated_volume(h)};
 
 	match_profit(h, &other);
-	cv_fixed_append(&column, h->n, &other.amount, other.n);
-	memcpy(cv_dated_days(h) + h->n, other.day, other.n * sizeof(int32));
-	h->n += other.n;
-	h->groups = column.groups;
-	*cv_dated_volume(h) = column.volume;
+	if (!cv_dated_append_rows(h, &other))
+	{
+		h = cv_dated_grown(&history_type, h, other.n, true);
+		cv_dated_append_rows(h, &other);
+	}
 	cv_dated_free(&other);
 	return cv_state_return(fcinfo, h, &history_type);
 }
@@ -262,7 +232,7 @@ purchase_history_in(PG_FUNCTION_ARGS)
 {
 	char	   *text = PG_GETARG_CSTRING(0);
 	const char *at = text + 2;
-	CvDated  *h = cv_dated_new(&history_type, CV_DATED_GROWING, LEAST_CAPACITY);
+	CvDated  *h = cv_dated_new(&history_type, CV_DATED_NARROW, 2);
 
 	if (strncmp(text, "v1", 2) != 0)
 		cv_bad_text(&history_type, text, "it must begin with v1");
@@ -288,8 +258,8 @@ purchase_history_in(PG_FUNCTION_ARGS)
 		if (returns && !is_return(h, &amount))
 			cv_bad_text(&history_type, text, "the amount of returns must be below 0, and a history of profit has none");
 		if (h->n == h->capacity)
-			h = grow(h, 1);
-		append_row(h, day_of(date) | returns, &amount);
+			h = cv_dated_grown(&history_type, h, 1, false);
+		h = append_row(h, day_of(date) | returns, &amount);
 	}
 	if (*at != '\0')
 		cv_bad_text(&history_type, text, "days must be separated by one space");
@@ -368,7 +338,7 @@ purchase_history_recv(PG_FUNCTION_ARGS)
 	memcpy(h + 1, pq_getmsgbytes(buf, bytes), bytes);
 	if (!cv_dated_well_formed(h))
 		cv_bad_binary("purchase_history", "Its days are not well formed.");
-	PG_RETURN_POINTER(pack(grow(h, 0)));
+	PG_RETURN_POINTER(pack(cv_dated_grown(&history_type, h, 0, false)));
 }
 
 PG_FUNCTION_INFO_V1(first_purchase);
@@ -640,7 +610,7 @@ summarise(FunctionCallInfo fcinfo, bool is_interval)
 	values[2] = Float8GetDatum(row[2]);
 	nulls[3] = k.x == 0;
 	values[3] = nulls[3] ? (Datum) 0 : mean_spend(k.spent, k.x, p.amount.groups, cv_fixed_decimals(&p.amount, p.n));
-	return cv_make_record(fcinfo, values, nulls);
+	return cv_make_record_often(fcinfo, values, nulls);
 }
 
 PG_FUNCTION_INFO_V1(clv_summary_text);

@@ -718,7 +718,7 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 		c.begin = begin_of(rows, family);
 	c.row = row = cv_alloc((rows->nrows + CV_MOST_SAMPLED) * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
-	c.n = cv_rows_compact(row, rows->nrows, rows->width);
+	c.n = cv_rows_gather(row, rows->nrows, rows->width);
 	if (family->every > 0)
 	{
 		more->number[CV_MORE_UNIT] = unit_of_state(rows);

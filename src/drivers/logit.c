@@ -214,7 +214,7 @@ logit_final(PG_FUNCTION_ARGS)
 				 errmsg("rows of logit_agg must have 1 to %d regressors, not %d", CV_OLS_COLUMNS, m.k)));
 	row = cv_alloc(rows->nrows * rows->width * sizeof(double));
 	memcpy(row, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
-	m.n = cv_rows_compact(row, rows->nrows, rows->width);
+	m.n = cv_rows_gather(row, rows->nrows, rows->width);
 	m.row = row;
 	m.centre = palloc(m.k * sizeof(double));
 	m.beta = palloc(p * sizeof(double));

@@ -7,6 +7,8 @@
  */
 #include "pg/window.h"
 
+#include <math.h>
+
 #include "monitor/core/signals.h"
 #include "num/dd.h"
 
@@ -79,6 +81,15 @@ cusum_low(PG_FUNCTION_ARGS)
 	return cusum(fcinfo, "cusum_low", -1);
 }
 
+/* actual - forecast, 0 where they differ by rounding only. */
+static double
+error_of(double actual, double forecast)
+{
+	bool		whole = actual == rint(actual) && forecast == rint(forecast);
+
+	return cv_differ(fmin(actual, forecast), fmax(actual, forecast), whole) ? actual - forecast : 0;
+}
+
 /* What the tracking signal knows after a row. */
 typedef struct Tracking
 {
@@ -96,7 +107,7 @@ PG_FUNCTION_INFO_V1(tracking_signal);
  *
  * The running sum of errors, actual - forecast, divided by their running mean absolute value: 0 for a forecast that
  * errs to both sides, beyond plus or minus 4 for one that is biased.  NULL where there is a NULL, which changes
- * nothing, and while all errors are 0.  Errors: 22023 for NaN and infinity and rows that ORDER BY does not tell
+ * nothing, and while all errors are 0 but for rounding.  Errors: 22023 for NaN and infinity and rows that ORDER BY does not tell
  * apart; 22003 where it overflows.
  */
 Datum
@@ -117,7 +128,7 @@ tracking_signal(PG_FUNCTION_ARGS)
 		s->absent = no_actual || no_forecast;
 		if (s->absent)
 			continue;
-		error = cv_finite(DatumGetFloat8(actual), "actual") - cv_finite(DatumGetFloat8(forecast), "forecast");
+		error = error_of(cv_finite(DatumGetFloat8(actual), "actual"), cv_finite(DatumGetFloat8(forecast), "forecast"));
 		s->sum = cv_dd_add(s->sum, cv_dd_from_double(error));
 		s->size += fabs(error);
 		s->n++;

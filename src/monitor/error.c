@@ -279,7 +279,8 @@ error_rmse(PG_FUNCTION_ARGS)
 
 	if (s->kind == CV_ROWS_EMPTY)
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(sqrt(cv_rows_params(s)[ERROR_SUM + SUM_SQUARE] / cv_rows_params(s)[ERROR_SUM + SUM_WEIGHT]));
+	return cv_return_finite(sqrt(cv_rows_params(s)[ERROR_SUM + SUM_SQUARE] / cv_rows_params(s)[ERROR_SUM + SUM_WEIGHT]),
+							"rmse");
 }
 
 PG_FUNCTION_INFO_V1(error_mase);

@@ -21,10 +21,16 @@ typedef struct Row
 #define IS_EARLIER(a, b) ((a).day < (b).day)
 CV_DEFINE_SORT(sort_rows, Row, IS_EARLIER)
 
+#define LEAST_CAPACITY 2
+#define NARROW_LIMIT (INT64CONST(1) << 62)	/* of the sum of absolute amounts */
+#define BASE 10000
+
 static Size
-size_of(bool growing, int64 capacity)
+size_of(int growing, int64 capacity)
 {
-	return HEAD + (growing ? sizeof(cv_int128) + capacity * (sizeof(cv_int128) + sizeof(int32)) : (Size) capacity);
+	Size		amount = growing == CV_DATED_WIDE ? sizeof(cv_int128) : sizeof(int64);
+
+	return HEAD + (growing ? amount + capacity * (amount + sizeof(int32)) : (Size) capacity);
 }
 
 bool
@@ -33,18 +39,46 @@ cv_dated_fits(const void *value)
 	const CvDated *h = value;
 
 	return h->n >= 0 && h->capacity >= 0 && (h->form & ~(CV_DATED_GROWING | CV_DATED_PROFIT)) == 0 &&
-		(!cv_dated_growing(h) || h->n <= h->capacity) && VARSIZE(h) == size_of(cv_dated_growing(h), h->capacity);
+		cv_dated_growing(h) != CV_DATED_GROWING && (!cv_dated_growing(h) || h->n <= h->capacity) &&
+		VARSIZE(h) == size_of(cv_dated_growing(h), h->capacity);
 }
 
 CvDated *
 cv_dated_new(const CvStateType *type, int form, int64 capacity)
 {
-	bool		growing = (form & CV_DATED_GROWING) != 0;
-	CvDated    *h = cv_state_new(type, size_of(growing, capacity), HEAD + (growing ? sizeof(cv_int128) : 0));
+	int			growing = form & CV_DATED_GROWING;
+	CvDated    *h = cv_state_new(type, size_of(growing, capacity), HEAD + (growing ? sizeof(int64) : 0));
 
 	h->form = (uint8) form;
 	h->capacity = (int32) capacity;
+	if (growing == CV_DATED_WIDE)
+		*(cv_int128 *) (h + 1) = 0;
 	return h;
+}
+
+/* Of a growing value: the sum of absolute amounts and after it the amounts, wide or narrow, and the days. */
+static cv_int128 *
+wide_of(const CvDated *h)
+{
+	return (cv_int128 *) (h + 1);
+}
+
+static int64 *
+narrow_of(const CvDated *h)
+{
+	return (int64 *) (h + 1);
+}
+
+static int32 *
+days_of(const CvDated *h)
+{
+	return cv_dated_growing(h) == CV_DATED_WIDE ? (int32 *) (wide_of(h) + 1 + h->capacity) : (int32 *) (narrow_of(h) + 1 + h->capacity);
+}
+
+static cv_int128
+volume_of(const CvDated *h)
+{
+	return cv_dated_growing(h) == CV_DATED_WIDE ? *wide_of(h) : *narrow_of(h);
 }
 
 CvDatedReader
@@ -109,8 +143,8 @@ unpack(const CvDated *h, CvDatedAmounts *to)
 }
 
 /* Put the rows of a growing value into order, with one for each day. */
-void
-cv_dated_tidy(CvDatedAmounts *p)
+static void
+tidy(CvDatedAmounts *p)
 {
 	Row		   *row = cv_alloc(p->n * sizeof(Row));
 	Row		   *scratch = cv_alloc(p->n * sizeof(Row));
@@ -150,9 +184,12 @@ cv_dated_rows(const CvStateType *type, const CvDated *h)
 	p.amount.value = cv_alloc((h->n + 1) * sizeof(cv_int128));
 	if (cv_dated_growing(h))
 	{
-		memcpy(p.day, cv_dated_days(h), h->n * sizeof(int32));
-		memcpy(p.amount.value, cv_dated_values(h), h->n * sizeof(cv_int128));
-		p.amount.volume = *cv_dated_volume(h);
+		memcpy(p.day, days_of(h), h->n * sizeof(int32));
+		p.amount.volume = volume_of(h);
+		if (cv_dated_growing(h) == CV_DATED_WIDE)
+			memcpy(p.amount.value, wide_of(h) + 1, h->n * sizeof(cv_int128));
+		for (int i = 0; i < h->n && cv_dated_growing(h) == CV_DATED_NARROW; i++)
+			p.amount.value[i] = narrow_of(h)[1 + i];
 	}
 	else if (!unpack(h, &p))
 		cv_bad_value(type);
@@ -165,7 +202,7 @@ cv_dated_amounts(const CvStateType *type, const CvDated *h)
 	CvDatedAmounts p = cv_dated_rows(type, h);
 
 	if (cv_dated_growing(h))
-		cv_dated_tidy(&p);
+		tidy(&p);
 	cv_fixed_trim(&p.amount, p.n);
 	return p;
 }
@@ -175,6 +212,136 @@ cv_dated_free(CvDatedAmounts *p)
 {
 	pfree(p->day);
 	pfree(p->amount.value);
+}
+
+/*
+ * Twice the room that there was, unless days have become fewer.  Its volume and its groups stay those of all rows that
+ * came, also where they cancel within a day, so that whether a row is refused does not depend on which were put together
+ * before it.
+ */
+CvDated *
+cv_dated_grown(const CvStateType *type, const CvDated *h, int64 more, bool wide)
+{
+	CvDatedAmounts p = cv_dated_rows(type, h);
+	cv_int128	volume = p.amount.volume;
+	int64		capacity = LEAST_CAPACITY;
+	CvDated    *copy;
+
+	if (cv_dated_growing(h))
+		tidy(&p);
+	while (capacity < p.n + Max(more, p.n / 2))
+		capacity *= 2;
+	copy = cv_dated_new(type, (h->form & CV_DATED_PROFIT) | (wide || volume >= NARROW_LIMIT ? CV_DATED_WIDE : CV_DATED_NARROW),
+						capacity);
+	copy->groups = p.amount.groups;
+	copy->n = p.n;
+	memcpy(days_of(copy), p.day, p.n * sizeof(int32));
+	if (cv_dated_growing(copy) == CV_DATED_WIDE)
+	{
+		*wide_of(copy) = volume;
+		memcpy(wide_of(copy) + 1, p.amount.value, p.n * sizeof(cv_int128));
+	}
+	else
+	{
+		*narrow_of(copy) = (int64) volume;
+		for (int i = 0; i < p.n; i++)
+			narrow_of(copy)[1 + i] = (int64) p.amount.value[i];
+	}
+	cv_dated_free(&p);
+	return copy;
+}
+
+/* Bring narrow amounts to so many groups more, for which there is room if volume, of other amounts, comes to them. */
+static bool
+rescale_narrow(CvDated *h, int more, cv_int128 volume)
+{
+	int64		factor = 1;
+	int64	   *amount = narrow_of(h);
+
+	for (; more > 0; more--)
+	{
+		factor *= BASE;
+		if (amount[0] >= NARROW_LIMIT / factor || factor > NARROW_LIMIT / BASE)
+			return false;
+	}
+	if (amount[0] * factor + volume >= NARROW_LIMIT)
+		return false;
+	for (int i = 0; i <= h->n && factor > 1; i++)
+		amount[i] *= factor;
+	return true;
+}
+
+static bool
+append_narrow(CvDated *h, int32 day, const CvDecimal *amount)
+{
+	int			more = amount->ngroups > 0 ? Max(amount->ngroups - 1 - amount->weight - h->groups, 0) : 0;
+	cv_uint128	size;
+
+	if (!cv_decimal_to_u128(amount, h->groups + more, &size) || size >= NARROW_LIMIT ||
+		!rescale_narrow(h, more, (cv_int128) size))
+		return false;
+	h->groups += more;
+	narrow_of(h)[0] += (int64) size;
+	narrow_of(h)[1 + h->n] = amount->negative ? -(int64) size : (int64) size;
+	days_of(h)[h->n++] = day;
+	return true;
+}
+
+bool
+cv_dated_append(CvDated *h, int32 day, const CvDecimal *amount)
+{
+	CvFixed		column = {wide_of(h) + 1, true, h->groups, 0};
+
+	if (cv_dated_growing(h) == CV_DATED_NARROW)
+		return append_narrow(h, day, amount);
+	column.volume = *wide_of(h);
+	cv_fixed_add(&column, h->n, amount);
+	days_of(h)[h->n++] = day;
+	h->groups = column.groups;
+	*wide_of(h) = column.volume;
+	return true;
+}
+
+static bool
+append_rows_narrow(CvDated *h, const CvDatedAmounts *other)
+{
+	int			groups = Max(h->groups, other->amount.groups);
+	cv_int128	volume = other->amount.volume;
+	int64		factor = 1;
+
+	for (int k = other->amount.groups; k < groups; k++)
+	{
+		factor *= BASE;
+		if (volume >= NARROW_LIMIT / BASE || factor > NARROW_LIMIT / BASE)
+			return false;
+		volume *= BASE;
+	}
+	if (volume >= NARROW_LIMIT || !rescale_narrow(h, groups - h->groups, volume))
+		return false;
+	h->groups = groups;
+	narrow_of(h)[0] += (int64) volume;
+	for (int i = 0; i < other->n; i++)
+		narrow_of(h)[1 + h->n + i] = (int64) other->amount.value[i] * factor;
+	return true;
+}
+
+bool
+cv_dated_append_rows(CvDated *h, const CvDatedAmounts *other)
+{
+	CvFixed		column = {wide_of(h) + 1, true, h->groups, 0};
+
+	if (cv_dated_growing(h) == CV_DATED_NARROW && !append_rows_narrow(h, other))
+		return false;
+	if (cv_dated_growing(h) == CV_DATED_WIDE)
+	{
+		column.volume = *wide_of(h);
+		cv_fixed_append(&column, h->n, &other->amount, other->n);
+		h->groups = column.groups;
+		*wide_of(h) = column.volume;
+	}
+	memcpy(days_of(h) + h->n, other->day, other->n * sizeof(int32));
+	h->n += other->n;
+	return true;
 }
 
 /* The form that is stored. */

@@ -13,8 +13,9 @@
 
 /*
  * Growing, inside an aggregate: the rows as they came, capacity of them: the sum of
- * absolute amounts, the amounts, the days.  Packed, to be stored: the days in order, each once, as the
- * distance from the one before with its amount, in bytes of seven bits; about six bytes a
+ * absolute amounts, the amounts, the days.  Amounts take 8 bytes as long as their sum fits into
+ * them, and then 16: two rows are 48 bytes, for most values have few.  Packed, to be stored: the days in order,
+ * each once, as the distance from the one before with its amount, in bytes of seven bits; about six bytes a
  * day; capacity is the number of bytes.  Equal values are equal bytes, however they
  * were split and merged.
  */
@@ -22,7 +23,7 @@ typedef struct CvDated
 {
 	int32		vl_len_;
 	uint8		version;
-	uint8		form;			/* CV_DATED_GROWING, CV_DATED_PROFIT */
+	uint8		form;			/* how it grows, or 0; CV_DATED_PROFIT */
 	int16		groups;			/* amounts are kept times 10000^groups */
 	int32		n;
 	int32		capacity;
@@ -30,8 +31,12 @@ typedef struct CvDated
 
 #define CV_DATED_VERSION 1
 
-#define CV_DATED_GROWING 1
-#define CV_DATED_PROFIT 2		/* amounts are profit, which below 0 is not money paid back */
+/* How a growing value has its amounts, */
+#define CV_DATED_WIDE 1			/* 16 bytes each, */
+#define CV_DATED_NARROW 4		/* or 8 */
+#define CV_DATED_GROWING (CV_DATED_WIDE | CV_DATED_NARROW)
+/* and what they are: profit, which below 0 is not money paid back. */
+#define CV_DATED_PROFIT 2
 
 /* A day is twice the days since 0001-01-01, and 1 more where money was paid back only. */
 #define CV_DATED_BACK 1
@@ -48,35 +53,17 @@ typedef struct CvDatedAmounts
 	bool		profit;
 } CvDatedAmounts;
 
-static inline bool
+/* How does it grow?  0: it is packed. */
+static inline int
 cv_dated_growing(const CvDated *h)
 {
-	return (h->form & CV_DATED_GROWING) != 0;
+	return h->form & CV_DATED_GROWING;
 }
 
 static inline bool
 cv_dated_is_profit(const CvDated *h)
 {
 	return (h->form & CV_DATED_PROFIT) != 0;
-}
-
-/* Of a growing value. */
-static inline cv_int128 *
-cv_dated_volume(const CvDated *h)
-{
-	return (cv_int128 *) (h + 1);
-}
-
-static inline cv_int128 *
-cv_dated_values(const CvDated *h)
-{
-	return cv_dated_volume(h) + 1;
-}
-
-static inline int32 *
-cv_dated_days(const CvDated *h)
-{
-	return (int32 *) (cv_dated_values(h) + h->capacity);
 }
 
 /* The day of an amount as date has it. */
@@ -109,10 +96,17 @@ extern bool cv_dated_next(CvDatedReader *reader);
 
 extern bool cv_dated_fits(const void *value);
 extern CvDated *cv_dated_new(const CvStateType *type, int form, int64 capacity);
+
+/*
+ * A growing copy with room for more rows; wide if it must be.  And rows behind those of a growing value that has room
+ * for them; false where it must be wide first.  Errors: 54000 for amounts that need more than 32 digits together.
+ */
+extern CvDated *cv_dated_grown(const CvStateType *type, const CvDated *h, int64 more, bool wide);
+extern bool cv_dated_append(CvDated *h, int32 day, const CvDecimal *amount);
+extern bool cv_dated_append_rows(CvDated *h, const CvDatedAmounts *other);
 extern CvDatedAmounts cv_dated_rows(const CvStateType *type, const CvDated *h);
 extern CvDatedAmounts cv_dated_amounts(const CvStateType *type, const CvDated *h);
 extern CvDated *cv_dated_pack(const CvStateType *type, CvDated *h);
-extern void cv_dated_tidy(CvDatedAmounts *p);
 extern void cv_dated_free(CvDatedAmounts *p);
 extern bool cv_dated_well_formed(const CvDated *packed);
 

@@ -36,16 +36,36 @@ cv_set_number(Datum *value, bool *isnull, double x)
 	*isnull = !isfinite(x);
 }
 
-Datum
-cv_make_record(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
+/* What the columns of the result are. */
+static TupleDesc
+result_columns(FunctionCallInfo fcinfo)
 {
-	TupleDesc	tupdesc;
+	TupleDesc	columns;
 
-	if (get_call_result_type(fcinfo, NULL, &tupdesc) != TYPEFUNC_COMPOSITE)
+	if (get_call_result_type(fcinfo, NULL, &columns) != TYPEFUNC_COMPOSITE)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("function returning record called in context that cannot accept type record")));
-	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(tupdesc), values, nulls));
+	return BlessTupleDesc(columns);
+}
+
+Datum
+cv_make_record(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
+{
+	return HeapTupleGetDatum(heap_form_tuple(result_columns(fcinfo), values, nulls));
+}
+
+Datum
+cv_make_record_often(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
+{
+	if (fcinfo->flinfo->fn_extra == NULL)
+	{
+		MemoryContext caller = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		fcinfo->flinfo->fn_extra = result_columns(fcinfo);
+		MemoryContextSwitchTo(caller);
+	}
+	return HeapTupleGetDatum(heap_form_tuple(fcinfo->flinfo->fn_extra, values, nulls));
 }
 
 /* Begin the result of a set-returning function, in the mode that builds it at once. */

@@ -12,7 +12,9 @@
 
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
+#include "num/exact.h"
 #include "num/scan.h"
+#include "num/sort.h"
 
 #define ROWS_VERSION 1
 #define ROWS_LIMIT ((Size) 512 * 1024 * 1024)
@@ -250,46 +252,172 @@ cv_rows_append(CvRows *rows, const double *row)
 		to[i] = row[i] + 0.0;	/* no negative zero */
 }
 
-static int
-compare_rows(const void *a, const void *b, void *arg)
+static inline bool
+is_less(const double *x, const double *y, int width)
 {
-	const double *x = a;
-	const double *y = b;
-
-	CHECK_FOR_INTERRUPTS();
-	for (int i = 0; i < *(int *) arg; i++)
+	for (int i = 0; i < width; i++)
 	{
 		if (x[i] != y[i])
-			return x[i] < y[i] ? -1 : 1;
+			return x[i] < y[i];
 	}
-	return 0;
+	return false;
 }
 
-/* Into the order of their first numbers, then of their second, and so on. */
+/* The end of the rising run that begins at row first, lengthened by insertion where it is short; spare is a row. */
+static int64
+end_of_run(double *row, int64 first, int64 n, int width, double *spare)
+{
+	Size		size = width * sizeof(double);
+	int64		least = Min(first + CV_SORT_RUN, n);
+	int64		end = first + 1;
+
+	for (; end < n && !is_less(row + end * width, row + (end - 1) * width, width); end++)
+		CV_BREATHE(end);
+	for (; end < least; end++)
+	{
+		int64		to = end;
+
+		memcpy(spare, row + end * width, size);
+		while (to > first && is_less(spare, row + (to - 1) * width, width))
+			to--;
+		memmove(row + (to + 1) * width, row + to * width, (end - to) * size);
+		memcpy(row + to * width, spare, size);
+	}
+	return end;
+}
+
+/* Put rows from first to middle and from there to end, each in order, together; scratch has room for the former. */
+static void
+merge_runs(double *row, int64 first, int64 middle, int64 end, int width, double *scratch)
+{
+	Size		size = width * sizeof(double);
+	const double *a = scratch;
+	const double *a_end = scratch + (middle - first) * width;
+	const double *b = row + middle * width;
+	const double *b_end = row + end * width;
+	double	   *to = row + first * width;
+
+	if (!is_less(b, b - width, width))
+		return;
+	memcpy(scratch, to, (middle - first) * size);
+	while (a < a_end && b < b_end)
+	{
+		const double **from = is_less(b, a, width) ? &b : &a;
+
+		CV_BREATHE((to - row) / width);
+		for (int i = 0; i < width; i++)
+			to[i] = (*from)[i];
+		*from += width;
+		to += width;
+	}
+	memcpy(to, a, (a_end - a) * sizeof(double));
+}
+
+/* Sort the rows of the next (1 << level) runs from first; the end of them. */
+static int64
+sort_level(double *row, int64 first, int64 n, int level, int width, double *scratch)
+{
+	int64		middle,
+				end;
+
+	if (level == 0)
+		return end_of_run(row, first, n, width, scratch);
+	middle = sort_level(row, first, n, level - 1, width, scratch);
+	if (middle == n)
+		return n;
+	end = sort_level(row, middle, n, level - 1, width, scratch);
+	merge_runs(row, first, middle, end, width, scratch);
+	return end;
+}
+
+/*
+ * Into the order of their first numbers, then of their second, and so on.  As in num/sort.h, k sorted lists one behind
+ * the other, such as the states of workers, are merged and not sorted again.
+ */
 void
 cv_rows_sort(double *row, int64 nrows, int width)
 {
-	if (width > 0)
-		qsort_arg(row, nrows, width * sizeof(double), compare_rows, &width);
+	double	   *scratch;
+	int64		end;
+
+	if (width == 0 || nrows < 2)
+		return;
+	scratch = cv_alloc(nrows * width * sizeof(double));
+	end = sort_level(row, 0, nrows, 0, width, scratch);
+	for (int level = 0; end < nrows; level++)
+	{
+		int64		next = sort_level(row, end, nrows, level, width, scratch);
+
+		merge_runs(row, 0, end, next, width, scratch);
+		end = next;
+	}
+	pfree(scratch);
 }
 
-/* Sort rows with weights, and make equal ones one; how many are left. */
+/* The row after the last one that is equal to row i but for its weight. */
+static int64
+next_key(const double *row, int64 i, int64 nrows, int width)
+{
+	int			shared = width - 1;
+	int64		next = i + 1;
+
+	/* They are in order: equal where the first is not less. */
+	while (next < nrows && !is_less(row + i * width, row + next * width, shared))
+		next++;
+	return next;
+}
+
+/*
+ * Sort rows with weights, and make equal ones one; how many are left.  The sum of weights is exact: what a double
+ * cannot hold of it stands as another row of the same numbers, before it.
+ */
 int64
 cv_rows_compact(double *row, int64 nrows, int width)
 {
 	int64		kept = 0;
 
 	cv_rows_sort(row, nrows, width);
-	for (int64 i = 0; i < nrows; i++)
+	for (int64 i = 0, next; i < nrows; i = next)
 	{
 		const double *from = row + i * width;
-		double	   *last = row + (kept - 1) * width;
-		int			shared = width - 1;
+		CvExact		sum;
 
-		if (kept > 0 && compare_rows(from, last, &shared) == 0 && isfinite(last[shared] + from[shared]))
-			last[shared] += from[shared];
-		else
-			memmove(row + kept++ * width, from, width * sizeof(double));
+		CV_BREATHE(i);
+		sum.n = 0;
+		next = next_key(row, i, nrows, width);
+		for (int64 k = i; k < next; k++)
+		{
+			CV_BREATHE(k);
+			cv_exact_add(&sum, row[k * width + width - 1]);
+		}
+		cv_exact_settle(&sum);
+		/* There are no more parts than there were rows. */
+		for (int k = 0; k < sum.n; k++, kept++)
+		{
+			memmove(row + kept * width, from, (width - 1) * sizeof(double));
+			row[kept * width + width - 1] = sum.part[k];
+		}
+	}
+	return kept;
+}
+
+/* The same, and each row once: of the sum of weights the nearest double, whatever the rows came as. */
+int64
+cv_rows_gather(double *row, int64 nrows, int width)
+{
+	int64		kept = 0;
+
+	nrows = cv_rows_compact(row, nrows, width);
+	for (int64 i = 0, next; i < nrows; i = next, kept++)
+	{
+		double		weight = 0;
+
+		CV_BREATHE(i);
+		next = next_key(row, i, nrows, width);
+		for (int64 k = i; k < next; k++)
+			weight += row[k * width + width - 1];
+		memmove(row + kept * width, row + i * width, (width - 1) * sizeof(double));
+		row[kept * width + width - 1] = weight;
 	}
 	return kept;
 }

@@ -33,7 +33,8 @@ extern void cv_rows_register(const CvRowsKind *kind);
  * aggregate room for capacity rows.  All numbers are finite and none is a negative zero.
  * Where the order of rows means nothing, text and binary forms have them sorted.  Where
  * the last column is a weight, equal rows are one with the sum of their weights, sooner or
- * later: when there is no room for more, and in text and binary form.
+ * later: when there is no room for more, and in text and binary form.  The sum is exact: where
+ * a double does not hold it, what is left is the weight of another row.
  */
 typedef struct CvRows
 {
@@ -68,6 +69,7 @@ extern int	cv_rows_integer(const CvRows *rows, int i, const char *name, int lowe
 extern void cv_rows_append(CvRows *rows, const double *row);
 extern void cv_rows_sort(double *row, int64 nrows, int width);
 extern int64 cv_rows_compact(double *row, int64 nrows, int width);
+extern int64 cv_rows_gather(double *row, int64 nrows, int width);
 
 /* What is wrong with a value that came in, or NULL: the check of the room it is of. */
 typedef const char *(*CvRowsCheck) (const CvRows *rows);

@@ -141,6 +141,16 @@ cv_concentration_values(const CvConcentration *c)
 	return v;
 }
 
+CvValues
+cv_concentration_values_arg(FunctionCallInfo fcinfo, int argno)
+{
+	CvConcentration *c = cv_concentration_get(PG_GETARG_DATUM(argno));
+	CvValues	v = cv_concentration_values(c);
+
+	PG_FREE_IF_COPY(c, argno);
+	return v;
+}
+
 /* Write the values, or only count the bytes that it takes. */
 static Size
 put_values(const CvValues *v, uint8 *to)

@@ -41,4 +41,7 @@ typedef struct CvValues
 extern CvConcentration *cv_concentration_get(Datum value);
 extern CvValues cv_concentration_values(const CvConcentration *c);
 
+/* The values of a summary that is an argument, to be freed: one query may have many measures of many customers. */
+extern CvValues cv_concentration_values_arg(FunctionCallInfo fcinfo, int argno);
+
 #endif							/* CV_CONCENTRATION_H */

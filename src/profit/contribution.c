@@ -5,6 +5,7 @@
  * other, and a segment that is not there in a period counts 0 in it.  Changes of the segments add up to that of the
  * total.
  */
+#include "pg/network.h"
 #include "profit/drivers.h"
 
 static const CvStateType contribution_type = {"contribution_summary", "'v1 \"segment\":old,new ...'", 1,
@@ -12,28 +13,29 @@ static const CvStateType contribution_type = {"contribution_summary", "'v1 \"seg
 static const CvLedgerKind contribution_kind = {&contribution_type, 2, {"old", "new"}, {false, false}, NULL};
 
 PG_FUNCTION_INFO_V1(contribution_add);
+PG_FUNCTION_INFO_V1(contribution_add_bigint);
 
 /*
- * contribution_add(contribution_summary, segment text, old numeric, new numeric) -> contribution_summary
+ * contribution_add(contribution_summary, segment text or bigint, old numeric, new numeric) -> contribution_summary
  *
  * Transition function of contribution_agg: a row more; rows of one segment add up.  old or new NULL: not there in
  * that period. A row without segment or amount is ignored.  Errors: 22023 for NaN and infinity, 54000 for sums of
  * more than 36 digits.
  */
-Datum
-contribution_add(PG_FUNCTION_ARGS)
+static Datum
+add_row(FunctionCallInfo fcinfo, void (*read) (Datum, CvNodeName *))
 {
 	CvLedger   *ledger;
-	text	   *segment;
+	CvNodeName label;
 	uint32		number;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	if (PG_ARGISNULL(1) || (PG_ARGISNULL(2) && PG_ARGISNULL(3)))
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	segment = PG_GETARG_TEXT_PP(1);
+	read(PG_GETARG_DATUM(1), &label);
 	ledger = cv_ledger_writable(fcinfo, &contribution_kind);
-	number = cv_ledger_intern(&ledger, VARDATA_ANY(segment), VARSIZE_ANY_EXHDR(segment));
+	number = cv_ledger_intern(&ledger, label.at, label.length);
 	for (int k = 0; k < 2; k++)
 	{
 		CvDecimal	x;
@@ -45,6 +47,18 @@ contribution_add(PG_FUNCTION_ARGS)
 		cv_ledger_add(ledger, &contribution_kind, number, k, &x);
 	}
 	return cv_state_return(fcinfo, ledger, &contribution_type);
+}
+
+Datum
+contribution_add(PG_FUNCTION_ARGS)
+{
+	return add_row(fcinfo, cv_node_name_text);
+}
+
+Datum
+contribution_add_bigint(PG_FUNCTION_ARGS)
+{
+	return add_row(fcinfo, cv_node_name_bigint);
 }
 
 PG_FUNCTION_INFO_V1(contribution_merge);

@@ -29,17 +29,6 @@ top_sum(const CvValues *v, int64 k)
 	return sum;
 }
 
-/* The values of a summary, to be freed: one query may have many measures of many customers. */
-static CvValues
-values_arg(FunctionCallInfo fcinfo)
-{
-	CvConcentration *c = cv_concentration_get(PG_GETARG_DATUM(0));
-	CvValues	v = cv_concentration_values(c);
-
-	PG_FREE_IF_COPY(c, 0);
-	return v;
-}
-
 /* A number that exists where whole is not 0, after which the values are not needed any more. */
 static Datum
 return_measure(FunctionCallInfo fcinfo, CvValues *v, cv_int128 whole, double x)
@@ -61,7 +50,7 @@ PG_FUNCTION_INFO_V1(gini);
 Datum
 gini(PG_FUNCTION_ARGS)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	CvDD		sum = cv_dd_from_double(0);
 	cv_int128	volume = v.gains - v.losses;
 
@@ -88,7 +77,7 @@ PG_FUNCTION_INFO_V1(hhi);
 Datum
 hhi(PG_FUNCTION_ARGS)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	cv_int128	volume = v.gains - v.losses;
 	CvDD		sum = cv_dd_from_double(0);
 
@@ -144,7 +133,7 @@ fraction_arg(FunctionCallInfo fcinfo, const char *name)
 static Datum
 share_of_fraction(FunctionCallInfo fcinfo, double fraction, ShareOf of, bool top)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	cv_int128	whole = of == OF_NET ? v.gains + v.losses : of == OF_GAINS ? v.gains : v.losses;
 	double		customers = fraction * (double) v.n;
 	double		nearest = rint(customers);
@@ -253,7 +242,7 @@ PG_FUNCTION_INFO_V1(whale_peak);
 Datum
 whale_peak(PG_FUNCTION_ARGS)
 {
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	Datum		values[POINT_COLUMNS];
 	bool		nulls[POINT_COLUMNS] = {false};
 	int64		rank = 0;
@@ -281,7 +270,7 @@ Datum
 whale_curve(PG_FUNCTION_ARGS)
 {
 	CvTable		table = cv_make_table(fcinfo);
-	CvValues	v = values_arg(fcinfo);
+	CvValues	v = cv_concentration_values_arg(fcinfo, 0);
 	int64		points = Min(v.n, cv_check_range(PG_GETARG_INT32(1), "points", 1, 1000000));
 	int			decimals = cv_fixed_decimals(&v.column, v.n);
 	int64		rank = 0;

@@ -27,42 +27,44 @@ typedef struct Partition
 	bool		ready;
 	CvParameter cuts;
 	CvParameter labels;
-	int			nlabels;
 	Datum	   *label;
 	CvRunning	running;
 } Partition;
 
-static const double *
-check_cuts(Datum value, int *n)
+/* Shares of a total, which rise.  Errors: 22023. */
+const double *
+cv_pareto_shares(Datum value, const char *name, int *n)
 {
-	const double *cut = cv_float8_array((struct varlena *) DatumGetPointer(value), "cuts", n);
+	const double *share = cv_float8_array((struct varlena *) DatumGetPointer(value), name, n);
 
 	for (int i = 0; i < *n; i++)
 	{
-		if (cut[i] <= (i > 0 ? cut[i - 1] : 0) || cut[i] > 1)
+		if (share[i] <= (i > 0 ? share[i - 1] : 0) || share[i] > 1)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("cuts must rise and be above 0 and up to 1, but cuts[%d] is %s", i + 1, cv_float8_text(cut[i])),
+					 errmsg("%s must rise and be above 0 and up to 1, but %s[%d] is %s", name, name, i + 1, cv_float8_text(share[i])),
 					 errhint("They are shares of the total, as in '{0.8,0.95}'.")));
 	}
-	return cut;
+	return share;
 }
 
-static void
-check_labels(Partition *part, int ncuts)
+/* The names of the classes between cuts, in the current memory context.  Errors: 22023. */
+Datum *
+cv_pareto_labels(Datum value, int ncuts)
 {
-	MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(part));
-	ArrayType  *labels = DatumGetArrayTypeP(part->labels.value);
+	ArrayType  *labels = DatumGetArrayTypeP(value);
+	Datum	   *label;
 	bool	   *nulls;
+	int			n;
 
-	deconstruct_array(labels, TEXTOID, -1, false, TYPALIGN_INT, &part->label, &nulls, &part->nlabels);
-	if (part->nlabels != ncuts + 1 || array_contains_nulls(labels))
+	deconstruct_array(labels, TEXTOID, -1, false, TYPALIGN_INT, &label, &nulls, &n);
+	if (n != ncuts + 1 || array_contains_nulls(labels))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("labels must be %d texts, one more than cuts, not %d%s", ncuts + 1, part->nlabels,
+				 errmsg("labels must be %d texts, one more than cuts, not %d%s", ncuts + 1, n,
 						array_contains_nulls(labels) ? " with NULL among them" : ""),
 				 errhint("There is one class more than there are cuts.")));
-	MemoryContextSwitchTo(caller);
+	return label;
 }
 
 static int
@@ -160,9 +162,11 @@ pareto_class(FunctionCallInfo fcinfo, const CvKind *kind)
 	if (!part->ready)
 	{
 		int			ncuts;
-		const double *cut = check_cuts(part->cuts.value, &ncuts);
+		const double *cut = cv_pareto_shares(part->cuts.value, "cuts", &ncuts);
+		MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(part));
 
-		check_labels(part, ncuts);
+		part->label = cv_pareto_labels(part->labels.value, ncuts);
+		MemoryContextSwitchTo(caller);
 		cv_running_load(winobj, kind, GetMemoryChunkContext(part), &part->running);
 		classify(part, cut, ncuts);
 		part->ready = true;

@@ -6,6 +6,7 @@
  * new or lost, as a whole.
  */
 #include "profit/core/pvm.h"
+#include "pg/network.h"
 #include "profit/drivers.h"
 
 enum
@@ -66,30 +67,31 @@ period_arg(FunctionCallInfo fcinfo, int argno, const char *period, CvDecimal *qu
 }
 
 PG_FUNCTION_INFO_V1(pvm_add);
+PG_FUNCTION_INFO_V1(pvm_add_bigint);
 
 /*
- * pvm_add(pvm_summary, item text, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric)
+ * pvm_add(pvm_summary, item text or bigint, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric)
  *		-> pvm_summary
  *
  * Transition function of pvm_agg: a row more; rows of one item add up, its price is then the mean.  A quantity that
  * is NULL or 0: not sold in that period.  A row without item is ignored.  Errors: 22023 for NaN, infinity and
  * negative quantities, 22004 for a quantity without price, 54000 for sums of more than 36 digits.
  */
-Datum
-pvm_add(PG_FUNCTION_ARGS)
+static Datum
+add_row(FunctionCallInfo fcinfo, void (*read) (Datum, CvNodeName *))
 {
 	static const char *const period[] = {"old", "new"};
 	CvLedger   *ledger;
-	text	   *item;
+	CvNodeName label;
 	uint32		number;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	if (PG_ARGISNULL(1) || (PG_ARGISNULL(2) && PG_ARGISNULL(4)))
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	item = PG_GETARG_TEXT_PP(1);
+	read(PG_GETARG_DATUM(1), &label);
 	ledger = cv_ledger_writable(fcinfo, &pvm_kind);
-	number = cv_ledger_intern(&ledger, VARDATA_ANY(item), VARSIZE_ANY_EXHDR(item));
+	number = cv_ledger_intern(&ledger, label.at, label.length);
 	for (int k = 0; k < 2; k++)
 	{
 		CvDecimal	quantity,
@@ -101,6 +103,18 @@ pvm_add(PG_FUNCTION_ARGS)
 		cv_ledger_add(ledger, &pvm_kind, number, 2 * k + 1, &amount);
 	}
 	return cv_state_return(fcinfo, ledger, &pvm_type);
+}
+
+Datum
+pvm_add(PG_FUNCTION_ARGS)
+{
+	return add_row(fcinfo, cv_node_name_text);
+}
+
+Datum
+pvm_add_bigint(PG_FUNCTION_ARGS)
+{
+	return add_row(fcinfo, cv_node_name_bigint);
 }
 
 PG_FUNCTION_INFO_V1(pvm_merge);

@@ -4,18 +4,11 @@
 #ifndef CV_RUNNING_H
 #define CV_RUNNING_H
 
-#include "pg/fixed.h"
 #include "pg/window.h"
+#include "profit/pareto.h"
 
 #define CV_ROW_NULL		1		/* no value */
 #define CV_ROW_FIRST	2		/* first of its peers */
-
-/* How to read a column. */
-typedef struct CvKind
-{
-	CvDecimalReader read;
-	Oid			type;
-} CvKind;
 
 /*
  * value is followed by its rows' results in the same memory: what is running has been

@@ -30,11 +30,11 @@ number_argument(FunctionCallInfo fcinfo, int argno, const char *name)
 }
 
 static void
-infinite_time(void)
+infinite_time(bool begin)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("x must not be infinite"),
+			 errmsg("x must be finite, not %s", begin ? "-infinity" : "infinity"),
 			 errhint("Leave such rows out.")));
 }
 
@@ -53,11 +53,11 @@ x_argument(FunctionCallInfo fcinfo, int argno, XType type)
 		DateADT		day = PG_GETARG_DATEADT(argno);
 
 		if (DATE_NOT_FINITE(day))
-			infinite_time();
+			infinite_time(day < 0);
 		return day * CV_DAY_MICROSECONDS;
 	}
 	if (TIMESTAMP_NOT_FINITE(PG_GETARG_TIMESTAMP(argno)))
-		infinite_time();
+		infinite_time(PG_GETARG_TIMESTAMP(argno) < 0);
 	return (double) PG_GETARG_TIMESTAMP(argno);
 }
 

@@ -222,7 +222,7 @@ prepare(const CvRows *rows)
 		bad_rows("1 to 100 regressors", p);
 	fit.held = cv_alloc(rows->nrows * rows->width * sizeof(double));
 	memcpy(fit.held, cv_rows_row(rows, 0), rows->nrows * rows->width * sizeof(double));
-	m->n = cv_rows_compact(fit.held, rows->nrows, rows->width);
+	m->n = cv_rows_gather(fit.held, rows->nrows, rows->width);
 	split_rows(&fit);
 	m->by_entry = fit.late ? order_by_entry(&fit) : NULL;
 	m->work = palloc(CV_COX_WORK(p) * sizeof(double));

@@ -74,7 +74,7 @@ compared(FunctionCallInfo fcinfo, CvPairResult *r)
 		return false;
 	row = cv_alloc(n * sizeof(CvPairRow));
 	memcpy(row, cv_rows_row(rows, 0), n * sizeof(CvPairRow));
-	n = cv_rows_compact((double *) row, n, PAIR_WIDTH);
+	n = cv_rows_gather((double *) row, n, PAIR_WIDTH);
 	return cv_pair_compare(row, n, cv_alloc(2 * n * sizeof(CvPairKey)), cv_alloc(2 * n * sizeof(double)), r);
 }
 

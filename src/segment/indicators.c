@@ -6,6 +6,7 @@
  * weighed, by judgement (ahp_weights) or by how much they tell customers apart
  * (entropy_weights), or compared with the best and the worst there is (topsis).
  */
+#include "segment/indicators.h"
 #include "segment/kinds.h"
 #include "pg/fixed.h"
 #include "pg/window.h"
@@ -14,92 +15,45 @@
 #include "num/dd.h"
 #include "utils/array.h"
 
-/*
- * A column brought to another scale: ((x - origin) - rest) / unit, of numbers times a power
- * of two that makes the largest about 1.
- */
-typedef struct Scaling
+/* A column of a partition, and its scale: that of its numbers times 2^exponent, which makes the largest about 1. */
+typedef struct Column
 {
 	bool		ready;
 	CvParameter descending;
 	CvColumns	columns;
 	int			exponent;
-	double		low;			/* of the numbers that are there */
-	double		high;
-	bool		varies;			/* by more than rounding */
-	double		origin;
-	double		rest;
-	double		unit;
-} Scaling;
-
-static double
-number_at(const Scaling *s, int64 i)
-{
-	return ldexp(s->columns.value[0][i], s->exponent);
-}
-
-static const char *const x_name[] = {"x"};
+	CvSpread	spread;
+	CvScaling	scaling;
+} Column;
 
 static void
-read_column(WindowObject winobj, Scaling *s)
+read_column(WindowObject winobj, Column *column)
 {
-	bool		whole = true;
+	static const char *const names[] = {"x"};
+	CvColumns  *columns = &column->columns;
+	double		largest = 0;
 
-	s->low = INFINITY;
-	s->high = -INFINITY;
-	cv_window_columns(winobj, 1, x_name, cv_number_float8, GetMemoryChunkContext(s), &s->columns);
-	for (int64 i = 0; i < s->columns.n; i++)
+	cv_window_columns(winobj, 1, names, cv_number_float8, GetMemoryChunkContext(column), columns);
+	for (int64 i = 0; i < columns->n; i++)
 	{
 		CV_BREATHE(i);
-		if (s->columns.left_out[i])
-			continue;
-		s->low = Min(s->low, s->columns.value[0][i]);
-		s->high = Max(s->high, s->columns.value[0][i]);
-		whole = whole && cv_is_whole(s->columns.value[0][i]);
+		if (!columns->left_out[i])
+			largest = fmax(largest, fabs(columns->value[0][i]));
 	}
-	s->varies = cv_differ(s->low, s->high, whole);
-	s->exponent = cv_exponent(fmax(fabs(s->low), fabs(s->high)));
-	s->low = ldexp(s->low, s->exponent);
-	s->high = ldexp(s->high, s->exponent);
-	s->ready = true;
-}
-
-/* Mean and standard deviation of the sample, in two passes. */
-static void
-find_deviation(Scaling *s)
-{
-	double		n = (double) s->columns.kept;
-	CvDD		sum = cv_dd_from_double(0);
-	double		squares = 0;
-
-	for (int64 i = 0; i < s->columns.n; i++)
-	{
-		CV_BREATHE(i);
-		if (!s->columns.left_out[i])
-			sum = cv_dd_add(sum, cv_dd_from_double(number_at(s, i)));
-	}
-	sum = cv_dd_divide(sum, cv_dd_from_double(n));
-	s->origin = sum.hi;
-	s->rest = sum.lo;
-	for (int64 i = 0; i < s->columns.n; i++)
-	{
-		double		d = s->columns.left_out[i] ? 0 : (number_at(s, i) - s->origin) - s->rest;
-
-		CV_BREATHE(i);
-		squares += d * d;
-	}
-	s->unit = sqrt(squares / (n - 1));
+	column->exponent = cv_exponent(largest);
+	column->spread = cv_spread_of(columns->value[0], columns->n, 1, columns->left_out, column->exponent);
+	column->ready = true;
 }
 
 /* The current row on the new scale; NULL where there is no number, and where all are equal but for rounding. */
 static Datum
-scaled_value(FunctionCallInfo fcinfo, const Scaling *s)
+scaled_value(FunctionCallInfo fcinfo, const Column *column)
 {
 	int64		i = WinGetCurrentPosition(cv_window_object(fcinfo));
 
-	if (!s->varies || s->columns.left_out[i])
+	if (!column->scaling.varies || column->columns.left_out[i])
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(((number_at(s, i) - s->origin) - s->rest) / s->unit + 0.0);	/* no negative zero */
+	PG_RETURN_FLOAT8(cv_scaled(&column->scaling, ldexp(column->columns.value[0][i], column->exponent)));
 }
 
 PG_FUNCTION_INFO_V1(minmax_score);
@@ -115,17 +69,16 @@ Datum
 minmax_score(PG_FUNCTION_ARGS)
 {
 	WindowObject winobj = cv_window_object(fcinfo);
-	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
+	Column	   *column = WinGetPartitionLocalMemory(winobj, sizeof(Column));
 
-	if (!cv_window_parameter(fcinfo, 1, "descending", &s->descending))
+	if (!cv_window_parameter(fcinfo, 1, "descending", &column->descending))
 		PG_RETURN_NULL();
-	if (!s->ready)
+	if (!column->ready)
 	{
-		read_column(winobj, s);
-		s->origin = DatumGetBool(s->descending.value) ? s->high : s->low;
-		s->unit = DatumGetBool(s->descending.value) ? s->low - s->high : s->high - s->low;
+		read_column(winobj, column);
+		column->scaling = cv_minmax_scaling(&column->spread, DatumGetBool(column->descending.value));
 	}
-	return scaled_value(fcinfo, s);
+	return scaled_value(fcinfo, column);
 }
 
 PG_FUNCTION_INFO_V1(zscore);
@@ -140,14 +93,14 @@ Datum
 zscore(PG_FUNCTION_ARGS)
 {
 	WindowObject winobj = cv_window_object(fcinfo);
-	Scaling    *s = WinGetPartitionLocalMemory(winobj, sizeof(Scaling));
+	Column	   *column = WinGetPartitionLocalMemory(winobj, sizeof(Column));
 
-	if (!s->ready)
+	if (!column->ready)
 	{
-		read_column(winobj, s);
-		find_deviation(s);
+		read_column(winobj, column);
+		column->scaling = cv_z_scaling(&column->spread);
 	}
-	return scaled_value(fcinfo, s);
+	return scaled_value(fcinfo, column);
 }
 
 /*
@@ -311,124 +264,97 @@ entropy_final(PG_FUNCTION_ARGS)
 	return cv_make_float8_array(weight, rows->width);
 }
 
-/* A partition for topsis: n rows of width indicators, then each row's closeness. */
+/* A partition for topsis: each row's closeness. */
 typedef struct Closeness
 {
 	bool		ready;
 	CvParameter weights;
 	CvParameter benefit;
-	int			width;
-	double	   *weight;			/* the largest is 1 */
-	bool	   *good;			/* more of the indicator is better */
+	CvIndicators indicators;
 	double	   *result;			/* NaN: none */
 } Closeness;
 
-static void
-check_weights(Closeness *part)
+/* Errors: 22023 for negative weights and arrays of different length. */
+CvIndicators
+cv_indicators(Datum weights, Datum benefit)
 {
-	MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(part));
-	ArrayType  *benefit = DatumGetArrayTypeP(part->benefit.value);
-	const double *weight;
+	CvIndicators in = {0};
+	ArrayType  *flags = DatumGetArrayTypeP(benefit);
 	double		largest = 0;
 	Datum	   *values;
 	bool	   *nulls;
 	int			n;
 
-	weight = cv_float8_array((struct varlena *) DatumGetPointer(part->weights.value), "weights", &part->width);
-	for (int j = 0; j < part->width; j++)
+	in.weight = cv_float8_array((struct varlena *) DatumGetPointer(weights), "weights", &in.width);
+	for (int j = 0; j < in.width; j++)
 	{
-		if (weight[j] < 0)
+		if (in.weight[j] < 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("weights must not be negative, but weights[%d] is %s", j + 1, cv_float8_text(weight[j]))));
-		largest = fmax(largest, weight[j]);
+					 errmsg("weights must not be negative, but weights[%d] is %s", j + 1, cv_float8_text(in.weight[j]))));
+		largest = fmax(largest, in.weight[j]);
 	}
 	if (largest == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("weights must not all be 0, but all %d are", part->width)));
-	deconstruct_array(benefit, BOOLOID, 1, true, TYPALIGN_CHAR, &values, &nulls, &n);
-	if (n != part->width || array_contains_nulls(benefit))
+				 errmsg("weights must not all be 0, but all %d are", in.width)));
+	deconstruct_array(flags, BOOLOID, 1, true, TYPALIGN_CHAR, &values, &nulls, &n);
+	if (n != in.width || array_contains_nulls(flags))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("benefit must be %d booleans, one for each weight, not %d%s", part->width, n,
-						array_contains_nulls(benefit) ? " with NULL among them" : ""),
+				 errmsg("benefit must be %d booleans, one for each weight, not %d%s", in.width, n,
+						array_contains_nulls(flags) ? " with NULL among them" : ""),
 				 errhint("true where more of the indicator is better, false where less is.")));
-	part->good = palloc(n);
-	part->weight = palloc(n * sizeof(double));
+	in.largest = largest;
+	in.good = palloc(n);
 	for (int j = 0; j < n; j++)
-	{
-		part->good[j] = DatumGetBool(values[j]);
-		part->weight[j] = weight[j] / largest;
-	}
-	MemoryContextSwitchTo(caller);
+		in.good[j] = DatumGetBool(values[j]);
+	return in;
 }
 
-/* Weighted columns of length one; their best and worst values. */
-static void
-weigh_column(const Closeness *part, CvArrays *a, int j, double *best, double *worst)
+CvAxis
+cv_indicator_axis(const CvIndicators *in, int j, const CvSpread *m)
+{
+	return cv_axis_of(m, in->weight[j] / in->largest, in->good[j]);
+}
+
+/* The axis of column j of arrays, whose numbers are brought near 1. */
+static CvAxis
+read_axis(const CvIndicators *in, CvArrays *a, int j)
 {
 	double		largest = 0;
-	double		squares = 0;
-	double		factor;
+	int			exponent;
+	CvSpread	spread;
 
 	cv_breathe();
 	for (int64 i = 0; i < a->kept; i++)
 		largest = fmax(largest, fabs(a->x[i * a->width + j]));
-	for (int64 i = 0; i < a->kept && largest > 0; i++)
-	{
-		double		part_of = a->x[i * a->width + j] / largest;
-
-		CV_BREATHE(i);
-		squares += part_of * part_of;
-	}
-	factor = squares > 0 ? part->weight[j] / sqrt(squares) : 0;
-	*best = -INFINITY;
-	*worst = INFINITY;
+	exponent = cv_exponent(largest);
+	spread = cv_spread_of(a->x + j, a->kept, a->width, NULL, exponent);
 	for (int64 i = 0; i < a->kept; i++)
 	{
-		double	   *value = &a->x[i * a->width + j];
-
 		CV_BREATHE(i);
-		*value = (largest > 0 ? *value / largest : 0) * (part->good[j] ? factor : -factor);
-		*best = Max(*best, *value);
-		*worst = Min(*worst, *value);
+		a->x[i * a->width + j] = ldexp(a->x[i * a->width + j], exponent);
 	}
-}
-
-/* Distance from the worst over that and the distance from the best. */
-static double
-closeness_of(const double *x, int width, const double *best, const double *worst)
-{
-	double		to_best = 0;
-	double		to_worst = 0;
-
-	for (int j = 0; j < width; j++)
-	{
-		to_best += (x[j] - best[j]) * (x[j] - best[j]);
-		to_worst += (x[j] - worst[j]) * (x[j] - worst[j]);
-	}
-	/* No distance at all is 0 / 0: not a number, and NULL. */
-	return sqrt(to_worst) / (sqrt(to_best) + sqrt(to_worst));
+	return cv_indicator_axis(in, j, &spread);
 }
 
 static void
 find_closeness(WindowObject winobj, Closeness *part)
 {
-	CvArrays	a = cv_window_arrays(winobj, 0, "x", part->width);
-	double	   *best = palloc(a.width * sizeof(double));
-	double	   *worst = palloc(a.width * sizeof(double));
+	CvArrays	a = cv_window_arrays(winobj, 0, "x", part->indicators.width);
+	CvAxis	   *axis = palloc(a.width * sizeof(CvAxis));
 	int64		work = 0;
 
 	part->result = MemoryContextAllocHuge(GetMemoryChunkContext(part), a.n * sizeof(double));
 	for (int64 i = 0; i < a.n; i++)
 		part->result[i] = NAN;
-	for (int j = 0; j < a.width; j++)
-		weigh_column(part, &a, j, &best[j], &worst[j]);
+	for (int j = 0; j < a.width && a.kept > 0; j++)
+		axis[j] = read_axis(&part->indicators, &a, j);
 	for (int64 i = 0; i < a.kept; i++)
 	{
 		cv_breathe_after(&work, a.width);
-		part->result[a.row[i]] = closeness_of(a.x + i * a.width, a.width, best, worst);
+		part->result[a.row[i]] = cv_closeness(axis, a.width, a.x + i * a.width);
 	}
 	pfree(a.row);
 	pfree(a.x);
@@ -458,7 +384,7 @@ topsis(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	if (!part->ready)
 	{
-		check_weights(part);
+		part->indicators = cv_indicators(part->weights.value, part->benefit.value);
 		find_closeness(winobj, part);
 		part->ready = true;
 	}

@@ -11,6 +11,7 @@ extern const CvRowsKind cv_kind_cuts;	/* of cuts_agg: params bins; rows x */
 extern const CvRowsKind cv_kind_kmeans;	/* of kmeans_fit: see kmeans.c */
 extern const CvRowsKind cv_kind_entropy;	/* of entropy_weights: see indicators.c */
 extern const CvRowsKind cv_kind_kmeans_model;	/* see kmeans.c */
+extern const CvRowsKind cv_kind_moments;	/* see moments.c */
 
 extern const CvNetworkType cv_migration_type;
 

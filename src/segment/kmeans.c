@@ -655,6 +655,7 @@ find_silhouettes(WindowObject winobj, Silhouettes *part)
 	memset(size, 0, k * sizeof(int64));
 	for (int64 i = 0; i < a.kept; i++)
 		size[label[i]]++;
+	cv_level_columns(a.x, a.kept, a.width);
 	for (int64 i = 0; i < a.kept; i++)
 	{
 		memset(sum, 0, k * sizeof(double));

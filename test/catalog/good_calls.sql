@@ -70,7 +70,9 @@ LEFT JOIN wanted AS w ON w.type = u.type AND w.argument = proargnames[place]
 WHERE NOT proargtypes::oid[] && ARRAY['internal'::regtype, 'cstring'::regtype]::oid[]
 	AND signature !~ '_(out|send|cmp|eq|ne|lt|le|gt|ge|hash|hash_extended)\('
 	AND f.oid NOT IN (SELECT unnest(ARRAY[aggtransfn, aggfinalfn, aggcombinefn, aggmtransfn, aggminvtransfn]::oid[])
-		FROM extension_aggregate);
+		FROM pg_aggregate)
+	-- These draw rows in an order, and have no sample.
+	AND f.proname NOT IN ('sparkline', 'bar_chart');
 
 -- The result of a query, or its error.
 CREATE FUNCTION said_of(query text, OUT state text, OUT message text) LANGUAGE plpgsql AS $$

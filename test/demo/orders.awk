@@ -173,7 +173,9 @@ function hint_list(    i, hint, list) {
 		hint = hint_order[i]
 		if (hint ~ /^day or month/)
 			hint = day_or_month_hint(substr(hint, 14))
-		list = list (i > 1 ? "\nHint: " : "") hint
+		# The format that was given is no help.
+		if (hint != "" && index(hint, "--date-format " DATE_FORMAT ",") != 1)
+			list = list (list == "" ? "" : "\nHint: ") hint
 	}
 	return list
 }
@@ -475,7 +477,7 @@ function is_time(text) {
 function date_hint(value,    part, letters) {
 	if (date_problem ~ /stands for no date/)
 		return "Leave out lines without a real date; 9999, 0001 and 1900 are what programs write for \"none\"."
-	if (date_problem !~ /no date/)
+	if (date_problem !~ /no date/ && value !~ /^[0-9][0-9]?[-.\/][0-9][0-9]?[-.\/][0-9]/)
 		return ""
 	sub(/[T ]+[0-9]?[0-9]:.*$/, "", value)
 	if (value ~ /^[0-9][0-9][0-9][0-9][01][0-9][0-3][0-9]$/)

@@ -32,6 +32,7 @@
 	TYPE(lexicon) TYPE(sentiment_summary) TYPE(affinity_summary) TYPE(itemsets) \
 	TYPE(follow_summary) TYPE(funnel_summary) TYPE(funnel_counts) TYPE(contribution_summary) \
 	TYPE(pvm_summary) TYPE(subgroup_summary) TYPE(chart_summary) TYPE(error_summary) \
+	TYPE(forecast_model) TYPE(moments_summary)
 	TYPE(forecast_model) TYPE(chart_points)
 TYPES
 #undef TYPE

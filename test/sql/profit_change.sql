@@ -20,6 +20,10 @@ SELECT contribution_agg(segment, old, new) AS empty FROM quarter WHERE false;
 SELECT count(*) AS rows FROM contribution_table('v1');
 SELECT contribution_agg(segment, old, new) AS ignored
 FROM (VALUES (NULL, 1, 2), ('a', NULL, NULL)) AS v(segment, old, new);
+-- Labels are integers, too: own clusters and scores.
+SELECT contribution_agg(c, o, n) AS integers, contribution_agg(c, o, n) = contribution_agg(c::text, o, n) AS as_text,
+	pvm_agg(c, 2, o, 3, n) = pvm_agg(c::text, 2, o, 3, n) AS items, contribution_agg(NULL, 1, 2) AS nothing
+FROM (VALUES (1, 10.5, 12), (-2, 4, 0), (1, 1, 1)) AS v(c, o, n);
 SELECT contribution_agg(s, o, n) AS columns FROM (VALUES ('a'::varchar, 1::smallint, 2::bigint)) AS v(s, o, n);
 SELECT contribution_agg('a', x, x) AS digits
 FROM (VALUES (0.00000000000000000001), (1000000000000000), (-1000000000000000)) AS v(x);

@@ -108,3 +108,57 @@ FROM (SELECT (a[i][1] * w[1] + a[i][2] * w[2] + a[i][3] * w[3]) / w[i] AS r
 		FROM (VALUES ('{{1,1e9,1e-9},{1e-9,1,1e8},{1e9,1e-8,1}}'::float8[])) AS t(a)) AS s,
 		generate_series(1, 3) AS i) AS u;
 DROP TABLE customer;
+
+-- The same from a stored summary, made in parts in another order: as the windows have it.
+CREATE TABLE indicator AS SELECT i, sin(i) * i AS a, (i * 7919 % 1009)::float8 AS b, 1e9 + cos(i) AS c
+FROM generate_series(1, 4000) AS i;
+CREATE TABLE stored AS
+SELECT rollup(a) AS a, rollup(b) AS b, rollup(c) AS c, rollup(x) AS x
+FROM (SELECT moments_agg(a) AS a, moments_agg(b) AS b, moments_agg(c) AS c, moments_agg(ARRAY[a, b, c]) AS x
+	FROM (SELECT * FROM indicator ORDER BY i * 31 % 4001) AS i GROUP BY i % 7) AS part;
+SELECT count(*) AS customers, count(*) FILTER (WHERE za IS DISTINCT FROM zscore(s.a, w.a)) AS za,
+	count(*) FILTER (WHERE zb IS DISTINCT FROM zscore(s.b, w.b)) AS zb,
+	count(*) FILTER (WHERE zc IS DISTINCT FROM zscore(s.c, w.c)) AS zc,
+	count(*) FILTER (WHERE ma IS DISTINCT FROM minmax_score(s.a, w.a, false)) AS ma,
+	count(*) FILTER (WHERE mb IS DISTINCT FROM minmax_score(s.b, w.b, true)) AS mb,
+	count(*) FILTER (WHERE t IS DISTINCT FROM topsis(x, ARRAY[w.a, w.b, w.c], '{3,2,1e9}', '{t,f,t}')) AS t
+FROM (SELECT *, zscore(a) OVER () AS za, zscore(b) OVER () AS zb, zscore(c) OVER () AS zc, minmax_score(a) OVER () AS ma,
+		minmax_score(b, true) OVER () AS mb, topsis(ARRAY[a, b, c], '{3,2,1e9}', '{t,f,t}') OVER () AS t
+	FROM indicator) AS w, stored AS s;
+SELECT indicator, n, near(mean, m, 1e-5) AND near(deviation, d, 1e-6) AND lowest = l AND highest = h AS as_server
+FROM stored, moments(x)
+JOIN (SELECT 1 AS indicator, avg(a) AS m, stddev_samp(a) AS d, min(a) AS l, max(a) AS h FROM indicator
+	UNION ALL SELECT 2, avg(b), stddev_samp(b), min(b), max(b) FROM indicator
+	UNION ALL SELECT 3, avg(c), stddev_samp(c), min(c), max(c) FROM indicator) AS r USING (indicator) ORDER BY 1;
+-- Integers leave no rest; later customers, NULL, one customer, all equal.
+SELECT moments_agg(i)::text AS integers FROM generate_series(1, 5) AS i;
+SELECT zscore(s, 3) AS mean, zscore(s, 8) AS later, minmax_score(s, 9, false) AS above, minmax_score(s, 9, true) AS below
+FROM (SELECT moments_agg(i) AS s FROM generate_series(1, 5) AS i) AS t;
+SELECT moments_agg(NULL::float8) AS nothing, moments_agg('{1,NULL}'::float8[]) AS nothing_of_two,
+	zscore('v1', 1) IS NULL AND minmax_score('v1', 1, false) IS NULL AND topsis('v1', '{1}', '{1}', '{t}') IS NULL AS no_scale;
+SELECT zscore(moments_agg(5), 5) IS NULL AS one, zscore(moments_agg(0.1 + i * 0), 0.2) IS NULL AS equal,
+	topsis(moments_agg('{1,2}'::float8[]), '{1,2}', '{1,1}', '{t,t}') IS NULL AS one_row
+FROM generate_series(1, 3) AS i WHERE i = 1;
+SELECT topsis(x, '{1,NULL,2}', '{1,1,1}', '{t,t,t}') IS NULL AS has_null FROM stored;
+SELECT * FROM moments('v1');
+SELECT * FROM moments('v1 moments 1 [1] 5 0 0 0 5 5 1');
+SELECT moments_agg('NaN'::float8);
+SELECT moments_agg(1e101);
+SELECT moments_agg(ARRAY[1, -1e-101]);
+SELECT moments_agg('{}'::float8[]);
+SELECT moments_agg(x) FROM (VALUES ('{1}'::float8[]), ('{1,2}')) AS t(x);
+SELECT rollup(s) FROM (VALUES ('v1 moments 1 [1] 5 0 0 0 5 5 1'::moments_summary),
+	('v1 moments 2 [1] 5,1 0,0 0,0 0,0 5,1 5,1 1,1')) AS t(s);
+SELECT zscore(x, 1) FROM stored;
+SELECT zscore(a, 'Infinity') FROM stored;
+SELECT topsis(x, '{1,2}', '{1,1}', '{t,t}') FROM stored;
+SELECT topsis(x, '{1,2}', '{1,1,1}', '{t,t,t}') FROM stored;
+SELECT topsis(x, '{1,2,3}', '{1,-1,1}', '{t,t,t}') FROM stored;
+SELECT 'v1 moments 1 [0] 5 0 0 0 5 5 1'::moments_summary;
+SELECT 'v1 moments 1 [2] 50 0 0 0 5 6 1'::moments_summary;
+SELECT 'v1 moments 1 [2] 11 1 0 0 5 6 1'::moments_summary;
+SELECT 'v1 moments 1 [2] 11 0 9 0 5 6 1'::moments_summary;
+SELECT 'v1 moments 1 [2] 11 0 0.5 0 5 6 2'::moments_summary;
+SELECT 'v1 moments 1 [1] 5 0 0 0 5 5'::moments_summary;
+SELECT 'v1 cuts 1 [5] 1'::moments_summary;
+DROP TABLE indicator, stored;

@@ -212,6 +212,10 @@ foreach my $case (
 	[ 'one column twice', $header, [ '--columns', 'amount=amount,cost=amount' ], qr/given for the amount and for the cost/ ],
 	[ 'a mark that is not there', $header, [ '--delimiter', 'tab' ], qr/no tab in the header.*--delimiter ','/s ],
 	[ 'decimal points for commas', $header, [ '--decimal', ',' ], qr/line 2, column "amount": "10\.00".*--decimal \./s ],
+	[ 'months above 12', "order,date,customer,amount\n1,03/04/2024,Ada,1.00\n2,25/12/2024,Ada,1.00\n", [ '--date-format', 'MM/DD/YYYY' ],
+		qr/line 3, column "date": "25\/12\/2024" is no day of the calendar\s+Hint: --date-format DD\/MM\/YYYY, since line 3/ ],
+	[ 'a day that April has not', "order,date,customer,amount\n1,31/04/2024,Ada,1.00\n", [ '--date-format', 'DD/MM/YYYY' ],
+		qr/"31\/04\/2024" is no day of the calendar\s*\z/ ],
 	[ 'a date of another form', $header, [ '--date-format', 'DD.MM.YYYY' ], qr/"2024-01-02" is no date of the form DD\.MM\.YYYY.*YYYY-MM-DD/s ])
 {
 	my ($what, $content, $options, $message) = @$case;

@@ -87,7 +87,9 @@ my @merged = (
 	[ 'survey_agg(score)', 'survey_agg', 'nps_score(rollup(s)), nps_low(rollup(s))' ],
 	[ 'concentration_agg(amount)', 'concentration_agg', 'gini(rollup(s)), top_share(rollup(s), 0.2)' ],
 	[ 'ols_agg(spend, score)', 'ols_agg', '(SELECT round(max(estimate)::numeric, 9) FROM ols_coef(rollup(s)))' ],
-	[ 'migration_agg(was, became)', 'migration_agg', 'mobility(rollup(s))' ]);
+	[ 'migration_agg(was, became)', 'migration_agg', 'mobility(rollup(s))' ],
+	[ 'concentration_agg(amount)', 'concentration_agg', 'pareto_cuts(rollup(s)), cumulative_share(rollup(s), 12.5)' ],
+	[ 'moments_agg(spend)', 'moments_agg', 'zscore(rollup(s), 10), minmax_score(rollup(s), 10, true)' ]);
 foreach (@merged)
 {
 	my ($agg, $name, $read) = @$_;
@@ -100,6 +102,13 @@ foreach (@merged)
 			$local->safe_psql('postgres', "SELECT $read FROM (SELECT $agg AS s FROM answer) AS whole"),
 			"$name: the same as all rows here");
 }
+# Classes of each shard's customers by cuts that were made of both: those of the window over all.
+my $cuts = $local->safe_psql('postgres', 'SELECT pareto_cuts(rollup(s)) FROM (SELECT concentration_agg(amount) AS s FROM shard0.answer '
+		. 'UNION ALL SELECT concentration_agg(amount) FROM shard1.answer) AS parts');
+is($local->safe_psql('postgres', "SELECT id FROM shard0.answer WHERE pareto_label(amount, '$cuts') = 'A' "
+			. "UNION ALL SELECT id FROM shard1.answer WHERE pareto_label(amount, '$cuts') = 'A' ORDER BY 1"),
+	$local->safe_psql('postgres', "SELECT id FROM (SELECT id, pareto_class(amount) OVER () AS class FROM answer) AS w "
+			. "WHERE class = 'A' ORDER BY 1"), 'classes by cuts of both shards are those of the window over all rows');
 # Histories of customers who are on both shards, and a model from them.
 is($local->safe_psql('postgres',
 			q{SELECT model_json(bgnbd_fit(x, t_x, t))->'parameters'

@@ -14,6 +14,8 @@ extern void test_allocate(void);
 extern void test_tally(void);
 extern void test_flow(void);
 extern void test_sort(void);
+extern void test_exact(void);
+extern void test_spread(void);
 extern void test_markov(void);
 extern void test_kmeans(void);
 extern void test_special(void);
@@ -47,6 +49,8 @@ static const struct
 	{"tally", test_tally},
 	{"flow", test_flow},
 	{"sort", test_sort},
+	{"exact", test_exact},
+	{"spread", test_spread},
 	{"markov", test_markov},
 	{"kmeans", test_kmeans},
 	{"special", test_special},

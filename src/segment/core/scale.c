@@ -26,6 +26,22 @@ largest_of(const double *x, int64_t n, int width, int j, bool *varies)
 	return fmax(fabs(low), fabs(high));
 }
 
+void
+cv_level_columns(double *x, int64_t n, int width)
+{
+	for (int j = 0; j < width; j++)
+	{
+		bool		varies;
+
+		largest_of(x, n, width, j, &varies);
+		for (int64_t i = 1; i < n && !varies; i++)
+		{
+			CV_BREATHE(i);
+			x[i * width + j] = x[j];
+		}
+	}
+}
+
 static double
 mean_of(const double *x, int64_t n, int width, int j)
 {

@@ -13,6 +13,9 @@
  */
 extern int	cv_scale_columns(double *x, int64_t n, int width, bool standardise, double *origin, double *unit);
 
+/* Columns that vary by rounding only become constant. */
+extern void cv_level_columns(double *x, int64_t n, int width);
+
 /* Sum of squared distances from the mean. */
 extern double cv_total_squares(const double *x, int64_t n, int width);
 
