@@ -72,10 +72,12 @@ unit: test/unit/unit
 
 test/unit/unit: $(CORE_SOURCES) $(CV_HEADERS) $(wildcard $(FROM)/test/unit/*.h)
 	mkdir -p test/unit
-	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CV_FLOAT) $(CUSTVALUE_CFLAGS) -I$(FROM)/src -o $@ $(CORE_SOURCES) -lm
+	$(CC) -std=gnu99 -O2 -g -Wall -Wextra -Werror $(CV_FLOAT) $(CUSTVALUE_CFLAGS) -I$(FROM)/src \
+		-o $@ $(CORE_SOURCES) -lm
 
 # What PGXN and others take: the files of the last commit.
 dist:
-	git -C $(FROM) archive --format=zip --prefix=$(EXTENSION)-$(EXTVERSION)/ -o $(CURDIR)/$(EXTENSION)-$(EXTVERSION).zip HEAD
+	git -C $(FROM) archive --format=zip --prefix=$(EXTENSION)-$(EXTVERSION)/ \
+		-o $(CURDIR)/$(EXTENSION)-$(EXTVERSION).zip HEAD
 
 .PHONY: unit draft-update dist
