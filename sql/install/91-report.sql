@@ -273,7 +273,8 @@ COMMENT ON FUNCTION sparkline_add(chart_points, float8) IS 'The state of sparkli
 
 CREATE AGGREGATE sparkline(x float8) (
 	SFUNC = sparkline_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = sparkline_text
+	FINALFUNC = sparkline_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE sparkline(float8) IS
 'A line of block characters, one for each row, from the lowest to the highest value: sparkline(x ORDER BY t). '
@@ -287,7 +288,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, {L}, {V}) IS 'The state of bar_c
 
 CREATE AGGREGATE bar_chart(label {L}, value {V}) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart({L}, {V}) IS
 'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
@@ -300,7 +302,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, {L}, {V}, integer) IS 'The state
 
 CREATE AGGREGATE bar_chart(label {L}, value {V}, width integer) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart({L}, {V}, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';

@@ -8907,7 +8907,8 @@ COMMENT ON FUNCTION sparkline_add(chart_points, float8) IS 'The state of sparkli
 
 CREATE AGGREGATE sparkline(x float8) (
 	SFUNC = sparkline_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = sparkline_text
+	FINALFUNC = sparkline_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE sparkline(float8) IS
 'A line of block characters, one for each row, from the lowest to the highest value: sparkline(x ORDER BY t). '
@@ -8920,7 +8921,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, text, numeric) IS 'The state of 
 
 CREATE AGGREGATE bar_chart(label text, value numeric) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(text, numeric) IS
 'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
@@ -8933,7 +8935,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, text, numeric, integer) IS 'The 
 
 CREATE AGGREGATE bar_chart(label text, value numeric, width integer) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(text, numeric, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
@@ -8945,7 +8948,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, text, bigint) IS 'The state of b
 
 CREATE AGGREGATE bar_chart(label text, value bigint) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(text, bigint) IS
 'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
@@ -8958,7 +8962,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, text, bigint, integer) IS 'The s
 
 CREATE AGGREGATE bar_chart(label text, value bigint, width integer) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(text, bigint, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
@@ -8970,7 +8975,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, text, float8) IS 'The state of b
 
 CREATE AGGREGATE bar_chart(label text, value float8) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(text, float8) IS
 'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
@@ -8983,7 +8989,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, text, float8, integer) IS 'The s
 
 CREATE AGGREGATE bar_chart(label text, value float8, width integer) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(text, float8, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
@@ -8995,7 +9002,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, numeric) IS 'The state o
 
 CREATE AGGREGATE bar_chart(label bigint, value numeric) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(bigint, numeric) IS
 'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
@@ -9008,7 +9016,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, numeric, integer) IS 'Th
 
 CREATE AGGREGATE bar_chart(label bigint, value numeric, width integer) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(bigint, numeric, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
@@ -9020,7 +9029,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, bigint) IS 'The state of
 
 CREATE AGGREGATE bar_chart(label bigint, value bigint) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(bigint, bigint) IS
 'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
@@ -9033,7 +9043,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, bigint, integer) IS 'The
 
 CREATE AGGREGATE bar_chart(label bigint, value bigint, width integer) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(bigint, bigint, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
@@ -9045,7 +9056,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, float8) IS 'The state of
 
 CREATE AGGREGATE bar_chart(label bigint, value float8) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(bigint, float8) IS
 'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
@@ -9058,7 +9070,8 @@ COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, float8, integer) IS 'The
 
 CREATE AGGREGATE bar_chart(label bigint, value float8, width integer) (
 	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
-	FINALFUNC = bar_chart_text
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(bigint, float8, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';

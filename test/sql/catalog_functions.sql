@@ -28,6 +28,7 @@ UNION ALL SELECT 'timestamp without time zone',
 	unnest('{1999-12-31 23:59:59.999999,infinity,-infinity,4713-01-01 BC,294276-12-31}'::text[])
 UNION ALL SELECT 'interval', unnest('{0,1 day,-1 mon,178000000 years}'::text[])
 UNION ALL SELECT 'uuid', unnest('{00000000-0000-0000-0000-000000000000,ffffffff-ffff-ffff-ffff-ffffffffffff}'::text[])
+UNION ALL SELECT 'jsonb', unnest(ARRAY['{}', '[]', '1', 'null', '{"width": 1e300, "y_min": "x", "colors": {}}'])
 UNION ALL SELECT type, value FROM type_sample;
 
 -- Types of arguments that have no extremes yet.

@@ -148,7 +148,8 @@ INSERT INTO interval_query VALUES
 SELECT signature AS not_tested FROM extension_function
 WHERE (proname ~ '_(low|high)$' OR 'confidence' = ANY (proargnames) OR proargnames && '{low,high}')
 	AND regexp_replace(proname, '_(low|high)$', '') NOT IN (SELECT functions FROM interval_query)
-	AND signature !~ '^(cusum|ewma)_|^(bin_table|psi_table|psi_limit|master_scale|association_rules|survey_sample_size)\('
+	AND signature !~ '^(cusum|ewma|band)_|^(axis_ticks|bin_table|psi_table|psi_limit|master_scale|association_rules)\('
+	AND proname <> 'survey_sample_size'
 	AND NOT (proargtypes[0] = 'survey_summary'::regtype OR proargnames && '{successes,successes_a}')
 	AND signature NOT IN ('proportion_low(bigint,bigint,double precision,text)') ORDER BY 1;
 CREATE FUNCTION wrong(query text, OUT cases bigint, OUT outside bigint, OUT no_end bigint, OUT no_estimate bigint)
