@@ -549,7 +549,8 @@ fuzz_purchases(void)
 		double		horizon = below(200);
 		double		alive = c.family->alive(p, customer[0], customer[1], customer[2], horizon);
 		double		expected = cv_expected(c.family, p, customer[0], customer[1], customer[2], horizon);
-		double		discounted = c.family->discounted(p, customer[0], customer[1], customer[2], 0.01 + fraction(), horizon);
+		double		discounted = cv_discounted(c.family, p, customer[0], customer[1], customer[2],
+			0.01 + fraction(), horizon);
 		double		pmf = c.family->pmf(p, below(30), horizon);
 
 		HOLDS(alive >= 0 && alive <= 1);
