@@ -554,7 +554,9 @@ fuzz_purchases(void)
 		double		pmf = c.family->pmf(p, below(30), horizon);
 
 		HOLDS(alive >= 0 && alive <= 1);
-		HOLDS(expected >= 0 && discounted >= 0 && discounted <= expected * (1 + 1e-9));
+		/* Regular customers of more than 10,000 purchases have no answer. */
+		HOLDS((c.family->every > 0 && isnan(expected)) ||
+			  (expected >= 0 && discounted >= 0 && discounted <= expected * (1 + 1e-9)));
 		HOLDS(pmf >= 0 && pmf <= 1 + 1e-9);
 	}
 }
