@@ -342,6 +342,9 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 		if (tried.converged && many.n > 0)
 			cv_newton(cv_purchase_loglik, &many, &tried);
 		tried.report = fit->report;
+		/* Of covariates a sample says too little to go where the first start would. */
+		if (k == 0 && fit->n > c->family->n)
+			tried.converged = false;
 		if (tried.converged)
 			cv_newton(cv_purchase_loglik, c, &tried);
 		if (!tried.converged)
