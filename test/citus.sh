@@ -4,8 +4,9 @@
 # Citus is not in Debian: where the server has none, this says so in one line and is content.
 #
 # 1. The extension comes to the workers when it is created and when it is updated.
-# 2. Every aggregate, with the arguments of test/catalog/samples.sql, over a table of 32 shards: without GROUP BY and by another
-#    column than that of the shards states come from the workers, by that column whole results; all equal one server's.
+# 2. Every aggregate, with the arguments of test/catalog/samples.sql, over a table of 32 shards: without GROUP BY and by
+#    another column than that of the shards states come from the workers, by that column whole results; all equal one
+#    server's.
 # 3. Models in a reference table score on the workers, and the two-step forms of windows that need all rows.
 # 4. A distributed, a reference and a columnar table of each type; shards move.
 set -eu

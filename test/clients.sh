@@ -2,9 +2,9 @@
 # test/clients.sh: do real drivers read what custvalue returns, and do scheduled refreshes work?
 #
 # JDBC, ODBC, node-postgres and psycopg2 read every function that reads a summary or model (test/clients), with prepared
-# statements run twice, JDBC in binary, each value against the server's own text of it; generic plans of the same queries
-# are explained.  pg_cron refreshes a materialized view of summaries, concurrently, while others read it.  On Debian, as root: installs
-# the drivers, and node-postgres from the npm registry into a folder of its own.
+# statements run twice, JDBC in binary, each value against the server's own text of it; generic plans of the same
+# queries are explained.  pg_cron refreshes a materialized view of summaries, concurrently, while others read it.  On
+# Debian, as root: installs the drivers, and node-postgres from the npm registry into a folder of its own.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh

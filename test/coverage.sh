@@ -1,8 +1,8 @@
 #!/bin/sh
 # test/coverage.sh: which lines of src do the tests reach?
 #
-# Builds with gcc's counters, runs unit tests, regression tests, the TAP tests and the fuzz corpus, and prints a table by
-# file; the report with every line is coverage/index.html.  Installs gcovr on Debian if it is missing.
+# Builds with gcc's counters, runs unit tests, regression tests, the TAP tests and the fuzz corpus, and prints a table
+# by file; the report with every line is coverage/index.html.  Installs gcovr on Debian if it is missing.
 set -eu
 cd "$(dirname "$0")/.."
 TOP=$(pwd)

@@ -2,10 +2,10 @@
 # test/fuzz.sh [SECONDS [NAME ...]]
 #
 # Fuzzing with libFuzzer, address and undefined-behaviour sanitizers: the text and binary forms of every type
-# (test/fuzz/types.c) and every entry point of src/num (test/fuzz/num.c), so many seconds each (default: 600), two at a time, from
-# the inputs in test/fuzz/corpus.  NAMEs are those at the end of the two files.  Installs clang on Debian if it is missing.  An input
-# that breaks something is left in the current folder as crash-...; put it into the corpus once it is mended: test/all.sh runs
-# the corpus, and changed copies of it, without clang.
+# (test/fuzz/types.c) and every entry point of src/num (test/fuzz/num.c), so many seconds each (default: 600), two at a
+# time, from the inputs in test/fuzz/corpus.  NAMEs are those at the end of the two files.  Installs clang on Debian if
+# it is missing.  An input that breaks something is left in the current folder as crash-...; put it into the corpus once
+# it is mended: test/all.sh runs the corpus, and changed copies of it, without clang.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh

@@ -3,8 +3,9 @@
 # socket.  POSIX sh; the caller has set -eu and has changed to the top of the tree.
 #
 # Reads PG_VERSION (a major version; default: the newest that can build extensions); PG_PREFIX, where a
-# server of one's own is installed instead; CUSTVALUE_CFLAGS, CUSTVALUE_LIBS and CUSTVALUE_PRELOAD, with what to compile, to
-# link, and to start servers (test/sanitize.sh).  Sets BIN, PGMAJOR, WORK, STAGE, and, once started, PGHOST and PGUSER.
+# server of one's own is installed instead; CUSTVALUE_CFLAGS, CUSTVALUE_LIBS and CUSTVALUE_PRELOAD, with what to
+# compile, to link, and to start servers (test/sanitize.sh).  Sets BIN, PGMAJOR, WORK, STAGE, and, once started, PGHOST
+# and PGUSER.
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }

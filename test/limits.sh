@@ -1,8 +1,8 @@
 #!/bin/sh
 # test/limits.sh [ROWS]: memory and cancelling.
 #
-# 1. One group of so many rows (default: 10 million) of every aggregate whose state does not grow with them: the backend must not
-#    need more than for a tenth.
+# 1. One group of so many rows (default: 10 million) of every aggregate whose state does not grow with them: the backend
+#    must not need more than for a tenth.
 # 2. A million groups of every aggregate within work_mem of 64 MB: prints what it took.
 # 3. Pairs of many items stay within 2 GB.
 # 4. Statements that take long are cancelled, at several moments: none may go on for more than a second.
@@ -27,7 +27,8 @@ peak() {
 	$psql -c "SET search_path = public, catalog_test" -c "SELECT count(v) FROM ($1) AS q" -c "SELECT substring(pg_read_file('/proc/' || pg_backend_pid() || '/status') FROM 'VmHWM:\s*(\d+)')::integer / 1024" | tail -n 1
 }
 
-# Values, not counts: concentration_agg, kmeans_fit, cuts_agg, spearman, entropy_weights, itemsets_agg and funnels hold all rows.
+# Values, not counts: concentration_agg, kmeans_fit, cuts_agg, spearman, entropy_weights, itemsets_agg and funnels hold
+# all rows.
 $psql -c "SELECT signature || '|' || proname || '(' || array_to_string(arguments, ', ') || ')' FROM catalog_test.extension_aggregate
 	WHERE signature !~ '^(concentration_agg|gini|hhi|top_share|bottom_share|kmeans|cuts|spearman|entropy|whale|rollup.(conc|abc|mig|purch|ols|itemsets|funnel_summary)|itemsets|funnel_agg|window_funnel)' ORDER BY 1" >"$WORK/aggregates"
 say "== one group: MB at $((ROWS / 10)) and at $ROWS rows"

@@ -1,9 +1,10 @@
 #!/bin/sh
 # test/load.sh [SECONDS [CLIENTS]]: a dashboard under load.
 #
-# pgbench with 16 clients for a minute: the monthly NPS from stored summaries, a customer's history, the top customers and
-# the quadrants from materialized views, while one client books orders and answers and another refreshes the views. Prints how many
-# of each there were, percentiles of their latency in milliseconds, and errors, of which there must be none.
+# pgbench with 16 clients for a minute: the monthly NPS from stored summaries, a customer's history, the top customers
+# and the quadrants from materialized views, while one client books orders and answers and another refreshes the views.
+# Prints how many of each there were, percentiles of their latency in milliseconds, and errors, of which there must be
+# none.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh

@@ -1,14 +1,15 @@
 #!/bin/sh
 # test/sanitize.sh ubsan | asan | valgrind
 #
-# The whole test suite under a tool that sees what a test does not.  On Debian, as root; each stops at the first error, so
-# a suite that passes is clean.
+# The whole test suite under a tool that sees what a test does not.  On Debian, as root; each stops at the first error,
+# so a suite that passes is clean.
 #
 # ubsan     undefined behaviour, on the server that is installed.
 # asan      memory errors, in the Debian suite of PostgreSQL 17 that test/matrix.sh keeps: older ones hang when a
 #           server starts with the sanitizer's library.
 # valgrind  memory errors of single allocations and reads of what was never written: on a PostgreSQL 15 built from
-#           Debian's source, with assertions and USE_VALGRIND, below /var/cache/custvalue-valgrind.  Runs the regression tests
+#           Debian's source, with assertions and USE_VALGRIND, below /var/cache/custvalue-valgrind.  Runs the regression
+#           tests
 #           alone, which takes some hours; names of tests after the word valgrind pick some.
 set -eu
 cd "$(dirname "$0")/.."

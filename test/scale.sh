@@ -2,8 +2,8 @@
 # test/scale.sh [MILLIONS ...]: how time grows with rows and falls with workers, for doc/scale.md.
 # test/scale.sh months [MILLIONS ...]: a shop of so many customers, five orders each, month by month.
 #
-# Tables of 1, 10 and 50 million answers and orders, in eight partitions by customer; each query in one process, with two workers,
-# and with two workers over partitions.  Seconds of one run each.
+# Tables of 1, 10 and 50 million answers and orders, in eight partitions by customer; each query in one process, with
+# two workers, and with two workers over partitions.  Seconds of one run each.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh
@@ -20,7 +20,8 @@ psql="$BIN/psql -qXtA -v ON_ERROR_STOP=1 -d postgres"
 $psql -c 'CREATE EXTENSION custvalue'
 
 
-# step NAME STATEMENT: seconds, those of them in which the backend computed, and the most memory it had, shared buffers included.
+# step NAME STATEMENT: seconds, those of them in which the backend computed, and the most memory it had, shared buffers
+# included.
 step() {
 	begin=$(date +%s.%N)
 	used=$($psql -c "$2" -c "SELECT round((split_part(stat, ' ', 14)::numeric + split_part(stat, ' ', 15)::numeric) / 100, 2), mb

@@ -1,9 +1,9 @@
 #!/bin/sh
 # test/sqlsmith.sh [QUERIES]
 #
-# Random queries (default: 100,000) of sqlsmith against a database with the extension and tables of its values: none may bring
-# the server down or end with an internal error (XX000).  Installs sqlsmith on Debian.  Prints how many queries there were, how
-# they ended, and what would be a defect.
+# Random queries (default: 100,000) of sqlsmith against a database with the extension and tables of its values: none may
+# bring the server down or end with an internal error (XX000).  Installs sqlsmith on Debian.  Prints how many queries
+# there were, how they ended, and what would be a defect.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh

@@ -1,8 +1,9 @@
 #!/bin/sh
 # test/upgrade.sh: pg_upgrade from PostgreSQL 15 to 17, with stored summaries, models and histories.
 #
-# On Debian, as root, in the suite of PostgreSQL 17 that test/matrix.sh keeps; PostgreSQL 15 is built there from Debian's source,
-# once.  The extension is installed for both; a cluster of 15 is filled, upgraded, and read by 17: everything must be as it was.
+# On Debian, as root, in the suite of PostgreSQL 17 that test/matrix.sh keeps; PostgreSQL 15 is built there from
+# Debian's source, once.  The extension is installed for both; a cluster of 15 is filled, upgraded, and read by 17:
+# everything must be as it was.
 set -eu
 cd "$(dirname "$0")/.."
 . test/lib.sh

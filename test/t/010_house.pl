@@ -13,7 +13,9 @@ sub place_of
 {
 	my ($file) = @_;
 
-	return $file =~ m{^src/[^/]+$} ? 'door' : $file =~ m{^src/([^/]+)/core/} ? "$1/core" : $file =~ m{^src/([^/]+)/} ? $1 : die $file;
+	return 'door' if $file =~ m{^src/[^/]+$};
+	return "$1/core" if $file =~ m{^src/([^/]+)/core/};
+	return $file =~ m{^src/([^/]+)/} ? $1 : die $file;
 }
 
 sub allowed
@@ -40,7 +42,8 @@ foreach my $file (@files)
 			my $to = place_of("src/$1");
 			push(@wrong, "$file includes $1") if !allowed($from, $to);
 		}
-		push(@wrong, "$file includes $1") if $line =~ m{^#include "(postgres\.h|pg/[^"]*)"} && ($from eq 'num' || $from =~ m{/core$});
+		push(@wrong, "$file includes $1")
+			if $line =~ m{^#include "(postgres\.h|pg/[^"]*)"} && ($from eq 'num' || $from =~ m{/core$});
 		chomp($line);
 		(my $wide = $line) =~ s/\t/    /g;
 		push(@long, "$file:$.") if length($wide) > 120;
