@@ -13,5 +13,6 @@ cd "$(dirname "$0")/.."
 DATA=${CUSTVALUE_SHARED:-../shared}/data/cdnow_summary.csv
 make_work
 [ -f "$DATA" ] || { say "skipped: samples of CDNOW, since there is no $DATA"; DATA=; }
-"${CC:-cc}" -std=gnu99 -O2 -Wall -Wextra -Werror -Isrc -o "$WORK/starts" test/starts/starts.c src/num/*.c src/clv/core/*.c -lm
+"${CC:-cc}" -std=gnu99 -O2 -Wall -Wextra -Werror -Isrc \
+	-o "$WORK/starts" test/starts/starts.c src/num/*.c src/clv/core/*.c -lm
 "$WORK/starts" "${1:-600}" "${2:-1}" $DATA

@@ -56,8 +56,8 @@ FROM (SELECT i, chart_svg(bar_points(label, i),
 		jsonb_build_object('title', label, 'y_label', label, 'description', label)) AS svg
 	FROM (SELECT i, (ARRAY['</text><script>alert(1)</script>', '"><image href="http://x"/>', '<foreignObject>',
 		'&#x3c;b>', ']]>', '<!--', E'\x01\x02\r\n\t', U&'\202E\202Dx', 'a' || repeat(U&'\0301', 10000),
-		'''onload=''x', '%s%n', '&amp;', '<?xml', 'x' || chr(1 + i % 1000), chr(8192 + i), repeat(chr(128512), i)])[1 + i % 16]
-		AS label FROM generate_series(1, 1000) AS i) AS l GROUP BY i, label) AS s
+		'''onload=''x', '%s%n', '&amp;', '<?xml', 'x' || chr(1 + i % 1000), chr(8192 + i),
+		repeat(chr(128512), i)])[1 + i % 16] AS label FROM generate_series(1, 1000) AS i) AS l GROUP BY i, label) AS s
 SQL
 	my $n = () = $hostile =~ /<svg /g;
 	is($n, 1000, '1,000 charts with hostile labels');
