@@ -593,6 +593,13 @@ COMMENT ON FUNCTION customer_model(clv_model, float8[], float8[]) IS
 'The model for customers with these covariates. Use it wherever a model without covariates is needed. '
 'Models of contracts have dropout_covariates only: purchase_covariates are ''{}''.';
 
+CREATE FUNCTION name_covariates(model clv_model, purchase text[], dropout text[])
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION name_covariates(clv_model, text[], text[]) IS
+'The model with names for its covariates of purchases and of stopping, in their order, which coef and model_json show. '
+'Names have up to 63 bytes.';
+
 CREATE FUNCTION coef(model clv_model, confidence float8 DEFAULT 0.95)
 RETURNS TABLE (term text, estimate float8, std_error float8, low float8, high float8)
 AS 'MODULE_PATHNAME', 'clv_model_coef'

@@ -2601,6 +2601,13 @@ COMMENT ON FUNCTION with_unit(clv_model, interval) IS
 COMMENT ON FUNCTION customer_model(clv_model, float8[], float8[]) IS
 'The model for customers with these covariates. Use it wherever a model without covariates is needed. '
 'Models of contracts have dropout_covariates only: purchase_covariates are ''{}''.';
+
+CREATE FUNCTION name_covariates(model clv_model, purchase text[], dropout text[])
+RETURNS clv_model AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION name_covariates(clv_model, text[], text[]) IS
+'The model with names for its covariates of purchases and of stopping, in their order, which coef and model_json show. '
+'Names have up to 63 bytes.';
 COMMENT ON FUNCTION coef(clv_model, float8) IS
 'The parameters of a model and the coefficients of its covariates, with standard errors and confidence intervals. '
 'Intervals of parameters are symmetric on the log scale, except that of mu, which may be negative. NULL where the data do not identify the parameter.';

@@ -17,6 +17,7 @@
 
 #include "lib/stringinfo.h"
 #include "pg/interval.h"
+#include "utils/json.h"
 
 /* Most covariates of a model of this family. */
 static int
@@ -75,7 +76,7 @@ is_season(const double *season, int parts)
 
 /* Are these the numbers of a CvMore of such a model, and what follows? */
 static bool
-are_more(CvFamily family, const double *more)
+are_more(CvFamily family, const double *more, int covariates)
 {
 	double		intensities = more[CV_MORE_SEASON];
 	double		names = more[CV_MORE_NAMES];
@@ -86,12 +87,12 @@ are_more(CvFamily family, const double *more)
 		!is_count(intensities, CV_MOST_SEASON) || !is_count(names, CV_MOST_NAMES) ||
 		(intensities > 0 && !(is_season(more + CV_MORE_COUNT, (int) intensities) && more[CV_MORE_UNIT] > 0)))
 		return false;
-	for (int i = 0; i < intensities + names; i++)
+	for (int i = 0; i < intensities; i++)
 	{
 		if (!(more[CV_MORE_COUNT + i] >= 0))
 			return false;
 	}
-	return true;
+	return names == 0 || cv_are_names(more + CV_MORE_COUNT + (int) intensities, (int) names, covariates);
 }
 
 /* Has it a k, where its family has one? */
@@ -115,7 +116,8 @@ complaint_of(const CvRows *m)
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a "
 			"centre for each covariate or none";
 	family = cv_family_of_kind(m->kind);
-	if (more_at(m, (int) m->nrows - family->n) > 0 && !are_more(family, param + more_at(m, (int) m->nrows - family->n)))
+	if (more_at(m, (int) m->nrows - family->n) > 0 &&
+		!are_more(family, param + more_at(m, (int) m->nrows - family->n), (int) m->nrows - family->n))
 		return "the numbers behind the centres must be days of the unit, weight left out, what is not seen, k, and how "
 			"many intensities of the season and numbers of names follow, which are not negative";
 	if (!has_k(m, family))
@@ -170,7 +172,7 @@ cv_model_arg(FunctionCallInfo fcinfo, int argno)
 	for (int k = 0; k < covariates && m.rows->nparams > CV_MODEL_PARAMS; k++)
 		m.centre[k] = param[CV_MODEL_PARAMS + k];
 	more = more_at(m.rows, covariates);
-	if (more > 0 && are_more(m.family, param + more))
+	if (more > 0 && are_more(m.family, param + more, covariates))
 	{
 		memcpy(m.more.number, param + more, sizeof(m.more.number));
 		m.more.season = param + more + CV_MORE_COUNT;
@@ -1027,8 +1029,7 @@ shown(const CvModel *m, int i, double *estimate, double *std_error)
 
 	*estimate = m->parameter[i];
 	*std_error = sqrt(cv_rows_row(m->rows, i)[CV_ROW_COVARIANCE + i]);
-	if (i >= own || m->rows->nparams == CV_MODEL_PARAMS || m->rows->nrows == own ||
-		!cv_model_has_estimates(m))
+	if (i >= own || memcmp(m->centre, nothing, sizeof(nothing)) == 0 || !cv_model_has_estimates(m))
 		return true;
 	parameters_at(m, nothing, x, covariance);
 	*estimate = exp(x[i]);
@@ -1054,11 +1055,7 @@ all_shown(const CvModel *m)
 static const char *
 term_name(const CvModel *m, int i)
 {
-	int			k = i - m->family->n;
-
-	if (k < 0)
-		return m->family->term[i];
-	return k < m->covariates[0] ? psprintf("purchase.%d", k + 1) : psprintf("dropout.%d", k - m->covariates[0] + 1);
+	return i < m->family->n ? m->family->term[i] : cv_covariate_name(m, i - m->family->n);
 }
 
 PG_FUNCTION_INFO_V1(clv_model_coef);
@@ -1296,7 +1293,9 @@ clv_model_json(PG_FUNCTION_ARGS)
 			double		number[2];
 			bool		there = shown(&m, i, &number[0], &number[1]) && cv_model_has_estimates(&m);
 
-			appendStringInfo(&json, "%s\"%s\": ", i > 0 ? ", " : "", term_name(&m, i));
+			appendStringInfoString(&json, i > 0 ? ", " : "");
+			escape_json(&json, term_name(&m, i));
+			appendStringInfoString(&json, ": ");
 			cv_append_number(&json, there && (k == 0 || m.status == CV_FITTED) ? number[k] : NAN);
 		}
 	}

@@ -93,6 +93,10 @@ cv_model_has_estimates(const CvModel *m)
 /* An argument that is a clv_model, as it is. */
 extern CvModel cv_model_arg(FunctionCallInfo fcinfo, int argno);
 
+/* Are these numbers the names of so many covariates?  And the name of one, those of purchases first. */
+extern bool cv_are_names(const double *number, int n, int covariates);
+extern char *cv_covariate_name(const CvModel *m, int k);
+
 /* The same model with what it knows besides as it is in m.more now. */
 extern CvRows *cv_model_with(const CvModel *m);
 

@@ -556,12 +556,14 @@ fuzz_purchases(void)
 		double		horizon = below(200);
 		double		alive = c.family->alive(p, customer[0], customer[1], customer[2], horizon);
 		double		expected = cv_expected(c.family, p, customer[0], customer[1], customer[2], horizon);
-		double		discounted = c.family->discounted(p, customer[0], customer[1], customer[2], 0.01 + fraction(),
-													  horizon);
+		double		discounted = cv_discounted(c.family, p, customer[0], customer[1], customer[2],
+			0.01 + fraction(), horizon);
 		double		pmf = c.family->pmf(p, below(30), horizon);
 
 		HOLDS(alive >= 0 && alive <= 1);
-		HOLDS(expected >= 0 && discounted >= 0 && discounted <= expected * (1 + 1e-9));
+		/* Regular customers of more than 10,000 purchases have no answer. */
+		HOLDS((c.family->every > 0 && isnan(expected)) ||
+			  (expected >= 0 && discounted >= 0 && discounted <= expected * (1 + 1e-9)));
 		HOLDS(pmf >= 0 && pmf <= 1 + 1e-9);
 	}
 }

@@ -49,8 +49,9 @@ foreach my $file (@files)
 }
 is(join("\n", @wrong), '', 'glue includes its own core, pg and num; cores and pg include num; no room another');
 
-# Lines of what is written by hand are at most 120 characters wide, a tab being four.  Except: in pages tables, and blocks
-# that are no SQL (what psql prints); what no break can be put into (a link, an image, an \ command of psql, Chinese).
+# Lines of what is written by hand are at most 120 characters wide, a tab being four.  Except: in pages tables, and
+# blocks that are no SQL (what psql prints); what no break can be put into (a link, an image, an \ command of psql,
+# Chinese).
 sub too_wide
 {
 	my ($file) = @_;
