@@ -244,8 +244,8 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("t_x must not be above %s, but %s is above %s", occasions ? "n" : "t", cv_float8_text(row[1]),
 						cv_float8_text(row[2])),
-				 errhint(occasions ? "Both count occasions: t_x to the last one taken, n all."
-						 : "Both count from the first purchase: t_x to the last one, t to today.")));
+				 errhint(occasions ? "Both count occasions: t_x to the last one taken, n all." :
+						 "Both count from the first purchase: t_x to the last one, t to today.")));
 	if (row[0] == 0 && row[1] > 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -599,8 +599,8 @@ store_estimates(CvRows *model, CvFamily family, const double *x, const double *c
 		to[CV_ROW_ESTIMATE] = is_logarithm(family, i) ? scale[i] : x[i] + 0.0;
 		/* By the delta method, from logarithms. */
 		for (int j = 0; j < n && identified; j++)
-			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) +
-				0.0;
+			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 *
+				(scale[i] * scale[j]) + 0.0;
 		to[CV_ROW_COVARIANCE + i] = fmax(0, to[CV_ROW_COVARIANCE + i]);
 		/* A variance that has become nothing is not that of something certain. */
 		finite &= !identified || covariance[i * n + i] <= 0 || to[CV_ROW_COVARIANCE + i] >= DBL_MIN;

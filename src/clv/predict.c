@@ -139,8 +139,8 @@ known_purchases(CvMemo *memo, const CvModel *m, const Ask *ask)
 		return 0;
 	if (ask->seasonal != NULL || m->family->to_come_since != NULL)
 		return purchases_of(ask, m->parameter);
-	value = memo == NULL ? &none
-		: cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
+	value = memo == NULL ? &none :
+		cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
 	if (!known)
 		*value = m->family->to_come(m->parameter, ask->row[0], ask->row[2], ask->discount, ask->horizon);
 	to_come = *value;
@@ -159,8 +159,8 @@ spend_of(const void *data, const double *p)
 static double
 time_arg(FunctionCallInfo fcinfo, int argno, CvFamily family, const char *name)
 {
-	return cv_counts_occasions(family) ? cv_count_arg(fcinfo, argno, name)
-		: cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
+	return cv_counts_occasions(family) ? cv_count_arg(fcinfo, argno, name) :
+		cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
 }
 
 /* Discount and horizon, which may be none. */

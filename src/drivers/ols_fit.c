@@ -50,8 +50,8 @@ f_statistic(const CvFit *fit)
 {
 	double		r2 = r_squared(fit);
 
-	return fit->rank < 2 || fit->df <= 0 || r2 == 0 ? NAN
-		: r2 / (fit->rank - 1) / ((r2 < 0.5 ? 1 - r2 : fit->left) / fit->df);
+	return fit->rank < 2 || fit->df <= 0 || r2 == 0 ? NAN :
+		r2 / (fit->rank - 1) / ((r2 < 0.5 ? 1 - r2 : fit->left) / fit->df);
 }
 
 /* The probability of an F at least as large where no regressor matters. */

@@ -72,8 +72,8 @@ narrow_of(const CvDated *h)
 static int32 *
 days_of(const CvDated *h)
 {
-	return cv_dated_growing(h) == CV_DATED_WIDE ? (int32 *) (wide_of(h) + 1 + h->capacity)
-		: (int32 *) (narrow_of(h) + 1 + h->capacity);
+	return cv_dated_growing(h) == CV_DATED_WIDE ? (int32 *) (wide_of(h) + 1 + h->capacity) :
+		(int32 *) (narrow_of(h) + 1 + h->capacity);
 }
 
 static cv_int128
@@ -234,8 +234,8 @@ cv_dated_grown(const CvStateType *type, const CvDated *h, int64 more, bool wide)
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
 	copy = cv_dated_new(type,
-						(h->form & CV_DATED_PROFIT) | (wide || volume >= NARROW_LIMIT ? CV_DATED_WIDE
-													   : CV_DATED_NARROW),
+						(h->form & CV_DATED_PROFIT) |
+						(wide || volume >= NARROW_LIMIT ? CV_DATED_WIDE : CV_DATED_NARROW),
 						capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;

@@ -73,8 +73,8 @@ heat_text(PG_FUNCTION_ARGS)
 	while (array_iterate(iterator, &value, &isnull))
 	{
 		CHECK_FOR_INTERRUPTS();
-		cv_ink_rate(&ink, isnull ? NAN
-					: cv_check_fraction(DatumGetFloat8(value), "rate", "Rates are fractions: 0.25 is 25 percent."));
+		cv_ink_rate(&ink, isnull ? NAN :
+					cv_check_fraction(DatumGetFloat8(value), "rate", "Rates are fractions: 0.25 is 25 percent."));
 	}
 	return cv_ink_datum(&ink);
 }

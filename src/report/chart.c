@@ -101,8 +101,8 @@ color_of(const JsonbValue *v, const Option *option)
 	{
 		char		c = color.text[i];
 
-		good = good && (hex ? (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f')
-						: (c | 32) >= 'a' && (c | 32) <= 'z');
+		good = good && (hex ? (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f') :
+						(c | 32) >= 'a' && (c | 32) <= 'z');
 	}
 	if (!good)
 		bad_option(option->name, "a colour such as #0072B2 or white");

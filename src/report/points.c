@@ -66,8 +66,8 @@ fits(const void *value)
 
 	return p->kind < CV_CHART_KINDS && p->axis < CV_AXIS_KINDS && p->n <= p->capacity && p->capacity <= COLLECTED &&
 		p->nnames <= p->name_capacity && p->name_capacity <= 4 * COLLECTED && p->bytes_capacity <= MOST_BYTES &&
-		(p->growing ? (p->name_capacity & (p->name_capacity - 1)) == 0
-		 : p->n == p->capacity && p->nnames == p->name_capacity) &&
+		(p->growing ? (p->name_capacity & (p->name_capacity - 1)) == 0 :
+		 p->n == p->capacity && p->nnames == p->name_capacity) &&
 		VARSIZE(p) == size_of(p->growing, p->capacity, p->name_capacity, p->bytes_capacity);
 }
 

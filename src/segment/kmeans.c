@@ -202,8 +202,8 @@ model_of(const CvKmeans *m, bool standardised, const double *scales, int exponen
 		row[ROW_SIZE] = (double) m->size[c];
 		row[ROW_WITHIN] = ldexp(m->within[c], -2 * exponent);
 		for (int j = 0; j < m->width; j++)
-			row[ROW_CENTRE + j] = scales[j] + ldexp(m->centre[c * m->width + j], -exponent) * scales[m->width + j] +
-				0.0;
+			row[ROW_CENTRE + j] = scales[j] +
+				ldexp(m->centre[c * m->width + j], -exponent) * scales[m->width + j] + 0.0;
 		for (int j = 0; j < model->width; j++)
 		{
 			if (!isfinite(row[j]) || !isfinite(param[MODEL_TOTAL]))

@@ -525,9 +525,10 @@ fuzz_purchases(void)
 
 		x += below(8);			/* rows are sorted */
 		to[0] = c.family->subject == CV_OF_SPEND ? fmax(1, x) : x;
-		to[1] = cv_takes_losses(c.family) ? number(20) : c.family == &cv_gamma_gamma
-			? ldexp(0.5 + fraction(), below(20) - 10) : c.family->subject == CV_OF_CONTRACTS ? below(2)
-			: c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
+		to[1] = cv_takes_losses(c.family) ? number(20) :
+			c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) :
+			c.family->subject == CV_OF_CONTRACTS ? below(2) :
+			c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
 		if (columns == 3)
 			to[2] = c.family == &cv_bgbb ? to[1] + below(9) : ldexp(0.5 + fraction(), below(20) - 10);
 		if (columns == 3 && c.family != &cv_bgbb && x > 0)

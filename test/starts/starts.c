@@ -79,8 +79,8 @@ random_customer(const Maker *m, double *row)
 {
 	double		t = m->longest * (m->equal ? 1 : 0.3 + 0.7 * uniform());
 	double		rate = random_gamma(m->p[0]) / m->p[1] * (m->covariates > 0 ? exp(0.4 * row[3]) : 1);
-	double		stops = m->family == &cv_pareto_nbd
-		? -log(uniform()) * m->p[3] / random_gamma(m->p[2]) / (m->covariates > 0 ? exp(0.6 * row[4]) : 1) : INFINITY;
+	double		stops = m->family == &cv_pareto_nbd ?
+		-log(uniform()) * m->p[3] / random_gamma(m->p[2]) / (m->covariates > 0 ? exp(0.6 * row[4]) : 1) : INFINITY;
 	double		chance = m->family == &cv_pareto_nbd ? 0 : random_beta(m->p[2], m->p[3]);
 	double		day = m->unit > 0 ? m->unit : 1 / 7.0;
 	double		at = 0;
@@ -330,8 +330,8 @@ main(int argc, char **argv)
 	{
 		static const CvFamily maker[] = {&cv_bgnbd, &cv_mbgnbd, &cv_pareto_nbd, &cv_bgbb, NULL};
 		Maker		m = {.family = maker[sets % (reals > 0 ? 5 : 4)]};
-		int			customers = (int) (m.family == NULL ? between(60, 400) : sets % 97 == 0
-									   ? between(2000, MOST_ROWS) : between(50, 1500));
+		int			customers = (int) (m.family == NULL ? between(60, 400) :
+									   sets % 97 == 0 ? between(2000, MOST_ROWS) : between(50, 1500));
 		int			n;
 
 		m.covariates = m.family != &cv_bgbb && uniform() < 0.15 ? 2 : 0;

@@ -370,8 +370,8 @@ test_purchase(void)
 	/* Gradients and Hessians are those of the function and of the gradient; half of the rounds have covariates. */
 	for (int round = 0; round < 800; round++)
 	{
-		CvFamily	family = cv_families[round % CV_FAMILY_COUNT] == &cv_mbgcnbd
-			? &cv_mbgcnbd_every[round / CV_FAMILY_COUNT % CV_MOST_K] :
+		CvFamily	family = cv_families[round % CV_FAMILY_COUNT] == &cv_mbgcnbd ?
+			&cv_mbgcnbd_every[round / CV_FAMILY_COUNT % CV_MOST_K] :
 			cv_families[round % CV_FAMILY_COUNT];
 		bool		more = round / CV_FAMILY_COUNT % 2 == 1 && family->dropout_effect != NULL;
 		int			of_purchases = more && family->purchase_effect != NULL ? 2 : 0;

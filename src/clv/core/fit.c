@@ -332,8 +332,8 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 		fit_from(&few, k, unit, &tried);
 		/* Only a ridge that goes higher than all before is worth the way again. */
 		for (int i = 0; i < n; i++)
-			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i])
-				: fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
+			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i]) :
+				fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
 		if ((k > 0 || begun) && (known || (!tried.converged && !tried.flat)))
 			continue;
 		if (tried.converged || tried.flat)

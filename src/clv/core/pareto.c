@@ -52,8 +52,8 @@ pareto_parts(const double *p, const double *row, Parts *q)
 	double		c = fmin(p[ALPHA], p[BETA]);
 	double		from = log(c + row[1]);
 	double		to = log(c + row[2]);
-	double		decay = shape * (c + row[1]) / (p[ALPHA] + row[1]) + (p[S] + 1) * (c + row[1]) / (p[BETA] + row[1]) -
-		1;
+	double		decay = shape * (c + row[1]) / (p[ALPHA] + row[1]) +
+		(p[S] + 1) * (c + row[1]) / (p[BETA] + row[1]) - 1;
 	double		half;
 	double		factor;
 	double		most;

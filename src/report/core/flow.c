@@ -388,8 +388,8 @@ widest_label(CvDrawing *d, const Flow *f, int level)
 static double
 room_of(CvDrawing *d, const Flow *f, int level)
 {
-	double		all = f->nlevels < 2 ? d->right - d->left
-		: x_of_level(d, f, 1) - x_of_level(d, f, 0) - NODE_WIDTH - 24;
+	double		all = f->nlevels < 2 ? d->right - d->left :
+		x_of_level(d, f, 1) - x_of_level(d, f, 0) - NODE_WIDTH - 24;
 	int			other = level == f->nlevels - 1 ? level - 1 : level + 1;
 
 	return level < f->nlevels - 2 || f->nlevels < 2 ? all : all - fmin(widest_label(d, f, other), all / 2);

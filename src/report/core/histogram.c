@@ -140,8 +140,8 @@ draw_place(CvDrawing *d, double value, double y, const char *name, bool left, bo
 	double		x = cv_x_of(d, value);
 
 	place_text(d, value, name, text);
-	cv_ink(ink, dashes ? "<path stroke=\"currentColor\" stroke-dasharray=\"5 3\" d=\""
-		   : "<path stroke=\"currentColor\" d=\"");
+	cv_ink(ink, dashes ? "<path stroke=\"currentColor\" stroke-dasharray=\"5 3\" d=\"" :
+		   "<path stroke=\"currentColor\" d=\"");
 	cv_ink_move(ink, "M", x, y - 8);
 	cv_ink(ink, "V");
 	cv_ink_coordinate(ink, d->bottom);

@@ -284,8 +284,8 @@ cv_draw_scatter(CvDrawing *d)
 		cv_ink_attribute(ink, "cx", cv_x_of(d, c->mark[i].x));
 		cv_ink_attribute(ink, "cy", cv_y_of(d, c->mark[i].y));
 		cv_ink(ink, c->n > 500 ? " r=\"2.5\" fill=\"" : " r=\"4\" fill=\"");
-		cv_ink_color(ink, d->options, isnan(d->options->x_cut) || isnan(d->options->y_cut) ? 0
-					 : (int[]) {2, 0, 5, 1}[quadrant_of(d, &c->mark[i])]);
+		cv_ink_color(ink, d->options, isnan(d->options->x_cut) || isnan(d->options->y_cut) ? 0 :
+					 (int[]) {2, 0, 5, 1}[quadrant_of(d, &c->mark[i])]);
 		cv_ink(ink, "\"/>");
 	}
 	cv_ink(ink, "</g>");
