@@ -101,8 +101,8 @@ add_names(FunctionCallInfo fcinfo, int argno, const char *argument, int covariat
 		if (name[0] == '\0' || strlen(name) > LONGEST_NAME || strchr(name, '\n') != NULL)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s must have names of 1 to %d bytes without a line feed, not \"%s\"", argument,
-							LONGEST_NAME, name)));
+					 errmsg("%s must have names of 1 to %d bytes without a line feed, not \"%s\"",
+							argument, LONGEST_NAME, name)));
 		for (int j = 0; j < i; j++)
 		{
 			if (strcmp(name, TextDatumGetCString(values[j])) == 0)

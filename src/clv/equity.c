@@ -34,8 +34,8 @@ response_arg(FunctionCallInfo fcinfo, int argno, const char *meaning)
 	if (rate >= response.ceiling)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("current_rate must be below ceiling, but %s is not below %s", cv_float8_text(rate),
-						cv_float8_text(response.ceiling)),
+				 errmsg("current_rate must be below ceiling, but %s is not below %s",
+						cv_float8_text(rate), cv_float8_text(response.ceiling)),
 				 errhint("The ceiling is what unlimited spending would reach.")));
 	response.k = -log1p(-rate / response.ceiling) / spend;
 	return response;

@@ -116,8 +116,8 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 	if (unlikely(!amount.finite))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a finite number, not %s", cv_dated_is_profit(h) ? "profit" : "amount",
-						cv_value_text(PG_GETARG_DATUM(2), type)),
+				 errmsg("%s must be a finite number, not %s",
+						cv_dated_is_profit(h) ? "profit" : "amount", cv_value_text(PG_GETARG_DATUM(2), type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	h = append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (is_return(h, &amount) ? CV_DATED_BACK : 0), &amount);
 	return cv_state_return(fcinfo, h, &history_type);

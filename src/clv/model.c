@@ -242,8 +242,8 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 	if (row[1] > row[2])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("t_x must not be above %s, but %s is above %s", occasions ? "n" : "t", cv_float8_text(row[1]),
-						cv_float8_text(row[2])),
+				 errmsg("t_x must not be above %s, but %s is above %s",
+						occasions ? "n" : "t", cv_float8_text(row[1]), cv_float8_text(row[2])),
 				 errhint(occasions ? "Both count occasions: t_x to the last one taken, n all." :
 						 "Both count from the first purchase: t_x to the last one, t to today.")));
 	if (row[0] == 0 && row[1] > 0)
@@ -1182,16 +1182,16 @@ likelihood_ratio(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("models must be of the same family and the same customers"),
-				 errdetail("They are %s of %s and %s of %s.", m[0].family->name,
-						   cv_float8_text(param[0][CV_MODEL_WEIGHT]),
+				 errdetail("They are %s of %s and %s of %s.",
+						   m[0].family->name, cv_float8_text(param[0][CV_MODEL_WEIGHT]),
 						   m[1].family->name, cv_float8_text(param[1][CV_MODEL_WEIGHT])),
 				 errhint("Fit both to the same rows, one without the covariates in question.")));
 	if (!(df > 0) || m[0].covariates[0] > m[1].covariates[0] || m[0].covariates[1] > m[1].covariates[1])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("the second model must have the covariates of the first and more"),
-				 errdetail("They have %d and %d of purchases, %d and %d of stopping.", m[0].covariates[0],
-						   m[1].covariates[0], m[0].covariates[1], m[1].covariates[1])));
+				 errdetail("They have %d and %d of purchases, %d and %d of stopping.",
+						   m[0].covariates[0], m[1].covariates[0], m[0].covariates[1], m[1].covariates[1])));
 	values[2] = Float8GetDatum(cv_chisq_tail(chi2, df));
 	return cv_make_record(fcinfo, values, nulls);
 }

@@ -215,8 +215,8 @@ span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, con
 	if (!(days >= 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not be negative, but is %s", name,
-						cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
+				 errmsg("%s must not be negative, but is %s",
+						name, cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
 	return span_of(m, from, days);
 }
 

@@ -351,8 +351,8 @@ regressors_arg(FunctionCallInfo fcinfo, const CvRows *m, int argno, double *eta)
 	if (k != m->nrows - 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have as many elements as the rows of the model had, %d, not %d", (int) m->nrows - 1,
-						k)));
+				 errmsg("x must have as many elements as the rows of the model had, %d, not %d",
+						(int) m->nrows - 1, k)));
 	row = palloc((k + 1) * sizeof(double));
 	row[0] = 1;
 	for (int j = 0; j < k; j++)

@@ -253,8 +253,8 @@ writable_summary(FunctionCallInfo fcinfo, int width)
 	if (s->kind != CV_ROWS_EMPTY && s->width != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have the same number of elements in all rows, not %d and then %d", s->width - 1,
-						width - 1)));
+				 errmsg("x must have the same number of elements in all rows, not %d and then %d",
+						s->width - 1, width - 1)));
 	if (s->kind != CV_ROWS_EMPTY && cv_in_aggregate(fcinfo))
 		return s;
 	copy = new_summary(width);

@@ -195,8 +195,8 @@ ols_model_json(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	f = f_statistic(&fit);
 	initStringInfo(&json);
-	appendStringInfo(&json, "{\"rows\": %.0f, \"regressors\": %d, \"rank\": %d, \"df\": %.0f", fit.n, fit.k, fit.rank,
-					 fit.df);
+	appendStringInfo(&json, "{\"rows\": %.0f, \"regressors\": %d, \"rank\": %d, \"df\": %.0f",
+					 fit.n, fit.k, fit.rank, fit.df);
 	cv_append_json(&json, "weight", fit.weight);
 	cv_append_json(&json, "r2", r_squared(&fit));
 	cv_append_json(&json, "adj_r2", fit.df > 0 ? 1 - (1 - r_squared(&fit)) * ((fit.n - 1) / fit.df) : NAN);

@@ -317,8 +317,7 @@ PG_FUNCTION_INFO_V1(sentiment_hits);
 
 /*
  * sentiment_hits(text, lexicon) -> TABLE(start_at integer, length integer, word text, valence float8, value float8,
- * reason
- *		text, aspect text)
+ *		reason text, aspect text)
  *
  * The words of a text that count, in order: position and length in characters, the value in the lexicon and after the
  * rules, the words that made the difference (NULL: none), and the aspect.  The values and the emphasis add up to

@@ -34,8 +34,8 @@ cv_network_register(const CvNetworkType *type)
 	if (types[type->number] != NULL && types[type->number] != type)
 		ereport(FATAL,
 				(errcode(ERRCODE_INTERNAL_ERROR),
-				 errmsg("types \"%s\" and \"%s\" have the same number %d", types[type->number]->name, type->name,
-						type->number)));
+				 errmsg("types \"%s\" and \"%s\" have the same number %d",
+						types[type->number]->name, type->name, type->number)));
 	types[type->number] = type;
 }
 

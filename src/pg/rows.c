@@ -31,8 +31,8 @@ cv_rows_register(const CvRowsKind *kind)
 	if (kinds[kind->number] != NULL && kinds[kind->number] != kind)
 		ereport(FATAL,
 				(errcode(ERRCODE_INTERNAL_ERROR),
-				 errmsg("kinds of rows \"%s\" and \"%s\" have the same number %d", kinds[kind->number]->name,
-						kind->name, kind->number)));
+				 errmsg("kinds of rows \"%s\" and \"%s\" have the same number %d",
+						kinds[kind->number]->name, kind->name, kind->number)));
 	kinds[kind->number] = kind;
 }
 
@@ -177,8 +177,8 @@ check_same(const CvRows *rows, int width, const double *params, int nparams)
 	if (rows->width != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("rows of an aggregate must have the same number of columns, not %d and then %d", rows->width,
-						width),
+				 errmsg("rows of an aggregate must have the same number of columns, not %d and then %d",
+						rows->width, width),
 				 errhint("The array must have one element for each column in every row.")));
 	if (rows->nparams != (uint32) nparams)
 		ereport(ERROR,

@@ -167,8 +167,8 @@ read_array(WindowObject winobj, int argno, int64 i, const char *name, int expect
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 expected != 0 ? errmsg("%s must have %d elements, not %d", name, *width, found) :
-				 errmsg("%s must have the same number of elements in all rows, not %d and then %d", name, *width,
-						found)));
+				 errmsg("%s must have the same number of elements in all rows, not %d and then %d",
+						name, *width, found)));
 	*width = found;
 	return x;
 }

@@ -42,8 +42,8 @@ cv_pareto_shares(Datum value, const char *name, int *n)
 		if (share[i] <= (i > 0 ? share[i - 1] : 0) || share[i] > 1)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s must rise and be above 0 and up to 1, but %s[%d] is %s", name, name, i + 1,
-							cv_float8_text(share[i])),
+					 errmsg("%s must rise and be above 0 and up to 1, but %s[%d] is %s",
+							name, name, i + 1, cv_float8_text(share[i])),
 					 errhint("They are shares of the total, as in '{0.8,0.95}'.")));
 	}
 	return share;

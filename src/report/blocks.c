@@ -87,8 +87,8 @@ points_of(FunctionCallInfo fcinfo, CvChartKind kind, CvPoints **p)
 	if ((*p)->n > 0 && (*p)->kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("points are of a %s chart, not of a %s chart", cv_points_kinds[(*p)->kind].name,
-						cv_points_kinds[kind].name)));
+				 errmsg("points are of a %s chart, not of a %s chart",
+						cv_points_kinds[(*p)->kind].name, cv_points_kinds[kind].name)));
 	return (*p)->n > 0;
 }
 

@@ -137,8 +137,8 @@ add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 		if (mark.low > mark.high)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("low must not be above high, but they are %s and %s", cv_float8_text(mark.low),
-							cv_float8_text(mark.high)),
+					 errmsg("low must not be above high, but they are %s and %s",
+							cv_float8_text(mark.low), cv_float8_text(mark.high)),
 					 errhint("The arguments are x, y, low, high.")));
 		if (isnan(mark.low) || isnan(mark.high))
 			mark.low = mark.high = NAN;

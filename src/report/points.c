@@ -171,8 +171,8 @@ check_kind(const CvPoints *p, CvChartKind kind, CvChartAxis axis)
 	if (p->kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("points are of a %s chart, not of a %s chart", cv_points_kinds[p->kind].name,
-						cv_points_kinds[kind].name),
+				 errmsg("points are of a %s chart, not of a %s chart",
+						cv_points_kinds[p->kind].name, cv_points_kinds[kind].name),
 				 errhint("One chart has points of one kind.")));
 	if (p->axis != axis)
 		ereport(ERROR,

@@ -234,8 +234,8 @@ set_parameters(CvSummary *s, int scale, int top)
 	if (s->scale > 0 && (s->scale != scale || s->top != top))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("scale and top change from %d and %d to %d and %d within an aggregate", s->scale, s->top, scale,
-						top),
+				 errmsg("scale and top change from %d and %d to %d and %d within an aggregate",
+						s->scale, s->top, scale, top),
 				 errhint("Give one pair for all rows; for several, read them from one survey_agg.")));
 	s->scale = scale;
 	s->top = top;
