@@ -81,8 +81,8 @@ UNION ALL SELECT row_number() OVER (), call, call, type, 1 FROM (VALUES
 		'migration_summary'), ('affinity_agg(CASE WHEN i % 3 > 0 THEN ''{a,b}''::text[] ELSE ''{b}'' END)',
 		'affinity_summary'),
 	('cox_agg(1 + i * 7919 % 40, i % 5 > 0, ARRAY[i * 31 % 7]::float8[])', 'cox_model'),
-	('cox_agg(1 + i * 7919 % 40, i % 5 > 0, ARRAY[i * 31 % 7]::float8[], CASE WHEN i % 2 > 0 THEN ''a'' ELSE ''b'' '
-		'END)', 'cox_model'),
+	('cox_agg(1 + i * 7919 % 40, i % 5 > 0, ARRAY[i * 31 % 7]::float8[], '
+		'CASE WHEN i % 2 > 0 THEN ''a'' ELSE ''b'' END)', 'cox_model'),
 	('ols_agg(i * 7919 % 40, i)', 'ols_summary'), ('logit_agg(i * 7 % 5 > 2, i)', 'logit_model')) AS v(call, type);
 CREATE TABLE group_value AS
 SELECT maker, signature, type, name, state, message AS value
@@ -104,8 +104,8 @@ BEGIN
 	FOR n IN 1..CASE WHEN usual.value IS NULL THEN 0 ELSE times END LOOP
 		tried := coalesce((SELECT string_agg(', ' || literals[1 + floor(random() * cardinality(literals))::integer], ''
 					ORDER BY place) FROM called WHERE oid = f AND place > 1), '');
-		CONTINUE WHEN (said_of(query_of(function.proname, function.prokind, ARRAY[usual.value || tried]))).state <>
-			'00000';
+		CONTINUE WHEN
+			(said_of(query_of(function.proname, function.prokind, ARRAY[usual.value || tried]))).state <> '00000';
 		found_calls := found_calls + 1;
 		RETURN QUERY SELECT g.name, q.query, s.state, s.message
 		FROM group_value AS g, LATERAL query_of(function.proname, function.prokind,
