@@ -275,17 +275,17 @@ follow_ridge(const CvCustomers *c, CvNewton *fit)
 	}
 }
 
-/* One of so many customers, each for as many: since the rows are sorted, x, t_x and t are spread as they were. */
+/* So many customers, each for as many others: since the rows are sorted, x, t_x and t are spread as they were. */
 static CvCustomers
-sample(const CvCustomers *c, double weight)
+sample(const CvCustomers *c, double weight, int many, double *to)
 {
 	int			width = cv_family_columns(c->family) + c->covariates[0] + c->covariates[1] + 1;
 	CvCustomers s = *c;
-	double		each = weight / CV_MOST_SAMPLED;
+	double		each = weight / many;
 	double		seen = 0;
 	int			taken = 0;
 
-	s.row = c->spare;
+	s.row = to;
 	s.n = 0;
 	for (int64_t i = 0; i < c->n; i++)
 	{
@@ -294,30 +294,34 @@ sample(const CvCustomers *c, double weight)
 
 		CV_BREATHE(i);
 		seen += row[width - 1];
-		while (taken < CV_MOST_SAMPLED && (taken + 0.5) * each <= seen)
+		while (taken < many && (taken + 0.5) * each <= seen)
 			taken++;
 		if (taken == before)
 			continue;
-		memcpy(c->spare + s.n * width, row, width * sizeof(double));
-		c->spare[s.n++ * width + width - 1] = (taken - before) * each;
+		memcpy(to + s.n * width, row, width * sizeof(double));
+		to[s.n++ * width + width - 1] = (taken - before) * each;
 	}
 	return s;
 }
 
 /*
- * All starts are tried on a sample, and what they found there, where it is not what another one found, from there on
- * all rows: a few steps, where it would be ten and more from a start itself.  The first start has been there in any
- * case, so that nothing is lost where the sample misleads.
+ * All starts are tried on a small sample, and what they found there, where it is not what another one found, from there
+ * on a larger one and then on all rows: a few steps, where it would be ten and more from a start itself.  The first
+ * start has been there in any case, so that nothing is lost where the sample misleads.
  */
 static void
 fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)
 {
-	CvCustomers few = sample(c, weight);
+	int			width = cv_family_columns(c->family) + c->covariates[0] + c->covariates[1] + 1;
+	CvCustomers few = sample(c, weight, CV_FEW_SAMPLED, c->spare);
+	CvCustomers many = {.n = 0};
 	CvNewton	tried = {.n = fit->n, .farthest = fit->farthest};
 	double		found[CV_MOST_STARTS + 1];
 	int			n = 0;
 	bool		begun = c->begin != NULL;
 
+	if (c->n > 4 * CV_MANY_SAMPLED)
+		many = sample(c, weight, CV_MANY_SAMPLED, c->spare + CV_FEW_SAMPLED * width);
 	if (begun)
 	{
 		fit_from_begin(c, fit);
@@ -338,8 +342,10 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 			continue;
 		if (tried.converged || tried.flat)
 			found[n++] = tried.value;
-		tried.report = fit->report;
 		/* A ridge has no end that it could go on from. */
+		if (tried.converged && many.n > 0)
+			cv_newton(cv_purchase_loglik, &many, &tried);
+		tried.report = fit->report;
 		if (tried.converged)
 			cv_newton(cv_purchase_loglik, c, &tried);
 		if (!tried.converged)
@@ -404,7 +410,7 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	standardise(c);
 	memset(fit->covariance, 0, sizeof(fit->covariance));
 	tried = (CvNewton) {.n = fit->n, .farthest = fit->farthest};
-	if (c->spare != NULL && c->n > CV_MOST_SAMPLED && c->family->nstarts > 1)
+	if (c->spare != NULL && c->n > CV_FEW_SAMPLED && c->family->nstarts > 1)
 		fit_from_sample(c, unit, weight, fit);
 	else
 	{

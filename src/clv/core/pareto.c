@@ -121,6 +121,8 @@ pareto_row(const double *p, CvSums *sums, const double *row, double *g, double *
 		double		fall = p[S] + (i > 0);
 		double		d[4] = {0};
 
+		if (part < 1e-22)
+			continue;
 		if (i > 0)
 		{
 			double		gap = row[2] - q.u[i];

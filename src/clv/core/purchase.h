@@ -13,7 +13,9 @@
 
 #include "clv/core/family.h"
 
-#define CV_MOST_SAMPLED 500
+#define CV_FEW_SAMPLED 500
+#define CV_MANY_SAMPLED 8000
+#define CV_MOST_SAMPLED (CV_FEW_SAMPLED + CV_MANY_SAMPLED)
 
 /*
  * Rows, sorted, of the family's form; then covariates of purchases and of stopping, which count as
