@@ -35,7 +35,8 @@ types=$!
 BACKGROUND="$num $types"
 
 say "== unit tests"
-make -s -C "$WORK/src" unit PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="$CUSTVALUE_CFLAGS" >"$WORK/unit.log" 2>&1 || true
+make -s -C "$WORK/src" unit PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="$CUSTVALUE_CFLAGS" >"$WORK/unit.log" 2>&1 ||
+	true
 cat "$WORK/unit.log"
 counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$WORK/unit.log")
 if [ -n "$counts" ]; then passed "${counts% *}"; failed "${counts#* }"; else failed; fi

@@ -37,7 +37,8 @@ start_server "shared_buffers = '1GB'" "work_mem = '512MB'" "maintenance_work_mem
 # Milliseconds of one statement, as the server's executor counts them.
 run() {
 	{ sed -n 's/^-- set: *\(.*\)/SET \1;/p' "$1"; echo 'EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON)'; cat "$1"; } |
-		"$BIN/psql" -qXtA -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION | sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p'
+		"$BIN/psql" -qXtA -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION |
+			sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p'
 }
 
 # The same of the alternative, whatever it is written in.

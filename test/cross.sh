@@ -42,8 +42,9 @@ fetch_server() {
 	printf 'deb %s %s main\n' "${CUSTVALUE_MIRROR:-http://deb.debian.org/debian}" "$codename" >"$2/sources.list"
 	(
 		cd "$2"
-		set -- "$1" -o "APT::Architecture=$1" -o "APT::Architectures::=$1" -o Dir::State::Status=/dev/null -o Dir::Etc::SourceParts=- \
-			-o "Dir::Etc::SourceList=$2/sources.list" -o "Dir::State::Lists=$2/lists" -o "Dir::Cache=$2/cache" -o APT::Sandbox::User=root
+		set -- "$1" -o "APT::Architecture=$1" -o "APT::Architectures::=$1" -o Dir::State::Status=/dev/null \
+			-o Dir::Etc::SourceParts=- -o "Dir::Etc::SourceList=$2/sources.list" \
+			-o "Dir::State::Lists=$2/lists" -o "Dir::Cache=$2/cache" -o APT::Sandbox::User=root
 		shift
 		mkdir -p cache/archives/partial
 		apt-get "$@" update -qq
@@ -57,16 +58,19 @@ build_library() {
 	include=$2/root/usr/include/postgresql/$PGMAJOR/server
 	mkdir -p "$2/o"
 	for file in src/*.c src/*/*.c src/*/core/*.c; do
-		say "$2/o/$(echo "$file" | tr / _).o: $file; $3 -std=gnu99 -O2 -fPIC -fwrapv -fno-strict-aliasing -ffp-contract=off -Wall -Wextra -Wno-unused-parameter -Werror" \
-			"-Isrc -I$include -I$2/root/usr/include/postgresql/internal -DCV_VERSION='\"\"' -D_GNU_SOURCE -c -o \$@ $file"
+		say "$2/o/$(echo "$file" | tr / _).o: $file; $3 -std=gnu99 -O2 -fPIC -fwrapv -fno-strict-aliasing" \
+			"-ffp-contract=off -Wall -Wextra -Wno-unused-parameter -Werror -Isrc -I$include" \
+			"-I$2/root/usr/include/postgresql/internal -DCV_VERSION='\"\"' -D_GNU_SOURCE -c -o \$@ $file"
 	done >"$2/makefile"
 	make -s -j4 -f "$2/makefile" $(sed 's/:.*//' "$2/makefile") && $3 -shared -o "$2/custvalue.so" "$2"/o/*.o -lm
 }
 
 # corpus_program COMPILER DIR LIBRARIES: test/fuzz/types.c without sanitizers.
 corpus_program() {
-	$1 -g -O1 -w -D_GNU_SOURCE -DCV_VERSION='""' -ffp-contract=off -no-pie -fwrapv -fno-strict-aliasing -Isrc -I"$3" -Wl,--unresolved-symbols=ignore-all \
-		-o "$2/types" test/fuzz/types.c test/fuzz/main.c src/*.c src/*/*.c src/*/core/*.c "$4/libpgcommon.a" "$4/libpgport.a" -lm
+	$1 -g -O1 -w -D_GNU_SOURCE -DCV_VERSION='""' -ffp-contract=off -no-pie -fwrapv -fno-strict-aliasing -Isrc -I"$3" \
+		-Wl,--unresolved-symbols=ignore-all \
+		-o "$2/types" test/fuzz/types.c test/fuzz/main.c src/*.c src/*/*.c src/*/core/*.c \
+		"$4/libpgcommon.a" "$4/libpgport.a" -lm
 }
 
 # Forms are equal when the programs print the same, byte for byte.
@@ -76,7 +80,8 @@ forms_of() {
 
 # unit_of COMPILER EMULATOR DIR: the unit tests, which take long in an emulator.
 unit_of() {
-	"$1" -std=gnu99 -O2 -ffp-contract=off -Wall -Wextra -Werror -Isrc -static -o "$3/unit" $UNIT -lm >"$3/unit.log" 2>&1 &&
+	"$1" -std=gnu99 -O2 -ffp-contract=off -Wall -Wextra -Werror -Isrc -static -o "$3/unit" $UNIT -lm \
+		>"$3/unit.log" 2>&1 &&
 		"$2" "$3/unit" >"$3/unit.log" 2>&1
 }
 
@@ -89,9 +94,12 @@ library_of() {
 	[ -n "$3" ] || return 0
 	status=passed
 	libraries=$(dirname "$(find "$4/root" -name libpgcommon.a | head -n 1)")
-	corpus_program "$2 -static" "$4" "$4/root/usr/include/postgresql/$PGMAJOR/server" "$libraries" >"$4/forms.log" 2>&1 &&
-		forms_of "$3" "$4/types" >"$4/forms" 2>>"$4/forms.log" && cmp "$WORK/here/forms" "$4/forms" >>"$4/forms.log" 2>&1 ||
-		{ status=failed; tail -n 20 "$4/forms.log"; diff "$WORK/here/forms" "$4/forms" | cut -c 1-300 | head -n 10 || true; }
+	corpus_program "$2 -static" "$4" "$4/root/usr/include/postgresql/$PGMAJOR/server" "$libraries" \
+		>"$4/forms.log" 2>&1 &&
+		forms_of "$3" "$4/types" >"$4/forms" 2>>"$4/forms.log" &&
+		cmp "$WORK/here/forms" "$4/forms" >>"$4/forms.log" 2>&1 ||
+		{ status=failed; tail -n 20 "$4/forms.log"
+			diff "$WORK/here/forms" "$4/forms" | cut -c 1-300 | head -n 10 || true; }
 	result "$1" forms $status "$(grep -c . "$4/forms" || true) values"
 }
 

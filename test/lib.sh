@@ -3,8 +3,9 @@
 # socket.  POSIX sh; the caller has set -eu and has changed to the top of the tree.
 #
 # Reads PG_VERSION (a major version; default: the newest that can build extensions); PG_PREFIX, where a
-# server of one's own is installed instead; CUSTVALUE_CFLAGS, CUSTVALUE_LIBS and CUSTVALUE_PRELOAD, with what to compile, to
-# link, and to start servers (test/sanitize.sh).  Sets BIN, PGMAJOR, WORK, STAGE, and, once started, PGHOST and PGUSER.
+# server of one's own is installed instead; CUSTVALUE_CFLAGS, CUSTVALUE_LIBS and CUSTVALUE_PRELOAD, with what to
+# compile, to link, and to start servers (test/sanitize.sh).  Sets BIN, PGMAJOR, WORK, STAGE, and, once started, PGHOST
+# and PGUSER.
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
@@ -53,7 +54,8 @@ find_postgres() {
 		! [ -x "/usr/lib/postgresql/$PGMAJOR/bin/postgres" ] ||
 		! command -v make >/dev/null 2>&1 || ! command -v gcc >/dev/null 2>&1; then
 		command -v apt-get >/dev/null 2>&1 ||
-			die "needs make, gcc and PostgreSQL 13 to 19 with its server headers; this is no Debian or Ubuntu, so please install them"
+			die "needs make, gcc and PostgreSQL 13 to 19 with its server headers;" \
+				"this is no Debian or Ubuntu, so please install them"
 		say "Installing PostgreSQL, make and gcc ..."
 		if ! [ -d /etc/postgresql ] && ! [ -e /etc/postgresql-common ]; then
 			# Otherwise the package would start a server of its own.
@@ -63,7 +65,8 @@ find_postgres() {
 		fi
 		as_root apt-get update -qq >/dev/null 2>&1 || true
 		APT_UPDATED=yes
-		[ -n "$PGMAJOR" ] || PGMAJOR=$(apt-cache depends postgresql | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p' | head -n 1)
+		[ -n "$PGMAJOR" ] || PGMAJOR=$(apt-cache depends postgresql |
+			sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p' | head -n 1)
 		[ -n "$PGMAJOR" ] || die "found no PostgreSQL package"
 		install_packages "postgresql-$PGMAJOR" "postgresql-server-dev-$PGMAJOR" make gcc libc6-dev
 	fi
@@ -99,9 +102,11 @@ build() {
 	STAGED=$STAGE
 	[ -z "${PG_PREFIX:-}" ] || STAGED=	# a server of one's own has no setting for another place
 	mkdir -p "$WORK/src"
-	tar -cf - --exclude=./.git --exclude='*.o' --exclude='*.so' --exclude='*.bc' --exclude=./test/unit/unit . | tar -xf - -C "$WORK/src"
+	tar -cf - --exclude=./.git --exclude='*.o' --exclude='*.so' --exclude='*.bc' --exclude=./test/unit/unit . |
+		tar -xf - -C "$WORK/src"
 	(cd "$WORK/src" &&
-		make -s -j2 with_llvm=no PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="${CUSTVALUE_CFLAGS:-}" CUSTVALUE_LIBS="${CUSTVALUE_LIBS:-}" &&
+		make -s -j2 with_llvm=no PG_CONFIG="$BIN/pg_config" CUSTVALUE_CFLAGS="${CUSTVALUE_CFLAGS:-}" \
+			CUSTVALUE_LIBS="${CUSTVALUE_LIBS:-}" &&
 		make -s install with_llvm=no PG_CONFIG="$BIN/pg_config" DESTDIR="$STAGED") >"$WORK/build.log" 2>&1 ||
 		{ cat "$WORK/build.log" >&2; die "the build failed"; }
 	chmod -R a+rX "$STAGE" "$WORK/src"
@@ -113,7 +118,8 @@ unpack_postgres() {
 	printf 'deb-src %s %s main\n' "${CUSTVALUE_MIRROR:-http://deb.debian.org/debian}" "$2" >"$3/.apt/sources.list"
 	(
 		cd "$3"
-		set -- "$1" -o "Dir::Etc::SourceList=$3/.apt/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$3/.apt/lists" -o APT::Sandbox::User=root
+		set -- "$1" -o "Dir::Etc::SourceList=$3/.apt/sources.list" -o Dir::Etc::SourceParts=- \
+			-o "Dir::State::Lists=$3/.apt/lists" -o APT::Sandbox::User=root
 		version=$1
 		shift
 		apt-get "$@" update -qq
@@ -134,7 +140,8 @@ fuzz_build() {
 	driver= link=fuzzer,
 	[ "$3" = fuzzer ] || { driver=test/fuzz/main.c link=; }
 	# What of the server is never called is left out.
-	$2 -g -O1 -w -D_GNU_SOURCE -DCV_VERSION='""' -ffp-contract=off -no-pie -fsanitize=${link}address,undefined -Isrc -I"$("$BIN/pg_config" --includedir-server)" \
+	$2 -g -O1 -w -D_GNU_SOURCE -DCV_VERSION='""' -ffp-contract=off -no-pie -fsanitize=${link}address,undefined -Isrc \
+		-I"$("$BIN/pg_config" --includedir-server)" \
 		-Wl,--unresolved-symbols=ignore-all -o "$4" test/fuzz/$1.c $driver $sources $libraries
 }
 

@@ -45,7 +45,8 @@ ubuntu_key() {
 	(
 		cd "$CACHE/ubuntu"
 		printf 'deb %s trixie main\n' "$MIRROR" >sources.list
-		set -- -o "Dir::Etc::SourceList=$PWD/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$PWD/lists" -o APT::Sandbox::User=root
+		set -- -o "Dir::Etc::SourceList=$PWD/sources.list" -o Dir::Etc::SourceParts=- \
+			-o "Dir::State::Lists=$PWD/lists" -o APT::Sandbox::User=root
 		apt-get "$@" update -qq
 		apt-get "$@" download -qq ubuntu-archive-keyring ubuntu-keyring
 		for package in ubuntu*.deb; do dpkg -x "$package" .; done
@@ -57,7 +58,8 @@ bootstrap() {
 	shift 2
 	script=/usr/share/debootstrap/scripts/$name
 	[ -e "$script" ] || script=/usr/share/debootstrap/scripts/gutsy	# an Ubuntu that is younger than debootstrap
-	debootstrap --variant=minbase "$@" "$name" "$root" "$mirror" "$script" >"$root.log" 2>&1 || { tail -n 20 "$root.log" >&2; exit 1; }
+	debootstrap --variant=minbase "$@" "$name" "$root" "$mirror" "$script" >"$root.log" 2>&1 ||
+		{ tail -n 20 "$root.log" >&2; exit 1; }
 }
 
 # A suite with PostgreSQL and what builds extensions; the lists of old suites may have expired.  Experimental is a few
@@ -109,7 +111,8 @@ for version in "$@"; do
 	mkdir "$root/custvalue"
 	tar -cf - --exclude=./.git --exclude='*.o' --exclude='*.so' . | tar -xf - -C "$root/custvalue"
 	enter "$root"
-	chroot "$root" env -u PGHOST -u PGUSER -u PGPORT LC_ALL=C PG_VERSION="$version" sh /custvalue/test/all.sh >"$root.test.log" 2>&1 || STATUS=1
+	chroot "$root" env -u PGHOST -u PGUSER -u PGPORT LC_ALL=C PG_VERSION="$version" sh /custvalue/test/all.sh \
+		>"$root.test.log" 2>&1 || STATUS=1
 	leave "$root"
 	printf '%-10s %-10s %s\n' "$version" "$suite" "$(tail -n 1 "$root.test.log")"
 done

@@ -55,7 +55,8 @@ clean_root() {
 step() {
 	start=$(date +%s)
 	enter "$ROOT"
-	if chroot "$ROOT" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+	if chroot "$ROOT" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+		DEBIAN_FRONTEND=noninteractive \
 		VERSION="$VERSION" sh -euc "$3" >"$CACHE/package-$1-$2.log" 2>&1; then
 		said=$(tail -n 1 "$CACHE/package-$1-$2.log")
 	else
@@ -68,7 +69,8 @@ step() {
 # The list of binary packages in debian/control follows the versions that the suite has.
 BUILD='
 apt-get update -qq
-apt-get install -y -qq --no-install-recommends build-essential debhelper postgresql-all postgresql-server-dev-all lintian
+apt-get install -y -qq --no-install-recommends build-essential debhelper postgresql-all postgresql-server-dev-all \
+	lintian
 echo "create_main_cluster = false" >>/etc/postgresql-common/createcluster.conf
 cd /src
 tar -czf "custvalue_$VERSION.orig.tar.gz" --exclude=debian "custvalue-$VERSION"

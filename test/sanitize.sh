@@ -1,14 +1,15 @@
 #!/bin/sh
 # test/sanitize.sh ubsan | asan | valgrind
 #
-# The whole test suite under a tool that sees what a test does not.  On Debian, as root; each stops at the first error, so
-# a suite that passes is clean.
+# The whole test suite under a tool that sees what a test does not.  On Debian, as root; each stops at the first error,
+# so a suite that passes is clean.
 #
 # ubsan     undefined behaviour, on the server that is installed.
 # asan      memory errors, in the Debian suite of PostgreSQL 17 that test/matrix.sh keeps: older ones hang when a
 #           server starts with the sanitizer's library.
 # valgrind  memory errors of single allocations and reads of what was never written: on a PostgreSQL 15 built from
-#           Debian's source, with assertions and USE_VALGRIND, below /var/cache/custvalue-valgrind.  Runs the regression tests
+#           Debian's source, with assertions and USE_VALGRIND, below /var/cache/custvalue-valgrind.  Runs the regression
+#           tests
 #           alone, which takes some hours; names of tests after the word valgrind pick some.
 set -eu
 cd "$(dirname "$0")/.."
@@ -23,7 +24,8 @@ ubsan() {
 
 asan() {
 	CUSTVALUE_CFLAGS="-fsanitize=address,undefined $COMMON" CUSTVALUE_LIBS='-lasan -lubsan' \
-		CUSTVALUE_PRELOAD=libasan.so.8 ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:verify_asan_link_order=0 exec sh test/matrix.sh 17
+		CUSTVALUE_PRELOAD=libasan.so.8 ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:verify_asan_link_order=0 \
+			exec sh test/matrix.sh 17
 }
 
 # A server from source, once; its postgres is a script that starts the real one under valgrind.
@@ -37,7 +39,8 @@ valgrind_server() {
 	(
 		unpack_postgres 15 bookworm "$PG_PREFIX/source"
 		cd "$PG_PREFIX/source"
-		./configure --prefix="$PG_PREFIX" --enable-cassert --enable-debug --enable-tap-tests CFLAGS='-O1 -g -DUSE_VALGRIND'
+		./configure --prefix="$PG_PREFIX" --enable-cassert --enable-debug --enable-tap-tests \
+			CFLAGS='-O1 -g -DUSE_VALGRIND'
 		make -s -j2
 		make -s install
 		make -s -C src/test/isolation install
@@ -49,8 +52,9 @@ valgrind_server() {
 		case " \$* " in
 			*" --single "* | *" --boot "* | *" -V "* | *" --version "*) exec $PG_PREFIX/bin/postgres.real "\$@" ;;
 		esac
-		exec valgrind --quiet --trace-children=yes --track-origins=no --leak-check=no --error-exitcode=128 --exit-on-first-error=yes \\
-			--suppressions=$PG_PREFIX/valgrind.supp --log-file=/tmp/custvalue-valgrind.%p $PG_PREFIX/bin/postgres.real "\$@"
+		exec valgrind --quiet --trace-children=yes --track-origins=no --leak-check=no --error-exitcode=128 \\
+			--exit-on-first-error=yes --suppressions=$PG_PREFIX/valgrind.supp \\
+			--log-file=/tmp/custvalue-valgrind.%p $PG_PREFIX/bin/postgres.real "\$@"
 	END
 	chmod 755 "$PG_PREFIX/bin/postgres"
 	rm -rf "$PG_PREFIX/source"

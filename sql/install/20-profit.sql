@@ -205,7 +205,8 @@ RETURNS TABLE (value numeric, customers bigint, share float8) AS 'MODULE_PATHNAM
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10000;
 COMMENT ON FUNCTION cumulative_shares(concentration_summary) IS
 'Every value from the highest down, how many customers have it, and what they and all above bring as a fraction of '
-'the total. Join it to the customers by value (of a float8 column by value::float8). share is NULL when the total is 0.';
+'the total. Join it to the customers by value (of a float8 column by value::float8). share is NULL when the total is '
+'0.';
 
 -- for T in numeric bigint float8 real
 CREATE AGGREGATE gini(value {T}) (

@@ -2,8 +2,8 @@
 
 -- clv_model: how often will a customer buy, and for how much?
 COMMENT ON TYPE clv_model IS
-'Model of purchases (bg/nbd, mbg/nbd, mbg/cnbd-k, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma, '
-'normal-normal): '
+'Model of purchases (bg/nbd, mbg/nbd, mbg/cnbd-k, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend '
+'(gamma-gamma, normal-normal): '
 'estimates and their covariance. Text form: v1 family width '
 '[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] '
 'estimate,covariances ...; estimates are those of customers at the centres.';
@@ -263,8 +263,8 @@ CREATE AGGREGATE bdw_fit(period float8, churned boolean) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bdw_fit(float8, boolean) IS
-'Beta-discrete-Weibull model of contracts (Fader, Hardie, Liu, Davin and Steenburgh 2018), fitted by maximum likelihood: '
-'sbg_fit in which a customer''s own risk of leaving may rise (c above 1) or fall (c below 1) with time. '
+'Beta-discrete-Weibull model of contracts (Fader, Hardie, Liu, Davin and Steenburgh 2018), fitted by maximum '
+'likelihood: sbg_fit in which a customer''s own risk of leaving may rise (c above 1) or fall (c below 1) with time. '
 'churned: the contract ended in this period (the first one is 1). Not churned: it was still there after this period.';
 
 CREATE AGGREGATE bdw_fit(period float8, churned boolean, weight float8) (
@@ -284,8 +284,8 @@ CREATE AGGREGATE gammagamma_fit(x float8, mean_spend float8) (
 );
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8) IS
 'Gamma-gamma model of spend (Fader and Hardie 2013), fitted by maximum likelihood. '
-'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored. Those with a mean '
-'of 0 or less, because of returns, are left out and counted: see warnings and left_out in model_json.';
+'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored. Those with a '
+'mean of 0 or less, because of returns, are left out and counted: see warnings and left_out in model_json.';
 
 -- Contracts with covariates have a weight: without one, the array would stand where sbg_fit has a weight.
 -- for F P in sbg/alpha bdw/a
@@ -297,8 +297,8 @@ CREATE AGGREGATE {F}_fit(period float8, churned boolean, dropout_covariates floa
 );
 COMMENT ON AGGREGATE {F}_fit(float8, boolean, float8[], float8) IS
 '{F}_fit with covariates of the risk of leaving, and weights (1 for a row that is one contract). '
-'With z the weighted sum of a contract''s covariates, {P} becomes {P} exp(z): a positive coefficient raises the odds of '
-'leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
+'With z the weighted sum of a contract''s covariates, {P} becomes {P} exp(z): a positive coefficient raises the odds '
+'of leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
 
 -- end
 -- The fits with weights.
@@ -396,7 +396,8 @@ COMMENT ON AGGREGATE {F}_fit(purchase_history, date) IS
 'that it can be asked of histories. Customers who first bought later are left out and counted: see model_summary.';
 
 -- end
--- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval nbd/text nbd/interval paretonbd/text paretonbd/interval
+-- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval nbd/text nbd/interval paretonbd/text
+--	paretonbd/interval
 CREATE AGGREGATE {F}_fit(history purchase_history, as_of date, unit {U}) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
@@ -453,7 +454,8 @@ COMMENT ON AGGREGATE {F}_refit(clv_model, purchase_history, date) IS
 'It is one start of several, so that a poor one does not hurt. start must not be NULL.';
 
 -- end
--- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval nbd/text nbd/interval paretonbd/text paretonbd/interval
+-- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval nbd/text nbd/interval paretonbd/text
+--	paretonbd/interval
 CREATE AGGREGATE {F}_refit(start clv_model, history purchase_history, as_of date, unit {U}) (
 	SFUNC = refit_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
 	COMBINEFUNC = held_rows_merge,
@@ -492,9 +494,10 @@ CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date) IS
-'MBG/CNBD-k model of regular customers (Reutterer, Platzer and Schroeder 2021), fitted by maximum likelihood, in weeks. '
-'mbgnbd_fit in which times between purchases are Erlang-k distributed: the more regular, the larger k, from 1 (MBG/NBD) '
-'to 12. The fit takes the k with the highest likelihood; model_json shows it. aic does not count k as a parameter.';
+'MBG/CNBD-k model of regular customers (Reutterer, Platzer and Schroeder 2021), fitted by maximum likelihood, in '
+'weeks. mbgnbd_fit in which times between purchases are Erlang-k distributed: the more regular, the larger k, from 1 '
+'(MBG/NBD) to 12. The fit takes the k with the highest likelihood; model_json shows it. aic does not count k as a '
+'parameter.';
 
 -- for U in text interval
 CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit {U}) (
@@ -537,9 +540,9 @@ CREATE AGGREGATE season_agg(history purchase_history, as_of date, unit text) (
 );
 COMMENT ON AGGREGATE season_agg(purchase_history, date, text) IS
 'Intensity of purchases in each month or week of the year, relative to the mean of the year (1): 1.6 for December says '
-'that customers then buy 1.6 times as often. unit: month (12 values) or week (53: seven days each from January 1 on, the '
-'last one or two). By maximum likelihood from the purchases between each customer''s first and last, so that growth of '
-'the customer base and lost customers do not matter. Customers with fewer than three purchases say nothing. '
+'that customers then buy 1.6 times as often. unit: month (12 values) or week (53: seven days each from January 1 on, '
+'the last one or two). By maximum likelihood from the purchases between each customer''s first and last, so that '
+'growth of the customer base and lost customers do not matter. Customers with fewer than three purchases say nothing. '
 'NULL elements: no customer was there at that time of the year.';
 
 -- for F U in bgnbd/text bgnbd/interval mbgnbd/text mbgnbd/interval
@@ -550,10 +553,10 @@ CREATE AGGREGATE {F}_fit(history purchase_history, as_of date, unit {U}, season 
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE {F}_fit(purchase_history, date, {U}, float8[]) IS
-'{F}_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
-'buy. The model keeps the season, and predictions from histories follow the calendar. '
-'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
-'aic does not count.';
+'{F}_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when '
+'they buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, '
+'which aic does not count.';
 
 -- end
 -- for U in text interval
@@ -579,8 +582,8 @@ CREATE FUNCTION with_unit(model clv_model, unit {U})
 RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_{U}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION with_unit(clv_model, {U}) IS
-'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
-'of histories.';
+'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be '
+'asked of histories.';
 
 -- end
 CREATE FUNCTION customer_model(model clv_model, purchase_covariates float8[], dropout_covariates float8[])
@@ -603,7 +606,8 @@ AS 'MODULE_PATHNAME', 'clv_model_coef'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100 ROWS 4;
 COMMENT ON FUNCTION coef(clv_model, float8) IS
 'The parameters of a model and the coefficients of its covariates, with standard errors and confidence intervals. '
-'Intervals of parameters are symmetric on the log scale, except that of mu, which may be negative. NULL where the data do not identify the parameter.';
+'Intervals of parameters are symmetric on the log scale, except that of mu, which may be negative. NULL where the data '
+'do not identify the parameter.';
 
 CREATE FUNCTION log_likelihood(model clv_model)
 RETURNS float8 AS 'MODULE_PATHNAME'
@@ -647,7 +651,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
 COMMENT ON FUNCTION model_summary(clv_model) IS
 'A model in one row. unit: its unit of time, NULL where it was fitted to bare numbers. customers: the sum of their '
 'weights. left_out: that of customers who are not in the fit, since they first bought after as_of, or since returns '
-'outweigh their repeat purchases. warning: what is wrong with the fit; advice: what to do about it; NULL when nothing is.';
+'outweigh their repeat purchases. warning: what is wrong with the fit; advice: what to do about it; NULL when nothing '
+'is.';
 
 CREATE FUNCTION model_json(model clv_model)
 RETURNS jsonb AS 'MODULE_PATHNAME', 'clv_model_json'
@@ -729,8 +734,8 @@ CREATE FUNCTION expected_purchases_{END}(model clv_model, history purchase_histo
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history_{END}'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION expected_purchases_{END}(clv_model, purchase_history, date, interval, float8) IS
-'{SIDE} end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the parameters, '
-'not what a single customer does (delta method). NULL without standard errors.';
+'{SIDE} end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the '
+'parameters, not what a single customer does (delta method). NULL without standard errors.';
 
 -- end
 CREATE FUNCTION purchase_pmf(model clv_model, k float8, horizon float8)
@@ -759,8 +764,8 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
 'Expected spend per purchase, in the currency of the model, for a customer who spent mean_spend on average in x repeat '
 'purchases. mean_spend may be NULL when x is 0. In a gamma-gamma model a mean of 0 or below, because of returns, says '
-'nothing of the size of purchases: the customer is as one without repeat purchases. In a normal-normal model it counts, '
-'and the result may be negative.';
+'nothing of the size of purchases: the customer is as one without repeat purchases. In a normal-normal model it '
+'counts, and the result may be negative.';
 
 CREATE FUNCTION expected_spend(model clv_model, history purchase_history, as_of date)
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_spend_history'
@@ -800,9 +805,9 @@ CREATE FUNCTION clv(model clv_model, spend_model clv_model, history purchase_his
 RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_history'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION clv(clv_model, clv_model, purchase_history, date, float8, interval) IS
-'Expected future revenue from a customer as known at the end of the day as_of, discounted, in the currency of the spend '
-'model. annual_discount: effective rate a year, a fraction (0.1 is ten percent); the unit of the model converts it. '
-'horizon: only purchases within this time after as_of; NULL: all. NULL before the first purchase.';
+'Expected future revenue from a customer as known at the end of the day as_of, discounted, in the currency of the '
+'spend model. annual_discount: effective rate a year, a fraction (0.1 is ten percent); the unit of the model converts '
+'it. horizon: only purchases within this time after as_of; NULL: all. NULL before the first purchase.';
 
 -- for END SIDE in low/Lower high/Upper
 CREATE FUNCTION clv_{END}(model clv_model, spend_model clv_model, history purchase_history, as_of date,

@@ -329,7 +329,8 @@ RETURNS jsonb AS 'MODULE_PATHNAME', 'survey_summary_json'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION summary_json(survey_summary) IS
 'A summary as jsonb: n, effective_n (Kish''s, without weights n), mean, stddev, standard_error; nps, nps_low, nps_high '
-'in points, which are null when an answer is above 10; and scores, the number of answers for each score that was given.';
+'in points, which are null when an answer is above 10; and scores, the number of answers for each score that was '
+'given.';
 
 CREATE FUNCTION num_vals(summary survey_summary)
 RETURNS bigint AS 'MODULE_PATHNAME'

@@ -12,13 +12,15 @@ CREATE FUNCTION bar(x float8, min float8, max float8, width integer DEFAULT 80)
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION bar(float8, float8, float8, integer) IS
-'A bar of block characters, in eighths of a cell. It has width cells where x is max or more, none where x is min or less.';
+'A bar of block characters, in eighths of a cell. It has width cells where x is max or more, none where x is min or '
+'less.';
 
 CREATE FUNCTION heat_text(rates float8[])
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION heat_text(float8[]) IS
-'One character for each rate, from blank (below 0.2) to a full block (from 0.8 up), and a dot for NULL. Rates are from 0 to 1.';
+'One character for each rate, from blank (below 0.2) to a full block (from 0.8 up), and a dot for NULL. Rates are from '
+'0 to 1.';
 
 CREATE FUNCTION axis_ticks(low float8, high float8, most integer DEFAULT 5)
 RETURNS float8[] AS 'MODULE_PATHNAME'
@@ -30,8 +32,8 @@ CREATE FUNCTION axis_ticks(low date, high date, most integer DEFAULT 6)
 RETURNS date[] AS 'MODULE_PATHNAME', 'axis_ticks_date'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION axis_ticks(date, date, integer) IS
-'Round days within low to high, at most so many: each day, Mondays, every second Monday, first days of 1, 3 or 6 months, '
-'or of 1, 2, 5, 10 ... years.';
+'Round days within low to high, at most so many: each day, Mondays, every second Monday, first days of 1, 3 or 6 '
+'months, or of 1, 2, 5, 10 ... years.';
 
 CREATE FUNCTION svg_escape(label text)
 RETURNS text AS 'MODULE_PATHNAME'
@@ -85,7 +87,8 @@ COMMENT ON AGGREGATE line_points({T}, float8) IS
 'timestamptz is read in UTC.';
 
 -- end
--- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
+-- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text
+--	timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
 CREATE FUNCTION line_add(state chart_points, x {T}, y float8, series {L})
 RETURNS chart_points AS 'MODULE_PATHNAME', 'line_add_{S}_{L}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
@@ -115,7 +118,8 @@ COMMENT ON AGGREGATE step_points({T}, float8) IS
 'timestamptz is read in UTC.';
 
 -- end
--- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
+-- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text
+--	timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
 CREATE FUNCTION step_add(state chart_points, x {T}, y float8, series {L})
 RETURNS chart_points AS 'MODULE_PATHNAME', 'step_add_{S}_{L}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
@@ -145,11 +149,13 @@ COMMENT ON AGGREGATE band_points({T}, float8, float8, float8) IS
 'timestamptz is read in UTC.';
 
 -- end
--- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
+-- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text
+--	timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
 CREATE FUNCTION band_add(state chart_points, x {T}, y float8, low float8, high float8, series {L})
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_{S}_{L}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, {T}, float8, float8, float8, {L}) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, {T}, float8, float8, float8, {L}) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x {T}, y float8, low float8, high float8, series {L}) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -159,7 +165,8 @@ COMMENT ON AGGREGATE band_points({T}, float8, float8, float8, {L}) IS
 'The same with several series in one chart. A row without x or series is left out.';
 
 -- end
--- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
+-- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text
+--	timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
 CREATE FUNCTION scatter_add(state chart_points, x {T}, y float8, label {L})
 RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_{S}_{L}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
@@ -190,7 +197,8 @@ COMMENT ON AGGREGATE bar_points({L}, float8) IS
 CREATE FUNCTION waterfall_add(state chart_points, place float8, label {L}, amount float8, kind text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'waterfall_add_{L}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION waterfall_add(chart_points, float8, {L}, float8, text) IS 'The state of waterfall_points with another row.';
+COMMENT ON FUNCTION waterfall_add(chart_points, float8, {L}, float8, text) IS
+'The state of waterfall_points with another row.';
 
 CREATE AGGREGATE waterfall_points(place float8, label {L}, amount float8, kind text) (
 	SFUNC = waterfall_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -240,13 +248,14 @@ CREATE AGGREGATE histogram_points(value float8) (
 	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE histogram_points(float8) IS
-'Values counted for a histogram, for chart_svg. Beyond 5,000 distinct values they are counted in bins finer than those drawn. '
-'NULL is left out.';
+'Values counted for a histogram, for chart_svg. Beyond 5,000 distinct values they are counted in bins finer than those '
+'drawn. NULL is left out.';
 
 CREATE FUNCTION histogram_text(points chart_points)
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION histogram_text(chart_points) IS 'A histogram as text, one line a bin. Final function of histogram_chart.';
+COMMENT ON FUNCTION histogram_text(chart_points) IS
+'A histogram as text, one line a bin. Final function of histogram_chart.';
 
 CREATE AGGREGATE histogram_chart(value float8) (
 	SFUNC = histogram_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -315,12 +324,14 @@ RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION chart_svg(chart_points, jsonb) IS
 'The chart as SVG, with a description that says the finding in words. '
-'Options: title, description, width, height, background, colors, x_label, y_label, y_min, y_max, percent, limits, mark, diagonal, '
-'x_cut, y_cut, quadrants, labels, order, sort, top, bins. Unknown ones are an error. Without rows it says "no data".';
+'Options: title, description, width, height, background, colors, x_label, y_label, y_min, y_max, percent, limits, '
+'mark, diagonal, x_cut, y_cut, quadrants, labels, order, sort, top, bins. Unknown ones are an error. Without rows it '
+'says "no data".';
 
 CREATE FUNCTION report_html(title text, body text[])
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION report_html(text, text[]) IS
-'One page that needs nothing else: for light and dark, for phones and for paper. Parts of the body are charts of chart_svg, '
-'tables (JSON arrays of objects, as json_agg makes them), headings that begin with "# ", and texts. NULL is left out.';
+'One page that needs nothing else: for light and dark, for phones and for paper. Parts of the body are charts of '
+'chart_svg, tables (JSON arrays of objects, as json_agg makes them), headings that begin with "# ", and texts. NULL is '
+'left out.';

@@ -19,7 +19,8 @@ PG_FUNCTION_INFO_V1(clv);
 double
 cv_check_share(double x, const char *name, const char *what_they_do)
 {
-	return cv_check_fraction(x, name, psprintf("It is a fraction: 0.8 means that 80 of 100 customers %s.", what_they_do));
+	return cv_check_fraction(x, name,
+							 psprintf("It is a fraction: 0.8 means that 80 of 100 customers %s.", what_they_do));
 }
 
 void

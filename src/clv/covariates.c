@@ -1,8 +1,8 @@
 /*
  * covariates.c - the names of a model's covariates.
  *
- * A model is numbers, so the bytes of names are too: six in each, the first the highest, with a line feed behind each name
- * and zeros behind the last.
+ * A model is numbers, so the bytes of names are too: six in each, the first the highest, with a line feed behind each
+ * name and zeros behind the last.
  */
 #include "clv/model.h"
 
@@ -101,8 +101,8 @@ add_names(FunctionCallInfo fcinfo, int argno, const char *argument, int covariat
 		if (name[0] == '\0' || strlen(name) > LONGEST_NAME || strchr(name, '\n') != NULL)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s must have names of 1 to %d bytes without a line feed, not \"%s\"", argument, LONGEST_NAME,
-							name)));
+					 errmsg("%s must have names of 1 to %d bytes without a line feed, not \"%s\"",
+							argument, LONGEST_NAME, name)));
 		for (int j = 0; j < i; j++)
 		{
 			if (strcmp(name, TextDatumGetCString(values[j])) == 0)
@@ -120,8 +120,8 @@ PG_FUNCTION_INFO_V1(name_covariates);
  * name_covariates(model clv_model, purchase, dropout text[]) -> clv_model
  *
  * The model with names for its covariates of purchases and of stopping, in their order: coef and model_json show them.
- * Errors: 22023 for another number of names than covariates, NULL, a name twice in one array, and one that is empty, longer
- * than 63 bytes or of several lines.
+ * Errors: 22023 for another number of names than covariates, NULL, a name twice in one array, and one that is empty,
+ * longer than 63 bytes or of several lines.
  */
 Datum
 name_covariates(PG_FUNCTION_ARGS)

@@ -107,8 +107,8 @@ gaps_add_interval(PG_FUNCTION_ARGS)
  * refit_add(held_rows, start clv_model, history purchase_history, as_of date [, unit text or interval]) -> held_rows
  *
  * Transition function of bgnbd_refit and its like: as purchases_add, with a model at which the search starts also.  One
- * without estimates is none.  Errors: as purchases_add, and 22023 for a model of something else, with covariates or with a
- * season, and models that change.
+ * without estimates is none.  Errors: as purchases_add, and 22023 for a model of something else, with covariates or
+ * with a season, and models that change.
  */
 static Datum
 add_refit(FunctionCallInfo fcinfo, double unit)

@@ -34,7 +34,8 @@ response_arg(FunctionCallInfo fcinfo, int argno, const char *meaning)
 	if (rate >= response.ceiling)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("current_rate must be below ceiling, but %s is not below %s", cv_float8_text(rate), cv_float8_text(response.ceiling)),
+				 errmsg("current_rate must be below ceiling, but %s is not below %s",
+						cv_float8_text(rate), cv_float8_text(response.ceiling)),
 				 errhint("The ceiling is what unlimited spending would reach.")));
 	response.k = -log1p(-rate / response.ceiling) / spend;
 	return response;
@@ -78,13 +79,15 @@ customer_equity(PG_FUNCTION_ARGS)
 	double		retention_spend = cv_check_not_negative(PG_GETARG_FLOAT8(4), "retention_spend");
 	double		retention_rate = cv_check_share(PG_GETARG_FLOAT8(5), "retention_rate", "stay");
 
-	return cv_return_finite(acquisition_rate * value_of(margin, discount, retention_spend, retention_rate) - acquisition_spend, "customer value");
+	return cv_return_finite(acquisition_rate * value_of(margin, discount, retention_spend, retention_rate) -
+							acquisition_spend, "customer value");
 }
 
 static Datum
 spending_record(FunctionCallInfo fcinfo, double spend, double rate, double worth)
 {
-	Datum		values[3] = {cv_return_finite(spend, "spending"), Float8GetDatum(rate), cv_return_finite(worth, "customer value")};
+	Datum		values[3] = {cv_return_finite(spend, "spending"), Float8GetDatum(rate),
+		cv_return_finite(worth, "customer value")};
 	bool		nulls[3] = {false, false, false};
 
 	return cv_make_record(fcinfo, values, nulls);

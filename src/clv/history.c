@@ -16,7 +16,8 @@
 
 static void *pack(void *value);
 
-static const CvStateType history_type = CV_DATED_TYPE("purchase_history", "\"v1 date:amount ...\" or \"v1 profit date:amount ...\"", pack);
+static const CvStateType history_type = CV_DATED_TYPE("purchase_history",
+													  "\"v1 date:amount ...\" or \"v1 profit date:amount ...\"", pack);
 
 static void *
 pack(void *value)
@@ -102,8 +103,8 @@ day_of_timestamp(Datum at)
  * purchase_history_add(purchase_history, at, amount) -> purchase_history
  *
  * Transition functions, one for each type of at and amount: a purchase, or a return where
- * amount is below 0; of a history of profit a purchase in any case.  Errors: 22023 for NaN and infinite amounts, 22008 for dates outside the years 1 to
- * 9999, 54000 for amounts that need more than 32 digits together.
+ * amount is below 0; of a history of profit a purchase in any case.  Errors: 22023 for NaN and infinite amounts, 22008
+ * for dates outside the years 1 to 9999, 54000 for amounts that need more than 32 digits together.
  */
 static Datum
 add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReader read, Oid type)
@@ -115,7 +116,8 @@ add_purchase(FunctionCallInfo fcinfo, int32 (*day_of_at) (Datum), CvDecimalReade
 	if (unlikely(!amount.finite))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a finite number, not %s", cv_dated_is_profit(h) ? "profit" : "amount", cv_value_text(PG_GETARG_DATUM(2), type)),
+				 errmsg("%s must be a finite number, not %s",
+						cv_dated_is_profit(h) ? "profit" : "amount", cv_value_text(PG_GETARG_DATUM(2), type)),
 				 errhint("Leave such rows out, or turn the value into NULL.")));
 	h = append_row(h, day_of_at(PG_GETARG_DATUM(1)) | (is_return(h, &amount) ? CV_DATED_BACK : 0), &amount);
 	return cv_state_return(fcinfo, h, &history_type);
@@ -555,7 +557,8 @@ cv_known_at(FunctionCallInfo fcinfo, int argno, CvKnown *k)
 	for (int i = 0; i < h->groups && whole < cv_fixed_limit() / 10000; i++)
 		whole *= 10000;
 	k->mean_spend = h->groups >= 0 && whole < cv_fixed_limit() / 10000 ? cv_fixed_ratio(k->spent, whole) :
-		DatumGetFloat8(DirectFunctionCall1(numeric_float8, mean_spend(k->spent, k->x, h->groups, 4 * Max(h->groups, 0))));
+		DatumGetFloat8(DirectFunctionCall1(numeric_float8,
+										   mean_spend(k->spent, k->x, h->groups, 4 * Max(h->groups, 0))));
 	return true;
 }
 
@@ -628,5 +631,6 @@ clv_summary_interval(PG_FUNCTION_ARGS)
 	return summarise(fcinfo, true);
 }
 
-CV_COMPARE(purchase_history_send, purchase_history_cmp, purchase_history_eq, purchase_history_ne, purchase_history_lt, purchase_history_le, purchase_history_gt, purchase_history_ge,
+CV_COMPARE(purchase_history_send, purchase_history_cmp, purchase_history_eq, purchase_history_ne, purchase_history_lt,
+		   purchase_history_le, purchase_history_gt, purchase_history_ge,
 		   purchase_history_hash, purchase_history_hash_extended)

@@ -17,12 +17,17 @@ extern const CvRowsKind cv_kind_dated_purchases;	/* the same from histories; par
  * The same in time that runs by a season, and rows -1, part of the year, 0, purchases; params: days of a unit, season.
  */
 extern const CvRowsKind cv_kind_season_purchases;
-/* Of mbgcnbd_fit: x, t_x, t, weight, and rows -1, days between two purchases, 0, how often; params: days of a unit, k or 0. */
+/*
+ * Of mbgcnbd_fit: x, t_x, t, weight, and rows -1, days between two purchases, 0, how often; params: days of a unit, k
+ * or 0.
+ */
 extern const CvRowsKind cv_kind_gaps;
 /* Of the refits: x, t_x, t, weight; params: days of a unit, kind of the model to start at, its parameters. */
 extern const CvRowsKind cv_kind_refit;
-extern const CvRowsKind cv_kind_season;	/* of season_agg: 0, first, last day, purchases; 1, part, 0, purchases; params: parts */
-extern const CvRowsKind cv_kind_covariates;	/* what the family's rows have, covariates, weight; params: covariates of purchases */
+/* of season_agg: 0, first, last day, purchases; 1, part, 0, purchases; params: parts */
+extern const CvRowsKind cv_kind_season;
+/* what the family's rows have, covariates, weight; params: covariates of purchases */
+extern const CvRowsKind cv_kind_covariates;
 
 /* The rows that a family is fitted to, without covariates. */
 extern const CvRowsKind *cv_kind_of_rows(CvFamily family);

@@ -1,8 +1,8 @@
 /*
  * memo.h - what a function worked out for rows before.
  *
- * What a model says of a customer depends on few numbers, and days repeat: of a million customers many have the same.  A
- * memo belongs to one call in one query, is bounded, and forgets what is overwritten; values are those that would be
+ * What a model says of a customer depends on few numbers, and days repeat: of a million customers many have the same.
+ * A memo belongs to one call in one query, is bounded, and forgets what is overwritten; values are those that would be
  * worked out again.
  */
 #ifndef CV_MEMO_H

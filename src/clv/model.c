@@ -49,7 +49,8 @@ has_shape(const CvRows *m)
 		return false;
 	covariates = (double) m->nrows - family->n;
 	return m->width == m->nrows + 1 && covariates >= 0 && covariates <= most_covariates(family) &&
-		(m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates || more_at(m, (int) covariates) > 0) &&
+		(m->nparams == CV_MODEL_PARAMS || m->nparams == CV_MODEL_PARAMS + covariates ||
+		 more_at(m, (int) covariates) > 0) &&
 		param[CV_MODEL_PURCHASE_COVARIATES] >= 0 &&
 		param[CV_MODEL_PURCHASE_COVARIATES] <= (family->purchase_effect != NULL ? covariates : 0) &&
 		param[CV_MODEL_PURCHASE_COVARIATES] == floor(param[CV_MODEL_PURCHASE_COVARIATES]);
@@ -81,7 +82,8 @@ are_more(CvFamily family, const double *more, int covariates)
 	double		names = more[CV_MORE_NAMES];
 
 	if (!(more[CV_MORE_UNIT] >= 0 && more[CV_MORE_UNIT] <= CV_LONGEST_UNIT && more[CV_MORE_LEFT_OUT] >= 0) ||
-		!is_count(more[CV_MORE_UNSEEN], CV_UNSEEN_COUNT - 1) || !is_count(more[CV_MORE_K], family->every > 0 ? CV_MOST_K : 0) ||
+		!is_count(more[CV_MORE_UNSEEN], CV_UNSEEN_COUNT - 1) ||
+		!is_count(more[CV_MORE_K], family->every > 0 ? CV_MOST_K : 0) ||
 		!is_count(intensities, CV_MOST_SEASON) || !is_count(names, CV_MOST_NAMES) ||
 		(intensities > 0 && !(is_season(more + CV_MORE_COUNT, (int) intensities) && more[CV_MORE_UNIT] > 0)))
 		return false;
@@ -114,13 +116,16 @@ complaint_of(const CvRows *m)
 		return "there must be a row for each parameter and covariate, of an estimate and as many covariances, and a "
 			"centre for each covariate or none";
 	family = cv_family_of_kind(m->kind);
-	if (more_at(m, (int) m->nrows - family->n) > 0 && !are_more(family, param + more_at(m, (int) m->nrows - family->n), (int) m->nrows - family->n))
-		return "the numbers behind the centres must be days of the unit, weight left out, what is not seen, k, and how many "
-			"intensities of the season and numbers of names follow, which are not negative";
+	if (more_at(m, (int) m->nrows - family->n) > 0 &&
+		!are_more(family, param + more_at(m, (int) m->nrows - family->n), (int) m->nrows - family->n))
+		return "the numbers behind the centres must be days of the unit, weight left out, what is not seen, k, and how "
+			"many intensities of the season and numbers of names follow, which are not negative";
 	if (!has_k(m, family))
 		return "k must be from 1 to 12";
 	if (!is_count(param[CV_MODEL_STATUS], CV_FAR) || !is_count(param[CV_MODEL_ITERATIONS], 1e6) ||
-		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 : param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) || !(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
+		!(param[CV_MODEL_STATUS] == CV_GIVEN ? param[CV_MODEL_WEIGHT] == 0 :
+		  param[CV_MODEL_STATUS] == CV_FAR ? param[CV_MODEL_WEIGHT] >= 0 : param[CV_MODEL_WEIGHT] > 0) ||
+		!(fabs(param[CV_MODEL_LOGLIK]) <= 1e300) ||
 		!is_count(param[CV_MODEL_FREE], family->n + most_covariates(family)) || param[CV_MODEL_FREE] < m->nrows)
 		return "parameters must be weight, log-likelihood, iterations, status from 0 to 4, fitted parameters and "
 			"covariates of purchases, and the centre of each covariate";
@@ -133,7 +138,8 @@ complaint_of(const CvRows *m)
 			return "estimates must be above 0, or all 0 with status 3 or 4";
 		for (int j = 0; j < m->nrows; j++)
 		{
-			if (row[CV_ROW_COVARIANCE + j] != cv_rows_row(m, j)[CV_ROW_COVARIANCE + i] || (i == j && row[CV_ROW_COVARIANCE + i] < 0))
+			if (row[CV_ROW_COVARIANCE + j] != cv_rows_row(m, j)[CV_ROW_COVARIANCE + i] ||
+				(i == j && row[CV_ROW_COVARIANCE + i] < 0))
 				return "covariances must be symmetric, and variances not negative";
 		}
 	}
@@ -141,8 +147,8 @@ complaint_of(const CvRows *m)
 }
 
 CV_ROWS_TYPE("clv_model", complaint_of, clv_model_in, clv_model_out, clv_model_recv, clv_model_send)
-CV_COMPARE(clv_model_send, clv_model_cmp, clv_model_eq, clv_model_ne, clv_model_lt, clv_model_le, clv_model_gt, clv_model_ge,
-		   clv_model_hash, clv_model_hash_extended)
+CV_COMPARE(clv_model_send, clv_model_cmp, clv_model_eq, clv_model_ne, clv_model_lt, clv_model_le, clv_model_gt,
+		   clv_model_ge, clv_model_hash, clv_model_hash_extended)
 
 CvModel
 cv_model_arg(FunctionCallInfo fcinfo, int argno)
@@ -187,7 +193,8 @@ CvModel
 cv_model_of(FunctionCallInfo fcinfo, int argno, CvSubject subject)
 {
 	static const char *const name[] = {"purchases", "spend", "contracts"};
-	static const char *const maker[] = {"bgnbd_fit and its like make one.", "gammagamma_fit and normal_spend_fit make one.", "sbg_fit and bdw_fit make one."};
+	static const char *const maker[] = {"bgnbd_fit and its like make one.",
+		"gammagamma_fit and normal_spend_fit make one.", "sbg_fit and bdw_fit make one."};
 	CvModel		m = cv_model_arg(fcinfo, argno);
 
 	if (m.family->subject != subject)
@@ -235,13 +242,16 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 	if (row[1] > row[2])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("t_x must not be above %s, but %s is above %s", occasions ? "n" : "t", cv_float8_text(row[1]), cv_float8_text(row[2])),
-				 errhint(occasions ? "Both count occasions: t_x to the last one taken, n all." : "Both count from the first purchase: t_x to the last one, t to today.")));
+				 errmsg("t_x must not be above %s, but %s is above %s",
+						occasions ? "n" : "t", cv_float8_text(row[1]), cv_float8_text(row[2])),
+				 errhint(occasions ? "Both count occasions: t_x to the last one taken, n all." :
+						 "Both count from the first purchase: t_x to the last one, t to today.")));
 	if (row[0] == 0 && row[1] > 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("t_x must be 0 where x is 0, not %s", cv_float8_text(row[1])),
-				 errhint("It is the time from the first to the last purchase, not that since the last; clv_summary gives it.")));
+				 errhint("It is the time from the first to the last purchase, not that since the last; clv_summary "
+						 "gives it.")));
 	if (occasions && row[0] > row[1])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -261,7 +271,8 @@ cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family, double *ro
 
 /* A state of this kind with a row more; one of weight 0 is none. */
 static Datum
-add_row(FunctionCallInfo fcinfo, const CvRowsKind *kind, const double *row, int width, const double *params, int nparams)
+add_row(FunctionCallInfo fcinfo, const CvRowsKind *kind, const double *row, int width, const double *params,
+		int nparams)
 {
 	CvRows	   *rows;
 
@@ -479,7 +490,8 @@ new_model(CvFamily family, int covariates, const CvMore *more, int status)
 	int			names = (int) more->number[CV_MORE_NAMES];
 	bool		known = memcmp(more->number, nothing.number, sizeof(nothing.number)) != 0;
 	int			nparams = CV_MODEL_PARAMS + covariates;
-	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1, nparams + (known ? CV_MORE_COUNT + season + names : 0), n);
+	CvRows	   *m = cv_rows_new(cv_kind_of_models(family), n + 1,
+								nparams + (known ? CV_MORE_COUNT + season + names : 0), n);
 	double	   *to = cv_rows_params(m) + nparams;
 
 	m->nrows = n;
@@ -525,7 +537,8 @@ is_customer(CvFamily family, const double *row)
 		case CV_ROWS_CONTRACTS:
 			return row[1] == 0 || row[1] == 1;
 		case CV_ROWS_OCCASIONS:
-			return is_count(row[2], CV_MOST_REPEATS) && is_count(row[1], row[2]) && row[0] <= row[1] && (row[0] > 0 || row[1] == 0);
+			return is_count(row[2], CV_MOST_REPEATS) && is_count(row[1], row[2]) && row[0] <= row[1] &&
+				(row[0] > 0 || row[1] == 0);
 		default:
 			return row[1] <= row[2] && (row[0] > 0 ? row[1] > 0 : row[1] == 0);
 	}
@@ -586,7 +599,8 @@ store_estimates(CvRows *model, CvFamily family, const double *x, const double *c
 		to[CV_ROW_ESTIMATE] = is_logarithm(family, i) ? scale[i] : x[i] + 0.0;
 		/* By the delta method, from logarithms. */
 		for (int j = 0; j < n && identified; j++)
-			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 * (scale[i] * scale[j]) + 0.0;
+			to[CV_ROW_COVARIANCE + j] = (covariance[i * n + j] + covariance[j * n + i]) / 2 *
+				(scale[i] * scale[j]) + 0.0;
 		to[CV_ROW_COVARIANCE + i] = fmax(0, to[CV_ROW_COVARIANCE + i]);
 		/* A variance that has become nothing is not that of something certain. */
 		finite &= !identified || covariance[i * n + i] <= 0 || to[CV_ROW_COVARIANCE + i] >= DBL_MIN;
@@ -664,8 +678,8 @@ begin_of(const CvRows *rows, CvFamily family)
 }
 
 /*
- * Rows of the state of mbgcnbd_fit, of which those with x = -1 say how often two purchases were so many days apart: they
- * are taken out, and what they add to the log-likelihood for each k is put into constant.
+ * Rows of the state of mbgcnbd_fit, of which those with x = -1 say how often two purchases were so many days apart:
+ * they are taken out, and what they add to the log-likelihood for each k is put into constant.
  */
 static void
 take_gaps(double *row, int64 *n, double unit, double *constant)
@@ -700,7 +714,8 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 	CvCustomers c = {.family = family};
 	CvRows	   *rows = cv_rows_get(PG_GETARG_DATUM(0));
 	bool		refit = rows->kind == cv_kind_refit.number;
-	bool		dated = (rows->kind == cv_kind_dated_purchases.number || rows->kind == cv_kind_season_purchases.number || refit) &&
+	bool		dated = (rows->kind == cv_kind_dated_purchases.number ||
+						 rows->kind == cv_kind_season_purchases.number || refit) &&
 		family->form == CV_ROWS_TIMED && family->every == 0;
 	bool		with_covariates = rows->kind == cv_kind_covariates.number && most_covariates(family) > 0;
 	int			covariates;
@@ -717,7 +732,8 @@ customers_of(FunctionCallInfo fcinfo, CvFamily family, CvRows **state, CvMore *m
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("rows of the state have %d columns", rows->width)));
 	if (with_covariates)
-		c.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0, family->purchase_effect != NULL ? covariates : 0);
+		c.covariates[0] = cv_rows_integer(rows, 0, "covariates of purchases", 0,
+										  family->purchase_effect != NULL ? covariates : 0);
 	c.covariates[1] = covariates - c.covariates[0];
 	if (dated)
 		read_dated(rows, family, more);
@@ -857,8 +873,8 @@ PG_FUNCTION_INFO_V1(clv_model_make);
  *
  * A model from parameters known from elsewhere: 'bg/nbd' and 'mbg/nbd' r, alpha, a, b; 'pareto/nbd' r, alpha, s,
  * beta; 'nbd' r, alpha; 'bg/bb' alpha, beta, gamma, delta; 'sbg' alpha, beta; 'bdw' a, b, c;
- * 'gamma-gamma' p, q, gamma.  'normal-normal' mu, sd_between, sd_within; 'mbg/cnbd-k' k, r, alpha, a, b.  Errors: 22023 for another family or
- * number of parameters, and for parameters that are not above 0, except mu.
+ * 'gamma-gamma' p, q, gamma.  'normal-normal' mu, sd_between, sd_within; 'mbg/cnbd-k' k, r, alpha, a, b.  Errors: 22023
+ * for another family or number of parameters, and for parameters that are not above 0, except mu.
  */
 static CvFamily
 family_arg(FunctionCallInfo fcinfo, int argno)
@@ -1073,7 +1089,8 @@ clv_model_coef(PG_FUNCTION_ARGS)
 		double		low = positive ? estimate * exp(-width * se / estimate) : estimate - width * se;
 		double		high = positive ? estimate * exp(width * se / estimate) : estimate + width * se;
 		bool		identified = m.status == CV_FITTED && there;
-		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se), Float8GetDatum(low), Float8GetDatum(high)};
+		Datum		values[5] = {CStringGetTextDatum(term_name(&m, i)), Float8GetDatum(estimate), Float8GetDatum(se),
+			Float8GetDatum(low), Float8GetDatum(high)};
 		bool		nulls[5] = {false, !there, !identified || !isfinite(se), !identified || !isfinite(high),
 		!identified || !isfinite(high)};
 
@@ -1160,18 +1177,21 @@ likelihood_ratio(PG_FUNCTION_ARGS)
 
 	if (!cv_model_has_likelihood(&m[0]) || !cv_model_has_likelihood(&m[1]))
 		PG_RETURN_NULL();
-	if (m[0].family != m[1].family || !(fabs(param[0][CV_MODEL_WEIGHT] - param[1][CV_MODEL_WEIGHT]) <= 1e-9 * param[1][CV_MODEL_WEIGHT]))
+	if (m[0].family != m[1].family ||
+		!(fabs(param[0][CV_MODEL_WEIGHT] - param[1][CV_MODEL_WEIGHT]) <= 1e-9 * param[1][CV_MODEL_WEIGHT]))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("models must be of the same family and the same customers"),
-				 errdetail("They are %s of %s and %s of %s.", m[0].family->name, cv_float8_text(param[0][CV_MODEL_WEIGHT]),
+				 errdetail("They are %s of %s and %s of %s.",
+						   m[0].family->name, cv_float8_text(param[0][CV_MODEL_WEIGHT]),
 						   m[1].family->name, cv_float8_text(param[1][CV_MODEL_WEIGHT])),
 				 errhint("Fit both to the same rows, one without the covariates in question.")));
 	if (!(df > 0) || m[0].covariates[0] > m[1].covariates[0] || m[0].covariates[1] > m[1].covariates[1])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("the second model must have the covariates of the first and more"),
-				 errdetail("They have %d and %d of purchases, %d and %d of stopping.", m[0].covariates[0], m[1].covariates[0], m[0].covariates[1], m[1].covariates[1])));
+				 errdetail("They have %d and %d of purchases, %d and %d of stopping.",
+						   m[0].covariates[0], m[1].covariates[0], m[0].covariates[1], m[1].covariates[1])));
 	values[2] = Float8GetDatum(cv_chisq_tail(chi2, df));
 	return cv_make_record(fcinfo, values, nulls);
 }
@@ -1214,19 +1234,22 @@ cv_model_warning(const CvModel *m)
 	double		left_out = m->more.number[CV_MORE_LEFT_OUT];
 
 	if (m->status == CV_FLAT)
-		return psprintf("the data do not identify all parameters: different ones are as likely, so there are no standard errors%s", flat_because(m));
+		return psprintf("the data do not identify all parameters: different ones are as likely, so there are no "
+						"standard errors%s", flat_because(m));
 	if (!all_shown(m))
 		return "parameters of customers whose covariates are 0 are out of range: to read them subtract a usual value "
 			"from covariates, such as 2020 from years; predictions are right as they are";
 	if (m->status == CV_FAR)
-		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value from covariates, such as 2020 from years";
+		return "estimates are out of range: bring times and amounts to a scale nearer to 1, and subtract a usual value "
+			"from covariates, such as 2020 from years";
 	if (m->status == CV_FAILED && cv_takes_losses(m->family))
 		return "there are no estimates: the means of all customers are the same, or no maximum was found";
 	if (m->status == CV_FAILED)
-		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum was "
-			"found";
+		return "there are no estimates: nobody bought again (or no contract ended, or none was renewed), or no maximum "
+			"was found";
 	if (m->family->subject == CV_OF_SPEND && left_out > 0)
-		return psprintf("left out: %s with a mean repeat spend of 0 or less, since returns outweigh what was bought again",
+		return psprintf("left out: %s with a mean repeat spend of 0 or less, since returns outweigh what was bought "
+						"again",
 						left_out == 1 ? "1 customer" : psprintf("%s customers", cv_float8_text(left_out)));
 	return NULL;
 }
@@ -1249,8 +1272,8 @@ PG_FUNCTION_INFO_V1(clv_model_json);
 /*
  * model_json(clv_model) -> jsonb
  *
- * family, weight (customers), left_out (customers without a mean spend above 0; models of spend only), iterations, converged, parameters and standard_errors by name, log_likelihood, aic, bic,
- * warnings.
+ * family, weight (customers), left_out (customers without a mean spend above 0; models of spend only), iterations,
+ * converged, parameters and standard_errors by name, log_likelihood, aic, bic, warnings.
  */
 Datum
 clv_model_json(PG_FUNCTION_ARGS)
@@ -1286,6 +1309,7 @@ clv_model_json(PG_FUNCTION_ARGS)
 	cv_append_json(&json, "log_likelihood", cv_model_criterion(&m, 0) / -2);
 	cv_append_json(&json, "aic", cv_model_criterion(&m, 2));
 	cv_append_json(&json, "bic", cv_model_criterion(&m, log_weight(&m)));
-	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", cv_model_warning(&m) ? "\"" : "", cv_model_warning(&m) ? cv_model_warning(&m) : "", cv_model_warning(&m) ? "\"" : "");
+	appendStringInfo(&json, ", \"warnings\": [%s%s%s]}", cv_model_warning(&m) ? "\"" : "",
+					 cv_model_warning(&m) ? cv_model_warning(&m) : "", cv_model_warning(&m) ? "\"" : "");
 	return cv_make_jsonb(json.data);
 }

@@ -121,8 +121,8 @@ extern void cv_customer_args(FunctionCallInfo fcinfo, int argno, CvFamily family
  * x, t_x and t, in so many days of a season's time, of one who bought x times after the first day, last and until these
  * dates.
  */
-extern void cv_season_row(const double *season, int parts, double unit, double x, double first, double last, double as_of,
-						  double *row);
+extern void cv_season_row(const double *season, int parts, double unit, double x, double first, double last,
+						  double as_of, double *row);
 
 /* 22023: customers of this family stop at any time. */
 extern void cv_refuse_season(CvFamily family);

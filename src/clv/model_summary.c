@@ -25,12 +25,12 @@ cv_model_advice(const CvModel *m)
 	static const char *const unseen[CV_UNSEEN_COUNT] = {
 		NULL,
 		"use nbd_fit, which says the same with standard errors: that nobody has stopped yet",
-		"predictions are those of this likelihood, without intervals; more customers who stopped, or a longer time, would "
+		"predictions are those of this likelihood, without intervals; more customers who stopped, or a longer time, "
+			"would tell how they differ",
+		"predictions are those of this likelihood, without intervals; customers with other numbers of purchases would "
 			"tell how they differ",
-		"predictions are those of this likelihood, without intervals; customers with other numbers of purchases would tell "
-			"how they differ",
-		"predictions are those of this likelihood, without intervals; customers buy and stop as if all were alike: look "
-			"whether the data are of different customers"
+		"predictions are those of this likelihood, without intervals; customers buy and stop as if all were alike: "
+			"look whether the data are of different customers"
 	};
 
 	if (m->status == CV_FAILED)
@@ -62,7 +62,8 @@ model_summary(PG_FUNCTION_ARGS)
 	const char *advice = cv_model_advice(&m);
 	bool		given = m.status == CV_GIVEN;
 	Datum		values[10];
-	bool		nulls[10] = {[1] = unit == 0, [2] = given, [3] = given, [4] = given, [8] = warning == NULL, [9] = advice == NULL};
+	bool		nulls[10] = {[1] = unit == 0, [2] = given, [3] = given, [4] = given, [8] = warning == NULL,
+		[9] = advice == NULL};
 
 	values[0] = CStringGetTextDatum(m.family->name);
 	values[1] = IntervalPGetDatum(interval_of_days(unit));

@@ -5,9 +5,9 @@
  * A customer is either numbers x, t_x and t, or a history and the day until which one looks.  Times of the first way
  * count from the first purchase, in the unit of the model; in the BG/BB they count occasions; and discount is
  * continuous, per unit of time: a purchase u later counts exp(-discount u).  Of the second way they are dates and
- * intervals, of which a month has 30.4375 days, and discount is an effective rate a year.  Intervals are those of an expectation,
- * as far as the parameters of the model are known (delta method, symmetric in logarithms); what a single customer
- * will do varies much more.
+ * intervals, of which a month has 30.4375 days, and discount is an effective rate a year.  Intervals are those of an
+ * expectation, as far as the parameters of the model are known (delta method, symmetric in logarithms); what a single
+ * customer will do varies much more.
  */
 #include "clv/history.h"
 #include "clv/memo.h"
@@ -73,7 +73,8 @@ seasonal_to_come(const Ask *ask, const double *p)
 {
 	const CvModel *m = ask->seasonal;
 	double		a_day = ask->discount / m->more.number[CV_MORE_UNIT];
-	double		mean = span_of(m, ask->from, CV_DAYS_OF_YEAR * 4) / (CV_DAYS_OF_YEAR * 4 / m->more.number[CV_MORE_UNIT]);
+	double		mean = span_of(m, ask->from, CV_DAYS_OF_YEAR * 4) /
+		(CV_DAYS_OF_YEAR * 4 / m->more.number[CV_MORE_UNIT]);
 	double		sum = 0;
 	double		before = 0;
 	double		time = 0;
@@ -138,7 +139,8 @@ known_purchases(CvMemo *memo, const CvModel *m, const Ask *ask)
 		return 0;
 	if (ask->seasonal != NULL || m->family->to_come_since != NULL)
 		return purchases_of(ask, m->parameter);
-	value = memo == NULL ? &none : cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
+	value = memo == NULL ? &none :
+		cv_memo_place(memo, (double[CV_MEMO_KEYS]) {ask->row[0], ask->row[2], ask->discount, ask->horizon}, &known);
 	if (!known)
 		*value = m->family->to_come(m->parameter, ask->row[0], ask->row[2], ask->discount, ask->horizon);
 	to_come = *value;
@@ -157,7 +159,8 @@ spend_of(const void *data, const double *p)
 static double
 time_arg(FunctionCallInfo fcinfo, int argno, CvFamily family, const char *name)
 {
-	return cv_counts_occasions(family) ? cv_count_arg(fcinfo, argno, name) : cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
+	return cv_counts_occasions(family) ? cv_count_arg(fcinfo, argno, name) :
+		cv_check_not_negative(PG_GETARG_FLOAT8(argno), name);
 }
 
 /* Discount and horizon, which may be none. */
@@ -212,7 +215,8 @@ span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, con
 	if (!(days >= 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not be negative, but is %s", name, cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
+				 errmsg("%s must not be negative, but is %s",
+						name, cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
 	return span_of(m, from, days);
 }
 
@@ -220,7 +224,8 @@ span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, con
 static void
 dated_future_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, Ask *ask)
 {
-	double		annual = cv_check_rate(cv_check_not_negative(PG_GETARG_FLOAT8(argno), "annual_discount"), "annual_discount");
+	double		annual = cv_check_rate(cv_check_not_negative(PG_GETARG_FLOAT8(argno), "annual_discount"),
+									   "annual_discount");
 
 	ask->discount = log1p(annual) * m->more.number[CV_MORE_UNIT] / CV_DAYS_OF_YEAR;
 	ask->horizon = PG_ARGISNULL(argno + 1) ? INFINITY : span_arg(fcinfo, argno + 1, m, from, "horizon");
@@ -240,8 +245,8 @@ dated_future_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT 
 }
 
 /*
- * A customer as the history in argument 1 or later and the day behind it have them, in the unit of the model; false before
- * their first purchase.
+ * A customer as the history in argument 1 or later and the day behind it have them, in the unit of the model; false
+ * before their first purchase.
  */
 static bool
 history_args(FunctionCallInfo fcinfo, int argno, const CvModel *m, double *row, CvKnown *known)
@@ -400,10 +405,11 @@ PG_FUNCTION_INFO_V1(purchase_probability_history);
 
 /*
  * purchase_probability(model clv_model, x, t_x, t, within, at_least float8) -> float8
- * purchase_probability(model clv_model, history purchase_history, as_of date, within interval, at_least float8) -> float8
+ * purchase_probability(model clv_model, history purchase_history, as_of date, within interval,
+ * at_least float8) -> float8
  *
- * The probability that the customer will buy at least so many times from t to within later.  NULL without estimates, and
- * before the first purchase.  Errors: as p_alive, and 22023 for at_least that is negative or no integer.
+ * The probability that the customer will buy at least so many times from t to within later.  NULL without estimates,
+ * and before the first purchase.  Errors: as p_alive, and 22023 for at_least that is negative or no integer.
  */
 Datum
 purchase_probability(PG_FUNCTION_ARGS)
@@ -580,7 +586,8 @@ continuous_discount(PG_FUNCTION_ARGS)
 	if (annual <= -1 || units <= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg(annual <= -1 ? "annual must be above -1, not %s" : "units_per_year must be above 0, not %s", cv_float8_text(annual <= -1 ? annual : units)),
+				 errmsg(annual <= -1 ? "annual must be above -1, not %s" : "units_per_year must be above 0, not %s",
+						cv_float8_text(annual <= -1 ? annual : units)),
 				 errhint("Ten percent a year by the week are continuous_discount(0.1, 52).")));
 	return cv_return_finite(log1p(annual) / units, "discount");
 }
@@ -655,9 +662,10 @@ PG_FUNCTION_INFO_V1(expected_spend);
  * expected_spend(model clv_model, x, mean_spend float8) -> float8
  *
  * What the customer will spend on a purchase, on average: what they spent, drawn towards the mean of all, the more so
- * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0 it counts in the
- * normal-normal model only, and in the gamma-gamma model the customer is as one without repeat purchases.  In the currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for x that is
- * negative or no integer, a mean_spend that is not finite, and a model of purchases.
+ * the fewer their purchases.  mean_spend is not looked at, and may be NULL, where x is 0; at or below 0 it counts in
+ * the normal-normal model only, and in the gamma-gamma model the customer is as one without repeat purchases.  In the
+ * currency of the model.  NULL without estimates, and where the mean is not finite (q <= 1 with x 0). Errors: 22023 for
+ * x that is negative or no integer, a mean_spend that is not finite, and a model of purchases.
  */
 Datum
 expected_spend(PG_FUNCTION_ARGS)
@@ -759,7 +767,8 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 	/* The two were fitted to different numbers: that they buy, and what they spend. */
 	if (cv_takes_losses(m[1].family))
 		return level_end_of(fcinfo, width, value[0] * value[1],
-							value[0] * value[0] * (value[1] * value[1] * log_variance(&m[0], purchases_of, &ask, value[0]) +
+							value[0] * value[0] *
+							(value[1] * value[1] * log_variance(&m[0], purchases_of, &ask, value[0]) +
 												   variance_in(&m[1], spend_of, &ask_spend, 1)));
 	variance = log_variance(&m[0], purchases_of, &ask, value[0]) + log_variance(&m[1], spend_of, &ask_spend, value[1]);
 	return end_of(fcinfo, width, value[0] * value[1], variance);

@@ -1,8 +1,8 @@
 /*
  * season.c - when in the year customers buy, and fits to time that runs by it.
  *
- * A season is a float8[] of the intensity of purchases in each of 12 months or 53 weeks (of seven days from January 1 on;
- * the last has one day or two), relative to the mean of the year: 1.6 for December says that customers then buy 1.6
+ * A season is a float8[] of the intensity of purchases in each of 12 months or 53 weeks (of seven days from January 1
+ * on; the last has one day or two), relative to the mean of the year: 1.6 for December says that customers then buy 1.6
  * times as often.
  */
 #include "clv/history.h"
@@ -76,8 +76,8 @@ PG_FUNCTION_INFO_V1(season_final);
 /*
  * season_final(held_rows) -> float8[]
  *
- * The most likely season; its mean over a year is 1.  NULL where nobody bought three times, and an element is NULL where
- * no customer was there in that part of the year.  Errors: 22023 for a state that is none.
+ * The most likely season; its mean over a year is 1.  NULL where nobody bought three times, and an element is NULL
+ * where no customer was there in that part of the year.  Errors: 22023 for a state that is none.
  */
 Datum
 season_final(PG_FUNCTION_ARGS)
@@ -120,7 +120,8 @@ season_final(PG_FUNCTION_ARGS)
 	for (int k = 0; k < parts; k++)
 		cv_set_number(&values[k], &nulls[k], season[k]);
 	dims[0] = parts;
-	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, 1, dims, (int[1]) {1}, FLOAT8OID, 8, FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, 1, dims, (int[1]) {1}, FLOAT8OID, 8, FLOAT8PASSBYVAL,
+											 TYPALIGN_DOUBLE));
 }
 
 /* A season in an argument: intensities above 0. */
@@ -133,7 +134,8 @@ season_arg(FunctionCallInfo fcinfo, int argno, int *n)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("season must not have NULL elements"),
-				 errhint("season_agg has NULL for parts of the year in which no customer was there; 1 is the mean of the year.")));
+				 errhint("season_agg has NULL for parts of the year in which no customer was there; 1 is the mean of "
+						 "the year.")));
 	if (*n != CV_SEASON_MONTHS && *n != CV_SEASON_WEEKS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -183,7 +185,8 @@ add_seasonal(FunctionCallInfo fcinfo, double unit)
 }
 
 void
-cv_season_row(const double *season, int parts, double unit, double x, double first, double last, double as_of, double *row)
+cv_season_row(const double *season, int parts, double unit, double x, double first, double last, double as_of,
+			  double *row)
 {
 	double		start = cv_season_time(season, parts, first);
 

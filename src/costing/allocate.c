@@ -253,7 +253,8 @@ refuse_no_driver(const TieSource *source, int64 n, bool has_ties, Numeric cost)
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("total driver of the pool is 0 but its cost is %s", cv_numeric_text(cost)),
 			 errdetail("%s", pool_detail(source, n, has_ties)),
-			 errhint("Give at least one receiver a positive driver, or take the cost out.  GROUP BY pool HAVING coalesce(sum(driver), 0) = 0 finds such pools.")));
+			 errhint("Give at least one receiver a positive driver, or take the cost out.  GROUP BY pool HAVING "
+					 "coalesce(sum(driver), 0) = 0 finds such pools.")));
 }
 
 /*
@@ -320,11 +321,13 @@ check_constant(const Partition *part, Datum cost, bool cost_null, Datum scale, b
 				 errmsg("cost of a pool changes from %s to %s",
 						part->cost_null ? "NULL" : cv_numeric_text(part->cost),
 						cost_null ? "NULL" : cv_numeric_text(DatumGetNumeric(cost))),
-				 errhint("All rows of a window partition are one pool with one cost: put what tells pools apart into PARTITION BY.")));
+				 errhint("All rows of a window partition are one pool with one cost: put what tells pools apart into "
+						 "PARTITION BY.")));
 	if (scale_null != part->scale_null || (!scale_null && DatumGetInt32(scale) != part->scale))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("scale of a pool changes from %s to %s", part->scale_null ? "NULL" : psprintf("%d", part->scale),
+				 errmsg("scale of a pool changes from %s to %s",
+						part->scale_null ? "NULL" : psprintf("%d", part->scale),
 						scale_null ? "NULL" : psprintf("%d", DatumGetInt32(scale))),
 				 errhint("All rows of a window partition are divided at one scale.")));
 }
@@ -350,7 +353,8 @@ refuse_constant_tie(WindowObject winobj)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("tie is " INT64_FORMAT " in all rows", tie),
-				 errhint("The third argument is the tie key, such as the order's number.  A number of decimals is scale => " INT64_FORMAT ".", tie)));
+				 errhint("The third argument is the tie key, such as the order's number.  A number of decimals is "
+						 "scale => " INT64_FORMAT ".", tie)));
 }
 
 static Datum

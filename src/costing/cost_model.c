@@ -119,14 +119,16 @@ examine_amount(const CvCostModel *model, const Costs *costs, int i, char *accoun
 	cv_decimal_from_numeric(NumericGetDatum(amount), &view);
 	if (!view.finite)
 	{
-		if (!cv_find(findings, true, "bad_amount", account, psprintf("amount %d is %s", i + 1, cv_numeric_text(amount))))
+		if (!cv_find(findings, true, "bad_amount", account,
+					 psprintf("amount %d is %s", i + 1, cv_numeric_text(amount))))
 			cv_check_numeric(amount, name);
 		return 1;
 	}
 	if (!cv_decimal_to_int64(&view, model->scale, CV_UNITS_MAX, &exact, &units))
 	{
 		if (!cv_find(findings, true, "bad_amount", account,
-					 psprintf("amount %d is %s: more than 10^18 units of scale %d", i + 1, cv_numeric_text(amount), model->scale)))
+					 psprintf("amount %d is %s: more than 10^18 units of scale %d", i + 1, cv_numeric_text(amount),
+							  model->scale)))
 			ereport(ERROR,
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 					 errmsg("%s is more than 10^18 units of its scale: %s", name, cv_numeric_text(amount))));
@@ -135,7 +137,8 @@ examine_amount(const CvCostModel *model, const Costs *costs, int i, char *accoun
 	if (exact)
 		return units;
 	if (!cv_find(findings, false, "fine_amount", account,
-				 psprintf("amount %d is %s: abc_flow needs a scale above %d", i + 1, cv_numeric_text(amount), model->scale)))
+				 psprintf("amount %d is %s: abc_flow needs a scale above %d", i + 1, cv_numeric_text(amount),
+						  model->scale)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s has more than %d decimals: %s", name, model->scale, cv_numeric_text(amount)),
@@ -199,7 +202,8 @@ load_costs(CvCostModel *model, const Costs *costs, CvFindings *findings, MemoryC
 		MemoryContextReset(row);
 	}
 	if (volume > CV_UNITS_MAX &&
-		!cv_find(findings, true, "bad_amount", NULL, psprintf("amounts add up to more than 10^18 units of scale %d", model->scale)))
+		!cv_find(findings, true, "bad_amount", NULL,
+				 psprintf("amounts add up to more than 10^18 units of scale %d", model->scale)))
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("amounts add up to more than 10^18 units of their scale")));
@@ -236,7 +240,8 @@ load_order(CvCostModel *model, ArrayType *order)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("step_order %s \"%s\"",
-							node < 0 ? "names an unknown node" : model->sink[node] ? "names the final receiver" : "repeats",
+							node < 0 ? "names an unknown node" :
+							model->sink[node] ? "names the final receiver" : "repeats",
 							TextDatumGetCString(names[i]))));
 		place[node] = i;
 	}
@@ -431,9 +436,11 @@ closed_detail(const CvCostModel *model, int c)
 	if (model->flow.member_first[c + 1] - model->flow.member_first[c] > 1)
 		return psprintf("cost can never leave {%s}", list_members(model, c));
 	if (model->method == CV_DIRECT)
-		return psprintf("node \"%s\" has no driver to a final receiver, which method 'direct' needs", cv_cost_node_name(model, v));
+		return psprintf("node \"%s\" has no driver to a final receiver, which method 'direct' needs",
+						cv_cost_node_name(model, v));
 	if (model->method == CV_STEP)
-		return psprintf("node \"%s\" has no driver to a final receiver or a node later in the step order", cv_cost_node_name(model, v));
+		return psprintf("node \"%s\" has no driver to a final receiver or a node later in the step order",
+						cv_cost_node_name(model, v));
 	if (model->self[v])
 		return psprintf("cost can never leave {%s}", cv_cost_node_name(model, v));
 	return psprintf("total driver of node \"%s\" is 0", cv_cost_node_name(model, v));
@@ -447,7 +454,8 @@ examine_closed(const CvCostModel *model, int v, CvFindings *findings)
 	bool		reached = model->reached[v];
 
 	if (!cv_find(findings, reached, reached ? "no_way_out" : "trap", cv_cost_node_name(model, v),
-				 psprintf("%s; %s", closed_detail(model, c), reached ? "cost reaches it" : "no cost reaches it")) && reached)
+				 psprintf("%s; %s", closed_detail(model, c), reached ? "cost reaches it" : "no cost reaches it")) &&
+		reached)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s, but cost reaches it", closed_detail(model, c)),
@@ -464,7 +472,8 @@ examine_nodes(const CvCostModel *model, CvFindings *findings)
 		CV_BREATHE(v);
 		if (findings != NULL)
 			MemoryContextReset(findings->row);
-		if ((model->reached[v] || findings != NULL) && model->flow.member[model->flow.member_first[c]] == v && is_closed(model, c))
+		if ((model->reached[v] || findings != NULL) && model->flow.member[model->flow.member_first[c]] == v &&
+			is_closed(model, c))
 			examine_closed(model, v, findings);
 		if (findings != NULL && !model->reached[v] && !model->sink[v])
 			cv_find(findings, false, "no_cost", cv_cost_node_name(model, v), "node passes cost on but gets none");

@@ -126,5 +126,5 @@ abc_network_pack(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(cv_network_get_packed(PG_GETARG_DATUM(0)));
 }
 
-CV_COMPARE(abc_network_send, abc_network_cmp, abc_network_eq, abc_network_ne, abc_network_lt, abc_network_le, abc_network_gt, abc_network_ge,
-		   abc_network_hash, abc_network_hash_extended)
+CV_COMPARE(abc_network_send, abc_network_cmp, abc_network_eq, abc_network_ne, abc_network_lt, abc_network_le,
+		   abc_network_gt, abc_network_ge, abc_network_hash, abc_network_hash_extended)

@@ -121,7 +121,8 @@ cv_cost_round_amounts(const cv_int128 *grains, int64 n, int64 total, double erro
 		uint64		fraction;
 
 		CV_BREATHE(i);
-		if (fraction_key(&rounding, i, &fraction) && left > 0 && (fraction > threshold || (fraction == threshold && take-- > 0)))
+		if (fraction_key(&rounding, i, &fraction) && left > 0 &&
+			(fraction > threshold || (fraction == threshold && take-- > 0)))
 			units[i]++;
 		units[i] *= (int64) rounding.sign;
 	}

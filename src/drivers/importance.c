@@ -33,7 +33,8 @@ find_importance(const CvMoments *m, const CvFit *fit, int method, double *import
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 					 errmsg("method 'lmg' can compare at most %d regressors, not %d", CV_LMG_MAX, k),
 					 errhint("Method 'johnson' comes close to it for any number.")));
-		cv_importance_lmg(fit->correlation, k, cv_alloc(sizeof(double) << k), palloc((k + 1) * n * n * sizeof(double)), importance);
+		cv_importance_lmg(fit->correlation, k, cv_alloc(sizeof(double) << k), palloc((k + 1) * n * n * sizeof(double)),
+						  importance);
 		return;
 	}
 	if (method == JOHNSON)
@@ -51,7 +52,8 @@ find_importance(const CvMoments *m, const CvFit *fit, int method, double *import
 		else if (fit->aliased[j])
 			importance[j] = NAN;
 		else
-			importance[j] = method == LAST ? cv_ols_loss(m, fit, j, cv_ols_work(n)) : method == BETASQ ? beta * beta : beta * r;
+			importance[j] = method == LAST ? cv_ols_loss(m, fit, j, cv_ols_work(n)) :
+				method == BETASQ ? beta * beta : beta * r;
 	}
 }
 
@@ -93,7 +95,8 @@ driver_importance(PG_FUNCTION_ARGS)
 		total += isnan(importance[j]) ? 0 : importance[j];
 	for (int j = 0; j < fit.k; j++)
 	{
-		Datum		values[3] = {CStringGetTextDatum(terms[j]), Float8GetDatum(importance[j]), Float8GetDatum(importance[j] / total)};
+		Datum		values[3] = {CStringGetTextDatum(terms[j]), Float8GetDatum(importance[j]),
+			Float8GetDatum(importance[j] / total)};
 		bool		nulls[3] = {false, false, false};
 
 		nulls[1] = nulls[2] = isnan(importance[j]) || fit.deviation[fit.k] == 0;

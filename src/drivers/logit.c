@@ -78,15 +78,16 @@ complaint_of(const CvRows *m)
 		}
 	}
 	if (!(param[MODEL_WEIGHT] > 0) || !is_flag(param[MODEL_CONVERGED]) || !is_flag(param[MODEL_SEPARATED]) ||
-		!(param[MODEL_ITERATIONS] >= 0 && param[MODEL_ITERATIONS] <= 1e6) || param[MODEL_ITERATIONS] != floor(param[MODEL_ITERATIONS]) ||
+		!(param[MODEL_ITERATIONS] >= 0 && param[MODEL_ITERATIONS] <= 1e6) ||
+		param[MODEL_ITERATIONS] != floor(param[MODEL_ITERATIONS]) ||
 		param[MODEL_LOGLIK] > 0 || param[MODEL_NULL_LOGLIK] > 0 || param[MODEL_RANK] != rank)
 		return "parameters must be weight, iterations, converged, separated, two log-likelihoods and rank";
 	return NULL;
 }
 
 CV_ROWS_TYPE("logit_model", complaint_of, logit_model_in, logit_model_out, logit_model_recv, logit_model_send)
-CV_COMPARE(logit_model_send, logit_model_cmp, logit_model_eq, logit_model_ne, logit_model_lt, logit_model_le, logit_model_gt, logit_model_ge,
-		   logit_model_hash, logit_model_hash_extended)
+CV_COMPARE(logit_model_send, logit_model_cmp, logit_model_eq, logit_model_ne, logit_model_lt, logit_model_le,
+		   logit_model_gt, logit_model_ge, logit_model_hash, logit_model_hash_extended)
 
 static CvRows *
 model_arg(FunctionCallInfo fcinfo)
@@ -350,7 +351,8 @@ regressors_arg(FunctionCallInfo fcinfo, const CvRows *m, int argno, double *eta)
 	if (k != m->nrows - 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have as many elements as the rows of the model had, %d, not %d", (int) m->nrows - 1, k)));
+				 errmsg("x must have as many elements as the rows of the model had, %d, not %d",
+						(int) m->nrows - 1, k)));
 	row = palloc((k + 1) * sizeof(double));
 	row[0] = 1;
 	for (int j = 0; j < k; j++)
@@ -465,14 +467,16 @@ logit_model_json(PG_FUNCTION_ARGS)
 	const double *param = cv_rows_params(m);
 	bool		known = has_estimates(m);
 	double		loglik = known ? param[MODEL_LOGLIK] : NAN;
-	const char *warning = param[MODEL_SEPARATED] == 1 ? "\"there is no finite estimate: the regressors separate the classes, or there is one class only\"" :
+	const char *warning = param[MODEL_SEPARATED] == 1 ?
+		"\"there is no finite estimate: the regressors separate the classes, or there is one class only\"" :
 		!known ? "\"it did not converge\"" : "";
 	StringInfoData json;
 
 	initStringInfo(&json);
-	appendStringInfo(&json, "{\"regressors\": %d, \"rank\": %.0f, \"iterations\": %.0f, \"converged\": %s, \"separated\": %s",
-					 (int) m->nrows - 1, param[MODEL_RANK], param[MODEL_ITERATIONS], param[MODEL_CONVERGED] == 1 ? "true" : "false",
-					 param[MODEL_SEPARATED] == 1 ? "true" : "false");
+	appendStringInfo(&json,
+					 "{\"regressors\": %d, \"rank\": %.0f, \"iterations\": %.0f, \"converged\": %s, \"separated\": %s",
+					 (int) m->nrows - 1, param[MODEL_RANK], param[MODEL_ITERATIONS],
+					 param[MODEL_CONVERGED] == 1 ? "true" : "false", param[MODEL_SEPARATED] == 1 ? "true" : "false");
 	cv_append_json(&json, "weight", param[MODEL_WEIGHT]);
 	cv_append_json(&json, "log_likelihood", loglik);
 	cv_append_json(&json, "null_deviance", -2 * param[MODEL_NULL_LOGLIK] + 0.0);
@@ -488,7 +492,8 @@ logit_model_json(PG_FUNCTION_ARGS)
 			double		estimate = estimate_of(m, i, &variance);
 
 			appendStringInfoString(&json, i > 0 ? ", " : "");
-			cv_append_number(&json, !known || cv_rows_row(m, i)[ROW_ALIASED] != 0 ? NAN : k == 0 ? estimate : sqrt(variance));
+			cv_append_number(&json, !known || cv_rows_row(m, i)[ROW_ALIASED] != 0 ? NAN :
+							 k == 0 ? estimate : sqrt(variance));
 		}
 	}
 	appendStringInfo(&json, "], \"warnings\": [%s]}", warning);

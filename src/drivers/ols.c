@@ -112,7 +112,8 @@ complaint_of_moments(const CvMoments *m)
 
 		if (!is_rest(m->sum[i], m->sum_rest[i]) || !(square >= 0))
 			return "sums of squares must not be negative, nor what a sum leaves over larger than its last digit";
-		if (!(m->product[i * m->width + i] < SQUARES_LIMIT) || fabs(m->sum[i]) > 1e-9 * m->weight.hi * fabs(m->origin[i]))
+		if (!(m->product[i * m->width + i] < SQUARES_LIMIT) ||
+			fabs(m->sum[i]) > 1e-9 * m->weight.hi * fabs(m->origin[i]))
 			return "sums must be those around the means";
 		for (int j = i; j < m->width; j++)
 		{
@@ -239,8 +240,8 @@ ols_summary_send(PG_FUNCTION_ARGS)
 	return cv_rows_send(fcinfo);
 }
 
-CV_COMPARE(ols_summary_send, ols_summary_cmp, ols_summary_eq, ols_summary_ne, ols_summary_lt, ols_summary_le, ols_summary_gt, ols_summary_ge,
-		   ols_summary_hash, ols_summary_hash_extended)
+CV_COMPARE(ols_summary_send, ols_summary_cmp, ols_summary_eq, ols_summary_ne, ols_summary_lt, ols_summary_le,
+		   ols_summary_gt, ols_summary_ge, ols_summary_hash, ols_summary_hash_extended)
 
 /* The summary that may be written to, for rows of this many columns. */
 static inline CvRows *
@@ -252,7 +253,8 @@ writable_summary(FunctionCallInfo fcinfo, int width)
 	if (s->kind != CV_ROWS_EMPTY && s->width != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have the same number of elements in all rows, not %d and then %d", s->width - 1, width - 1)));
+				 errmsg("x must have the same number of elements in all rows, not %d and then %d",
+						s->width - 1, width - 1)));
 	if (s->kind != CV_ROWS_EMPTY && cv_in_aggregate(fcinfo))
 		return s;
 	copy = new_summary(width);

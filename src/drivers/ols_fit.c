@@ -50,7 +50,8 @@ f_statistic(const CvFit *fit)
 {
 	double		r2 = r_squared(fit);
 
-	return fit->rank < 2 || fit->df <= 0 || r2 == 0 ? NAN : r2 / (fit->rank - 1) / ((r2 < 0.5 ? 1 - r2 : fit->left) / fit->df);
+	return fit->rank < 2 || fit->df <= 0 || r2 == 0 ? NAN :
+		r2 / (fit->rank - 1) / ((r2 < 0.5 ? 1 - r2 : fit->left) / fit->df);
 }
 
 /* The probability of an F at least as large where no regressor matters. */
@@ -194,7 +195,8 @@ ols_model_json(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	f = f_statistic(&fit);
 	initStringInfo(&json);
-	appendStringInfo(&json, "{\"rows\": %.0f, \"regressors\": %d, \"rank\": %d, \"df\": %.0f", fit.n, fit.k, fit.rank, fit.df);
+	appendStringInfo(&json, "{\"rows\": %.0f, \"regressors\": %d, \"rank\": %d, \"df\": %.0f",
+					 fit.n, fit.k, fit.rank, fit.df);
 	cv_append_json(&json, "weight", fit.weight);
 	cv_append_json(&json, "r2", r_squared(&fit));
 	cv_append_json(&json, "adj_r2", fit.df > 0 ? 1 - (1 - r_squared(&fit)) * ((fit.n - 1) / fit.df) : NAN);
@@ -319,7 +321,8 @@ ols_what_if(PG_FUNCTION_ARGS)
 	j = cv_term_number(cv_terms_arg(fcinfo, 4, fit.k), fit.k, cv_text_arg(fcinfo, 1));
 	change = fit.aliased[j] ? NAN : fit.beta[j] * delta;
 	half = fit.aliased[j] || fit.df <= 0 ? NAN :
-		cv_t_width(confidence, fit.df) * fabs(delta) * sqrt(fit.variance * fit.swept[j * (fit.k + 1) + j]) / fit.deviation[j];
+		cv_t_width(confidence, fit.df) * fabs(delta) * sqrt(fit.variance * fit.swept[j * (fit.k + 1) + j]) /
+			fit.deviation[j];
 	cv_set_number(&values[0], &nulls[0], change);
 	cv_set_number(&values[1], &nulls[1], change - half);
 	cv_set_number(&values[2], &nulls[2], change + half);

@@ -8,28 +8,44 @@
 #include "feedback/demo.h"
 
 const CvDemoWords cv_demo_words[] = {
-	{"en", CV_WORD, 3, "", "amazing,awesome,brilliant,excellent,fantastic,great,love,outstanding,perfect,superb,wonderful,flawless"},
-	{"en", CV_WORD, 2.5, "", "beautiful,best,delicious,delighted,happy,impressed,loved,lovely,loves,perfectly,pleased,thrilled,top notch"},
-	{"en", CV_WORD, 2, "", "comfortable,enjoy,enjoyed,friendly,glad,good,helpful,like new,nice,pleasant,polite,recommend,recommended,"
-		"reliable,satisfied,thank you,thanks,well made,kind,courteous,worth it,value for money,generous,charming,:),:-),:d,👍,😁,😊,😀"},
+	{"en", CV_WORD, 3, "",
+		"amazing,awesome,brilliant,excellent,fantastic,great,love,outstanding,perfect,superb,wonderful,flawless"},
+	{"en", CV_WORD, 2.5, "",
+		"beautiful,best,delicious,delighted,happy,impressed,loved,lovely,loves,perfectly,pleased,thrilled,top notch"},
+	{"en", CV_WORD, 2, "",
+		"comfortable,enjoy,enjoyed,friendly,glad,good,helpful,like new,nice,pleasant,polite,recommend,recommended,"
+		"reliable,satisfied,thank you,thanks,well made,kind,courteous,worth it,"
+		"value for money,generous,charming,:),:-),:d,👍,😁,😊,😀"},
 	{"en", CV_WORD, 3, "", "❤,😍,🥰,💯"},
-	{"en", CV_WORD, 1.5, "", "accurate,better,careful,clean,convenient,easy,efficient,elegant,fair,fresh,handy,honest,improved,on time,"
+	{"en", CV_WORD, 1.5, "",
+		"accurate,better,careful,clean,convenient,easy,efficient,elegant,fair,fresh,handy,honest,improved,on time,"
 		"prompt,quick,quickly,reasonable,safe,smooth,solid,sturdy,useful,welcome,works well,professional,attentive"},
-	{"en", CV_WORD, 1, "", "ok,okay,fine,fast,affordable,solved,resolved,refunded,simple,hope,interesting,soft,warm,decent,yes"},
-	{"en", CV_WORD, -3, "", "awful,disgusting,dreadful,hate,hated,horrible,scam,terrible,useless,worst,fraud,appalling,atrocious,😡,🤬,🤮"},
-	{"en", CV_WORD, -2.5, "", "angry,bad,cheated,disappointed,disappointing,disappointment,furious,garbage,junk,nightmare,poor,rip off,"
+	{"en", CV_WORD, 1, "",
+		"ok,okay,fine,fast,affordable,solved,resolved,refunded,simple,hope,interesting,soft,warm,decent,yes"},
+	{"en", CV_WORD, -3, "",
+		"awful,disgusting,dreadful,hate,hated,horrible,scam,terrible,useless,worst,fraud,appalling,atrocious,😡,🤬,🤮"},
+	{"en", CV_WORD, -2.5, "",
+		"angry,bad,cheated,disappointed,disappointing,disappointment,furious,garbage,junk,nightmare,poor,rip off,"
 		"rubbish,unacceptable,unusable,never again,💔,😠,👎,😭"},
-	{"en", CV_WORD, -2, "", "annoyed,annoying,broken,broke,complaint,damaged,defective,dirty,dishonest,fail,failed,faulty,fed up,"
-		"frustrated,frustrating,ignored,lost,rude,sad,stale,stolen,unhappy,unhelpful,unreliable,waste,worse,worthless,wrong,:(,:-(,😞,🙁"},
-	{"en", CV_WORD, -1.5, "", "cancelled,confused,confusing,cracked,cramped,delay,delayed,delays,difficult,error,errors,expensive,flimsy,"
-		"leaking,mess,mistake,noisy,overpriced,problem,problems,refused,scratched,slow,slowly,smells,stuck,torn,trouble,uncomfortable,unclear"},
-	{"en", CV_WORD, -1, "", "boring,cold,late,missing,no,return,returned,weak,unfortunately,sorry,waiting,heavy,bland,old"},
-	{"en", CV_NEGATOR, -0.74, "", "ain't,aren't,arent,can't,cannot,cant,couldn't,couldnt,didn't,didnt,doesn't,doesnt,don't,dont,hadn't,"
-		"hasn't,haven't,isn't,isnt,neither,never,none,nor,not,nothing,nowhere,rarely,seldom,shouldn't,wasn't,wasnt,weren't,werent,"
-		"without,won't,wont,wouldn't,wouldnt"},
-	{"en", CV_BOOSTER, 0.293, "", "absolutely,completely,deeply,especially,exceptionally,extremely,fully,highly,incredibly,more,most,"
+	{"en", CV_WORD, -2, "",
+		"annoyed,annoying,broken,broke,complaint,damaged,defective,dirty,dishonest,fail,failed,faulty,fed up,"
+		"frustrated,frustrating,ignored,lost,rude,sad,stale,stolen,unhappy,unhelpful,unreliable,waste,worse,worthless,"
+		"wrong,:(,:-(,😞,🙁"},
+	{"en", CV_WORD, -1.5, "",
+		"cancelled,confused,confusing,cracked,cramped,delay,delayed,delays,difficult,error,errors,expensive,flimsy,"
+		"leaking,mess,mistake,noisy,overpriced,problem,problems,refused,scratched,slow,slowly,smells,stuck,torn,"
+		"trouble,uncomfortable,unclear"},
+	{"en", CV_WORD, -1, "",
+		"boring,cold,late,missing,no,return,returned,weak,unfortunately,sorry,waiting,heavy,bland,old"},
+	{"en", CV_NEGATOR, -0.74, "",
+		"ain't,aren't,arent,can't,cannot,cant,couldn't,couldnt,didn't,didnt,doesn't,doesnt,don't,dont,hadn't,"
+		"hasn't,haven't,isn't,isnt,neither,never,none,nor,not,nothing,nowhere,rarely,seldom,shouldn't,wasn't,wasnt,"
+		"weren't,werent,without,won't,wont,wouldn't,wouldnt"},
+	{"en", CV_BOOSTER, 0.293, "",
+		"absolutely,completely,deeply,especially,exceptionally,extremely,fully,highly,incredibly,more,most,"
 		"particularly,quite,really,remarkably,so,super,thoroughly,totally,truly,unbelievably,utterly,very"},
-	{"en", CV_BOOSTER, -0.293, "", "a bit,almost,barely,hardly,just enough,kind of,kinda,less,little,marginally,occasionally,partly,"
+	{"en", CV_BOOSTER, -0.293, "",
+		"a bit,almost,barely,hardly,just enough,kind of,kinda,less,little,marginally,occasionally,partly,"
 		"scarcely,slightly,somewhat,sort of,sorta"},
 	{"en", CV_CONTRAST, 0, "", "but"},
 	{"en", CV_ASPECT, 0, "delivery", "courier,delivery,package,packaging,parcel,shipping,arrived,delivered"},

@@ -1,8 +1,8 @@
 /*
  * forms.c - a lexicon as text, as bytes, and as rows.
  *
- * v1 lang kind "word" value "aspect" ...: its rows, in order of the words; value and aspect where they exist.  Without rows it
- * is v1.
+ * v1 lang kind "word" value "aspect" ...: its rows, in order of the words; value and aspect where they exist.  Without
+ * rows it is v1.
  */
 #include "feedback/lexicon.h"
 
@@ -188,8 +188,8 @@ lexicon_out(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(lexicon_send);
 
 /*
- * lexicon_send(lexicon): a byte of version, the number of rows; of each the kind, language and word with their lengths, a value
- * where the kind has one, the aspect with its length.  Names are UTF-8.
+ * lexicon_send(lexicon): a byte of version, the number of rows; of each the kind, language and word with their lengths,
+ * a value where the kind has one, the aspect with its length.  Names are UTF-8.
  */
 Datum
 lexicon_send(PG_FUNCTION_ARGS)
@@ -283,7 +283,8 @@ lexicon_rows(PG_FUNCTION_ARGS)
 	for (uint32 i = 0; i < l->nrows; i++, row += cv_row_size(row))
 	{
 		Datum		values[5] = {PointerGetDatum(cv_text_of_utf8(row + CV_ROW_HEAD, row[1])),
-			PointerGetDatum(cv_text_of_utf8(cv_row_word(row), row[2])), CStringGetTextDatum(cv_word_kinds[cv_row_kind(row)]),
+			PointerGetDatum(cv_text_of_utf8(cv_row_word(row), row[2])),
+			CStringGetTextDatum(cv_word_kinds[cv_row_kind(row)]),
 		Float8GetDatum(cv_row_value(row)), PointerGetDatum(cv_text_of_utf8(cv_row_aspect(row), row[3]))};
 		bool		nulls[5] = {false, false, false, !cv_kind_is_valued(cv_row_kind(row)), row[3] == 0};
 

@@ -179,7 +179,8 @@ cv_to_utf8(const char *bytes, int *length)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
 				 errmsg("a text is not UTF-8, which it must be in a database of encoding SQL_ASCII"),
-				 errhint("convert_from(convert(comment::bytea, 'LATIN1', 'UTF8'), 'SQL_ASCII') makes UTF-8 of LATIN1.")));
+				 errhint("convert_from(convert(comment::bytea, 'LATIN1', 'UTF8'), 'SQL_ASCII') makes UTF-8 of "
+						 "LATIN1.")));
 	utf8 = pg_server_to_any(bytes, *length, PG_UTF8);
 	if (utf8 != bytes)
 		*length = (int) strlen(utf8);
@@ -259,9 +260,9 @@ PG_FUNCTION_INFO_V1(lexicon_add);
 /*
  * lexicon_add(lexicon, lang text, word text, kind text, value float8 [, aspect text]) -> lexicon
  *
- * Transition functions of lexicon_agg: another row.  A row without language, word or kind is left out.  Words are folded: case,
- * full-width forms, curly apostrophes.  Errors: 22023 for an unknown kind, a value out of range or too long a name, 22004 for a
- * word, booster or degree word without a value, 54000.
+ * Transition functions of lexicon_agg: another row.  A row without language, word or kind is left out.  Words are
+ * folded: case, full-width forms, curly apostrophes.  Errors: 22023 for an unknown kind, a value out of range or too
+ * long a name, 22004 for a word, booster or degree word without a value, 54000.
  */
 Datum
 lexicon_add(PG_FUNCTION_ARGS)
@@ -300,7 +301,9 @@ lexicon_add(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(lexicon_merge);
 
-/* lexicon_merge(lexicon, lexicon) -> lexicon: the rows of both.  Errors: 54000; outside an aggregate as lexicon_pack. */
+/*
+ * lexicon_merge(lexicon, lexicon) -> lexicon: the rows of both.  Errors: 54000; outside an aggregate as lexicon_pack.
+ */
 Datum
 lexicon_merge(PG_FUNCTION_ARGS)
 {
@@ -362,7 +365,8 @@ refuse_conflicts(const unsigned char *const *row, uint32 n)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("\"%s\" is a %s twice, of %s and %s", word_of(row[i]), cv_word_kinds[cv_row_kind(row[i])],
 							cv_float8_text(cv_row_value(row[i - 1])), cv_float8_text(cv_row_value(row[i]))),
-					 errhint("Give lexicon_agg one row for each word and kind, upper and lower case alike: DISTINCT ON chooses one.")));
+					 errhint("Give lexicon_agg one row for each word and kind, upper and lower case alike: DISTINCT ON "
+							 "chooses one.")));
 		if (named != NULL && row[i][3] > 0 &&
 			(named[3] != row[i][3] || memcmp(cv_row_aspect(named), cv_row_aspect(row[i]), row[i][3]) != 0))
 			ereport(ERROR,
@@ -492,7 +496,10 @@ lexicon_pack(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(cv_lexicon_packed(PG_GETARG_DATUM(0)));
 }
 
-/* Can every word of the demonstration be written in this database?  Elsewhere those of ASCII can, and in EUC_CN Chinese ones. */
+/*
+ * Can every word of the demonstration be written in this database?  Elsewhere those of ASCII can, and in EUC_CN Chinese
+ * ones.
+ */
 static bool
 is_written(const CvLexiconRow *row)
 {
@@ -527,8 +534,8 @@ append_words(CvLexicon **l, const CvDemoWords *d)
 PG_FUNCTION_INFO_V1(sentiment_demo_lexicon);
 
 /*
- * sentiment_demo_lexicon() -> lexicon: a few hundred English and Chinese words, written for this project.  In databases of
- * other encodings than UTF-8 those that can be written there.
+ * sentiment_demo_lexicon() -> lexicon: a few hundred English and Chinese words, written for this project.  In databases
+ * of other encodings than UTF-8 those that can be written there.
  */
 Datum
 sentiment_demo_lexicon(PG_FUNCTION_ARGS)

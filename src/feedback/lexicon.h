@@ -58,8 +58,8 @@ typedef struct CvLexiconRow
 extern const char *const cv_word_kinds[];
 
 /*
- * Bytes in this database's encoding as UTF-8, and back as text.  Errors: 22021 where it holds bytes of no encoding that are not
- * UTF-8; 22P05 where it has no such character.
+ * Bytes in this database's encoding as UTF-8, and back as text.  Errors: 22021 where it holds bytes of no encoding that
+ * are not UTF-8; 22P05 where it has no such character.
  */
 extern const char *cv_to_utf8(const char *bytes, int *length);
 extern text *cv_text_of_utf8(const unsigned char *utf8, size_t length);

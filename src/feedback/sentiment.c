@@ -260,8 +260,8 @@ token_text(const CvTokens *t, const CvToken *token)
 	int			bytes;
 
 	/* An emoji without what modifies it. */
-	if (cv_char_class(cv_decode(t->text + token->start, t->text + token->start + token->length, &bytes)) == CV_CHAR_EMOJI &&
-		token->words == 1)
+	if (cv_char_class(cv_decode(t->text + token->start, t->text + token->start + token->length, &bytes)) ==
+		CV_CHAR_EMOJI && token->words == 1)
 		return local_text(t->text + token->start, bytes);
 	return local_text(t->text + token->start, token->length);
 }
@@ -316,11 +316,12 @@ aspect_text(const CvTokens *t, int64_t aspect)
 PG_FUNCTION_INFO_V1(sentiment_hits);
 
 /*
- * sentiment_hits(text, lexicon) -> TABLE(start_at integer, length integer, word text, valence float8, value float8, reason
- *		text, aspect text)
+ * sentiment_hits(text, lexicon) -> TABLE(start_at integer, length integer, word text, valence float8, value float8,
+ *		reason text, aspect text)
  *
- * The words of a text that count, in order: position and length in characters, the value in the lexicon and after the rules,
- * the words that made the difference (NULL: none), and the aspect.  The values and the emphasis add up to sentiment_score.
+ * The words of a text that count, in order: position and length in characters, the value in the lexicon and after the
+ * rules, the words that made the difference (NULL: none), and the aspect.  The values and the emphasis add up to
+ * sentiment_score.
  */
 Datum
 sentiment_hits(PG_FUNCTION_ARGS)
@@ -411,8 +412,8 @@ PG_FUNCTION_INFO_V1(sentiment_tokens);
 /*
  * sentiment_tokens(text, lexicon) -> TABLE(start_at integer, length integer, token text, kind text)
  *
- * How a text is cut: position and length in characters, and the kinds that the lexicon gives a token; NULL: it is not there.
- * Blanks and punctuation are tokens beside Han characters only.
+ * How a text is cut: position and length in characters, and the kinds that the lexicon gives a token; NULL: it is not
+ * there.  Blanks and punctuation are tokens beside Han characters only.
  */
 Datum
 sentiment_tokens(PG_FUNCTION_ARGS)
@@ -477,9 +478,9 @@ PG_FUNCTION_INFO_V1(sentiment_aspects);
 /*
  * sentiment_aspects(text, lexicon) -> TABLE(aspect text, hits integer, score float8)
  *
- * The hits of a text by aspect, in the order in which aspects come: how many, and the sum of their values.  A hit belongs to
- * the nearest aspect word of its clause, else to the last one before, else to 'general'.  Errors: 54000 for more than 1,000
- * aspects in one text.
+ * The hits of a text by aspect, in the order in which aspects come: how many, and the sum of their values.  A hit
+ * belongs to the nearest aspect word of its clause, else to the last one before, else to 'general'.  Errors: 54000 for
+ * more than 1,000 aspects in one text.
  */
 Datum
 sentiment_aspects(PG_FUNCTION_ARGS)
@@ -514,7 +515,8 @@ sentiment_aspects(PG_FUNCTION_ARGS)
 	for (int i = 0; i < n; i++)
 	{
 		Datum		values[3] = {aspects[i].name == NULL ? PointerGetDatum(cstring_to_text("general")) :
-		local_text(aspects[i].name, aspects[i].length), Int32GetDatum((int32) aspects[i].hits), Float8GetDatum(aspects[i].score)};
+		local_text(aspects[i].name, aspects[i].length), Int32GetDatum((int32) aspects[i].hits),
+		Float8GetDatum(aspects[i].score)};
 		bool		nulls[3] = {false};
 
 		cv_table_row(&table, values, nulls);

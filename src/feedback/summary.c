@@ -1,8 +1,8 @@
 /*
  * summary.c - sentiment_agg: how many texts are positive, neutral, negative, and what they say on average.
  *
- * The type sentiment_summary has counts, and the sums of the values and of their squares as whole numbers of 2^-60: so the sums
- * do not depend on the order of rows, and a row can be taken out again exactly.
+ * The type sentiment_summary has counts, and the sums of the values and of their squares as whole numbers of 2^-60: so
+ * the sums do not depend on the order of rows, and a row can be taken out again exactly.
  */
 #include "pg/interval.h"
 #include "pg/state.h"
@@ -125,8 +125,8 @@ PG_FUNCTION_INFO_V1(sentiment_remove);
 /*
  * sentiment_add, sentiment_remove(sentiment_summary, compound float8) -> sentiment_summary
  *
- * Transition and inverse transition function of sentiment_agg: a text more, one less.  Errors: 22023 for a compound outside -1
- * to 1 and NaN.
+ * Transition and inverse transition function of sentiment_agg: a text more, one less.  Errors: 22023 for a compound
+ * outside -1 to 1 and NaN.
  */
 Datum
 sentiment_add(PG_FUNCTION_ARGS)
@@ -160,8 +160,8 @@ sentiment_merge(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(sentiment_label);
 
 /*
- * sentiment_label(compound float8) -> text: positive from 0.05 up, negative from -0.05 down, else neutral.  Errors: 22023
- * outside -1 to 1.
+ * sentiment_label(compound float8) -> text: positive from 0.05 up, negative from -0.05 down, else neutral.  Errors:
+ * 22023 outside -1 to 1.
  */
 Datum
 sentiment_label(PG_FUNCTION_ARGS)
@@ -178,7 +178,8 @@ Datum
 sentiment_counts(PG_FUNCTION_ARGS)
 {
 	CvSentiment *s = cv_state_get(PG_GETARG_DATUM(0), &sentiment_type);
-	Datum		values[] = {Int64GetDatum(texts(s)), Int64GetDatum(s->count[POSITIVE]), Int64GetDatum(s->count[NEUTRAL]),
+	Datum		values[] = {Int64GetDatum(texts(s)), Int64GetDatum(s->count[POSITIVE]),
+		Int64GetDatum(s->count[NEUTRAL]),
 	Int64GetDatum(s->count[NEGATIVE])};
 	bool		nulls[4] = {false};
 
@@ -214,8 +215,8 @@ PG_FUNCTION_INFO_V1(sentiment_mean);
 PG_FUNCTION_INFO_V1(sentiment_sd);
 
 /*
- * sentiment_mean, sentiment_sd(sentiment_summary) -> float8: mean of the compounds, and their standard deviation in a sample.
- * NULL without texts, sentiment_sd also with one.
+ * sentiment_mean, sentiment_sd(sentiment_summary) -> float8: mean of the compounds, and their standard deviation in a
+ * sample.  NULL without texts, sentiment_sd also with one.
  */
 Datum
 sentiment_mean(PG_FUNCTION_ARGS)
@@ -239,8 +240,8 @@ PG_FUNCTION_INFO_V1(sentiment_mean_high);
 /*
  * sentiment_mean_low, sentiment_mean_high(sentiment_summary, confidence float8) -> float8
  *
- * Ends of Student's interval of the mean, within -1 to 1.  NULL for less than two texts.  Errors: 22023 for a confidence
- * outside 0 to 1.
+ * Ends of Student's interval of the mean, within -1 to 1.  NULL for less than two texts.  Errors: 22023 for a
+ * confidence outside 0 to 1.
  */
 static CvInterval
 mean_interval(FunctionCallInfo fcinfo)
@@ -252,7 +253,8 @@ mean_interval(FunctionCallInfo fcinfo)
 
 	if (n < 2)
 		return none;
-	return cv_interval_within(cv_interval_around(mean_of(s->sum, texts(s)).hi, cv_t_width(confidence, n - 1) * deviation(s) / sqrt(n)),
+	return cv_interval_within(cv_interval_around(mean_of(s->sum, texts(s)).hi,
+												 cv_t_width(confidence, n - 1) * deviation(s) / sqrt(n)),
 							  -1, 1);
 }
 
@@ -270,7 +272,9 @@ sentiment_mean_high(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(net_sentiment);
 
-/* net_sentiment(sentiment_summary) -> float8: share of positive texts minus that of negative ones; NULL without texts. */
+/*
+ * net_sentiment(sentiment_summary) -> float8: share of positive texts minus that of negative ones; NULL without texts.
+ */
 Datum
 net_sentiment(PG_FUNCTION_ARGS)
 {
@@ -287,9 +291,9 @@ PG_FUNCTION_INFO_V1(net_sentiment_high);
 /*
  * net_sentiment_low, net_sentiment_high(sentiment_summary, confidence float8) -> float8
  *
- * Ends of the adjusted Wald interval, within -1 to 1: three texts are added, 3/4 positive, 3/4 negative, 3/2 neutral.  B. Rocks,
- * "Interval Estimation for the Net Promoter Score", The American Statistician 70, 2016.  NULL without texts.  Errors: 22023
- * for a confidence outside 0 to 1.
+ * Ends of the adjusted Wald interval, within -1 to 1: three texts are added, 3/4 positive, 3/4 negative, 3/2 neutral.
+ * B. Rocks, "Interval Estimation for the Net Promoter Score", The American Statistician 70, 2016.  NULL without texts.
+ * Errors: 22023 for a confidence outside 0 to 1.
  */
 static CvInterval
 net_interval(FunctionCallInfo fcinfo)
@@ -384,7 +388,9 @@ print_int128(StringInfo out, cv_int128 x)
 
 PG_FUNCTION_INFO_V1(sentiment_summary_in);
 
-/* sentiment_summary_in(cstring): counts, and sums in 2^-60; v1 alone without texts.  Errors: 22P02 with what is wrong. */
+/*
+ * sentiment_summary_in(cstring): counts, and sums in 2^-60; v1 alone without texts.  Errors: 22P02 with what is wrong.
+ */
 Datum
 sentiment_summary_in(PG_FUNCTION_ARGS)
 {

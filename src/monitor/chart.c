@@ -31,7 +31,8 @@ complaint_of_sizes(const CvRows *s)
 		for (int k = SIZE_MEANS; k < SIZE_COLUMNS; k += 2)
 		{
 			if (!cv_is_pair(row + k) || (k > SIZE_MEANS && row[k] < 0))
-				return "sums of ranges, deviations and squares must not be negative, and have a second part below their last digit";
+				return "sums of ranges, deviations and squares must not be negative, and have a second part below "
+					"their last digit";
 		}
 	}
 	return NULL;

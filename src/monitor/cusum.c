@@ -107,8 +107,8 @@ PG_FUNCTION_INFO_V1(tracking_signal);
  *
  * The running sum of errors, actual - forecast, divided by their running mean absolute value: 0 for a forecast that
  * errs to both sides, beyond plus or minus 4 for one that is biased.  NULL where there is a NULL, which changes
- * nothing, and while all errors are 0 but for rounding.  Errors: 22023 for NaN and infinity and rows that ORDER BY does not tell
- * apart; 22003 where it overflows.
+ * nothing, and while all errors are 0 but for rounding.  Errors: 22023 for NaN and infinity and rows that ORDER BY does
+ * not tell apart; 22003 where it overflows.
  */
 Datum
 tracking_signal(PG_FUNCTION_ARGS)

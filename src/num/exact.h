@@ -3,7 +3,8 @@
  *
  * After J. R. Shewchuk, "Adaptive precision floating-point arithmetic and fast robust geometric predicates", Discrete &
  * Computational Geometry 18, 1997.  The parts that leave are one list for one sum, however it was added up: the largest
- * double that is not above it, then that of what is left, and so on.  A sum of counts has one part, of others mostly two.
+ * double that is not above it, then that of what is left, and so on.  A sum of counts has one part, of others mostly
+ * two.
  */
 #ifndef CV_EXACT_H
 #define CV_EXACT_H

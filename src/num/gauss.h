@@ -47,7 +47,8 @@ cv_gauss_integral(double (*f) (double x, const void *data), const void *data, do
 	double		sum = 0;
 
 	for (int i = 0; i < CV_GAUSS_POINTS / 2; i++)
-		sum += cv_gauss[i].weight * (f(middle - half * cv_gauss[i].node, data) + f(middle + half * cv_gauss[i].node, data));
+		sum += cv_gauss[i].weight *
+			(f(middle - half * cv_gauss[i].node, data) + f(middle + half * cv_gauss[i].node, data));
 	return half * sum;
 }
 

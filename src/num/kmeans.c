@@ -253,6 +253,7 @@ cv_kmeans_run(CvKmeans *m)
 	for (int64_t i = 0; i < m->n; i++)
 	{
 		cv_breathe_after(&m->work, m->width);
-		m->within[m->cluster[i]] += squared_distance(m->x + i * m->width, m->centre + m->cluster[i] * m->width, m->width);
+		m->within[m->cluster[i]] += squared_distance(m->x + i * m->width, m->centre + m->cluster[i] * m->width,
+													 m->width);
 	}
 }

@@ -103,7 +103,8 @@ standardise(CvLogit *m, Work *w, double *ones)
 		for (int a = 0; a < k; a++)
 		{
 			for (int b = 0; b <= a; b++)
-				w->matrix[a * (k + 1) + b] += row[k + 1] / m->total * (row[1 + a] - w->mean[a]) * (row[1 + b] - w->mean[b]);
+				w->matrix[a * (k + 1) + b] += row[k + 1] / m->total * (row[1 + a] - w->mean[a]) *
+					(row[1 + b] - w->mean[b]);
 		}
 	}
 	for (int j = 0; j < k; j++)

@@ -26,7 +26,8 @@ cv_digamma(double x)
 		below += 1 / x;
 	v = 1 / (x * x);
 	return log(x) - 0.5 / x - below -
-		v * (1.0 / 12 - v * (1.0 / 120 - v * (1.0 / 252 - v * (1.0 / 240 - v * (1.0 / 132 - v * (691.0 / 32760 - v / 12))))));
+		v * (1.0 / 12 - v * (1.0 / 120 -
+							 v * (1.0 / 252 - v * (1.0 / 240 - v * (1.0 / 132 - v * (691.0 / 32760 - v / 12))))));
 }
 
 double
@@ -39,7 +40,8 @@ cv_trigamma(double x)
 		below += 1 / (x * x);
 	v = 1 / (x * x);
 	return below + 1 / x + v / 2 +
-		v / x * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * (691.0 / 2730 - v * 7 / 6))))));
+		v / x * (1.0 / 6 - v *
+				 (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * (691.0 / 2730 - v * 7 / 6))))));
 }
 
 /* From here on the series in 1 / x has all digits. */
@@ -58,8 +60,8 @@ cv_digamma_step(double x, double a)
 	y = x + a;
 	u = 1 / (x * x);
 	v = 1 / (y * y);
-	return sum + log1p(a / x) + a / y / (2 * x) + (1 + x / y) * (a / y) * u / 12 - (u * u - v * v) / 120 + (u * u * u - v * v * v) / 252 -
-		(u * u * u * u - v * v * v * v) / 240;
+	return sum + log1p(a / x) + a / y / (2 * x) + (1 + x / y) * (a / y) * u / 12 - (u * u - v * v) / 120 +
+		(u * u * u - v * v * v) / 252 - (u * u * u * u - v * v * v * v) / 240;
 }
 
 double
@@ -75,8 +77,8 @@ cv_trigamma_step(double x, double a)
 	y = x + a;
 	u = 1 / (x * x);
 	v = 1 / (y * y);
-	return sum - a / y / x - (1 + x / y) * (a / y) * u / 2 - (u / x - v / y) / 6 + (u * u / x - v * v / y) / 30 - (u * u * u / x - v * v * v / y) / 42 +
-		(u * u * u * u / x - v * v * v * v / y) / 30;
+	return sum - a / y / x - (1 + x / y) * (a / y) * u / 2 - (u / x - v / y) / 6 + (u * u / x - v * v / y) / 30 -
+		(u * u * u / x - v * v * v / y) / 42 + (u * u * u * u / x - v * v * v * v / y) / 30;
 }
 
 /* log(Gamma(1 - e)) / e for e below 1, near 0 by its series. */
@@ -84,7 +86,8 @@ static double
 log_gamma_below_1(double e)
 {
 	/* Euler's constant, and zeta(k) / k. */
-	static const double term[9] = {0.57721566490153286, 0.82246703342411322, 0.40068563438653143, 0.27058080842778454, 0.20738555102867398,
+	static const double term[9] = {0.57721566490153286, 0.82246703342411322, 0.40068563438653143, 0.27058080842778454,
+		0.20738555102867398,
 	0.16955717699740819, 0.14404989676884612, 0.12550966952474304, 0.11133426586956469};
 	double		value = 0;
 
@@ -206,7 +209,8 @@ static double
 binomial_density(double a, double b, double x, double y)
 {
 	double		n = a + b;
-	double		log_density = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
+	double		log_density = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) -
+		deviance(b, n * y);
 
 	return exp(log_density) * sqrt(n / (TWO_PI * a * b));
 }

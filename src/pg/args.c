@@ -248,7 +248,8 @@ cv_terms_arg(FunctionCallInfo fcinfo, int argno, int k)
 	if (n != k || array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("terms must be one name for each regressor, %d, not %d%s", k, n, array_contains_nulls(array) ? " with NULL among them" : "")));
+				 errmsg("terms must be one name for each regressor, %d, not %d%s",
+						k, n, array_contains_nulls(array) ? " with NULL among them" : "")));
 	for (int i = 0; i < k; i++)
 	{
 		terms[i] = TextDatumGetCString(values[i]);

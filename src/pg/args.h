@@ -42,8 +42,8 @@ extern bool cv_check_binary(int64 x, const char *name, const char *hint);
  * The place of a text argument where an older signature has the confidence: a number in quotes, which is taken for a
  * text now, is still that, and the usual place is returned.
  */
-extern int	cv_choice_or_confidence_arg(FunctionCallInfo fcinfo, int argno, const char *name, const char *const *choices,
-										int usual, double *confidence);
+extern int	cv_choice_or_confidence_arg(FunctionCallInfo fcinfo, int argno, const char *name,
+										const char *const *choices, int usual, double *confidence);
 
 /* A weight, 0 or from 1e-100 to 1e100; and 1 where there is no such argument. */
 extern double cv_weight_arg(FunctionCallInfo fcinfo, int argno);

@@ -72,7 +72,8 @@ narrow_of(const CvDated *h)
 static int32 *
 days_of(const CvDated *h)
 {
-	return cv_dated_growing(h) == CV_DATED_WIDE ? (int32 *) (wide_of(h) + 1 + h->capacity) : (int32 *) (narrow_of(h) + 1 + h->capacity);
+	return cv_dated_growing(h) == CV_DATED_WIDE ? (int32 *) (wide_of(h) + 1 + h->capacity) :
+		(int32 *) (narrow_of(h) + 1 + h->capacity);
 }
 
 static cv_int128
@@ -96,7 +97,8 @@ read_day(CvDatedReader *r, bool first)
 	cv_uint128	step,
 				folded;
 
-	if ((r->at = cv_get_varint(r->at, r->end, &step)) == NULL || (r->at = cv_get_varint(r->at, r->end, &folded)) == NULL ||
+	if ((r->at = cv_get_varint(r->at, r->end, &step)) == NULL ||
+		(r->at = cv_get_varint(r->at, r->end, &folded)) == NULL ||
 		step < (first ? 0 : 2) || step >= 2 * (cv_uint128) DAYS)
 		return false;
 	r->day = first ? (int32) step : (r->day & ~CV_DATED_BACK) + (int32) step;
@@ -216,8 +218,8 @@ cv_dated_free(CvDatedAmounts *p)
 
 /*
  * Twice the room that there was, unless days have become fewer.  Its volume and its groups stay those of all rows that
- * came, also where they cancel within a day, so that whether a row is refused does not depend on which were put together
- * before it.
+ * came, also where they cancel within a day, so that whether a row is refused does not depend on which were put
+ * together before it.
  */
 CvDated *
 cv_dated_grown(const CvStateType *type, const CvDated *h, int64 more, bool wide)
@@ -231,7 +233,9 @@ cv_dated_grown(const CvStateType *type, const CvDated *h, int64 more, bool wide)
 		tidy(&p);
 	while (capacity < p.n + Max(more, p.n / 2))
 		capacity *= 2;
-	copy = cv_dated_new(type, (h->form & CV_DATED_PROFIT) | (wide || volume >= NARROW_LIMIT ? CV_DATED_WIDE : CV_DATED_NARROW),
+	copy = cv_dated_new(type,
+						(h->form & CV_DATED_PROFIT) |
+						(wide || volume >= NARROW_LIMIT ? CV_DATED_WIDE : CV_DATED_NARROW),
 						capacity);
 	copy->groups = p.amount.groups;
 	copy->n = p.n;

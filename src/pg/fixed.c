@@ -58,7 +58,8 @@ cv_fixed_add(CvFixed *column, int64 i, const CvDecimal *x)
 	cv_uint128	value;
 
 	/* More decimals, as far as this and all other values have room for them. */
-	while (more < wanted && volume < cv_fixed_limit() / GROUP_BASE && x->weight + column->groups + more + 1 < MOST_GROUPS)
+	while (more < wanted && volume < cv_fixed_limit() / GROUP_BASE &&
+		   x->weight + column->groups + more + 1 < MOST_GROUPS)
 	{
 		volume *= GROUP_BASE;
 		more++;

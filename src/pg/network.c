@@ -34,7 +34,8 @@ cv_network_register(const CvNetworkType *type)
 	if (types[type->number] != NULL && types[type->number] != type)
 		ereport(FATAL,
 				(errcode(ERRCODE_INTERNAL_ERROR),
-				 errmsg("types \"%s\" and \"%s\" have the same number %d", types[type->number]->name, type->name, type->number)));
+				 errmsg("types \"%s\" and \"%s\" have the same number %d",
+						types[type->number]->name, type->name, type->number)));
 	types[type->number] = type;
 }
 
@@ -301,7 +302,8 @@ add_edge(CvNetwork **net, uint32 source, uint32 target, cv_uint128 driver)
 }
 
 static void
-add_named_edge(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvDecimal *weight, Datum value, Oid type)
+add_named_edge(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvDecimal *weight,
+			   Datum value, Oid type)
 {
 	cv_uint128	units;
 	uint32		from,
@@ -623,7 +625,8 @@ cv_node_name_bigint(Datum value, CvNodeName *name)
  * NaN or infinite, 54000 beyond 36 digits or 512 MB.
  */
 void
-cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader, Datum weight)
+cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader,
+			   Datum weight)
 {
 	CvDecimal	view;
 	uint32		from;
@@ -727,7 +730,8 @@ cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type)
 			bad_text(type, text, psprintf("a %s must be a decimal number from 0 up", type->weight));
 		from = (CvNodeName) {.at = source.data, .length = source.len};
 		to = (CvNodeName) {.at = target.data, .length = target.len};
-		weight = DirectFunctionCall3(numeric_in, CStringGetDatum(number.data), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+		weight = DirectFunctionCall3(numeric_in, CStringGetDatum(number.data), ObjectIdGetDatum(InvalidOid),
+									 Int32GetDatum(-1));
 		cv_network_add(&net, &from, &to, &cv_numeric_weight, weight);
 	}
 	if (*at != '\0')

@@ -125,8 +125,8 @@ extern const CvWeightReader cv_bigint_weight;
 extern const CvWeightReader cv_real_weight;
 extern const CvWeightReader cv_float8_weight;
 
-extern void cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target, const CvWeightReader *reader,
-						   Datum weight);
+extern void cv_network_add(CvNetwork **net, const CvNodeName *source, const CvNodeName *target,
+						   const CvWeightReader *reader, Datum weight);
 extern Datum cv_network_in(FunctionCallInfo fcinfo, const CvNetworkType *type);
 extern Datum cv_network_recv(FunctionCallInfo fcinfo, const CvNetworkType *type);
 extern Datum cv_network_out(FunctionCallInfo fcinfo);

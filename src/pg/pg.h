@@ -35,7 +35,9 @@
 #define cv_tuplesort_getdatum(sort, value, isnull) tuplesort_getdatum(sort, true, value, isnull, NULL)
 #endif
 
-/* IGNORE NULLS, which PostgreSQL 19 has for window functions that say that they know it: 0A000 for those that do not. */
+/*
+ * IGNORE NULLS, which PostgreSQL 19 has for window functions that say that they know it: 0A000 for those that do not.
+ */
 #if PG_VERSION_NUM >= 190000
 #define cv_refuse_null_treatment(winobj, fcinfo) WinCheckAndInitializeNullTreatment(winobj, false, fcinfo)
 #else

@@ -31,13 +31,14 @@ cv_rows_register(const CvRowsKind *kind)
 	if (kinds[kind->number] != NULL && kinds[kind->number] != kind)
 		ereport(FATAL,
 				(errcode(ERRCODE_INTERNAL_ERROR),
-				 errmsg("kinds of rows \"%s\" and \"%s\" have the same number %d", kinds[kind->number]->name, kind->name, kind->number)));
+				 errmsg("kinds of rows \"%s\" and \"%s\" have the same number %d",
+						kinds[kind->number]->name, kind->name, kind->number)));
 	kinds[kind->number] = kind;
 }
 
 CV_ROWS_TYPE("held_rows", NULL, held_rows_in, held_rows_out, held_rows_recv, held_rows_send)
-CV_COMPARE(held_rows_send, held_rows_cmp, held_rows_eq, held_rows_ne, held_rows_lt, held_rows_le, held_rows_gt, held_rows_ge,
-		   held_rows_hash, held_rows_hash_extended)
+CV_COMPARE(held_rows_send, held_rows_cmp, held_rows_eq, held_rows_ne, held_rows_lt, held_rows_le, held_rows_gt,
+		   held_rows_ge, held_rows_hash, held_rows_hash_extended)
 
 /* Where the last column must be a weight, each is above 0. */
 static const char *
@@ -60,14 +61,16 @@ complaint_of(const CvRows *rows, CvRowsCheck check)
 {
 	const CvRowsKind *kind = kinds[rows->kind];
 
-	if ((kind->width > 0 && rows->width != kind->width) || (kind->nparams >= 0 && rows->nparams != (uint32) kind->nparams))
+	if ((kind->width > 0 && rows->width != kind->width) ||
+		(kind->nparams >= 0 && rows->nparams != (uint32) kind->nparams))
 		return "the kind has another number of columns or parameters";
 	if (kind->weighted && complaint_of_weights(rows) != NULL)
 		return complaint_of_weights(rows);
 	return check != NULL ? check(rows) : NULL;
 }
 
-static const char take_a_sample[] = "Take a random sample of the rows, as with TABLESAMPLE, or groups of them with GROUP BY.";
+static const char take_a_sample[] = "Take a random sample of the rows, as with TABLESAMPLE, or groups of them with "
+									"GROUP BY.";
 
 static Size
 rows_size(int width, uint32 nparams, int64 capacity)
@@ -103,7 +106,8 @@ fits(const void *value)
 {
 	const CvRows *rows = value;
 
-	return kinds[rows->kind] != NULL && rows->nparams <= MOST_PARAMS && rows->nrows >= 0 && rows->capacity >= rows->nrows &&
+	return kinds[rows->kind] != NULL && rows->nparams <= MOST_PARAMS && rows->nrows >= 0 &&
+		rows->capacity >= rows->nrows &&
 		rows->capacity <= (int64) ROWS_LIMIT && VARSIZE(rows) == rows_size(rows->width, rows->nparams, rows->capacity);
 }
 
@@ -173,7 +177,8 @@ check_same(const CvRows *rows, int width, const double *params, int nparams)
 	if (rows->width != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("rows of an aggregate must have the same number of columns, not %d and then %d", rows->width, width),
+				 errmsg("rows of an aggregate must have the same number of columns, not %d and then %d",
+						rows->width, width),
 				 errhint("The array must have one element for each column in every row.")));
 	if (rows->nparams != (uint32) nparams)
 		ereport(ERROR,
@@ -437,7 +442,8 @@ held_rows_merge(PG_FUNCTION_ARGS)
 
 	if (other->kind == CV_ROWS_EMPTY)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	rows = cv_rows_writable(fcinfo, kinds[other->kind], other->width, cv_rows_params(other), other->nparams, other->nrows);
+	rows = cv_rows_writable(fcinfo, kinds[other->kind], other->width, cv_rows_params(other), other->nparams,
+							other->nrows);
 	memcpy(cv_rows_row(rows, rows->nrows), cv_rows_row(other, 0), other->nrows * other->width * sizeof(double));
 	rows->nrows += other->nrows;
 	PG_RETURN_POINTER(cv_in_aggregate(fcinfo) ? rows : check_text_width(rows));
@@ -464,7 +470,8 @@ scan_kind(const char *type, const char **at)
 		const CvRowsKind *kind = kinds[number];
 		size_t		length = kind != NULL ? strlen(kind->name) : 0;
 
-		if (kind != NULL && strcmp(kind->type, type) == 0 && strncmp(*at, kind->name, length) == 0 && (*at)[length] == ' ')
+		if (kind != NULL && strcmp(kind->type, type) == 0 && strncmp(*at, kind->name, length) == 0 &&
+			(*at)[length] == ' ')
 		{
 			*at += length + 1;
 			return kind;
@@ -647,7 +654,8 @@ cv_rows_recv(FunctionCallInfo fcinfo, const char *type, CvRowsCheck check)
 	width = pq_getmsgint(buf, 2);
 	nparams = pq_getmsgint(buf, 4);
 	nrows = pq_getmsgint64(buf);
-	if (kind >= lengthof(kinds) || kinds[kind] == NULL || (kind != CV_ROWS_EMPTY && strcmp(kinds[kind]->type, type) != 0) ||
+	if (kind >= lengthof(kinds) || kinds[kind] == NULL ||
+		(kind != CV_ROWS_EMPTY && strcmp(kinds[kind]->type, type) != 0) ||
 		(kind == CV_ROWS_EMPTY) != (width == 0) || (kind == CV_ROWS_EMPTY && nparams + nrows > 0))
 		cv_bad_binary(type, "Its kind is unknown, or it has no columns.");
 	/* As many numbers as there are bytes for: nothing large is made of little. */

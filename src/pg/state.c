@@ -75,7 +75,8 @@ same_bytes(FunctionCallInfo fcinfo)
 	struct varlena *a = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(0));
 	struct varlena *b = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(1));
 
-	return a == b || (VARATT_IS_4B_U(a) && VARATT_IS_4B_U(b) && VARSIZE(a) == VARSIZE(b) && memcmp(a, b, VARSIZE(a)) == 0);
+	return a == b || (VARATT_IS_4B_U(a) && VARATT_IS_4B_U(b) && VARSIZE(a) == VARSIZE(b) &&
+					  memcmp(a, b, VARSIZE(a)) == 0);
 }
 
 /* Below 0, 0 or above 0: the order of the bytes that are sent, a prefix first. */

@@ -13,8 +13,8 @@ cv_refuse_peer(int64 i, const char *function)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%s needs rows in a definite order, but row " INT64_FORMAT " of the partition ties with the one before",
-					function, i + 1),
+			 errmsg("%s needs rows in a definite order, but row " INT64_FORMAT
+					" of the partition ties with the one before", function, i + 1),
 			 errhint("Write OVER (ORDER BY ...) with columns that tell all rows of a partition apart, "
 					 "such as a date and a key.")));
 }
@@ -167,7 +167,8 @@ read_array(WindowObject winobj, int argno, int64 i, const char *name, int expect
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 expected != 0 ? errmsg("%s must have %d elements, not %d", name, *width, found) :
-				 errmsg("%s must have the same number of elements in all rows, not %d and then %d", name, *width, found)));
+				 errmsg("%s must have the same number of elements in all rows, not %d and then %d",
+						name, *width, found)));
 	*width = found;
 	return x;
 }

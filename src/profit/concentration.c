@@ -39,10 +39,12 @@ fits(const void *value)
 	const CvConcentration *c = value;
 
 	return c->n >= 0 && c->n <= MOST_VALUES && c->capacity >= 0 && c->capacity <= (int64) MaxAllocSize &&
-		(!c->growing || c->n <= c->capacity) && VARSIZE(c) == HEAD + (Size) c->capacity * (c->growing ? sizeof(cv_int128) : 1);
+		(!c->growing || c->n <= c->capacity) &&
+		VARSIZE(c) == HEAD + (Size) c->capacity * (c->growing ? sizeof(cv_int128) : 1);
 }
 
-static const CvStateType concentration_type = {"concentration_summary", "\"v1 value*times ...\"", CV_CONCENTRATION_VERSION, HEAD, fits, pack};
+static const CvStateType concentration_type = {"concentration_summary", "\"v1 value*times ...\"",
+	CV_CONCENTRATION_VERSION, HEAD, fits, pack};
 
 static CvConcentration *
 new_summary(bool growing, int64 capacity)
@@ -527,8 +529,8 @@ concentration_summary_recv(PG_FUNCTION_ARGS)
 	head.fraction = pq_getmsgfloat8(buf);
 	head.n = pq_getmsgint64(buf);
 	bytes = buf->len - buf->cursor;
-	if (exact > 1 || head.groups < (exact ? 0 : LEAST_GROUPS) || head.groups > CV_FIXED_GROUPS || head.n < 0 || head.n > MOST_VALUES ||
-		!(head.fraction == NO_FRACTION || (head.fraction >= 0 && head.fraction <= 1)))
+	if (exact > 1 || head.groups < (exact ? 0 : LEAST_GROUPS) || head.groups > CV_FIXED_GROUPS || head.n < 0 ||
+		head.n > MOST_VALUES || !(head.fraction == NO_FRACTION || (head.fraction >= 0 && head.fraction <= 1)))
 		cv_bad_binary("concentration_summary", "Its head is out of range.");
 	c = new_summary(false, bytes);
 	c->exact = exact;
@@ -541,5 +543,6 @@ concentration_summary_recv(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(pack(grow(c, c->n)));
 }
 
-CV_COMPARE(concentration_summary_send, concentration_summary_cmp, concentration_summary_eq, concentration_summary_ne, concentration_summary_lt, concentration_summary_le, concentration_summary_gt, concentration_summary_ge,
+CV_COMPARE(concentration_summary_send, concentration_summary_cmp, concentration_summary_eq, concentration_summary_ne,
+		   concentration_summary_lt, concentration_summary_le, concentration_summary_gt, concentration_summary_ge,
 		   concentration_summary_hash, concentration_summary_hash_extended)

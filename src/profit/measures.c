@@ -112,7 +112,8 @@ share_of_arg(FunctionCallInfo fcinfo, int argno)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("of must be 'net', 'gains' or 'losses', not '%s'", of),
-				 errhint("It says what the share is of: the total, the sum of positive or the sum of negative values.")));
+				 errhint("It says what the share is of: the total, the sum of positive or the sum of negative "
+						 "values.")));
 	return OF_LOSSES;
 }
 

@@ -42,7 +42,8 @@ cv_pareto_shares(Datum value, const char *name, int *n)
 		if (share[i] <= (i > 0 ? share[i - 1] : 0) || share[i] > 1)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s must rise and be above 0 and up to 1, but %s[%d] is %s", name, name, i + 1, cv_float8_text(share[i])),
+					 errmsg("%s must rise and be above 0 and up to 1, but %s[%d] is %s",
+							name, name, i + 1, cv_float8_text(share[i])),
 					 errhint("They are shares of the total, as in '{0.8,0.95}'.")));
 	}
 	return share;
@@ -182,8 +183,8 @@ pareto_class(FunctionCallInfo fcinfo, const CvKind *kind)
  *
  * labels[1] until the first of cuts (rising shares of the partition's total) is reached, the
  * customer that reaches it among them, then labels[2], and so on.  Customers come in the
- * window's order, and peers (without ORDER BY: all) from the highest value down, equal values in one class.  NULL where value is NULL, and
- * everywhere where the total is not positive.  Errors: 22023 for NaN and infinity, cuts that do
+ * window's order, and peers (without ORDER BY: all) from the highest value down, equal values in one class.  NULL where
+ * value is NULL, and everywhere where the total is not positive.  Errors: 22023 for NaN and infinity, cuts that do
  * not rise within 0 to 1 and labels that are not one more, 54000 for exact numbers that
  * need more than 32 digits together.
  */

@@ -99,8 +99,8 @@ falling_cuts(ArrayType *array, int *n)
 		if (i > 0 && DatumGetBool(DirectFunctionCall2(numeric_gt, cut[i], cut[i - 1])))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("cuts must not rise, but cuts[%d] is %s after %s", i + 1, cv_numeric_text(DatumGetNumeric(cut[i])),
-							cv_numeric_text(DatumGetNumeric(cut[i - 1]))),
+					 errmsg("cuts must not rise, but cuts[%d] is %s after %s", i + 1,
+							cv_numeric_text(DatumGetNumeric(cut[i])), cv_numeric_text(DatumGetNumeric(cut[i - 1]))),
 					 errhint("They are values of customers, the lowest of each class, from the best class down.")));
 	}
 	return cut;

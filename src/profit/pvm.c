@@ -70,8 +70,8 @@ PG_FUNCTION_INFO_V1(pvm_add);
 PG_FUNCTION_INFO_V1(pvm_add_bigint);
 
 /*
- * pvm_add(pvm_summary, item text or bigint, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric)
- *		-> pvm_summary
+ * pvm_add(pvm_summary, item text or bigint, old_quantity numeric, old_price numeric, new_quantity numeric,
+ *		new_price numeric) -> pvm_summary
  *
  * Transition function of pvm_agg: a row more; rows of one item add up, its price is then the mean.  A quantity that
  * is NULL or 0: not sold in that period.  A row without item is ignored.  Errors: 22023 for NaN, infinity and

@@ -15,8 +15,9 @@ PG_FUNCTION_INFO_V1(axis_ticks);
 /*
  * axis_ticks(low, high float8, most integer) -> float8[]
  *
- * Multiples of the smallest of 1, 2, 5 times a power of ten with at most so many steps from low to high; they cover both.  Where low
- * and high are equal, the other end is 0.  Errors: 22023 for NaN, infinity, numbers beyond 1e307, low above high.
+ * Multiples of the smallest of 1, 2, 5 times a power of ten with at most so many steps from low to high; they cover
+ * both.  Where low and high are equal, the other end is 0.  Errors: 22023 for NaN, infinity, numbers beyond 1e307, low
+ * above high.
  */
 Datum
 axis_ticks(PG_FUNCTION_ARGS)
@@ -31,7 +32,8 @@ axis_ticks(PG_FUNCTION_ARGS)
 	if (low > high || low < -CV_TICKS_LIMIT || high > CV_TICKS_LIMIT)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("low must not be above high, and both within 1e307, but they are %s and %s", cv_float8_text(low), cv_float8_text(high)),
+				 errmsg("low must not be above high, and both within 1e307, but they are %s and %s",
+						cv_float8_text(low), cv_float8_text(high)),
 				 errhint("The arguments are low, high, most.")));
 	ticks = cv_ticks(low, high, most);
 	n = (int) (ticks.last - ticks.first + 1);
@@ -46,8 +48,8 @@ PG_FUNCTION_INFO_V1(axis_ticks_date);
 /*
  * axis_ticks(low, high date, most integer) -> date[]
  *
- * Round days within low to high, at most so many: each day, Mondays, every second Monday, first days of 1, 3, 6 months, of 1, 2, 5, 10
- * ... years.  Errors: 22023 for infinity, and for low above high.
+ * Round days within low to high, at most so many: each day, Mondays, every second Monday, first days of 1, 3, 6 months,
+ * of 1, 2, 5, 10 ... years.  Errors: 22023 for infinity, and for low above high.
  */
 Datum
 axis_ticks_date(PG_FUNCTION_ARGS)
@@ -74,7 +76,10 @@ axis_ticks_date(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(svg_escape);
 
-/* svg_escape(text) -> text: for a text node or a quoted attribute of XML: & < > " escaped, line breaks blanks, what XML forbids U+FFFD. */
+/*
+ * svg_escape(text) -> text: for a text node or a quoted attribute of XML: & < > " escaped, line breaks blanks, what XML
+ * forbids U+FFFD.
+ */
 Datum
 svg_escape(PG_FUNCTION_ARGS)
 {
@@ -86,7 +91,8 @@ svg_escape(PG_FUNCTION_ARGS)
 
 /* Colours of an image, which inherits none from its page. */
 static const char colours[] =
-"<style>svg{color:#1f2328;background:#fff}@media (prefers-color-scheme:dark){svg{color:#e6edf3;background:#0d1117}}</style>";
+"<style>svg{color:#1f2328;background:#fff}"
+"@media (prefers-color-scheme:dark){svg{color:#e6edf3;background:#0d1117}}</style>";
 
 /* Is it a chart that takes the colours of its page? */
 static bool
@@ -102,8 +108,8 @@ PG_FUNCTION_INFO_V1(svg_data_uri);
 /*
  * svg_data_uri(svg text) -> text
  *
- * data:image/svg+xml;base64,... for the image cells of BI tools and for <img>.  A chart of chart_svg without a background of its own
- * is given one, with colours for light and dark.  Errors: 22023 for what is no SVG.
+ * data:image/svg+xml;base64,... for the image cells of BI tools and for <img>.  A chart of chart_svg without a
+ * background of its own is given one, with colours for light and dark.  Errors: 22023 for what is no SVG.
  */
 Datum
 svg_data_uri(PG_FUNCTION_ARGS)

@@ -28,8 +28,8 @@ PG_FUNCTION_INFO_V1(bar);
 /*
  * bar(x, min, max float8, width integer) -> text
  *
- * A bar of block characters: width cells long where x is max or more, empty where it is min or less, counted in eighths.
- * Errors: 22023 for NaN and infinity, where min is not below max, for a width outside 1 to 1000.
+ * A bar of block characters: width cells long where x is max or more, empty where it is min or less, counted in
+ * eighths.  Errors: 22023 for NaN and infinity, where min is not below max, for a width outside 1 to 1000.
  */
 Datum
 bar(PG_FUNCTION_ARGS)
@@ -58,7 +58,8 @@ PG_FUNCTION_INFO_V1(heat_text);
 /*
  * heat_text(rates float8[]) -> text
  *
- * One character a rate: blank below 0.2, then three shades, full from 0.8 up; a dot for NULL.  Errors: 22023 for a rate outside 0 to 1.
+ * One character a rate: blank below 0.2, then three shades, full from 0.8 up; a dot for NULL.  Errors: 22023 for a rate
+ * outside 0 to 1.
  */
 Datum
 heat_text(PG_FUNCTION_ARGS)
@@ -72,7 +73,8 @@ heat_text(PG_FUNCTION_ARGS)
 	while (array_iterate(iterator, &value, &isnull))
 	{
 		CHECK_FOR_INTERRUPTS();
-		cv_ink_rate(&ink, isnull ? NAN : cv_check_fraction(DatumGetFloat8(value), "rate", "Rates are fractions: 0.25 is 25 percent."));
+		cv_ink_rate(&ink, isnull ? NAN :
+					cv_check_fraction(DatumGetFloat8(value), "rate", "Rates are fractions: 0.25 is 25 percent."));
 	}
 	return cv_ink_datum(&ink);
 }
@@ -85,7 +87,8 @@ points_of(FunctionCallInfo fcinfo, CvChartKind kind, CvPoints **p)
 	if ((*p)->n > 0 && (*p)->kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("points are of a %s chart, not of a %s chart", cv_points_kinds[(*p)->kind].name, cv_points_kinds[kind].name)));
+				 errmsg("points are of a %s chart, not of a %s chart",
+						cv_points_kinds[(*p)->kind].name, cv_points_kinds[kind].name)));
 	return (*p)->n > 0;
 }
 
@@ -110,8 +113,8 @@ sparkline_text(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(bar_chart_text);
 
 /*
- * bar_chart_text(chart_points) -> text: final function of bar_chart; NULL without rows.  Bars of 20 cells, or of 10 on each side
- * where there are losses, unless a width is given: then of so many, on each side.
+ * bar_chart_text(chart_points) -> text: final function of bar_chart; NULL without rows.  Bars of 20 cells, or of 10 on
+ * each side where there are losses, unless a width is given: then of so many, on each side.
  */
 Datum
 bar_chart_text(PG_FUNCTION_ARGS)

@@ -9,7 +9,8 @@
 /* What an option is, and where it goes. */
 typedef enum OptionKind
 {
-	OPTION_TEXT, OPTION_WORD, OPTION_COLOR, OPTION_COLORS, OPTION_QUADRANTS, OPTION_ORDER, OPTION_NUMBERS, OPTION_NUMBER, OPTION_INTEGER, OPTION_BOOLEAN
+	OPTION_TEXT, OPTION_WORD, OPTION_COLOR, OPTION_COLORS, OPTION_QUADRANTS, OPTION_ORDER, OPTION_NUMBERS,
+	OPTION_NUMBER, OPTION_INTEGER, OPTION_BOOLEAN
 } OptionKind;
 
 typedef struct Option
@@ -68,7 +69,8 @@ find_option(const JsonbValue *key)
 	initStringInfo(&names);
 	for (int i = 0; i < (int) lengthof(options); i++)
 	{
-		if ((int) strlen(options[i].name) == key->val.string.len && memcmp(options[i].name, key->val.string.val, key->val.string.len) == 0)
+		if ((int) strlen(options[i].name) == key->val.string.len &&
+			memcmp(options[i].name, key->val.string.val, key->val.string.len) == 0)
 			return &options[i];
 		appendStringInfo(&names, "%s%s", i > 0 ? ", " : "", options[i].name);
 	}
@@ -99,7 +101,8 @@ color_of(const JsonbValue *v, const Option *option)
 	{
 		char		c = color.text[i];
 
-		good = good && (hex ? (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f') : (c | 32) >= 'a' && (c | 32) <= 'z');
+		good = good && (hex ? (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f') :
+						(c | 32) >= 'a' && (c | 32) <= 'z');
 	}
 	if (!good)
 		bad_option(option->name, "a colour such as #0072B2 or white");
@@ -187,7 +190,8 @@ set_list(CvChartOptions *o, const Option *option, const JsonbValue *v)
 	if (v->type != jbvBinary || !JsonContainerIsArray(v->val.binary.data) || JsonContainerIsScalar(v->val.binary.data))
 		bad_option(option->name, "a list");
 	it = JsonbIteratorInit(v->val.binary.data);
-	for (JsonbIteratorToken token = JsonbIteratorNext(&it, &element, true); token != WJB_DONE; token = JsonbIteratorNext(&it, &element, true))
+	for (JsonbIteratorToken token = JsonbIteratorNext(&it, &element, true); token != WJB_DONE;
+		 token = JsonbIteratorNext(&it, &element, true))
 	{
 		CHECK_FOR_INTERRUPTS();
 		if (token == WJB_ELEM)
@@ -240,7 +244,8 @@ read_options(Jsonb *json, CvChartOptions *o)
 	JsonbIteratorToken token;
 	const Option *option = NULL;
 
-	*o = (CvChartOptions) {.y_min = NAN, .y_max = NAN, .x_cut = NAN, .y_cut = NAN, .width = 640, .labels = -1, .bins = 8};
+	*o = (CvChartOptions) {.y_min = NAN, .y_max = NAN, .x_cut = NAN, .y_cut = NAN, .width = 640, .labels = -1,
+		.bins = 8};
 	o->order = palloc(MOST_ORDER * sizeof(CvLabel));
 	if (!JB_ROOT_IS_OBJECT(json))
 		ereport(ERROR,
@@ -271,7 +276,8 @@ complain(const CvChart *chart)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("%s%s", chart->complaint, names.data),
-			 chart->kind == CV_CHART_FLOW ? errhint("Leave out flows that go back, or name the steps apart, as in \"shop, again\".") :
+			 chart->kind == CV_CHART_FLOW ?
+			 errhint("Leave out flows that go back, or name the steps apart, as in \"shop, again\".") :
 			 chart->kind == CV_CHART_WATERFALL ? errhint("Give NULL as the amount of a total that is the sum so far.") :
 			 errhint("Aggregate the rows first, so that each cell has one.")));
 }
@@ -281,16 +287,18 @@ PG_FUNCTION_INFO_V1(chart_svg);
 /*
  * chart_svg(chart_points, options jsonb) -> text
  *
- * The chart as one <svg> element, with a title and a description that says the finding in words.  It has no script, style, reference or id;
- * texts and axes are currentColor.  The same points give the same bytes.  Errors: 22023 for unknown options and wrong values, for a
- * cell with two values, flows in a circle, a total that is not the sum before it; points of charts as text.
+ * The chart as one <svg> element, with a title and a description that says the finding in words.  It has no script,
+ * style, reference or id; texts and axes are currentColor.  The same points give the same bytes.  Errors: 22023 for
+ * unknown options and wrong values, for a cell with two values, flows in a circle, a total that is not the sum before
+ * it; points of charts as text.
  */
 Datum
 chart_svg(PG_FUNCTION_ARGS)
 {
 	CvPoints   *p = cv_points_packed(PG_GETARG_DATUM(0));
 	CvChartOptions o;
-	CvChart		chart = {p->n > 0 ? p->kind : CV_CHART_NONE, p->axis, cv_points_marks(p), p->n, NULL, p->nnames, &o, cv_alloc, NULL, -1};
+	CvChart		chart = {p->n > 0 ? p->kind : CV_CHART_NONE, p->axis, cv_points_marks(p), p->n, NULL, p->nnames, &o,
+		cv_alloc, NULL, -1};
 	CvInk		ink = cv_new_ink(2048);
 
 	read_options(PG_GETARG_JSONB_P(1), &o);

@@ -1,9 +1,9 @@
 /*
  * forms.c - chart_points as text and as bytes.
  *
- * v1 kind axis level "name" ... / mark ...: the names in order of bytes, then the marks in their order, each with the fields of
- * its kind (points.c), of names their numbers from 0; - where a field is missing, and for the level where every
- * x is as it was.  Without marks it is v1.
+ * v1 kind axis level "name" ... / mark ...: the names in order of bytes, then the marks in their order, each with the
+ * fields of its kind (points.c), of names their numbers from 0; - where a field is missing, and for the level where
+ * every x is as it was.  Without marks it is v1.
  */
 #include "report/points.h"
 
@@ -52,14 +52,16 @@ static bool
 level_is_valid(CvChartKind kind, int64 level)
 {
 	return level == CV_EXACT || ((kind == CV_CHART_LINE || kind == CV_CHART_STEP) && level >= -1000 && level <= 1025) ||
-		(kind == CV_CHART_HISTOGRAM && level >= -304 && level <= 308) || (kind == CV_CHART_TEXT_BARS && level >= 1 && level <= 1000);
+		(kind == CV_CHART_HISTOGRAM && level >= -304 && level <= 308) ||
+		(kind == CV_CHART_TEXT_BARS && level >= 1 && level <= 1000);
 }
 
 /* What is wrong with a mark, or NULL. */
 static const char *
 complaint_of(const CvMark *mark, CvChartKind kind)
 {
-	if (kind == CV_CHART_HISTOGRAM && !(mark->y >= 1 && mark->y <= 1e15 && mark->y == floor(mark->y) && mark->high >= mark->x))
+	if (kind == CV_CHART_HISTOGRAM &&
+		!(mark->y >= 1 && mark->y <= 1e15 && mark->y == floor(mark->y) && mark->high >= mark->x))
 		return "a histogram has counts from 1 up, of values that are at least x";
 	if (kind == CV_CHART_BAND && (isnan(mark->low) != isnan(mark->high) || mark->low > mark->high))
 		return "low must not be above high";
@@ -236,9 +238,9 @@ chart_points_out(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(chart_points_send);
 
 /*
- * chart_points_send(chart_points): bytes of version, kind and axis, the level, the numbers of names and marks; each name with its
- * length, in the client's encoding; of each mark the fields of its kind, a missing number as NaN, a missing name as
- * 2^32 - 1.  Without marks kind and axis are 0.
+ * chart_points_send(chart_points): bytes of version, kind and axis, the level, the numbers of names and marks; each
+ * name with its length, in the client's encoding; of each mark the fields of its kind, a missing number as NaN, a
+ * missing name as 2^32 - 1.  Without marks kind and axis are 0.
  */
 Datum
 chart_points_send(PG_FUNCTION_ARGS)
@@ -334,8 +336,8 @@ chart_points_recv(PG_FUNCTION_ARGS)
 	p->level = (int16) pq_getmsgint(buf, 2);
 	nnames = pq_getmsgint(buf, 4);
 	n = pq_getmsgint(buf, 4);
-	if (kind >= CV_CHART_KINDS || axis >= CV_AXIS_KINDS || (kind == CV_CHART_NONE) != (n == 0) || !level_is_valid(kind, p->level) ||
-		(n == 0 && (axis > 0 || nnames > 0 || p->level != CV_EXACT)))
+	if (kind >= CV_CHART_KINDS || axis >= CV_AXIS_KINDS || (kind == CV_CHART_NONE) != (n == 0) ||
+		!level_is_valid(kind, p->level) || (n == 0 && (axis > 0 || nnames > 0 || p->level != CV_EXACT)))
 		bad_binary("Kind, axis, level or number of marks is none that there is.");
 	if (n == 0)
 		PG_RETURN_POINTER(cv_points_empty());

@@ -1,7 +1,8 @@
 /*
  * marks.c - the transitions of the *_points aggregates: a row more.
  *
- * x may be a number, a date or an instant; series and labels text or bigint.  Where y is NULL a line has a gap, and a cell is blank.
+ * x may be a number, a date or an instant; series and labels text or bigint.  Where y is NULL a line has a gap, and a
+ * cell is blank.
  */
 #include "report/points.h"
 
@@ -136,7 +137,8 @@ add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 		if (mark.low > mark.high)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("low must not be above high, but they are %s and %s", cv_float8_text(mark.low), cv_float8_text(mark.high)),
+					 errmsg("low must not be above high, but they are %s and %s",
+							cv_float8_text(mark.low), cv_float8_text(mark.high)),
 					 errhint("The arguments are x, y, low, high.")));
 		if (isnan(mark.low) || isnan(mark.high))
 			mark.low = mark.high = NAN;
@@ -158,9 +160,9 @@ add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 /*
  * line_add, step_add, band_add, scatter_add(chart_points, x, y [, low, high] [, series or label]) -> chart_points
  *
- * Transition functions of line_points and so on.  A row whose x or series is NULL is ignored, of scatter_add also one without y.
- * Errors: 22023 for NaN, infinity and numbers beyond 1e300, for low above high, and for points of another kind; 54000
- * for too many.
+ * Transition functions of line_points and so on.  A row whose x or series is NULL is ignored, of scatter_add also one
+ * without y.  Errors: 22023 for NaN, infinity and numbers beyond 1e300, for low above high, and for points of another
+ * kind; 54000 for too many.
  */
 POINT_ADD(line_add_float8, CV_CHART_LINE, X_FLOAT8, NO_LABEL)
 POINT_ADD(line_add_float8_text, CV_CHART_LINE, X_FLOAT8, TEXT_LABEL)
@@ -216,7 +218,10 @@ add_bar(FunctionCallInfo fcinfo, LabelType label)
 PG_FUNCTION_INFO_V1(bar_add_text);
 PG_FUNCTION_INFO_V1(bar_add_bigint);
 
-/* bar_add(chart_points, label, value float8) -> chart_points: transition of bar_points; NULL is ignored.  Errors: as above. */
+/*
+ * bar_add(chart_points, label, value float8) -> chart_points: transition of bar_points; NULL is ignored.  Errors: as
+ * above.
+ */
 Datum
 bar_add_text(PG_FUNCTION_ARGS)
 {
@@ -256,8 +261,8 @@ PG_FUNCTION_INFO_V1(waterfall_add_bigint);
 /*
  * waterfall_add(chart_points, place float8, label, amount float8, kind text) -> chart_points
  *
- * Transition of waterfall_points.  kind: delta or total; of a total without amount it is the sum so far.  A row whose place, label or kind
- * is NULL is ignored, and a delta without amount.  Errors: 22023 for another kind, and as above.
+ * Transition of waterfall_points.  kind: delta or total; of a total without amount it is the sum so far.  A row whose
+ * place, label or kind is NULL is ignored, and a delta without amount.  Errors: 22023 for another kind, and as above.
  */
 Datum
 waterfall_add_text(PG_FUNCTION_ARGS)
@@ -301,10 +306,11 @@ add_pair(FunctionCallInfo fcinfo, CvChartKind kind, LabelType first, LabelType s
 	}
 
 /*
- * heat_add(chart_points, y_label, x_label, value float8), flow_add(chart_points, source, target, amount float8) -> chart_points
+ * heat_add(chart_points, y_label, x_label, value float8), flow_add(chart_points, source, target,
+ * amount float8) -> chart_points
  *
- * Transitions of heat_points and flow_points.  A row without labels is ignored; a cell without value is blank, a flow without
- * amount is ignored.  Errors: 22023 for a negative amount, and as above.
+ * Transitions of heat_points and flow_points.  A row without labels is ignored; a cell without value is blank, a flow
+ * without amount is ignored.  Errors: 22023 for a negative amount, and as above.
  */
 PAIR_ADD(heat_add_text_text, CV_CHART_HEAT, TEXT_LABEL, TEXT_LABEL)
 PAIR_ADD(heat_add_text_bigint, CV_CHART_HEAT, TEXT_LABEL, BIGINT_LABEL)
@@ -315,7 +321,10 @@ PAIR_ADD(flow_add_bigint, CV_CHART_FLOW, BIGINT_LABEL, BIGINT_LABEL)
 
 PG_FUNCTION_INFO_V1(histogram_add);
 
-/* histogram_add(chart_points, value float8) -> chart_points: transition of histogram_points; NULL is ignored.  Errors: as above. */
+/*
+ * histogram_add(chart_points, value float8) -> chart_points: transition of histogram_points; NULL is ignored.  Errors:
+ * as above.
+ */
 Datum
 histogram_add(PG_FUNCTION_ARGS)
 {
@@ -328,7 +337,10 @@ histogram_add(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(sparkline_add);
 
-/* sparkline_add(chart_points, x float8) -> chart_points: transition of sparkline, in the order of rows; NULL is a blank. */
+/*
+ * sparkline_add(chart_points, x float8) -> chart_points: transition of sparkline, in the order of rows; NULL is a
+ * blank.
+ */
 Datum
 sparkline_add(PG_FUNCTION_ARGS)
 {
@@ -414,8 +426,8 @@ float8_text(FunctionCallInfo fcinfo)
 /*
  * bar_chart_add(chart_points, label, value [, width integer]) -> chart_points
  *
- * Transition of bar_chart, in the order of rows.  A row without label is ignored, one without value is shown as (null).  Errors:
- * 22023 for NaN, infinity, a width outside 1 to 1000 or one that changes; 54000 for too many rows.
+ * Transition of bar_chart, in the order of rows.  A row without label is ignored, one without value is shown as (null).
+ * Errors: 22023 for NaN, infinity, a width outside 1 to 1000 or one that changes; 54000 for too many rows.
  */
 TEXT_BAR_ADD(bar_chart_add_text_numeric, TEXT_LABEL, numeric_text)
 TEXT_BAR_ADD(bar_chart_add_text_bigint, TEXT_LABEL, bigint_text)

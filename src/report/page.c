@@ -12,9 +12,9 @@ PG_FUNCTION_INFO_V1(report_html);
 /*
  * report_html(title text, body text[]) -> text
  *
- * A page of HTML.  Each part of the body is a chart of chart_svg, a table (a JSON array of objects), a heading after "# ", or a text: lines stay
- * lines, and nothing in a text is read as HTML.  A table right after a chart has its numbers, and is folded up.  NULL is left
- * out.  Errors: 22023 for an SVG that chart_svg has not made.
+ * A page of HTML.  Each part of the body is a chart of chart_svg, a table (a JSON array of objects), a heading after
+ * "# ", or a text: lines stay lines, and nothing in a text is read as HTML.  A table right after a chart has its
+ * numbers, and is folded up.  NULL is left out.  Errors: 22023 for an SVG that chart_svg has not made.
  */
 Datum
 report_html(PG_FUNCTION_ARGS)

@@ -1,8 +1,8 @@
 /*
  * points.c - the type chart_points: up to 5,000 marks of one kind of chart, with their names.
  *
- * It is the state of all *_points aggregates, and what chart_svg draws.  Marks and names are kept as they come while it grows; what
- * is stored has them in order.  At most 16,384 marks are collected before they are reduced: 640 kB.
+ * It is the state of all *_points aggregates, and what chart_svg draws.  Marks and names are kept as they come while it
+ * grows; what is stored has them in order.  At most 16,384 marks are collected before they are reduced: 640 kB.
  */
 #include "report/points.h"
 
@@ -66,13 +66,15 @@ fits(const void *value)
 
 	return p->kind < CV_CHART_KINDS && p->axis < CV_AXIS_KINDS && p->n <= p->capacity && p->capacity <= COLLECTED &&
 		p->nnames <= p->name_capacity && p->name_capacity <= 4 * COLLECTED && p->bytes_capacity <= MOST_BYTES &&
-		(p->growing ? (p->name_capacity & (p->name_capacity - 1)) == 0 : p->n == p->capacity && p->nnames == p->name_capacity) &&
+		(p->growing ? (p->name_capacity & (p->name_capacity - 1)) == 0 :
+		 p->n == p->capacity && p->nnames == p->name_capacity) &&
 		VARSIZE(p) == size_of(p->growing, p->capacity, p->name_capacity, p->bytes_capacity);
 }
 
 static void *pack(void *value);
 
-const CvStateType cv_points_type = {"chart_points", "'v1 kind axis level \"name\" ... / mark ...'", POINTS_VERSION, HEAD, fits, pack};
+const CvStateType cv_points_type = {"chart_points", "'v1 kind axis level \"name\" ... / mark ...'", POINTS_VERSION,
+	HEAD, fits, pack};
 
 /* Are the numbers of names, which may be forged, those of names? */
 static void
@@ -169,7 +171,8 @@ check_kind(const CvPoints *p, CvChartKind kind, CvChartAxis axis)
 	if (p->kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("points are of a %s chart, not of a %s chart", cv_points_kinds[p->kind].name, cv_points_kinds[kind].name),
+				 errmsg("points are of a %s chart, not of a %s chart",
+						cv_points_kinds[p->kind].name, cv_points_kinds[kind].name),
 				 errhint("One chart has points of one kind.")));
 	if (p->axis != axis)
 		ereport(ERROR,
@@ -270,7 +273,10 @@ rank_names(CvMark *mark, uint32 n, const uint32 *rank)
 	}
 }
 
-/* Of each rank the number of its name, or CV_NO_NAME where no mark has it; in *names how many there are, and their bytes. */
+/*
+ * Of each rank the number of its name, or CV_NO_NAME where no mark has it; in *names how many there are, and their
+ * bytes.
+ */
 static uint32 *
 used_names(const CvPoints *from, const CvMark *mark, uint32 n, const uint32 *rank, Size *bytes, uint32 *nnames)
 {
@@ -368,8 +374,8 @@ chart_points_pack(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(chart_points_merge);
 
 /*
- * chart_points_merge(chart_points, chart_points) -> chart_points: the marks of both.  Errors: 22023 for points of different
- * charts, 54000 for too many.
+ * chart_points_merge(chart_points, chart_points) -> chart_points: the marks of both.  Errors: 22023 for points of
+ * different charts, 54000 for too many.
  */
 Datum
 chart_points_merge(PG_FUNCTION_ARGS)

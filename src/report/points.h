@@ -69,8 +69,8 @@ extern uint32 cv_points_name(CvPoints **p, const char *name, int length);
 extern void cv_points_append(CvPoints **p, const CvMark *mark);
 
 /*
- * reduce.c: marks in canonical order, equal ones one, at most CV_MOST_MARKS at the level that they need; how many are left.
- * False in *fit where the kind cannot be made coarser.
+ * reduce.c: marks in canonical order, equal ones one, at most CV_MOST_MARKS at the level that they need; how many are
+ * left.  False in *fit where the kind cannot be made coarser.
  */
 extern int	cv_compare_marks(const CvMark *a, const CvMark *b, bool lines);
 extern uint32 cv_reduce_marks(CvMark *mark, uint32 n, CvChartKind kind, int16 *level, uint32 most);

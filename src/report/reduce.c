@@ -1,9 +1,9 @@
 /*
  * reduce.c - at most 5,000 marks, whatever the order of rows.
  *
- * A line with more keeps the lowest and the highest point of each column of width 2^level, and a gap where there is one; a
- * histogram counts in columns of width 10^level.  level is the smallest one at which few enough are left: since another
- * point can only add to what is left, it does not depend on how points were split and merged.  Columns of a
+ * A line with more keeps the lowest and the highest point of each column of width 2^level, and a gap where there is
+ * one; a histogram counts in columns of width 10^level.  level is the smallest one at which few enough are left: since
+ * another point can only add to what is left, it does not depend on how points were split and merged.  Columns of a
  * coarser level are made of whole ones of a finer level, so what is left does not either.
  */
 #include "report/points.h"
@@ -323,8 +323,8 @@ cv_reduce_marks(CvMark *mark, uint32 n, CvChartKind kind, int16 *level, uint32 m
 }
 
 /*
- * Rows often come in order: another point of the column that the last two marks are of takes the place of one of them, and
- * a value that was the last one counts once more.  False: it has to be appended.
+ * Rows often come in order: another point of the column that the last two marks are of takes the place of one of them,
+ * and a value that was the last one counts once more.  False: it has to be appended.
  */
 bool
 cv_absorb_mark(CvMark *mark, uint32 n, const CvMark *another, CvChartKind kind, int level)

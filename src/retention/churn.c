@@ -220,7 +220,8 @@ Datum
 churn_counts(PG_FUNCTION_ARGS)
 {
 	CvSums	   *s = cv_sums_get(PG_GETARG_DATUM(0), &churn_type);
-	int64		closing = (int64) (s->sum[OPENING] + s->sum[JOINED] - s->sum[LEFT_OF_OPENING] - s->sum[LEFT_OF_JOINED]);
+	int64		closing = (int64) (s->sum[OPENING] + s->sum[JOINED] - s->sum[LEFT_OF_OPENING] -
+								   s->sum[LEFT_OF_JOINED]);
 	Datum		values[7];
 	bool		nulls[7] = {false};
 

@@ -680,7 +680,8 @@ PG_FUNCTION_INFO_V1(cohort_retention_rate);
 Datum
 cohort_retention_rate(PG_FUNCTION_ARGS)
 {
-	int			period = cv_check_range((int) Max(PG_INT32_MIN, Min(PG_GETARG_INT64(1), PG_INT32_MAX)), "period", 0, PG_INT32_MAX);
+	int			period = cv_check_range((int) Max(PG_INT32_MIN, Min(PG_GETARG_INT64(1), PG_INT32_MAX)), "period", 0,
+										PG_INT32_MAX);
 	Kind		kind = kind_arg(fcinfo, 2);
 	Cohorts		c = cohorts_arg(fcinfo);
 	int64		customers = 0;

@@ -98,7 +98,8 @@ set_shares(FunctionCallInfo fcinfo, int argno, Drift *d)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("bin \"%s\" has no %s rows", d->name[empty].label,
 						d->bins.count[0][empty] > 0 ? "actual" : "expected"),
-				 errhint("Join it with another bin, or fill it: zero_rule can be 'half', 'floor', 'adjust' or 'null'.")));
+				 errhint("Join it with another bin, or fill it: zero_rule can be 'half', 'floor', 'adjust' or "
+						 "'null'.")));
 	if (d->known)
 		cv_bins_shares(&d->bins, rule, d->share[0], d->share[1]);
 }

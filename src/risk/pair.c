@@ -34,7 +34,8 @@ CV_COMPARE(auc_pair_send, auc_pair_cmp, auc_pair_eq, auc_pair_ne, auc_pair_lt, a
 static Datum
 add_pair(FunctionCallInfo fcinfo, bool event)
 {
-	double		row[PAIR_WIDTH] = {cv_finite(PG_GETARG_FLOAT8(1), "a"), cv_finite(PG_GETARG_FLOAT8(2), "b"), event, 1};
+	double		row[PAIR_WIDTH] = {cv_finite(PG_GETARG_FLOAT8(1), "a"), cv_finite(PG_GETARG_FLOAT8(2), "b"),
+		event, 1};
 	CvRows	   *rows = cv_rows_writable(fcinfo, &cv_kind_auc_pair, PAIR_WIDTH, NULL, 0, 1);
 
 	cv_rows_append(rows, row);

@@ -20,7 +20,8 @@ bad_matrix(const char *what)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("%s", what),
-			 errhint("In a pairwise matrix a[i][j] says how many times as important i is as j: '{{1,3},{0.3333,1}}'.")));
+			 errhint("In a pairwise matrix a[i][j] says how many times as important i is as j: "
+					 "'{{1,3},{0.3333,1}}'.")));
 }
 
 static void

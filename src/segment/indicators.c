@@ -145,7 +145,8 @@ entropy_state(FunctionCallInfo fcinfo, int width)
 	if (rows->kind == cv_kind_entropy.number && rows->width != width)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("x must have the same number of elements in all rows, not %d and then %d", rows->width, width)));
+				 errmsg("x must have the same number of elements in all rows, not %d and then %d",
+						rows->width, width)));
 	if (rows->kind == cv_kind_entropy.number && AggCheckCallContext(fcinfo, NULL))
 		return rows;
 	copy = cv_rows_new(&cv_kind_entropy, width, 1, ENTROPY_ROWS);
@@ -291,7 +292,8 @@ cv_indicators(Datum weights, Datum benefit)
 		if (in.weight[j] < 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("weights must not be negative, but weights[%d] is %s", j + 1, cv_float8_text(in.weight[j]))));
+					 errmsg("weights must not be negative, but weights[%d] is %s",
+							j + 1, cv_float8_text(in.weight[j]))));
 		largest = fmax(largest, in.weight[j]);
 	}
 	if (largest == 0)

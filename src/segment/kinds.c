@@ -11,7 +11,8 @@ const CvRowsKind cv_kind_moments = {60, "moments", "moments_summary", false, fal
 
 const CvNetworkType cv_migration_type =
 {
-	1, "migration_summary", "a migration_summary", "weight", "Segments are few: give names of segments, not of customers."
+	1, "migration_summary", "a migration_summary", "weight",
+	"Segments are few: give names of segments, not of customers."
 };
 
 void

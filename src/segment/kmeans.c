@@ -87,8 +87,8 @@ complaint_of(const CvRows *model)
 }
 
 CV_ROWS_TYPE("kmeans_model", complaint_of, kmeans_model_in, kmeans_model_out, kmeans_model_recv, kmeans_model_send)
-CV_COMPARE(kmeans_model_send, kmeans_model_cmp, kmeans_model_eq, kmeans_model_ne, kmeans_model_lt, kmeans_model_le, kmeans_model_gt, kmeans_model_ge,
-		   kmeans_model_hash, kmeans_model_hash_extended)
+CV_COMPARE(kmeans_model_send, kmeans_model_cmp, kmeans_model_eq, kmeans_model_ne, kmeans_model_lt, kmeans_model_le,
+		   kmeans_model_gt, kmeans_model_ge, kmeans_model_hash, kmeans_model_hash_extended)
 
 static CvRows *
 model_arg(FunctionCallInfo fcinfo)
@@ -169,8 +169,8 @@ kmeans_add_centres(PG_FUNCTION_ARGS)
 	if (k < 1 || k > MOST_CLUSTERS || ARR_DIMS(array)[1] != width || array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("centres must be a two-dimensional array of up to %d rows with %d elements, as x has, without NULL, "
-						"not %s", MOST_CLUSTERS, width,
+				 errmsg("centres must be a two-dimensional array of up to %d rows with %d elements, as x has, without "
+						"NULL, not %s", MOST_CLUSTERS, width,
 						cv_clip(cv_value_text(PointerGetDatum(array), FLOAT8ARRAYOID)))));
 	params = palloc((STATE_CENTRES + k * width) * sizeof(double));
 	params[STATE_K] = k;
@@ -202,7 +202,8 @@ model_of(const CvKmeans *m, bool standardised, const double *scales, int exponen
 		row[ROW_SIZE] = (double) m->size[c];
 		row[ROW_WITHIN] = ldexp(m->within[c], -2 * exponent);
 		for (int j = 0; j < m->width; j++)
-			row[ROW_CENTRE + j] = scales[j] + ldexp(m->centre[c * m->width + j], -exponent) * scales[m->width + j] + 0.0;
+			row[ROW_CENTRE + j] = scales[j] +
+				ldexp(m->centre[c * m->width + j], -exponent) * scales[m->width + j] + 0.0;
 		for (int j = 0; j < model->width; j++)
 		{
 			if (!isfinite(row[j]) || !isfinite(param[MODEL_TOTAL]))
@@ -481,8 +482,8 @@ kmeans_centres(PG_FUNCTION_ARGS)
 	for (int c = 0; c < model->nrows; c++)
 	{
 		const double *row = cv_rows_row(model, c);
-		Datum		values[4] = {Int32GetDatum(c + 1), Int64GetDatum((int64) row[ROW_SIZE]), Float8GetDatum(row[ROW_WITHIN]),
-			cv_make_float8_array(row + ROW_CENTRE, model->width - ROW_CENTRE)};
+		Datum		values[4] = {Int32GetDatum(c + 1), Int64GetDatum((int64) row[ROW_SIZE]),
+			Float8GetDatum(row[ROW_WITHIN]), cv_make_float8_array(row + ROW_CENTRE, model->width - ROW_CENTRE)};
 		bool		nulls[4] = {false, false, false, false};
 
 		cv_table_own_row(&table, values, nulls);
@@ -511,7 +512,8 @@ kmeans_model_json(PG_FUNCTION_ARGS)
 	initStringInfo(&json);
 	appendStringInfo(&json, "{\"clusters\": %d, \"columns\": %d, \"customers\": %.0f, \"standardised\": %s, "
 					 "\"iterations\": %.0f, \"converged\": %s",
-					 (int) model->nrows, model->width - ROW_CENTRE, param[MODEL_N], param[MODEL_STANDARDISED] ? "true" : "false",
+					 (int) model->nrows, model->width - ROW_CENTRE, param[MODEL_N],
+					 param[MODEL_STANDARDISED] ? "true" : "false",
 					 param[MODEL_ITERATIONS], param[MODEL_CONVERGED] ? "true" : "false");
 	cv_append_json(&json, "within", within);
 	cv_append_json(&json, "between", fmax(0, param[MODEL_TOTAL] - within));

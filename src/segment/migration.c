@@ -136,7 +136,8 @@ chain_arg(FunctionCallInfo fcinfo)
 	memset(chain.p, 0, (Size) chain.n * chain.n * sizeof(double));
 	total = palloc0(chain.n * sizeof(CvDD) + 1);
 	for (uint32 k = 0; k < chain.net->nedges; k++)
-		total[edge[k].source] = cv_dd_add(total[edge[k].source], cv_dd_from_int((cv_int128) cv_network_driver(&edge[k])));
+		total[edge[k].source] = cv_dd_add(total[edge[k].source],
+										  cv_dd_from_int((cv_int128) cv_network_driver(&edge[k])));
 	for (uint32 k = 0; k < chain.net->nedges; k++)
 	{
 		cv_uint128	driver = cv_network_driver(&edge[k]);
@@ -213,8 +214,8 @@ by_segment(FunctionCallInfo fcinfo, const Chain *chain, const char *what, bool s
 	if (nnames != n || array_contains_nulls(segments))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("segments and %s must have the same number of elements, none of them NULL, not %d%s and %d", what,
-						nnames, array_contains_nulls(segments) ? " with NULL among them" : "", n)));
+				 errmsg("segments and %s must have the same number of elements, none of them NULL, not %d%s and %d",
+						what, nnames, array_contains_nulls(segments) ? " with NULL among them" : "", n)));
 	for (int i = 0; i < chain->n; i++)
 		result[i] = NAN;
 	for (int k = 0; k < n; k++)
@@ -227,7 +228,8 @@ by_segment(FunctionCallInfo fcinfo, const Chain *chain, const char *what, bool s
 		if (i < 0 || !isnan(result[i]))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("segment \"%s\" %s", text_to_cstring(name), i < 0 ? "is not in the migration_summary" : "is named twice"),
+					 errmsg("segment \"%s\" %s", text_to_cstring(name),
+							i < 0 ? "is not in the migration_summary" : "is named twice"),
 					 errhint("migration_matrix shows which segments there are.")));
 		result[i] = x[k];
 	}
@@ -439,7 +441,8 @@ markov_clv(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("discount must be above 0, not %s", cv_float8_text(discount)),
-				 errhint("It is a fraction: 0.1 means ten percent a period; without it the value of all periods to come is not finite.")));
+				 errhint("It is a fraction: 0.1 means ten percent a period; without it the value of all periods to "
+						 "come is not finite.")));
 	for (int i = 0; i < n; i++)
 	{
 		if (isnan(value[i]))
@@ -485,5 +488,6 @@ mobility(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(moves / (chain.n - 1));
 }
 
-CV_COMPARE(migration_summary_send, migration_summary_cmp, migration_summary_eq, migration_summary_ne, migration_summary_lt, migration_summary_le, migration_summary_gt, migration_summary_ge,
+CV_COMPARE(migration_summary_send, migration_summary_cmp, migration_summary_eq, migration_summary_ne,
+		   migration_summary_lt, migration_summary_le, migration_summary_gt, migration_summary_ge,
 		   migration_summary_hash, migration_summary_hash_extended)

@@ -89,7 +89,8 @@ complaint_of(const CvRows *rows)
 CV_ROWS_TYPE("moments_summary", complaint_of, moments_summary_in, moments_summary_out, moments_summary_recv,
 			 moments_summary_send)
 CV_COMPARE(moments_summary_send, moments_summary_cmp, moments_summary_eq, moments_summary_ne, moments_summary_lt,
-		   moments_summary_le, moments_summary_gt, moments_summary_ge, moments_summary_hash, moments_summary_hash_extended)
+		   moments_summary_le, moments_summary_gt, moments_summary_ge, moments_summary_hash,
+		   moments_summary_hash_extended)
 
 static CvRows *
 summary_arg(FunctionCallInfo fcinfo, int argno)

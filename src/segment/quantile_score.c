@@ -40,7 +40,8 @@ cv_bin_rule(Datum name)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("rule must be 'quantile', 'rfm' or 'high', not '%s'", text_to_cstring(rule)),
-			 errhint("'quantile' puts values above a cut into the next bin, 'high' also those at it; 'rfm' is that of the R package: values from cut + 1.")));
+			 errhint("'quantile' puts values above a cut into the next bin, 'high' also those at it; 'rfm' is that of "
+					 "the R package: values from cut + 1.")));
 	return CV_BIN_QUANTILE;
 }
 
@@ -88,7 +89,8 @@ score_column(Partition *part, int column, bool descending)
 }
 
 static void
-score_partition(WindowObject winobj, Partition *part, int ncolumns, const char *const *names, CvNumberReader first, const bool *descending)
+score_partition(WindowObject winobj, Partition *part, int ncolumns, const char *const *names, CvNumberReader first,
+				const bool *descending)
 {
 	MemoryContext context = GetMemoryChunkContext(part);
 

@@ -24,7 +24,8 @@ rated_moments(const CvSummary *s, int scale, const CvWorth *worth, CvMoments *mo
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("answer %d is off the scale of 1 to %d", score, scale),
-					 errhint("Give the scale that was asked for, or leave answers of other questions out with FILTER or WHERE.")));
+					 errhint("Give the scale that was asked for, or leave answers of other questions out with FILTER "
+							 "or WHERE.")));
 	}
 	return cv_tally_moments(&scores, worth, moments);
 }

@@ -234,7 +234,8 @@ set_parameters(CvSummary *s, int scale, int top)
 	if (s->scale > 0 && (s->scale != scale || s->top != top))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("scale and top change from %d and %d to %d and %d within an aggregate", s->scale, s->top, scale, top),
+				 errmsg("scale and top change from %d and %d to %d and %d within an aggregate",
+						s->scale, s->top, scale, top),
 				 errhint("Give one pair for all rows; for several, read them from one survey_agg.")));
 	s->scale = scale;
 	s->top = top;
@@ -457,5 +458,5 @@ survey_unmerge(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(s);
 }
 
-CV_COMPARE(survey_summary_send, survey_summary_cmp, survey_summary_eq, survey_summary_ne, survey_summary_lt, survey_summary_le, survey_summary_gt, survey_summary_ge,
-		   survey_summary_hash, survey_summary_hash_extended)
+CV_COMPARE(survey_summary_send, survey_summary_cmp, survey_summary_eq, survey_summary_ne, survey_summary_lt,
+		   survey_summary_le, survey_summary_gt, survey_summary_ge, survey_summary_hash, survey_summary_hash_extended)

@@ -51,7 +51,8 @@ UNION ALL SELECT p || 'amounts', 'numeric[]', '{"{10}"}' FROM unnest('{"",old_,n
 UNION ALL SELECT 'successes' || p, 'double precision', '{0,1,2}' FROM unnest('{"",_a,_b}'::text[]) AS p
 UNION ALL SELECT 'n' || p, 'double precision', '{2,10}' FROM unnest('{_a,_b}'::text[]) AS p
 UNION ALL VALUES ('confidence', 'double precision', '{0.5,0.9}'), ('step_order', 'text[]', '{"{A}"}'),
-	('detractor_max', 'integer', '{6}'), ('promoter_min', 'integer', '{9}'), ('counts', 'double precision[]', '{"{1,2}"}'),
+	('detractor_max', 'integer', '{6}'), ('promoter_min', 'integer', '{9}'),
+	('counts', 'double precision[]', '{"{1,2}"}'),
 	('segments', 'text[]', '{"{a,b}"}'::text[]), ('margins', 'double precision[]', '{"{1,2}"}'),
 	('cuts', 'double precision[]', '{"{0}","{1,2}","{10}","{0.5}"}'),
 	('purchase_covariates', 'double precision[]', '{"{1}"}');
@@ -101,7 +102,8 @@ BEGIN
 		found_calls := 0;
 		FOR n IN 1..times LOOP
 			EXIT WHEN found_calls = 3;
-			SELECT array_agg(CASE f.prokind WHEN 'w' THEN format('CASE WHEN i > 0 THEN %s END', x) ELSE x END ORDER BY place)
+			SELECT array_agg(CASE f.prokind WHEN 'w' THEN format('CASE WHEN i > 0 THEN %s END', x) ELSE x END
+				ORDER BY place)
 			INTO tried FROM (SELECT place, literals[1 + floor(random() * cardinality(literals))::integer] AS x
 				FROM called AS c WHERE c.oid = f.oid) AS a;
 			IF (said_of(query_of(f.proname, f.prokind, tried))).state = '00000' THEN

@@ -11,7 +11,8 @@ SELECT format('INSERT INTO stored SELECT %L, v::text, v::raw::text FROM (SELECT 
 FROM (SELECT type, format('%L::%s', value, type) FROM type_sample WHERE type IN (SELECT name FROM extension_type)
 	UNION ALL
 	SELECT t.name, format('(SELECT %s FROM generate_series(1, 9) AS i)', call)
-	FROM extension_aggregate a JOIN extension_function f ON f.oid = aggfnoid JOIN extension_type t ON t.oid = f.prorettype
+	FROM extension_aggregate a JOIN extension_function f ON f.oid = aggfnoid
+	JOIN extension_type t ON t.oid = f.prorettype
 	WHERE f.proname <> 'rollup') AS s(type, source)
 \gexec
 COPY (SELECT DISTINCT type COLLATE "C", value COLLATE "C", bytes FROM stored ORDER BY 1, 2) TO STDOUT CSV HEADER

@@ -5,7 +5,8 @@ use warnings;
 use DBI;
 
 my ($dsn, $readings) = @ARGV;
-my $db = DBI->connect("dbi:ODBC:$dsn", '', '', { RaiseError => 1, PrintError => 0, LongReadLen => 1 << 20, odbc_ignore_named_placeholders => 1 });
+my $db = DBI->connect("dbi:ODBC:$dsn", '', '', { RaiseError => 1, PrintError => 0, LongReadLen => 1 << 20,
+	odbc_ignore_named_placeholders => 1 });
 my $values = 0;
 my %types;
 
@@ -23,14 +24,17 @@ while (my $line = <$in>)
 		my @names = @{ $statement->{NAME} };
 		my @kinds = @{ $statement->{TYPE} };
 		my $rows = $statement->fetchall_arrayref;
-		my $expected = $db->selectall_arrayref('SELECT ' . join(', ', map { "q.\"$_\"::text" } @names) . " FROM ($sql) AS q", undef, ($parameter) x $n);
+		my $expected = $db->selectall_arrayref('SELECT ' . join(', ', map { "q.\"$_\"::text" } @names)
+			. " FROM ($sql) AS q", undef, ($parameter) x $n);
 		foreach my $i (0 .. $#$rows)
 		{
 			foreach my $j (0 .. $#names)
 			{
 				my ($value, $text) = ($rows->[$i][$j], $expected->[$i][$j]);
 				my $same = !defined $value || !defined $text ? !defined $value && !defined $text
-					: $value eq $text || ($text =~ /^-?[0-9.]+(e[-+]?\d+)?$/ && abs($value - $text) <= 1e-14 * abs($text)) || ($text eq 'true' && $value eq '1') || ($text eq 'false' && $value eq '0');
+					: $value eq $text || ($text =~ /^-?[0-9.]+(e[-+]?\d+)?$/ &&
+						abs($value - $text) <= 1e-14 * abs($text)) || ($text eq 'true' && $value eq '1') ||
+						($text eq 'false' && $value eq '0');
 				$values++;
 				$types{ $kinds[$j] }++;
 				die "$names[$j] of $query: " . ($value // 'NULL') . ' is not ' . ($text // 'NULL') . "\n" if !$same;

@@ -14,7 +14,8 @@ FROM orders o JOIN order_work w USING (order_no)
 CREATE TABLE customer_profit AS
 SELECT *, round(residual_income(profit, capital * years, 0.12), 2) AS residual_income
 FROM (
-	SELECT p.customer_no, count(*) FILTER (WHERE p.amount > 0) AS orders, sum(p.amount) AS revenue, sum(p.goods) AS goods,
+	SELECT p.customer_no, count(*) FILTER (WHERE p.amount > 0) AS orders, sum(p.amount) AS revenue,
+		sum(p.goods) AS goods,
 		sum(p.work) AS work, sum(p.profit) AS profit,
 		greatest(0, round(sum(p.amount) * 45 / greatest(s.days, 45), 2)) AS capital,
 		round(s.days / 365.0, 6) AS years

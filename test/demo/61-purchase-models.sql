@@ -51,9 +51,11 @@ SELECT customer_no, purchases(h) AS orders, expected_spend(earns, h, last_day) A
 	clv(buys, earns, h, last_day, 0.12) AS value, clv_low(buys, earns, h, last_day, 0.12) AS low,
 	clv_high(buys, earns, h, last_day, 0.12) AS high
 FROM profit_history, profit_model, span;
-SELECT customer_id AS customer, orders, round(an_order::numeric, 2) AS an_order, round(value::numeric) AS lifetime_profit,
+SELECT customer_id AS customer, orders, round(an_order::numeric, 2) AS an_order,
+	round(value::numeric) AS lifetime_profit,
 	round(low::numeric) AS low, round(high::numeric) AS high
-FROM (SELECT *, rank() OVER (ORDER BY value DESC, customer_no) AS best, rank() OVER (ORDER BY value, customer_no) AS worst
+FROM (SELECT *, rank() OVER (ORDER BY value DESC, customer_no) AS best,
+	rank() OVER (ORDER BY value, customer_no) AS worst
 	FROM lifetime_profit WHERE value IS NOT NULL) AS v JOIN customer USING (customer_no)
 WHERE least(best, worst) <= 3
 ORDER BY value DESC, customer_no;

@@ -4,8 +4,8 @@
 \echo 'HOW GOOD IS THE SCORE'
 \echo
 
--- One row for each customer of the first period: what they did in it, and whether they bought again in the second.  Every
--- second customer is held out.
+-- One row for each customer of the first period: what they did in it, and whether they bought again in the second.
+-- Every second customer is held out.
 CREATE TABLE score_case AS
 SELECT t.customer_no, t.second_period AS came_back, draw(t.customer_no, 87, 2) = 1 AS held_out,
 	ARRAY[o.orders, o.recency, ln(1 + o.revenue)]::float8[] AS x

@@ -274,7 +274,8 @@ INSERT INTO page (part)
 SELECT json_agg(t)::text
 FROM (
 	SELECT customer, orders AS "days with orders", round(alive::numeric, 2) AS "probability that they are still there",
-		round(within_90_days::numeric, 2) AS "that they buy within 90 days", pg_temp.whole(value::numeric) AS "lifetime value",
+		round(within_90_days::numeric, 2) AS "that they buy within 90 days",
+		pg_temp.whole(value::numeric) AS "lifetime value",
 		pg_temp.whole(low::numeric) AS low, pg_temp.whole(high::numeric) AS high
 	FROM page_clv ORDER BY value DESC, customer_no LIMIT 10
 ) t;

@@ -86,7 +86,8 @@ fuzz_text(void)
 		HOLDS(isfinite(x) && at > text);
 	if (cv_tally_parse(text, &tally) == NULL)
 	{
-		CvScores	scores = {tally.nscores, tally.count, tally.weighted ? tally.weight : NULL, tally.weighted ? tally.square : NULL};
+		CvScores	scores = {tally.nscores, tally.count, tally.weighted ? tally.weight : NULL,
+			tally.weighted ? tally.square : NULL};
 		CvWorth		worth;
 		CvMoments	moments;
 
@@ -179,7 +180,8 @@ fuzz_allocate(void)
 		if (driver[i] == CV_SLOT_NONE)
 			continue;
 		exact = (cv_uint128) cost * driver[i];
-		HOLDS((cv_uint128) CV_SLOT_VALUE(slot[i]) * total < exact + total && ((cv_uint128) CV_SLOT_VALUE(slot[i]) + 1) * total > exact);
+		HOLDS((cv_uint128) CV_SLOT_VALUE(slot[i]) * total < exact + total &&
+			  ((cv_uint128) CV_SLOT_VALUE(slot[i]) + 1) * total > exact);
 		sum += CV_SLOT_VALUE(slot[i]);
 	}
 	HOLDS(sum == cost);
@@ -349,7 +351,8 @@ fuzz_kmeans(void)
 	double		distance[60];
 	int64_t		size[8];
 	int32_t		cluster[60];
-	CvKmeans	m = {x, 1 + below(59), 1 + below(2), 1 + below(7), centre, size, within, 0, false, cluster, distance, false, 0};
+	CvKmeans	m = {x, 1 + below(59), 1 + below(2), 1 + below(7), centre, size, within, 0, false, cluster, distance,
+		false, 0};
 	int64_t		rows = 0;
 
 	for (int i = 0; i < m.n * m.width; i++)
@@ -373,7 +376,8 @@ fuzz_logit(void)
 	double		covariance[16];
 	bool		aliased[3];
 	double		work[CV_LOGIT_WORK(3)];
-	CvLogit		m = {.row = row, .n = 1 + below(39), .k = below(4), .centre = centre, .beta = beta, .covariance = covariance, .aliased = aliased, .work = work};
+	CvLogit		m = {.row = row, .n = 1 + below(39), .k = below(4), .centre = centre, .beta = beta,
+		.covariance = covariance, .aliased = aliased, .work = work};
 
 	for (int64_t i = 0; i < m.n; i++)
 	{
@@ -463,7 +467,8 @@ fuzz_flow(void)
 	CvDD		share[12 * 3];
 	bool		sink[12];
 	CvDD		x[12];
-	CvFlow		flow = {.n = 1 + below(11), .first = first, .target = target, .share = share, .sink = sink, .tolerance = 1e-14, .alloc = get_memory, .release = release_memory};
+	CvFlow		flow = {.n = 1 + below(11), .first = first, .target = target, .share = share, .sink = sink,
+		.tolerance = 1e-14, .alloc = get_memory, .release = release_memory};
 	double		error;
 	double		before = 0;
 	double		after = 0;
@@ -520,7 +525,10 @@ fuzz_purchases(void)
 
 		x += below(8);			/* rows are sorted */
 		to[0] = c.family->subject == CV_OF_SPEND ? fmax(1, x) : x;
-		to[1] = cv_takes_losses(c.family) ? number(20) : c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) : c.family->subject == CV_OF_CONTRACTS ? below(2) : c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
+		to[1] = cv_takes_losses(c.family) ? number(20) :
+			c.family == &cv_gamma_gamma ? ldexp(0.5 + fraction(), below(20) - 10) :
+			c.family->subject == CV_OF_CONTRACTS ? below(2) :
+			c.family == &cv_bgbb ? x + (x > 0) * below(5) : 0;
 		if (columns == 3)
 			to[2] = c.family == &cv_bgbb ? to[1] + below(9) : ldexp(0.5 + fraction(), below(20) - 10);
 		if (columns == 3 && c.family != &cv_bgbb && x > 0)
@@ -635,10 +643,10 @@ fuzz_sentiment(void)
 	words_free(&w);
 }
 
-static const char *const name[] = {"text", "varint", "natural", "allocate", "order", "special", "matrices", "kmeans", "logit", "markov", "flow", "purchases",
-	"sentiment"};
-static void (*const entry[]) (void) = {fuzz_text, fuzz_varint, fuzz_natural, fuzz_allocate, fuzz_order, fuzz_special, fuzz_matrices, fuzz_kmeans, fuzz_logit, fuzz_markov, fuzz_flow, fuzz_purchases,
-	fuzz_sentiment};
+static const char *const name[] = {"text", "varint", "natural", "allocate", "order", "special", "matrices", "kmeans",
+	"logit", "markov", "flow", "purchases", "sentiment"};
+static void (*const entry[]) (void) = {fuzz_text, fuzz_varint, fuzz_natural, fuzz_allocate, fuzz_order, fuzz_special,
+	fuzz_matrices, fuzz_kmeans, fuzz_logit, fuzz_markov, fuzz_flow, fuzz_purchases, fuzz_sentiment};
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -519,7 +519,8 @@ date2j(int year, int month, int day)
 {
 	int			a = (month - 14) / 12;
 
-	return 1461 * (year + 4800 + a) / 4 + 367 * (month - 2 - 12 * a) / 12 - 3 * ((year + 4900 + a) / 100) / 4 + day - 32075;
+	return 1461 * (year + 4800 + a) / 4 + 367 * (month - 2 - 12 * a) / 12 - 3 * ((year + 4900 + a) / 100) / 4 +
+		day - 32075;
 }
 
 void
@@ -588,7 +589,8 @@ read_line(const uint8_t *data, size_t size, int *type, bool *binary)
 	{
 		size_t		length = strlen(types[i].name);
 
-		if (wanted != NULL ? strcmp(types[i].name, wanted) == 0 : length < end && memcmp(data, types[i].name, length) == 0 && data[length] == ' ')
+		if (wanted != NULL ? strcmp(types[i].name, wanted) == 0 :
+			length < end && memcmp(data, types[i].name, length) == 0 && data[length] == ' ')
 			*type = i;
 	}
 	return end < size ? end + 1 : size;
@@ -636,7 +638,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		SAME(text, DatumGetCString(call(types[type].out, call(types[type].in, CStringGetDatum(text)))), "text");
 		sent = DatumGetByteaP(call(types[type].send, value));
 		message = (StringInfoData) {VARDATA(sent), (int) VARSIZE(sent) - VARHDRSZ, (int) VARSIZE(sent), 0};
-		SAME(text, DatumGetCString(call(types[type].out, call(types[type].recv, PointerGetDatum(&message)))), "binary form");
+		SAME(text, DatumGetCString(call(types[type].out, call(types[type].recv, PointerGetDatum(&message)))),
+			 "binary form");
 		if (getenv("CUSTVALUE_SHOW") != NULL)
 			show(types[type].name, text, sent);
 	}

@@ -142,7 +142,8 @@ CREATE TABLE grouped AS SELECT i, i % 1000 AS g FROM generate_series(1, 3000) AS
 ANALYZE grouped;
 CREATE FUNCTION spill(state_call text, call text, OUT batches integer, OUT differences bigint) LANGUAGE plpgsql AS $$
 DECLARE plan json; query text := format(
-	'SELECT g, (%s)::text AS state, (%s FILTER (WHERE g < 50))::text AS value FROM grouped GROUP BY g', state_call, call);
+	'SELECT g, (%s)::text AS state, (%s FILTER (WHERE g < 50))::text AS value FROM grouped GROUP BY g',
+	state_call, call);
 BEGIN
 	SET LOCAL enable_sort = off;
 	SET LOCAL max_parallel_workers_per_gather = 0;

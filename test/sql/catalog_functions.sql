@@ -12,8 +12,9 @@ UNION ALL SELECT 'double precision', unnest('{0,1,-1,0.5,NaN,Infinity,-Infinity,
 UNION ALL SELECT 'real', unnest('{0,1,-1,0.1,NaN,Infinity,-Infinity,3e38,1e-45}'::text[])
 UNION ALL SELECT 'boolean', unnest('{t,f}'::text[])
 UNION ALL SELECT 'text',
-	unnest(ARRAY['', 'next', 'net', 'rfm', 'wald', 'wilson', 'week', 'mean', 'lmg', 'x1', '543', 'x', 'loglog', 'classic',
-			'basic', 'llr', 'bh', 'linear', 'greater', 'cosine', 'lift', repeat('long', 3000), E'\n''"\\'])
+	unnest(ARRAY['', 'next', 'net', 'rfm', 'wald', 'wilson', 'week', 'mean', 'lmg', 'x1', '543', 'x',
+			'loglog', 'classic', 'basic', 'llr', 'bh', 'linear', 'greater', 'cosine', 'lift', repeat('long', 3000),
+			E'\n''"\\'])
 UNION ALL SELECT 'cstring', unnest(ARRAY['', 'v1', 'v1 7:1', 'x'])
 UNION ALL SELECT 'text[]', unnest('{"{}","{a,b,c,d}","{NULL}","{a,b,c,NULL}","{{a,b},{c,d}}"}'::text[])
 UNION ALL SELECT 'numeric[]',

@@ -41,7 +41,8 @@ SELECT call AS slow FROM (VALUES ('abc_network_agg(''x'', l, 1)'), ('migration_a
 	('contribution_agg(l, 1, 2)'), ('pvm_agg(l, 1, 1, 1, 1)'), ('logrank_agg(1, true, l)'),
 	('lexicon_agg(''en'', l, ''word'', 1)'),
 	('rollup((''v1 "'' || l || ''":1:0'')::bin_summary)')) AS v(call),
-	LATERAL (SELECT 'SELECT ' || call || ' FROM (SELECT %s AS l FROM collision, generate_series(1, 20)) AS s') AS q(query)
+	LATERAL (SELECT 'SELECT ' || call || ' FROM (SELECT %s AS l FROM collision, generate_series(1, 20)) AS s')
+	AS q(query)
 WHERE seconds(format(query, 'label')) > 0.05 + 4 * seconds(format(query, '''n'' || i'));
 
 -- A column that is constant but for the rounding of float8 (0.1 * i / i) gives what a constant gives, where the answer

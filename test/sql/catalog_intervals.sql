@@ -54,7 +54,8 @@ CREATE TABLE line AS
 SELECT ols_agg(y, ARRAY[i, i * i % 5, i]::float8[]) AS s,
 	logit_agg(i * k % 7 % 3 > 0, ARRAY[i, i * i % 5, i]::float8[]) AS m
 FROM unnest('{1,2,3,4,5,9,30}'::integer[]) AS n, generate_series(1, 10) AS k, LATERAL generate_series(1, n) AS i,
-	LATERAL (SELECT CASE k WHEN 1 THEN 4 WHEN 2 THEN 3 * i + 1 WHEN 3 THEN 0.1 * i / i ELSE i * 7919 % (k * 11) END AS y)
+	LATERAL (SELECT CASE k WHEN 1 THEN 4 WHEN 2 THEN 3 * i + 1 WHEN 3 THEN 0.1 * i / i
+		ELSE i * 7919 % (k * 11) END AS y)
 		AS l
 GROUP BY n, k;
 CREATE TABLE customers AS
@@ -104,8 +105,9 @@ INSERT INTO interval_query VALUES
 	('cox_survival', 'SELECT cox_survival_low(m, ARRAY[x], t, ''s1'', c) AS low, cox_survival(m, ARRAY[x], t, ''s1'') AS
 		estimate, cox_survival_high(m, ARRAY[x], t, ''s1'', c) AS high FROM cox_strata, confidence,
 		unnest(''{0,1,3,7}''::float8[]) AS t, unnest(''{0,1,-30}''::float8[]) AS x'),
-	('expected_purchases', 'SELECT expected_purchases_low(m, x, t_x, 40, h, c) AS low, expected_purchases(m, x, t_x, 40, h)
-		AS estimate, expected_purchases_high(m, x, t_x, 40, h, c) AS high FROM model, confidence,
+	('expected_purchases', 'SELECT expected_purchases_low(m, x, t_x, 40, h, c) AS low,
+		expected_purchases(m, x, t_x, 40, h) AS estimate, expected_purchases_high(m, x, t_x, 40, h, c) AS high
+		FROM model, confidence,
 		(VALUES (0, 0), (1, 30), (40, 39)) AS v(x, t_x), unnest(''{0,1,1000}''::float8[]) AS h'),
 	('follow_rate', 'SELECT follow_rate_low(s, c) AS low, follow_rate(s) AS estimate, follow_rate_high(s, c) AS high
 		FROM follow, confidence'),
@@ -128,11 +130,12 @@ INSERT INTO interval_query VALUES
 	('net_sentiment', 'SELECT net_sentiment_low(s, c) AS low, net_sentiment(s) AS estimate, net_sentiment_high(s, c) AS
 		high FROM feeling, confidence'),
 	('ols_coef', 'SELECT low, estimate, high FROM line, confidence, ols_coef(s, c)'),
-	('ols_predict', 'SELECT ols_predict_low(s, x, c, of) AS low, ols_predict(s, x) AS estimate, ols_predict_high(s, x, c,
-		of) AS high FROM line, confidence, unnest(''{mean,new}''::text[]) AS of,
+	('ols_predict', 'SELECT ols_predict_low(s, x, c, of) AS low, ols_predict(s, x) AS estimate,
+		ols_predict_high(s, x, c, of) AS high FROM line, confidence, unnest(''{mean,new}''::text[]) AS of,
 		(VALUES (''{0,0,0}''::float8[]), (''{1,2,1}''), (''{-3,1e9,5}'')) AS v(x)'),
-	('ols_what_if', 'SELECT low, change AS estimate, high FROM line, confidence, unnest(''{1,-5,0}''::float8[]) AS delta,
-		unnest(''{x1,x2,x3}''::text[]) AS term, ols_what_if(s, term, delta, c)'),
+	('ols_what_if', 'SELECT low, change AS estimate, high FROM line, confidence,
+		unnest(''{1,-5,0}''::float8[]) AS delta, unnest(''{x1,x2,x3}''::text[]) AS term,
+		ols_what_if(s, term, delta, c)'),
 	('sentiment_mean', 'SELECT sentiment_mean_low(s, c) AS low, sentiment_mean(s) AS estimate, sentiment_mean_high(s, c)
 		AS high FROM feeling, confidence'),
 	('survival_quantile', 'SELECT survival_quantile_low(s, p, c, m) AS low, survival_quantile(s, p) AS estimate,
@@ -140,8 +143,8 @@ INSERT INTO interval_query VALUES
 		unnest(''{0.1,0.25,0.5,0.9}''::float8[]) AS p'),
 	('chart', 'SELECT chart_low(s, n, k) AS low, chart_center(s, n, k) AS estimate, chart_high(s, n, k) AS high
 		FROM chart, LATERAL (VALUES (p, 4, ''main''), (p, 9, ''exact''), (np, 5, ''main''), (np, 5, ''exact''),
-			(u, 2, ''main''), (u, 2, ''exact''), (c, 1, ''main''), (c, 1, ''exact''), (imr, 1, ''i''), (imr, 1, ''i_median''),
-			(imr, 1, ''mr''), (laney, 4, ''main''), (laney, 4, ''p'')) AS v(s, n, k)'),
+			(u, 2, ''main''), (u, 2, ''exact''), (c, 1, ''main''), (c, 1, ''exact''), (imr, 1, ''i''),
+			(imr, 1, ''i_median''), (imr, 1, ''mr''), (laney, 4, ''main''), (laney, 4, ''p'')) AS v(s, n, k)'),
 	('chart', 'SELECT chart_low(xbar, k) AS low, chart_center(xbar, k) AS estimate, chart_high(xbar, k) AS high
 		FROM subgroups, unnest(''{main,xbar_r,xbar_s,xbar_pooled,r,s}''::text[]) AS k');
 -- All are asked.  Of these names, cusum has sums, ewma limits of a target, bins their edges, rules a least confidence.
@@ -157,7 +160,8 @@ LANGUAGE plpgsql AS $$
 BEGIN
 	EXECUTE format('SELECT count(*), count(*) FILTER (WHERE low > estimate OR high < estimate OR low > high),
 		count(*) FILTER (WHERE estimate IS NOT NULL AND (low IS NULL OR high IS NULL)),
-		count(*) FILTER (WHERE estimate IS NULL AND (low IS NOT NULL OR high IS NOT NULL)) FROM (%s OFFSET 0) AS t', query)
+		count(*) FILTER (WHERE estimate IS NULL AND (low IS NOT NULL OR high IS NOT NULL))
+		FROM (%s OFFSET 0) AS t', query)
 	INTO cases, outside, no_end, no_estimate;
 END $$;
 CREATE TABLE result AS SELECT functions, w.*, query FROM interval_query, wrong(query) AS w;
@@ -174,20 +178,22 @@ INSERT INTO p_query VALUES
 	('affinity_pairs', 'SELECT p, llr AS estimate FROM (SELECT affinity_agg(CASE WHEN i % k = 0 THEN ''{a,b}''::text[]
 		WHEN i % 3 = 0 THEN ''{b}'' ELSE ''{a,c}'' END) AS s FROM generate_series(1, 9) AS k,
 			unnest(''{1,2,3,40}''::integer[]) AS n, generate_series(1, n) AS i GROUP BY k, n) AS b, affinity_pairs(s)'),
-	('auc_diff_p', 'SELECT auc_diff_p(s) AS p, CASE WHEN auc_diff_low(s, 0.5) IS NOT NULL THEN auc_diff(s) END AS estimate
-		FROM pair'),
+	('auc_diff_p', 'SELECT auc_diff_p(s) AS p,
+		CASE WHEN auc_diff_low(s, 0.5) IS NOT NULL THEN auc_diff(s) END AS estimate FROM pair'),
 	('calibration_fit', 'SELECT p, chi_square AS estimate FROM score, calibration_fit(s)'),
 	('cox_coef', 'SELECT p, CASE WHEN std_error > 0 THEN estimate END AS estimate FROM cox, cox_coef(m)'),
 	('cox_coef', 'SELECT ph_p AS p, ph_chi2 AS estimate FROM cox, cox_coef(m)'),
 	('fisher_p', 'SELECT fisher_p(n, a, b, ab, tail) AS p, 1 AS estimate FROM generate_series(1, 6) AS n,
-		generate_series(0, n) AS a, generate_series(0, n) AS b, generate_series(greatest(0, a + b - n), least(a, b)) AS ab,
+		generate_series(0, n) AS a, generate_series(0, n) AS b,
+		generate_series(greatest(0, a + b - n), least(a, b)) AS ab,
 		unnest(''{two-sided,greater,less}''::text[]) AS tail'),
 	('hosmer_lemeshow', 'SELECT p, CASE WHEN df > 0 THEN chi_square END AS estimate FROM score,
 		hosmer_lemeshow(s, 4, false)'),
 	('ks_test', 'SELECT p, d AS estimate FROM score, ks_test(s)'),
 	('likelihood_ratio', 'SELECT p, chi2 AS estimate FROM (SELECT bgnbd_fit(x, t_x, 39) AS m,
-		bgnbd_fit(x, t_x, 39, ARRAY[i % 2]::float8[], ''{}'') AS w FROM customers, unnest(''{20,40,60,90}''::integer[]) AS n,
-		generate_series(0, 2) AS part WHERE i <= n AND i % 3 <> part GROUP BY n, part) AS f, likelihood_ratio(m, w)'),
+		bgnbd_fit(x, t_x, 39, ARRAY[i % 2]::float8[], ''{}'') AS w
+		FROM customers, unnest(''{20,40,60,90}''::integer[]) AS n, generate_series(0, 2) AS part
+		WHERE i <= n AND i % 3 <> part GROUP BY n, part) AS f, likelihood_ratio(m, w)'),
 	('logit_coef', 'SELECT p, CASE WHEN std_error > 0 THEN estimate END AS estimate FROM line, logit_coef(m)'),
 	('logrank_p', 'SELECT logrank_p(s, rho) AS p, logrank_chi2(s, rho) AS estimate FROM (SELECT logrank_agg(i * k % 7,
 		i % 3 > 0, i % 2) AS s FROM generate_series(1, 9) AS k, unnest(''{1,2,3,40}''::integer[]) AS n,
@@ -207,7 +213,8 @@ ORDER BY 1;
 CREATE FUNCTION wrong_p(query text, OUT cases bigint, OUT outside bigint, OUT missing bigint) LANGUAGE plpgsql AS $$
 BEGIN
 	EXECUTE format('SELECT count(*), count(*) FILTER (WHERE NOT p BETWEEN 0 AND 1),
-		count(*) FILTER (WHERE estimate <> 0 AND p IS NULL) FROM (%s OFFSET 0) AS t', query) INTO cases, outside, missing;
+		count(*) FILTER (WHERE estimate <> 0 AND p IS NULL) FROM (%s OFFSET 0) AS t', query)
+	INTO cases, outside, missing;
 END $$;
 SELECT functions, w.* FROM p_query, wrong_p(query) AS w WHERE cases < 10 OR outside > 0 OR missing > 0;
 

@@ -23,7 +23,8 @@ UNION ALL SELECT type, value, true FROM (
 -- The argument with the bad value in it: the first element of an array, row 7 of 12.
 CREATE FUNCTION spoilt(argument text, type text, value text, prokind "char") RETURNS text LANGUAGE sql AS $$
 	SELECT CASE WHEN type LIKE '%[]' THEN format(
-		'(SELECT array_agg(CASE WHEN k = 1 THEN %L ELSE x END) FROM unnest(%s) WITH ORDINALITY AS u(x, k))', value, argument)
+		'(SELECT array_agg(CASE WHEN k = 1 THEN %L ELSE x END) FROM unnest(%s) WITH ORDINALITY AS u(x, k))',
+		value, argument)
 		WHEN prokind <> 'f' AND argument ~ '\mi\M' THEN
 			format('CASE WHEN i = 7 THEN %L::%s ELSE %s END', value, type, argument)
 		ELSE format('%L::%s', value, type) END
@@ -80,8 +81,8 @@ UNION ALL SELECT row_number() OVER (), call, call, type, 1 FROM (VALUES
 		'migration_summary'), ('affinity_agg(CASE WHEN i % 3 > 0 THEN ''{a,b}''::text[] ELSE ''{b}'' END)',
 		'affinity_summary'),
 	('cox_agg(1 + i * 7919 % 40, i % 5 > 0, ARRAY[i * 31 % 7]::float8[])', 'cox_model'),
-	('cox_agg(1 + i * 7919 % 40, i % 5 > 0, ARRAY[i * 31 % 7]::float8[], CASE WHEN i % 2 > 0 THEN ''a'' ELSE ''b'' END)',
-		'cox_model'),
+	('cox_agg(1 + i * 7919 % 40, i % 5 > 0, ARRAY[i * 31 % 7]::float8[], '
+		'CASE WHEN i % 2 > 0 THEN ''a'' ELSE ''b'' END)', 'cox_model'),
 	('ols_agg(i * 7919 % 40, i)', 'ols_summary'), ('logit_agg(i * 7 % 5 > 2, i)', 'logit_model')) AS v(call, type);
 CREATE TABLE group_value AS
 SELECT maker, signature, type, name, state, message AS value
@@ -103,7 +104,8 @@ BEGIN
 	FOR n IN 1..CASE WHEN usual.value IS NULL THEN 0 ELSE times END LOOP
 		tried := coalesce((SELECT string_agg(', ' || literals[1 + floor(random() * cardinality(literals))::integer], ''
 					ORDER BY place) FROM called WHERE oid = f AND place > 1), '');
-		CONTINUE WHEN (said_of(query_of(function.proname, function.prokind, ARRAY[usual.value || tried]))).state <> '00000';
+		CONTINUE WHEN
+			(said_of(query_of(function.proname, function.prokind, ARRAY[usual.value || tried]))).state <> '00000';
 		found_calls := found_calls + 1;
 		RETURN QUERY SELECT g.name, q.query, s.state, s.message
 		FROM group_value AS g, LATERAL query_of(function.proname, function.prokind,
@@ -146,14 +148,14 @@ WHERE prokind = 'w' AND state <> '00000' GROUP BY 1 ORDER BY 1;
 -- Which argument takes which types, as doc/development.md says: of each function all of them, and no others.
 CREATE TABLE typed (arguments text[], types text);
 INSERT INTO typed VALUES
-	('{cost,profit,capital,revenue,funding_cost,operating_cost,expected_loss,economic_capital,opening_value,closing_value,'
-		'old,new,old_price,new_price,old_quantity,new_quantity,own,category,spend,cash,before,ead,cost_per_customer,used,'
-		'practical_capacity}', 'numeric'),
+	('{cost,profit,capital,revenue,funding_cost,operating_cost,expected_loss,economic_capital,opening_value,'
+		'closing_value,old,new,old_price,new_price,old_quantity,new_quantity,own,category,spend,cash,before,ead,'
+		'cost_per_customer,used,practical_capacity}', 'numeric'),
 	('{rate,capital_return}', 'double precision,numeric,real'), ('{driver}', 'bigint,double precision,numeric,real'),
 	('{amount}', 'bigint,double precision,numeric,real'),
 	('{cash_flows,drivers,amounts,old_amounts,new_amounts}', 'numeric[]'),
-	('{margin,retention,confidence,mean_spend,horizon,t_x,lgd,pd,alpha,beta,gamma,lambda,sigma,actual,forecast,compound,'
-		'defects,units,fraction,share,depth}', 'double precision'),
+	('{margin,retention,confidence,mean_spend,horizon,t_x,lgd,pd,alpha,beta,gamma,lambda,sigma,actual,forecast,'
+		'compound,defects,units,fraction,share,depth}', 'double precision'),
 	('{successes_a,n_a,successes_b,n_b}', 'bigint,double precision'),
 	('{source,from_segment,to_segment,segment,item,grp,label}', 'bigint,text'),
 	('{items,basket,levels}', 'bigint[],text[]'),

@@ -56,7 +56,8 @@ DROP TABLE contract_fit, estimate;
 DROP VIEW contract, share;
 DROP TABLE subscriber;
 
--- Beta-discrete-Weibull: 1,000 customers of each segment over years 1 to 7 (Fader, Hardie, Liu, Davin and Steenburgh 2018).
+-- Beta-discrete-Weibull: 1,000 customers of each segment over years 1 to 7 (Fader, Hardie, Liu, Davin and Steenburgh
+-- 2018).
 CREATE TABLE retention (year integer, segment text, there float8);
 INSERT INTO retention SELECT (row_number() OVER () - 1) % 13, segment, there FROM (VALUES
 	('regular', '{100,63.1,46.8,38.2,32.6,28.9,26.2,24.1,22.3,20.7,19.4,18.3,17.3}'::float8[]),

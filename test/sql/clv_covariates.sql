@@ -106,7 +106,8 @@ FROM cohort_fit, coef(far) AS f JOIN coef((SELECT near FROM cohort_fit)) AS n US
 WHERE b.term = 'purchase.1' AND f.term <> 'purchase.1';
 SELECT model_json(far)->'parameters'->'alpha' = to_jsonb(estimate) AS in_json
 FROM cohort_fit, coef(far) WHERE term = 'alpha';
--- MBG/NBD: customers who may also stop after the first purchase, with probabilities of a and b, both times 3 where d is 1.
+-- MBG/NBD: customers who may also stop after the first purchase, with probabilities of a and b, both times 3 where d is
+-- 1.
 CREATE FUNCTION shape(i integer, k integer, n integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 $$SELECT sum(-ln(u(i, k + j))) FROM generate_series(1, n) AS j$$;
 CREATE TABLE stops_at_purchases AS
@@ -119,9 +120,11 @@ WITH RECURSIVE kind AS (
 	UNION ALL SELECT i, c, d, rate, stop, n + 1, at - ln(u(i, 10 + n)) / rate
 	FROM visit WHERE at < 150 AND u(i, 5000 + n) > stop)
 SELECT i, c, d, count(*) - 1 AS x, max(at) AS t_x, 150 AS t FROM visit WHERE at < 150 GROUP BY i, c, d;
-CREATE TABLE mbg AS SELECT mbgnbd_fit(x, t_x, t, ARRAY[c], ARRAY[d]) AS m, mbgnbd_fit(x, t_x, t) AS plain FROM stops_at_purchases;
+CREATE TABLE mbg AS SELECT mbgnbd_fit(x, t_x, t, ARRAY[c], ARRAY[d]) AS m, mbgnbd_fit(x, t_x, t) AS plain
+FROM stops_at_purchases;
 SELECT term, round(truth, 2) AS truth, abs(estimate - truth::float8) < 3 * std_error AS recovered
-FROM mbg, coef(m) JOIN (VALUES ('r', 1.0), ('alpha', 20), ('a', 1), ('b', 2), ('purchase.1', 0.5), ('dropout.1', ln(3.0)))
+FROM mbg, coef(m) JOIN (VALUES ('r', 1.0), ('alpha', 20), ('a', 1), ('b', 2), ('purchase.1', 0.5),
+	('dropout.1', ln(3.0)))
 	AS v(term, truth) USING (term);
 SELECT chi2 > 40 AS says_more, df FROM mbg, likelihood_ratio(plain, m);
 SELECT close(sum(log_likelihood(customer_model(m, ARRAY[c], ARRAY[d]), x, t_x, t)), min(log_likelihood(m))) AS sum
@@ -139,35 +142,47 @@ WITH RECURSIVE kind AS (
 		FROM chance, LATERAL (SELECT chance.alive AND u(i, 2000 + n) > stop AS alive) AS v WHERE n < 10) AS s)
 SELECT i, c, d, x, t_x, n FROM chance WHERE n = 10;
 CREATE TABLE bb AS SELECT bgbb_fit(x, t_x, n, ARRAY[c], ARRAY[d]) AS m FROM donor;
-SELECT term, round(truth, 2) AS truth, abs(estimate - truth::float8) < 3 * std_error AS recovered, std_error < 0.5 * greatest(1, truth) AS narrow
-FROM bb, coef(m) JOIN (VALUES ('alpha', 1.0), ('beta', 3), ('gamma', 2), ('delta', 6), ('purchase.1', ln(2.0)), ('dropout.1', -ln(2.0)))
+SELECT term, round(truth, 2) AS truth, abs(estimate - truth::float8) < 3 * std_error AS recovered,
+	std_error < 0.5 * greatest(1, truth) AS narrow
+FROM bb, coef(m) JOIN (VALUES ('alpha', 1.0), ('beta', 3), ('gamma', 2), ('delta', 6), ('purchase.1', ln(2.0)),
+	('dropout.1', -ln(2.0)))
 	AS v(term, truth) USING (term);
 SELECT close(sum(log_likelihood(customer_model(m, ARRAY[c], ARRAY[d]), x, t_x, n)), min(log_likelihood(m))) AS sum
 FROM donor, bb;
-SELECT (SELECT bgbb_fit(x, t_x, n, ARRAY[c], ARRAY[d], w)::text FROM (SELECT x, t_x, n, c, d, count(*) AS w FROM donor GROUP BY 1, 2, 3, 4, 5) AS g)
-	= m::text AS weights, expected_purchases(customer_model(m, '{1}', '{0}'), 10) > expected_purchases(customer_model(m, '{0}', '{0}'), 10) AS buys_more
+SELECT (SELECT bgbb_fit(x, t_x, n, ARRAY[c], ARRAY[d], w)::text
+	FROM (SELECT x, t_x, n, c, d, count(*) AS w FROM donor GROUP BY 1, 2, 3, 4, 5) AS g)
+	= m::text AS weights, expected_purchases(customer_model(m, '{1}', '{0}'), 10)
+	> expected_purchases(customer_model(m, '{0}', '{0}'), 10) AS buys_more
 FROM bb;
 -- sBG and BdW: alpha, and a, times 2 where d is 1: the odds of leaving in the first period are twice as high.
 CREATE TABLE contract AS
 SELECT i, d, CASE WHEN left_in <= 8 THEN left_in ELSE 8 END AS period, left_in <= 8 AS churned
 FROM (SELECT i, d, 1 + floor(ln(u(i, 900)) / ln(1 - a / (a + shape(i, 700, 4)))) AS left_in
 	FROM (SELECT i, i % 2 AS d, shape(i, 600, 1 + i % 2) AS a FROM generate_series(1, 2500) AS i) AS k) AS c;
-CREATE TABLE contracts AS SELECT sbg_fit(period, churned, ARRAY[d], 1) AS sbg, bdw_fit(period, churned, ARRAY[d], 1) AS bdw,
+CREATE TABLE contracts AS SELECT sbg_fit(period, churned, ARRAY[d], 1) AS sbg,
+	bdw_fit(period, churned, ARRAY[d], 1) AS bdw,
 	sbg_fit(period, churned, '{}', 1)::text = sbg_fit(period, churned)::text AS without FROM contract;
 SELECT 'sbg' AS family, term, truth, abs(estimate - truth) < 3 * std_error AS recovered
-FROM contracts, coef(sbg) JOIN (VALUES ('alpha', 1::float8), ('beta', 4), ('dropout.1', ln(2.0))) AS v(term, truth) USING (term)
+FROM contracts, coef(sbg) JOIN (VALUES ('alpha', 1::float8), ('beta', 4), ('dropout.1', ln(2.0)))
+	AS v(term, truth) USING (term)
 UNION ALL SELECT 'bdw', term, truth, abs(estimate - truth) < 3 * std_error
-FROM contracts, coef(bdw) JOIN (VALUES ('a', 1::float8), ('b', 4), ('c', 1), ('dropout.1', ln(2.0))) AS v(term, truth) USING (term)
+FROM contracts, coef(bdw) JOIN (VALUES ('a', 1::float8), ('b', 4), ('c', 1), ('dropout.1', ln(2.0)))
+	AS v(term, truth) USING (term)
 ORDER BY 1 DESC, 2;
-SELECT f, close(survival(one, 1) / (1 - survival(one, 1)), survival(none, 1) / (1 - survival(none, 1)) * exp(-b.estimate), 1e-9) AS odds,
+SELECT f, close(survival(one, 1) / (1 - survival(one, 1)),
+	survival(none, 1) / (1 - survival(none, 1)) * exp(-b.estimate), 1e-9) AS odds,
 	abs(survival(one, 8) - (SELECT avg((NOT churned)::integer) FROM contract WHERE d = 1)) < 0.03 AS as_seen,
 	discounted_lifetime(one, 0.1) < discounted_lifetime(none, 0.1) AS shorter
 FROM contracts, LATERAL (VALUES ('sbg', sbg), ('bdw', bdw)) AS v(f, m), customer_model(m, '{}', '{1}') AS one,
 	customer_model(m, '{}', '{0}') AS none, coef(m) AS b WHERE b.term = 'dropout.1' ORDER BY f;
-SELECT without, chi2 > 20 AS says_more FROM contracts, likelihood_ratio((SELECT sbg_fit(period, churned) FROM contract), sbg);
+SELECT without, chi2 > 20 AS says_more FROM contracts,
+	likelihood_ratio((SELECT sbg_fit(period, churned) FROM contract), sbg);
 -- The likelihood is that of the two groups, each with its own model.
-SELECT f, close(min(log_likelihood(m)), sum(ln(CASE WHEN churned THEN survival(g, period - 1) - survival(g, period) ELSE survival(g, period) END)), 1e-9) AS sum
-FROM contracts, LATERAL (VALUES ('sbg', sbg), ('bdw', bdw)) AS v(f, m), contract, customer_model(m, '{}', ARRAY[d]) AS g GROUP BY f ORDER BY f;
+SELECT f, close(min(log_likelihood(m)),
+	sum(ln(CASE WHEN churned THEN survival(g, period - 1) - survival(g, period) ELSE survival(g, period) END)),
+	1e-9) AS sum
+FROM contracts, LATERAL (VALUES ('sbg', sbg), ('bdw', bdw)) AS v(f, m), contract, customer_model(m, '{}', ARRAY[d]) AS g
+GROUP BY f ORDER BY f;
 SELECT survival(sbg, 1) FROM contracts;
 SELECT customer_model(sbg, '{1}', '{}') FROM contracts;
 SELECT sbg_fit(1, true, array_fill(1.0, ARRAY[21]), 1);

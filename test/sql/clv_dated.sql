@@ -71,7 +71,8 @@ SELECT close(expected_purchases_low(m, h, '2023-12-31', '1 year'), expected_purc
 		continuous_discount(0.1, 365.25 / 7), 365.25 / 7, 0.8)) AS clv_high,
 	clv_low(m, g, h, '2023-12-31', 0.1) < clv(m, g, h, '2023-12-31', 0.1) AND clv(m, g, h, '2023-12-31', 0.1)
 		< clv_high(m, g, h, '2023-12-31', 0.1) AS around
-FROM (SELECT with_unit('v1 bg/nbd 5 [2357,-9582.5,7,0,4,0] 0.25,0.0005,0,0,0 4.5,0,0.1,0,0 0.75,0,0,0.04,0 2.5,0,0,0,0.3'::clv_model, 'week') AS m,
+FROM (SELECT with_unit('v1 bg/nbd 5 [2357,-9582.5,7,0,4,0] 0.25,0.0005,0,0,0 4.5,0,0.1,0,0 0.75,0,0,0.04,0 '
+		'2.5,0,0,0,0.3'::clv_model, 'week') AS m,
 		'v1 gamma-gamma 4 [946,-4055.9,30,0,3,0] 6,1,0,0 4,0,0.3,0 15,0,0,10'::clv_model AS g) AS f, customer,
 			clv_summary(h, '2023-12-31') AS s
 WHERE c = 18;

@@ -9,14 +9,17 @@ SELECT n FROM named;
 SELECT term, estimate FROM named, coef(n);
 SELECT jsonb_object_keys(model_json(n) -> 'parameters') AS parameter FROM named ORDER BY 1;
 -- Nothing else changes; text and binary forms keep them; a customer's model has none.
-SELECT n::text::clv_model = n AS read_back, name_covariates(n, '{a}', '{b}') = name_covariates(m, '{a}', '{b}') AS named_anew,
+SELECT n::text::clv_model = n AS read_back,
+	name_covariates(n, '{a}', '{b}') = name_covariates(m, '{a}', '{b}') AS named_anew,
 	customer_model(n, '{1}', '{0}') = customer_model(m, '{1}', '{0}') AS the_same_customer
 FROM named;
 SELECT name_covariates(clv_model('nbd', '{1,2}'), '{}', '{}') = clv_model('nbd', '{1,2}') AS nothing_to_name;
 SELECT count(*), max(length(term)) AS longest
-FROM (SELECT ('v1 bg/nbd 25 [9,-20,6,0,24,20]' || string_agg(format(' %s%s', (i <= 4)::integer, repeat(',0', 24)), '' ORDER BY i))::clv_model AS m
+FROM (SELECT ('v1 bg/nbd 25 [9,-20,6,0,24,20]' || string_agg(format(' %s%s', (i <= 4)::integer, repeat(',0', 24)),
+	'' ORDER BY i))::clv_model AS m
 	FROM generate_series(1, 24) AS i) AS f,
-	(SELECT array_agg(repeat('x', 61) || k) AS names FROM generate_series(10, 29) AS k) AS g, coef(name_covariates(m, names, '{}'));
+	(SELECT array_agg(repeat('x', 61) || k) AS names FROM generate_series(10, 29) AS k) AS g,
+	coef(name_covariates(m, names, '{}'));
 -- Mistakes.
 SELECT name_covariates(m, '{a,b}', '{c}') FROM model;
 SELECT name_covariates(m, '{a}', '{}') FROM model;

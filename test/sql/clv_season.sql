@@ -15,14 +15,17 @@ FROM (SELECT d, CASE WHEN extract(month FROM d) IN (11, 12) THEN 1.6 ELSE 0.88 E
 CREATE TABLE history AS
 WITH RECURSIVE visit AS (
 	SELECT i, 0 AS n, until AS at, gamma(i, 100, 2) / 60 AS rate, a / (a + gamma(i, 300, 9)) AS stop
-	FROM (SELECT i, date '2020-01-01' + floor(365 * u(i, 0))::integer AS first, gamma(i, 200, 1) AS a FROM generate_series(1, 700) AS i) AS c
+	FROM (SELECT i, date '2020-01-01' + floor(365 * u(i, 0))::integer AS first, gamma(i, 200, 1) AS a
+		FROM generate_series(1, 700) AS i) AS c
 		JOIN calendar ON day = first
 	UNION ALL SELECT i, n + 1, at - ln(u(i, 1000 + n)) / rate, rate, stop
 	FROM visit WHERE at < 1200 AND (n = 0 OR u(i, 5000 + n) > stop))
 SELECT i, purchase_history_agg(day, 1) AS h FROM visit JOIN calendar ON at > since AND at <= until GROUP BY i;
-CREATE TABLE bought AS SELECT i, day, extract(month FROM day)::integer AS m, day > first_purchase(h) AS later, day > first_purchase(h) AND day < last_purchase(h) AS inside
+CREATE TABLE bought AS SELECT i, day, extract(month FROM day)::integer AS m, day > first_purchase(h) AS later,
+	day > first_purchase(h) AND day < last_purchase(h) AS inside
 FROM history JOIN calendar ON purchases_in(h, day, day) > 0;
-CREATE TABLE season AS SELECT season_agg(h, '2022-12-31', 'month') AS months, season_agg(h, '2022-12-31', 'week') AS weeks FROM history;
+CREATE TABLE season AS SELECT season_agg(h, '2022-12-31', 'month') AS months,
+	season_agg(h, '2022-12-31', 'week') AS weeks FROM history;
 -- Each month within three standard errors of a count; the mean over the days of a year is 1.
 SELECT count(*) AS months, bool_and(abs(s - CASE WHEN v.m > 10 THEN 1.6 ELSE 0.88 END) < 3 * s / sqrt(n)) AS recovered,
 	near(sum(s * days) / 365.25, 1, 1e-12) AS mean
@@ -34,11 +37,14 @@ SELECT array_length(weeks, 1) AS weeks, round((SELECT avg(s) FROM unnest(weeks[4
 	round((SELECT avg(s) FROM unnest(weeks[1:43]) AS s)::numeric, 1) AS early FROM season;
 -- The most likely season: others have less, given the first and last purchase of each customer.
 CREATE FUNCTION given_ends(season float8[]) RETURNS float8 LANGUAGE sql AS $$
-	SELECT sum(ln(s)) - (SELECT sum(n * ln(time)) FROM (SELECT purchases(h) - 2 AS n, (SELECT sum(season[extract(month FROM day)]) FROM calendar
-			WHERE day > first_purchase(h) AND day < last_purchase(h)) AS time FROM history WHERE purchases(h) > 2 AND i < 50) AS t)
+	SELECT sum(ln(s)) - (SELECT sum(n * ln(time))
+		FROM (SELECT purchases(h) - 2 AS n, (SELECT sum(season[extract(month FROM day)]) FROM calendar
+			WHERE day > first_purchase(h) AND day < last_purchase(h)) AS time FROM history WHERE purchases(h) > 2
+				AND i < 50) AS t)
 	FROM (SELECT season[m] AS s FROM bought WHERE inside AND i < 50) AS p $$;
 SELECT bool_and(given_ends(s[1:k - 1] || s[k] * f || s[k + 1:12]) < given_ends(s)) AS maximum
-FROM (SELECT season_agg(h, '2022-12-31', 'month') AS s FROM history WHERE i < 50) AS t, generate_series(1, 12, 5) AS k, unnest('{0.99,1.01}'::float8[]) AS f;
+FROM (SELECT season_agg(h, '2022-12-31', 'month') AS s FROM history WHERE i < 50) AS t, generate_series(1, 12, 5) AS k,
+	unnest('{0.99,1.01}'::float8[]) AS f;
 -- Order and split mean nothing, and as_of hides what comes later.
 SELECT (SELECT season_agg(h, '2022-12-31', 'month' ORDER BY i DESC) FROM history) = months AS any_order,
 	(SELECT season_final(held_rows_merge(a, b))
@@ -61,53 +67,75 @@ SELECT bgnbd_fit(h, '2022-12-31', 'week') AS plain, bgnbd_fit(h, '2022-12-31', '
 	mbgnbd_fit(h, '2022-12-31', 'day', months) AS mbg, mbgnbd_fit(h, '2022-12-31', 'day') AS mbg_plain,
 	mbgnbd_fit(h, '2022-12-31', 'day', array_fill(1::float8, ARRAY[12])) AS mbg_one
 FROM history, season GROUP BY months;
-SELECT name, bool_and(close(a.estimate, b.estimate, 1e-9)) AS estimates, bool_and(close(a.std_error, b.std_error, 1e-8)) AS std_errors,
-	bool_and(close(log_likelihood(p), log_likelihood(c), 1e-12)) AS likelihood, bool_and(close(aic(p), aic(c), 1e-12)) AS aic
-FROM fit, LATERAL (VALUES ('month', plain, one), ('week', plain, one_week), ('mbg/nbd', mbg_plain, mbg_one)) AS v(name, p, c),
+SELECT name, bool_and(close(a.estimate, b.estimate, 1e-9)) AS estimates,
+	bool_and(close(a.std_error, b.std_error, 1e-8)) AS std_errors,
+	bool_and(close(log_likelihood(p), log_likelihood(c), 1e-12)) AS likelihood,
+	bool_and(close(aic(p), aic(c), 1e-12)) AS aic
+FROM fit, LATERAL (VALUES ('month', plain, one), ('week', plain, one_week), ('mbg/nbd', mbg_plain, mbg_one))
+	AS v(name, p, c),
 	coef(p) AS a JOIN LATERAL coef(c) AS b USING (term) GROUP BY name ORDER BY name;
 -- Twice the intensity is another unit: alpha is twice as large, the likelihood the same.
-SELECT close(log_likelihood(two), log_likelihood(plain), 1e-12) AS likelihood, bool_and(close(b.estimate, a.estimate * CASE term WHEN 'alpha' THEN 2 ELSE 1 END, 1e-9)) AS estimates
+SELECT close(log_likelihood(two), log_likelihood(plain), 1e-12) AS likelihood,
+	bool_and(close(b.estimate, a.estimate * CASE term WHEN 'alpha' THEN 2 ELSE 1 END, 1e-9)) AS estimates
 FROM fit, coef(plain) AS a JOIN LATERAL coef(two) AS b USING (term) GROUP BY two, plain;
-SELECT log_likelihood(m) - log_likelihood(plain) > 100 AS more_likely, log_likelihood(mbg) - log_likelihood(mbg_plain) > 100 AS mbg FROM fit;
+SELECT log_likelihood(m) - log_likelihood(plain) > 100 AS more_likely,
+	log_likelihood(mbg) - log_likelihood(mbg_plain) > 100 AS mbg FROM fit;
 SELECT term, abs(estimate - truth) < 3 * std_error AS recovered
-FROM fit, coef(m) JOIN (VALUES ('r', 2::float8), ('alpha', 60 / 7.0), ('a', 1), ('b', 9)) AS v(term, truth) USING (term);
+FROM fit, coef(m) JOIN (VALUES ('r', 2::float8), ('alpha', 60 / 7.0), ('a', 1), ('b', 9))
+	AS v(term, truth) USING (term);
 -- The likelihood by hand: that of the plain model in the season's time, times the intensity of each purchase.
 SELECT close(log_likelihood(m), sum(l), 1e-10) AS by_hand
-FROM fit, season, LATERAL (SELECT log_likelihood(clv_model('bg/nbd', (SELECT array_agg(estimate) FROM coef(m))), purchases(h) - 1,
-			(SELECT coalesce(sum(months[extract(month FROM day)]), 0) FROM calendar WHERE day > first_purchase(h) AND day <= last_purchase(h)) / 7,
+FROM fit, season, LATERAL (SELECT log_likelihood(clv_model('bg/nbd', (SELECT array_agg(estimate) FROM coef(m))),
+			purchases(h) - 1,
+			(SELECT coalesce(sum(months[extract(month FROM day)]), 0) FROM calendar WHERE day > first_purchase(h)
+				AND day <= last_purchase(h)) / 7,
 			(SELECT sum(months[extract(month FROM day)]) FROM calendar WHERE day > first_purchase(h)) / 7)
-		+ (SELECT coalesce(sum(ln(months[b.m])), 0) FROM bought AS b WHERE b.i = h.i AND later) AS l FROM history AS h) AS c GROUP BY m;
+		+ (SELECT coalesce(sum(ln(months[b.m])), 0) FROM bought AS b WHERE b.i = h.i AND later) AS l
+	FROM history AS h) AS c GROUP BY m;
 -- The model keeps its season, and horizons follow the calendar: November and December against May and June.
 SELECT m::text::clv_model = m AS read_back FROM fit;
-SELECT round((avg(expected_purchases(m, h, '2022-10-31', interval '61 days')) / avg(expected_purchases(m, h, '2022-04-30', interval '61 days')))::numeric, 2)
+SELECT round((avg(expected_purchases(m, h, '2022-10-31', interval '61 days'))
+	/ avg(expected_purchases(m, h, '2022-04-30', interval '61 days')))::numeric, 2)
 		> 1.2 AS more_in_winter,
-	abs(sum(expected_purchases(m, h, '2022-10-31', interval '61 days')) / sum(purchases_between(h, '2022-10-31', '2022-12-31')) - 1) < 0.1 AS as_bought,
-	sum(expected_purchases(plain, h, '2022-10-31', interval '61 days')) / sum(purchases_between(h, '2022-10-31', '2022-12-31')) < 0.75 AS plain_too_few
+	abs(sum(expected_purchases(m, h, '2022-10-31', interval '61 days'))
+		/ sum(purchases_between(h, '2022-10-31', '2022-12-31')) - 1) < 0.1 AS as_bought,
+	sum(expected_purchases(plain, h, '2022-10-31', interval '61 days'))
+	/ sum(purchases_between(h, '2022-10-31', '2022-12-31')) < 0.75 AS plain_too_few
 FROM fit, history WHERE first_purchase(h) <= '2022-04-30';
 SELECT bool_and(close(expected_purchases(m, h, d, interval '40 days'),
 		expected_purchases(b, s.x, s.t_x, s.t, s.later), 1e-10)) AS expected,
 	bool_and(close(p_alive(m, h, d), p_alive(b, s.x, s.t_x, s.t), 1e-10)) AS alive,
 	bool_and(close(p_alive(m, h, d, interval '40 days'), p_alive(b, s.x, s.t_x, s.t, s.later), 1e-10)) AS alive_later,
-	bool_and(close(purchase_probability(m, h, d, interval '40 days'), purchase_probability(b, s.x, s.t_x, s.t, s.later), 1e-10)) AS probability,
-	bool_and(expected_purchases_low(m, h, d, interval '40 days') < expected_purchases(m, h, d, interval '40 days')) AS low
-FROM fit, season, history, LATERAL (SELECT date '2022-10-10' AS d, clv_model('bg/nbd', (SELECT array_agg(estimate) FROM coef(m))) AS b) AS a,
+	bool_and(close(purchase_probability(m, h, d, interval '40 days'), purchase_probability(b, s.x, s.t_x, s.t, s.later),
+		1e-10)) AS probability,
+	bool_and(expected_purchases_low(m, h, d, interval '40 days') < expected_purchases(m, h, d,
+		interval '40 days')) AS low
+FROM fit, season, history, LATERAL (SELECT date '2022-10-10' AS d,
+	clv_model('bg/nbd', (SELECT array_agg(estimate) FROM coef(m))) AS b) AS a,
 	LATERAL (SELECT purchases_in(h, '-infinity', d) - 1 AS x,
-		coalesce(sum(months[extract(month FROM day)]) FILTER (WHERE day <= (SELECT max(b.day) FROM bought AS b WHERE b.i = history.i AND b.day <= d)), 0) / 7 AS t_x,
+		coalesce(sum(months[extract(month FROM day)])
+			FILTER (WHERE day <= (SELECT max(b.day) FROM bought AS b WHERE b.i = history.i AND b.day <= d)),
+			0) / 7 AS t_x,
 		sum(months[extract(month FROM day)]) FILTER (WHERE day <= d) / 7 AS t,
 		sum(months[extract(month FROM day)]) FILTER (WHERE day > d AND day <= d + 40) / 7 AS later
 		FROM calendar WHERE day > first_purchase(h)) AS s WHERE i <= 10;
 -- Discounted by the calendar: near steps of a day, and as the plain model where the season is constant.
 SELECT bool_and(close(v, by_day, 2e-4)) AS as_by_day, bool_and(v < undiscounted) AS less,
 	bool_and(close(clv(one, g, h, '2022-10-31', 0.1), clv(plain, g, h, '2022-10-31', 0.1), 1e-9)) AS constant,
-	bool_and(close(clv(two, g, h, '2022-10-31', 0.1, interval '1 year'), clv(plain, g, h, '2022-10-31', 0.1, interval '1 year'), 1e-8)) AS twice,
+	bool_and(close(clv(two, g, h, '2022-10-31', 0.1, interval '1 year'),
+		clv(plain, g, h, '2022-10-31', 0.1, interval '1 year'), 1e-8)) AS twice,
 	bool_and(clv_low(m, g, h, '2022-10-31', 0.1) IS NULL) AS given
 FROM fit, history, LATERAL (SELECT clv_model('gamma-gamma', '{6,4,15}') AS g) AS a,
-	LATERAL (SELECT clv(m, g, h, '2022-10-31', 0.1, interval '100 days') AS v, clv(m, g, h, '2022-10-31', 0, interval '100 days') AS undiscounted,
-		(SELECT sum((expected_purchases(m, h, '2022-10-31', k * interval '1 day') - expected_purchases(m, h, '2022-10-31', (k - 1) * interval '1 day'))
-			* 1.1 ^ (-(k - 0.5) / 365.25)) FROM generate_series(1, 100) AS k) * expected_spend(g, h, '2022-10-31') AS by_day) AS b
+	LATERAL (SELECT clv(m, g, h, '2022-10-31', 0.1, interval '100 days') AS v,
+		clv(m, g, h, '2022-10-31', 0, interval '100 days') AS undiscounted,
+		(SELECT sum((expected_purchases(m, h, '2022-10-31', k * interval '1 day') - expected_purchases(m, h,
+			'2022-10-31', (k - 1) * interval '1 day'))
+			* 1.1 ^ (-(k - 0.5) / 365.25))
+		FROM generate_series(1, 100) AS k) * expected_spend(g, h, '2022-10-31') AS by_day) AS b
 WHERE i <= 3;
 SELECT bool_and(clv(m, g, h, '2022-10-31', 0.1, interval '10 years') < clv(m, g, h, '2022-10-31', 0.1)) AS grows,
-	bool_and(close(clv(m, g, h, '2022-10-31', 0.1, interval '3000 years'), clv(m, g, h, '2022-10-31', 0.1), 1e-9)) AS ends
+	bool_and(close(clv(m, g, h, '2022-10-31', 0.1, interval '3000 years'), clv(m, g, h, '2022-10-31', 0.1),
+		1e-9)) AS ends
 FROM fit, history, LATERAL (SELECT clv_model('gamma-gamma', '{6,4,15}') AS g) AS a WHERE i <= 20;
 
 SELECT p_alive(m, 1, 2, 3) FROM fit;

@@ -14,12 +14,15 @@ INSERT INTO entry VALUES
 	('zh', '差点', 'neutral', NULL), ('zh', '只好', 'neutral', NULL), ('zh', '好几', 'neutral', NULL),
 	('zh', '别的', 'neutral', NULL), ('zh', '爱好', 'neutral', NULL);
 CREATE TABLE compiled AS
-SELECT lexicon_agg(lang, word, kind, value) FILTER (WHERE kind <> 'neutral' AND word NOT IN ('不错', '特别', '便宜', '贵')) AS plain,
+SELECT lexicon_agg(lang, word, kind, value)
+	FILTER (WHERE kind <> 'neutral' AND word NOT IN ('不错', '特别', '便宜', '贵')) AS plain,
 	lexicon_agg(lang, word, kind, value) AS l, (SELECT lexicon_agg(lang, word, kind, value) FROM (
 		SELECT * FROM entry UNION ALL VALUES ('zh', '滿意', 'word', 2.5)) AS t) AS traditional FROM entry;
-SELECT comment, score, round(sentiment(comment, plain)::numeric, 10) AS compound, abs(sentiment_score(comment, plain) - score) < 1e-12 AS right,
+SELECT comment, score, round(sentiment(comment, plain)::numeric, 10) AS compound,
+	abs(sentiment_score(comment, plain) - score) < 1e-12 AS right,
 	(SELECT string_agg(token, '/' ORDER BY start_at) FROM sentiment_tokens(comment, plain)) AS tokens,
-	(SELECT string_agg(word || ' ' || round(value::numeric, 6) || coalesce(' (' || reason || ')', ''), ', ' ORDER BY start_at) FROM sentiment_hits(comment, plain)) AS hits
+	(SELECT string_agg(word || ' ' || round(value::numeric, 6) || coalesce(' (' || reason || ')', ''),
+		', ' ORDER BY start_at) FROM sentiment_hits(comment, plain)) AS hits
 FROM compiled, (VALUES
 	('好评', 2::float8),
 	('好好好', 6::float8),
@@ -54,9 +57,11 @@ FROM compiled, (VALUES
 	('好像坏了', 0::float8),
 	('服務不滿意', 0::float8)
 ) AS t(comment, score);
-SELECT comment, score, round(sentiment(comment, l)::numeric, 10) AS compound, abs(sentiment_score(comment, l) - score) < 1e-12 AS right,
+SELECT comment, score, round(sentiment(comment, l)::numeric, 10) AS compound,
+	abs(sentiment_score(comment, l) - score) < 1e-12 AS right,
 	(SELECT string_agg(token, '/' ORDER BY start_at) FROM sentiment_tokens(comment, l)) AS tokens,
-	(SELECT string_agg(word || ' ' || round(value::numeric, 6) || coalesce(' (' || reason || ')', ''), ', ' ORDER BY start_at) FROM sentiment_hits(comment, l)) AS hits
+	(SELECT string_agg(word || ' ' || round(value::numeric, 6) || coalesce(' (' || reason || ')', ''),
+		', ' ORDER BY start_at) FROM sentiment_hits(comment, l)) AS hits
 FROM compiled, (VALUES
 	('快递很快', 1.875::float8),
 	('特别好', 3::float8),
@@ -71,35 +76,47 @@ SELECT sentiment_score('服務不滿意', traditional) AS traditional FROM compi
 SELECT h.* FROM compiled, unnest(ARRAY['客服没有回复，有点失望', '不是很满意']) AS comment, sentiment_hits(comment, l) AS h;
 -- Both languages, emoji between characters, a word with Latin letters around it.
 \pset format unaligned
-SELECT comment, (SELECT string_agg(token || coalesce(' ' || kind, ''), ' / ' ORDER BY start_at) FROM sentiment_tokens(comment, both_of)) AS tokens,
+SELECT comment, (SELECT string_agg(token || coalesce(' ' || kind, ''), ' / ' ORDER BY start_at)
+	FROM sentiment_tokens(comment, both_of)) AS tokens,
 	sentiment_score(comment, both_of) AS score
-FROM (SELECT rollup(l) AS both_of FROM (SELECT l FROM compiled UNION ALL SELECT 'v1 en word "good" 2 en booster "very" 0.25 en word "👍" 1'::lexicon) AS t) AS t,
+FROM (SELECT rollup(l) AS both_of
+	FROM (SELECT l FROM compiled
+		UNION ALL SELECT 'v1 en word "good" 2 en booster "very" 0.25 en word "👍" 1'::lexicon) AS t) AS t,
 	unnest(ARRAY['很good', '不👍好', 'very好', '好!', '好! good!', '质量good，very good。不', '　好　', '好http://x.com/好']) AS comment;
 \pset format aligned
 
 -- By aspect.
 CREATE TABLE aspects AS SELECT lexicon_agg(lang, word, kind, value, aspect) AS l FROM (
 	SELECT *, NULL AS aspect FROM entry UNION ALL
-	SELECT 'zh', word, 'aspect', NULL, aspect FROM (VALUES ('价格', 'price'), ('贵', 'price'), ('便宜', 'price'), ('物流', 'delivery'), ('快递', 'delivery'),
+	SELECT 'zh', word, 'aspect', NULL, aspect
+	FROM (VALUES ('价格', 'price'), ('贵', 'price'), ('便宜', 'price'), ('物流', 'delivery'), ('快递', 'delivery'),
 		('包装', 'delivery'), ('客服', 'service'), ('服务', 'service'), ('质量', 'quality')) AS t(word, aspect)) AS t;
 CREATE TABLE comment (n integer, comment text);
-INSERT INTO comment VALUES (1, '物流很快，但是包装太差了'), (2, '价格有点贵，质量非常好'), (3, '客服没有回复，有点失望'), (4, '快递太慢了，客服不错'), (5, '很便宜，很喜欢'),
-	(6, '服务不满意，价格好'), (7, '东西坏了，要退货'), (8, '质量不错，推荐，物流快');
-SELECT n, string_agg(aspect || ' ' || value, ', ' ORDER BY start_at) AS hits FROM comment, aspects, sentiment_hits(comment, l) AS h GROUP BY n ORDER BY n;
-SELECT n, string_agg(aspect || ' ' || hits || ' ' || score, ', ') AS aspects FROM comment, aspects, sentiment_aspects(comment, l) AS a GROUP BY n ORDER BY n;
-SELECT aspect, count(*) AS hits, count(*) FILTER (WHERE value > 0) AS positive, count(*) FILTER (WHERE value < 0) AS negative, sum(value) AS sum,
+INSERT INTO comment VALUES (1, '物流很快，但是包装太差了'), (2, '价格有点贵，质量非常好'), (3, '客服没有回复，有点失望'), (4, '快递太慢了，客服不错'),
+	(5, '很便宜，很喜欢'), (6, '服务不满意，价格好'), (7, '东西坏了，要退货'), (8, '质量不错，推荐，物流快');
+SELECT n, string_agg(aspect || ' ' || value, ', ' ORDER BY start_at) AS hits FROM comment, aspects,
+	sentiment_hits(comment, l) AS h GROUP BY n ORDER BY n;
+SELECT n, string_agg(aspect || ' ' || hits || ' ' || score, ', ') AS aspects FROM comment, aspects,
+	sentiment_aspects(comment, l) AS a GROUP BY n ORDER BY n;
+SELECT aspect, count(*) AS hits, count(*) FILTER (WHERE value > 0) AS positive,
+	count(*) FILTER (WHERE value < 0) AS negative, sum(value) AS sum,
 	round(avg(value)::numeric, 10) AS mean, round(avg(sign(value))::numeric, 10) AS net_share
 FROM comment, aspects, sentiment_hits(comment, l) AS h GROUP BY aspect ORDER BY aspect = 'general', aspect;
-SELECT aspect, sum(hits) AS hits, sum(score) AS score FROM comment, aspects, sentiment_aspects(comment, l) AS a GROUP BY aspect ORDER BY aspect;
+SELECT aspect, sum(hits) AS hits, sum(score) AS score FROM comment, aspects, sentiment_aspects(comment, l) AS a
+GROUP BY aspect ORDER BY aspect;
 
 -- Summary of texts.
-SELECT s, (sentiment_counts(s)).*, round(sentiment_mean(s)::numeric, 14) AS mean, round(sentiment_sd(s)::numeric, 13) AS sd, net_sentiment(s),
+SELECT s, (sentiment_counts(s)).*, round(sentiment_mean(s)::numeric, 14) AS mean,
+	round(sentiment_sd(s)::numeric, 13) AS sd, net_sentiment(s),
 	round(sentiment_mean_low(s)::numeric, 10) AS mean_low, round(sentiment_mean_high(s, 0.9)::numeric, 10) AS mean_high,
 	round(net_sentiment_low(s)::numeric, 10) AS net_low, round(net_sentiment_high(s, 0.9)::numeric, 10) AS net_high
-FROM (SELECT sentiment_agg(x) AS s FROM unnest('{.8622,-.631,.4404,0,-.04,.05,-.05,.3,-.9,.02,NULL}'::float8[]) AS x) AS t;
-SELECT sentiment_mean(s), sentiment_sd(s), net_sentiment(s), sentiment_mean_low(s), net_sentiment_low(s) FROM (VALUES ('v1'::sentiment_summary), ('v1 0 0 1 1152921504606846976 1152921504606846976')) AS t(s);
+FROM (SELECT sentiment_agg(x) AS s
+	FROM unnest('{.8622,-.631,.4404,0,-.04,.05,-.05,.3,-.9,.02,NULL}'::float8[]) AS x) AS t;
+SELECT sentiment_mean(s), sentiment_sd(s), net_sentiment(s), sentiment_mean_low(s), net_sentiment_low(s)
+FROM (VALUES ('v1'::sentiment_summary), ('v1 0 0 1 1152921504606846976 1152921504606846976')) AS t(s);
 -- A window takes out exactly what it has put in.
-SELECT i, sentiment_agg(x) OVER w = s AS same FROM (SELECT i, x, (SELECT sentiment_agg(sin(k)) FROM generate_series(i - 2, i) AS k WHERE k > 0) AS s
+SELECT i, sentiment_agg(x) OVER w = s AS same
+FROM (SELECT i, x, (SELECT sentiment_agg(sin(k)) FROM generate_series(i - 2, i) AS k WHERE k > 0) AS s
 	FROM (SELECT i, sin(i) AS x FROM generate_series(1, 6) AS i) AS t) AS t WINDOW w AS (ORDER BY i ROWS 2 PRECEDING);
 SELECT sentiment_agg(1.01);
 SELECT sentiment_remove('v1', 0.5);

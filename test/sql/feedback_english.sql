@@ -65,7 +65,8 @@ INSERT INTO sentence VALUES
 	(41, 'I was not at all impressed, but the price is good, but slow.', 0.4719007869, '0.107 0.662 0.232'),
 	(42, 'Don’t buy, really terrible.', 0.4158206164, '0.000 0.520 0.480');
 SELECT count(*) AS sentences, count(*) FILTER (WHERE round(p.compound::numeric, 10) = s.compound::numeric) AS compounds,
-	count(*) FILTER (WHERE abs(neg - split_part(shares, ' ', 1)::float8) < 0.000501 AND abs(neu - split_part(shares, ' ', 2)::float8) < 0.000501
+	count(*) FILTER (WHERE abs(neg - split_part(shares, ' ', 1)::float8) < 0.000501
+		AND abs(neu - split_part(shares, ' ', 2)::float8) < 0.000501
 		AND abs(pos - split_part(shares, ' ', 3)::float8) < 0.000501) AS shares,
 	count(*) FILTER (WHERE p.compound = sentiment(comment, l) AND score = sentiment_score(comment, l)) AS alike
 FROM sentence s, compiled, sentiment_parts(comment, l) AS p;
@@ -74,22 +75,32 @@ WHERE round(p.compound::numeric, 10) <> s.compound::numeric;
 -- Why: the values and the emphasis add up to the score.  (Unaligned: how wide an emoji is depends on psql's version.)
 \pset format unaligned
 SELECT n, start_at, length, word, valence, round(value::numeric, 6) AS value, reason
-FROM sentence, compiled, sentiment_hits(comment, l) AS h WHERE comment !~ '^(Refund|good/|GREAT SERV)' ORDER BY n, start_at;
+FROM sentence, compiled, sentiment_hits(comment, l) AS h WHERE comment !~ '^(Refund|good/|GREAT SERV)'
+ORDER BY n, start_at;
 \pset format aligned
-SELECT bool_and(close(score, score_of_hits + CASE WHEN comment LIKE '%!!!' THEN 3 WHEN comment LIKE '%!' THEN 1 ELSE 0 END * 0.292 * sign(score))) AS add_up
-FROM (SELECT comment, sentiment_score(comment, l) AS score, (SELECT coalesce(sum(value), 0) FROM sentiment_hits(comment, l)) AS score_of_hits FROM sentence, compiled) AS t;
+SELECT bool_and(close(score,
+	score_of_hits + CASE WHEN comment LIKE '%!!!' THEN 3 WHEN comment LIKE '%!' THEN 1 ELSE 0 END * 0.292
+	* sign(score))) AS add_up
+FROM (SELECT comment, sentiment_score(comment, l) AS score,
+	(SELECT coalesce(sum(value), 0) FROM sentiment_hits(comment, l)) AS score_of_hits FROM sentence, compiled) AS t;
 -- The value around "but" goes by position, not by an equal value.
-WITH l AS (SELECT lexicon_agg('en', word, kind, value) AS l FROM (VALUES ('gorgeous', 'word', 3.0), ('like', 'word', 1.5), ('but', 'contrast', NULL)) AS t(word, kind, value))
-SELECT sentiment_score('A gorgeous box but we like it', l) AS score, round(sentiment('A gorgeous box but we like it', l)::numeric, 10) AS compound FROM l;
+WITH l AS (SELECT lexicon_agg('en', word, kind, value) AS l
+	FROM (VALUES ('gorgeous', 'word', 3.0), ('like', 'word', 1.5), ('but', 'contrast', NULL)) AS t(word, kind, value))
+SELECT sentiment_score('A gorgeous box but we like it', l) AS score,
+	round(sentiment('A gorgeous box but we like it', l)::numeric, 10) AS compound FROM l;
 -- Nothing to say.
-SELECT sentiment('', l) AS empty, sentiment(NULL, l) AS none, sentiment(' ... !!! ', l) AS marks, sentiment('good', NULL) AS no_lexicon,
+SELECT sentiment('', l) AS empty, sentiment(NULL, l) AS none, sentiment(' ... !!! ', l) AS marks,
+	sentiment('good', NULL) AS no_lexicon,
 	sentiment_parts('', l) AS parts, sentiment_parts('...', l) AS dots FROM compiled;
 SELECT sentiment('good', lexicon_agg('en', 'x', 'word', 1) FILTER (WHERE false)) AS empty_lexicon FROM compiled;
 \pset format unaligned
 SELECT comment, round(sentiment_score(comment, l)::numeric, 6) AS score FROM compiled, unnest(ARRAY[
-	'good!', 'good!!!!!!', 'good??', 'good????', 'good?!', 'see www.good.com!!!! good', 'bad!', 'mail me at good@bad.com!!! good',
-	'ＧＯＯＤ food', 'the least good', 'at least good', 'the very least good', 'no good', 'no, good', 'no good or bad', 'NOT GOOD', 'VERY good',
-	'not. good', 'not… good', 'fed, up', 'Fed  Up', 'well-known', 'great :)', '😡💔', '👍🏽👍', 'goood-gooood/baaaad', 'couldn''t be good', '"good"', '(not) good.']) AS comment;
+	'good!', 'good!!!!!!', 'good??', 'good????', 'good?!', 'see www.good.com!!!! good', 'bad!',
+	'mail me at good@bad.com!!! good',
+	'ＧＯＯＤ food', 'the least good', 'at least good', 'the very least good', 'no good', 'no, good', 'no good or bad',
+	'NOT GOOD', 'VERY good',
+	'not. good', 'not… good', 'fed, up', 'Fed  Up', 'well-known', 'great :)', '😡💔', '👍🏽👍', 'goood-gooood/baaaad',
+	'couldn''t be good', '"good"', '(not) good.']) AS comment;
 \pset format aligned
 -- Labels.
 SELECT x, sentiment_label(x) FROM unnest('{-1,-0.05,-0.0499,0,0.0499,0.05,1}'::float8[]) AS x;
@@ -97,24 +108,33 @@ SELECT sentiment_label(1.5);
 SELECT sentiment_label('NaN');
 DROP TABLE entry, compiled, sentence;
 -- S35: the sentences of VADER's authors, and others with its words.
-CREATE TABLE compiled AS SELECT lexicon_agg('en', word, kind, value) AS l FROM (VALUES ('good', 'word', 1.9), ('great', 'word', 3.1),
-	('terrible', 'word', -2.1), ('love', 'word', 3.2), ('smart', 'word', 1.7), ('handsome', 'word', 2.2), ('funny', 'word', 1.9), ('sux', 'word', -1.5),
-	('uncompelling', 'word', -0.9), ('not', 'negator', NULL), ('nor', 'negator', NULL), ('very', 'booster', 0.293), ('but', 'contrast', NULL)) AS t(word, kind, value);
-SELECT comment, round(compound::numeric, 4) AS compound, round(neg::numeric, 3) AS neg, round(neu::numeric, 3) AS neu, round(pos::numeric, 3) AS pos,
-	round(compound::numeric, 4) = c AND abs(neg - n) < 0.00051 AND abs(neu - u) < 0.00051 AND abs(pos - p) < 0.00051 AS right
+CREATE TABLE compiled AS SELECT lexicon_agg('en', word, kind, value) AS l
+FROM (VALUES ('good', 'word', 1.9), ('great', 'word', 3.1),
+	('terrible', 'word', -2.1), ('love', 'word', 3.2), ('smart', 'word', 1.7), ('handsome', 'word', 2.2),
+	('funny', 'word', 1.9), ('sux', 'word', -1.5),
+	('uncompelling', 'word', -0.9), ('not', 'negator', NULL), ('nor', 'negator', NULL), ('very', 'booster', 0.293),
+	('but', 'contrast', NULL)) AS t(word, kind, value);
+SELECT comment, round(compound::numeric, 4) AS compound, round(neg::numeric, 3) AS neg, round(neu::numeric, 3) AS neu,
+	round(pos::numeric, 3) AS pos,
+	round(compound::numeric, 4) = c AND abs(neg - n) < 0.00051 AND abs(neu - u) < 0.00051
+	AND abs(pos - p) < 0.00051 AS right
 FROM compiled, (VALUES
 	('VADER is smart, handsome, and funny.', 0.8316, 0.0, 0.254, 0.746),
 	('VADER is smart, handsome, and funny!', 0.8439, 0.0, 0.248, 0.752),
 	('VADER is VERY SMART, handsome, and FUNNY!!!', 0.9342, 0.0, 0.233, 0.767),
 	('VADER is not smart, handsome, nor funny.', -0.7424, 0.646, 0.354, 0.0),
 	('The book was good.', 0.4404, 0.0, 0.508, 0.492),
-	('The plot was good, but the characters are uncompelling and the dialog is not great.', -0.7042, 0.327, 0.579, 0.094),
+	('The plot was good, but the characters are uncompelling and the dialog is not great.', -0.7042, 0.327,
+		0.579, 0.094),
 	('Today SUX!', -0.5461, 0.779, 0.221, 0.0),
 	('Delivery was fast but the packaging was terrible.', -0.631, 0.372, 0.628, 0.0),
 	('I love this store, great service!', 0.8622, 0.0, 0.318, 0.682),
 	('', 0.0, 0.0, 0.0, 0.0)) AS t(comment, c, n, u, p), sentiment_parts(comment, l);
 -- A plain sum over a list of whole numbers, without rules.
-SELECT comment, sum(valence) FROM (SELECT 'v1 en word "good" 3 en word "terrible" -3 en word "denied" -2 en word "horrible" -3 en word "great" 3 en contrast "but"'::lexicon AS l) AS l,
-	unnest(ARRAY['The service was good but the delivery was terrible', 'Refund denied, horrible experience', 'great great great']) AS comment, sentiment_hits(comment, l)
+SELECT comment, sum(valence)
+FROM (SELECT 'v1 en word "good" 3 en word "terrible" -3 en word "denied" -2 en word "horrible" -3 en word "great" 3 en '
+	'contrast "but"'::lexicon AS l) AS l,
+	unnest(ARRAY['The service was good but the delivery was terrible', 'Refund denied, horrible experience',
+		'great great great']) AS comment, sentiment_hits(comment, l)
 GROUP BY comment ORDER BY comment;
 DROP TABLE compiled;

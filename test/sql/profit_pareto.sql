@@ -92,7 +92,8 @@ SELECT shop, count(*) AS customers,
 	count(*) FILTER (WHERE wb IS DISTINCT FROM pareto_label(b, cb)) AS b,
 	count(*) FILTER (WHERE wr IS DISTINCT FROM pareto_label(r, cr, '{a,b,c,d}')) AS r,
 	count(DISTINCT wn) AS classes, count(DISTINCT wr) AS of_four
-FROM (SELECT *, pareto_class(n) OVER (PARTITION BY shop) AS wn, pareto_class(f) OVER (PARTITION BY shop ORDER BY f DESC) AS wf,
+FROM (SELECT *, pareto_class(n) OVER (PARTITION BY shop) AS wn,
+		pareto_class(f) OVER (PARTITION BY shop ORDER BY f DESC) AS wf,
 		pareto_class(b) OVER (PARTITION BY shop) AS wb,
 		pareto_class(r, '{0.3,0.9,0.9999}', '{a,b,c,d}') OVER (PARTITION BY shop) AS wr FROM two_step) AS w
 JOIN (SELECT shop, pareto_cuts(concentration_agg(n)) AS cn, pareto_cuts(concentration_agg(f)) AS cf,
@@ -109,7 +110,8 @@ SELECT count(*) AS customers,
 FROM (SELECT *, cumulative_share(n) OVER (ORDER BY n DESC) AS wn, cumulative_share(f) OVER (ORDER BY f DESC) AS wf,
 		cumulative_share(b) OVER (ORDER BY b DESC) AS wb, cumulative_share(r) OVER (ORDER BY r DESC) AS wr
 	FROM two_step) AS w, stored AS s;
-WITH n AS MATERIALIZED (SELECT c.* FROM (SELECT concentration_agg(n) AS s FROM two_step) AS t, cumulative_shares(s) AS c),
+WITH n AS MATERIALIZED (SELECT c.* FROM (SELECT concentration_agg(n) AS s FROM two_step) AS t,
+	cumulative_shares(s) AS c),
 	f AS MATERIALIZED (SELECT c.* FROM (SELECT concentration_agg(f) AS s FROM two_step) AS t, cumulative_shares(s) AS c)
 SELECT count(*) AS customers, count(*) FILTER (WHERE wn IS DISTINCT FROM n.share) AS n,
 	count(*) FILTER (WHERE wf IS DISTINCT FROM f.share) AS f,
@@ -122,9 +124,12 @@ FROM (SELECT concentration_agg(v) AS s FROM unnest('{100,50,30,15,5,0,-20}'::num
 	unnest('{1e40,100.001,100,99.999,30,15.5,0,-19.9,-20,-1e40}'::numeric[]) AS x;
 SELECT pareto_cuts(s) AS cuts, pareto_cuts(s, '{0.1,0.2,1}') AS three, pareto_cuts(s, '{}') AS none
 FROM (SELECT concentration_agg(v) AS s FROM unnest('{1000,1,1}'::numeric[]) AS v) AS t;
-SELECT pareto_label(5, '{}', '{all}') AS one_class, pareto_label('5', '{5,4}') AS quoted, pareto_label(4::smallint, '{5,4}') AS small,
-	pareto_label(9007199254740993, '{9007199254740993,1}') AS exact, pareto_label(9007199254740992, '{9007199254740993,1}') AS below;
-SELECT pareto_cuts('v1') IS NULL AS empty, pareto_cuts('v1 -1 1') IS NULL AS zero, pareto_cuts('v1 -5 2') IS NULL AS loss,
+SELECT pareto_label(5, '{}', '{all}') AS one_class, pareto_label('5', '{5,4}') AS quoted,
+	pareto_label(4::smallint, '{5,4}') AS small,
+	pareto_label(9007199254740993, '{9007199254740993,1}') AS exact,
+	pareto_label(9007199254740992, '{9007199254740993,1}') AS below;
+SELECT pareto_cuts('v1') IS NULL AS empty, pareto_cuts('v1 -1 1') IS NULL AS zero,
+	pareto_cuts('v1 -5 2') IS NULL AS loss,
 	cumulative_share('v1'::concentration_summary, 1) IS NULL AS no_share,
 	cumulative_share('v1 -5 2'::concentration_summary, 2.0) AS of_loss,
 	pareto_label(NULL::numeric, '{1}', '{a,b}') IS NULL AS no_value;

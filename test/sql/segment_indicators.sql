@@ -122,7 +122,8 @@ SELECT count(*) AS customers, count(*) FILTER (WHERE za IS DISTINCT FROM zscore(
 	count(*) FILTER (WHERE ma IS DISTINCT FROM minmax_score(s.a, w.a, false)) AS ma,
 	count(*) FILTER (WHERE mb IS DISTINCT FROM minmax_score(s.b, w.b, true)) AS mb,
 	count(*) FILTER (WHERE t IS DISTINCT FROM topsis(x, ARRAY[w.a, w.b, w.c], '{3,2,1e9}', '{t,f,t}')) AS t
-FROM (SELECT *, zscore(a) OVER () AS za, zscore(b) OVER () AS zb, zscore(c) OVER () AS zc, minmax_score(a) OVER () AS ma,
+FROM (SELECT *, zscore(a) OVER () AS za, zscore(b) OVER () AS zb, zscore(c) OVER () AS zc,
+		minmax_score(a) OVER () AS ma,
 		minmax_score(b, true) OVER () AS mb, topsis(ARRAY[a, b, c], '{3,2,1e9}', '{t,f,t}') OVER () AS t
 	FROM indicator) AS w, stored AS s;
 SELECT indicator, n, near(mean, m, 1e-5) AND near(deviation, d, 1e-6) AND lowest = l AND highest = h AS as_server
@@ -132,10 +133,12 @@ JOIN (SELECT 1 AS indicator, avg(a) AS m, stddev_samp(a) AS d, min(a) AS l, max(
 	UNION ALL SELECT 3, avg(c), stddev_samp(c), min(c), max(c) FROM indicator) AS r USING (indicator) ORDER BY 1;
 -- Integers leave no rest; later customers, NULL, one customer, all equal.
 SELECT moments_agg(i)::text AS integers FROM generate_series(1, 5) AS i;
-SELECT zscore(s, 3) AS mean, zscore(s, 8) AS later, minmax_score(s, 9, false) AS above, minmax_score(s, 9, true) AS below
+SELECT zscore(s, 3) AS mean, zscore(s, 8) AS later, minmax_score(s, 9, false) AS above,
+	minmax_score(s, 9, true) AS below
 FROM (SELECT moments_agg(i) AS s FROM generate_series(1, 5) AS i) AS t;
 SELECT moments_agg(NULL::float8) AS nothing, moments_agg('{1,NULL}'::float8[]) AS nothing_of_two,
-	zscore('v1', 1) IS NULL AND minmax_score('v1', 1, false) IS NULL AND topsis('v1', '{1}', '{1}', '{t}') IS NULL AS no_scale;
+	zscore('v1', 1) IS NULL AND minmax_score('v1', 1, false) IS NULL
+	AND topsis('v1', '{1}', '{1}', '{t}') IS NULL AS no_scale;
 SELECT zscore(moments_agg(5), 5) IS NULL AS one, zscore(moments_agg(0.1 + i * 0), 0.2) IS NULL AS equal,
 	topsis(moments_agg('{1,2}'::float8[]), '{1,2}', '{1,1}', '{t,t}') IS NULL AS one_row
 FROM generate_series(1, 3) AS i WHERE i = 1;

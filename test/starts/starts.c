@@ -1,11 +1,11 @@
 /*
  * starts.c - is the maximum that a fit finds the highest?
  *
- * starts SECONDS SEED [SUMMARY]: random sets of customers, of many sizes and with exact and coarse times, made as each model says,
- * and samples of the customers in the file SUMMARY (id, x, .., days of t_x and t in columns 6 and 7), and a fit of each family
- * with several maxima to each, whatever made it; some with a covariate of purchases and one of stopping.  Every fit is held
- * against searches from 30 random starts; printed is how many fits have a lower log-likelihood than the best of those, and by how
- * much.
+ * starts SECONDS SEED [SUMMARY]: random sets of customers, of many sizes and with exact and coarse times, made as each
+ * model says, and samples of the customers in the file SUMMARY (id, x, .., days of t_x and t in columns 6 and 7), and a
+ * fit of each family with several maxima to each, whatever made it; some with a covariate of purchases and one of
+ * stopping.  Every fit is held against searches from 30 random starts; printed is how many fits have a lower
+ * log-likelihood than the best of those, and by how much.
  */
 #include <math.h>
 #include <stdio.h>
@@ -22,7 +22,8 @@
 #define SHORT 0.01				/* of a log-likelihood: less tells nothing */
 
 static uint64_t seed;
-static double rows[(MOST_ROWS + CV_MOST_SAMPLED) * 6];	/* x, t_x, t, covariates of purchases and of stopping or none, weight */
+/* x, t_x, t, covariates of purchases and of stopping or none, weight */
+static double rows[(MOST_ROWS + CV_MOST_SAMPLED) * 6];
 static double real[10000][3];
 static int	reals;
 
@@ -78,7 +79,8 @@ random_customer(const Maker *m, double *row)
 {
 	double		t = m->longest * (m->equal ? 1 : 0.3 + 0.7 * uniform());
 	double		rate = random_gamma(m->p[0]) / m->p[1] * (m->covariates > 0 ? exp(0.4 * row[3]) : 1);
-	double		stops = m->family == &cv_pareto_nbd ? -log(uniform()) * m->p[3] / random_gamma(m->p[2]) / (m->covariates > 0 ? exp(0.6 * row[4]) : 1) : INFINITY;
+	double		stops = m->family == &cv_pareto_nbd ?
+		-log(uniform()) * m->p[3] / random_gamma(m->p[2]) / (m->covariates > 0 ? exp(0.6 * row[4]) : 1) : INFINITY;
 	double		chance = m->family == &cv_pareto_nbd ? 0 : random_beta(m->p[2], m->p[3]);
 	double		day = m->unit > 0 ? m->unit : 1 / 7.0;
 	double		at = 0;
@@ -253,7 +255,8 @@ place_of(CvFamily family)
 static void
 try_set(CvFamily family, int n, Tally *to, const Maker *m, int customers, bool verbose)
 {
-	CvCustomers c = {.family = family, .row = rows, .n = n, .covariates = {m->covariates / 2, m->covariates / 2}, .spare = rows + (4 + m->covariates) * n};
+	CvCustomers c = {.family = family, .row = rows, .n = n, .covariates = {m->covariates / 2, m->covariates / 2},
+		.spare = rows + (4 + m->covariates) * n};
 	CvNewton	fit = {0};
 	CvNewton	best = {.value = -INFINITY};
 	double		gap;
@@ -265,7 +268,8 @@ try_set(CvFamily family, int n, Tally *to, const Maker *m, int customers, bool v
 		CvNewton	other = {0};
 
 		random_start(&c, &other);
-		if ((other.converged || other.flat) && (other.value > best.value + 1e-6 || (other.converged && other.value > best.value - 1e-6)))
+		if ((other.converged || other.flat) &&
+			(other.value > best.value + 1e-6 || (other.converged && other.value > best.value - 1e-6)))
 			best = other;
 	}
 	gap = best.value - fit.value;
@@ -281,9 +285,13 @@ try_set(CvFamily family, int n, Tally *to, const Maker *m, int customers, bool v
 		to->flat_worst = fmax(to->flat_worst, gap);
 	to->identified += !fit.converged && best.converged && gap > -1e-3;
 	if (verbose && (gap > SHORT || (!fit.converged && !fit.flat)))
-		printf("# %s of %d customers, %d rows, made by %s, unit %g, %d covariates, %s: %.4f at %.4g %.4g %.4g %.4g, %s, but %.4f at %.4g %.4g %.4g %.4g, %s\n", family->name, customers, n, m->family != NULL ? m->family->name : "life", m->unit, m->covariates, m->equal ? "equal" : "not equal",
-			   fit.value, exp(fit.x[0]), exp(fit.x[1]), exp(fit.x[2]), exp(fit.x[3]), fit.converged ? "converged" : fit.flat ? "flat" : "failed",
-			   best.value, exp(best.x[0]), exp(best.x[1]), exp(best.x[2]), exp(best.x[3]), best.converged ? "converged" : "flat");
+		printf("# %s of %d customers, %d rows, made by %s, unit %g, %d covariates, %s: %.4f at %.4g %.4g %.4g %.4g, "
+			   "%s, but %.4f at %.4g %.4g %.4g %.4g, %s\n", family->name, customers, n,
+			   m->family != NULL ? m->family->name : "life", m->unit, m->covariates, m->equal ? "equal" : "not equal",
+			   fit.value, exp(fit.x[0]), exp(fit.x[1]), exp(fit.x[2]), exp(fit.x[3]),
+			   fit.converged ? "converged" : fit.flat ? "flat" : "failed",
+			   best.value, exp(best.x[0]), exp(best.x[1]), exp(best.x[2]), exp(best.x[3]),
+			   best.converged ? "converged" : "flat");
 }
 
 static void
@@ -322,7 +330,8 @@ main(int argc, char **argv)
 	{
 		static const CvFamily maker[] = {&cv_bgnbd, &cv_mbgnbd, &cv_pareto_nbd, &cv_bgbb, NULL};
 		Maker		m = {.family = maker[sets % (reals > 0 ? 5 : 4)]};
-		int			customers = (int) (m.family == NULL ? between(60, 400) : sets % 97 == 0 ? between(2000, MOST_ROWS) : between(50, 1500));
+		int			customers = (int) (m.family == NULL ? between(60, 400) :
+									   sets % 97 == 0 ? between(2000, MOST_ROWS) : between(50, 1500));
 		int			n;
 
 		m.covariates = m.family != &cv_bgbb && uniform() < 0.15 ? 2 : 0;
@@ -334,7 +343,8 @@ main(int argc, char **argv)
 		{
 			/* The MBG/NBD has no covariates. */
 			if (m.covariates == 0 || timed[i] != &cv_mbgnbd)
-				try_set(timed[i], n, &tally[m.covariates > 0 ? 2 : m.family == NULL][place_of(timed[i])], &m, customers, verbose);
+				try_set(timed[i], n, &tally[m.covariates > 0 ? 2 : m.family == NULL][place_of(timed[i])], &m, customers,
+						verbose);
 		}
 	}
 	printf("%ld sets, %d starts beside each fit\n", sets, OTHERS);
@@ -346,8 +356,12 @@ main(int argc, char **argv)
 
 			if (t->fits == 0)
 				continue;
-			printf("%-10s %-6s: %ld fits; %ld converged, %ld of them lower than another start by more than %g (at most %.3f); %ld not identified, %ld of them lower (at most %.3f); %ld failed; %ld identified by another start\n",
-				   cv_families[family]->name, made == 0 ? "made" : made == 1 ? "real" : "covars", t->fits, t->converged, t->lower, SHORT, fmax(0, t->worst), t->flat, t->flat_lower, fmax(0, t->flat_worst), t->failed, t->identified);
+			printf("%-10s %-6s: %ld fits; %ld converged, %ld of them lower than another start by more than %g (at most "
+				   "%.3f); %ld not identified, %ld of them lower (at most %.3f); %ld failed; %ld identified by another "
+				   "start\n",
+				   cv_families[family]->name, made == 0 ? "made" : made == 1 ? "real" : "covars", t->fits, t->converged,
+				   t->lower, SHORT, fmax(0, t->worst), t->flat, t->flat_lower, fmax(0, t->flat_worst), t->failed,
+				   t->identified);
 			lower += made < 2 ? t->lower : 0;	/* covariates open ridges that few searches find */
 		}
 	}

@@ -56,7 +56,8 @@ foreach my $file (glob('README.md CHANGELOG.md doc/*.md doc/*/*.md dbt/*.md'))
 delete @named{qw(coalesce close near)};	# grammar, and the tests' own
 my %known = map { $_ => 1 } split(/\n/,
 	$node->safe_psql('postgres', 'CREATE EXTENSION custvalue; SELECT DISTINCT proname FROM pg_proc'));
-is(join(', ', map { "$_ in $named{$_}" } grep { !$known{$_} } sort(keys %named)), '', 'functions that pages name exist');
+is(join(', ', map { "$_ in $named{$_}" } grep { !$known{$_} } sort(keys %named)), '',
+	'functions that pages name exist');
 
 $node->stop;
 done_testing();

@@ -32,7 +32,8 @@ is($status, 0, 'the generated company runs') or diag($stderr);
 like($stdout, qr/difference 0\.00\s*\z/, 'and reconciles to the cent');
 # Every part of the analysis, in its place.
 like($stdout, qr/$_/s, "the analysis has $_") foreach (
-	'waterfall.*WHALE CURVE.*Pareto classes.*LIFETIME VALUE.*purchases \| alpha.*Did it come true.*most revenue to come',
+	'waterfall.*WHALE CURVE.*Pareto classes.*LIFETIME VALUE.*purchases \| alpha.*Did it come true'
+	. '.*most revenue to come',
 	'SATISFACTION.*percentage_points.*odds_ratio.*QUADRANTS.*RFM SEGMENTS.*from the first period',
 	'from the first period.*lift_of_best_tenth',
 	'WHAT DO THEY WRITE.*complaint.*delivery',
@@ -43,7 +44,8 @@ like($stdout, qr/$_/s, "the analysis has $_") foreach (
 # A log with a BOM, CRLF, quoted cells, text ids and columns nobody asked for.
 ($status, $stdout, $stderr) = demo('--orders', file('odd names.csv',
 	"\xef\xbb\xbfBuyer;x,Order No,Shop,Order Date,Client,Total\r\n" .
-	join('', map { my $n = $_; sprintf("z,%d,\"a \"\"b\"\"\",2023-%02d-%02d,\"C, %d\",%d.%02d\r\n", $n, 1 + $n % 12, 1 + $n % 28, $n % 17, 10 + $n * 7 % 90, $n % 100) } 1 .. 200)));
+	join('', map { my $n = $_; sprintf("z,%d,\"a \"\"b\"\"\",2023-%02d-%02d,\"C, %d\",%d.%02d\r\n", $n, 1 + $n % 12,
+	1 + $n % 28, $n % 17, 10 + $n * 7 % 90, $n % 100) } 1 .. 200)));
 is($status, 0, 'an odd but valid log runs') or diag($stdout, $stderr);
 like($stdout, qr/difference 0\.00\s*\z/, 'and reconciles');
 

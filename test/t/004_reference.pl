@@ -206,17 +206,21 @@ sub cdnow_cohorts
 {
 	load('cdnow_sale', 'customer integer, sold date, quantity integer, amount numeric', 'data/cdnow_transactions.csv');
 	$node->safe_psql('postgres', q{
-		CREATE TABLE cdnow_history AS SELECT customer, purchase_history_agg(sold, amount) AS h FROM cdnow_sale GROUP BY customer;
+		CREATE TABLE cdnow_history AS SELECT customer, purchase_history_agg(sold, amount) AS h FROM cdnow_sale
+		GROUP BY customer;
 		CREATE TABLE cdnow_cohort AS SELECT cohort_agg(h, '1998-06-30') AS s FROM cdnow_history
 	});
 	is_query(q{
-		SELECT string_agg(format('%s %s: %s %s %s', to_char(cohort, 'YYYY-MM'), period, customers, retained, cumulative_revenue), ', '
+		SELECT string_agg(format('%s %s: %s %s %s', to_char(cohort, 'YYYY-MM'), period, customers, retained,
+			cumulative_revenue), ', '
 			ORDER BY cohort, period)
 		FROM cdnow_cohort, cohort_table(s) WHERE period IN (1, 6)},
-		'1997-01 1: 781 124 35596.43, 1997-01 6: 781 65 54146.49, 1997-02 1: 857 134 39848.45, 1997-02 6: 857 61 59748.64, '
+		'1997-01 1: 781 124 35596.43, 1997-01 6: 781 65 54146.49, 1997-02 1: 857 134 39848.45, '
+		. '1997-02 6: 857 61 59748.64, '
 		. '1997-03 1: 719 87 36915.12, 1997-03 6: 719 55 51651.06', 'CDNOW: who bought in months 1 and 6, and revenue');
 	is_query(q{
-		SELECT (SELECT string_agg(retained::text, ' ' ORDER BY cohort) FROM cohort_table(s, 'unbounded') WHERE period = 6),
+		SELECT (SELECT string_agg(retained::text, ' ' ORDER BY cohort) FROM cohort_table(s, 'unbounded')
+			WHERE period = 6),
 			(SELECT string_agg(retained::text, ' ' ORDER BY cohort) FROM cohort_table(s, 'bracket', '{1,4}'))
 		FROM cdnow_cohort}, '251 260 251|206 222 176', 'CDNOW: month 6 or later, months 1 to 3');
 	is_query(q{
@@ -228,32 +232,42 @@ sub cdnow_cohorts
 # R4 to R6: cohorts, repeat purchase and gaps of a real retailer.
 sub retail_retention
 {
-	load('invoice', 'invoice_no text, invoiced date, customer integer, total numeric', 'data/online_retail_invoices.csv');
+	load('invoice', 'invoice_no text, invoiced date, customer integer, total numeric',
+		'data/online_retail_invoices.csv');
 	$node->safe_psql('postgres', q{
-		CREATE TABLE retail AS SELECT customer, purchase_history_agg(invoiced, total) AS h FROM invoice GROUP BY customer;
+		CREATE TABLE retail AS SELECT customer, purchase_history_agg(invoiced, total) AS h FROM invoice
+		GROUP BY customer;
 		CREATE TABLE retail_cohort AS SELECT cohort_agg(h, '2011-12-09') AS s FROM retail
 	});
 	is_query(q{
 		SELECT kind, string_agg(retained || CASE WHEN complete THEN '' ELSE '*' END, ' ' ORDER BY period)
-		FROM retail_cohort, unnest('{classic,unbounded}'::text[]) AS kind, cohort_table(s, kind) WHERE cohort = '2010-12-01'
+		FROM retail_cohort, unnest('{classic,unbounded}'::text[]) AS kind, cohort_table(s, kind)
+		WHERE cohort = '2010-12-01'
 		GROUP BY 1 ORDER BY 1},
 		"classic|885 324 286 340 321 352 321 309 313 350 331 445 235*\n"
 		. 'unbounded|885 766 753 741 724 713 696 672 652 621 583 510 235*', 'R4: the first cohort');
 	is_query(q{
-		SELECT string_agg(retained::text, ' ' ORDER BY period) FROM retail_cohort, cohort_table(s, 'bracket', '{1,4,7,10}')
+		SELECT string_agg(retained::text, ' ' ORDER BY period) FROM retail_cohort,
+			cohort_table(s, 'bracket', '{1,4,7,10}')
 		WHERE cohort = '2010-12-01'}, '527 540 538', 'R4: brackets');
 	is_query(q{
-		SELECT string_agg(concat(close(retention_rate(s, n), pooled), close((SELECT avg(rate) FROM cohort_table(s) WHERE period = n), mean)), ' ')
+		SELECT string_agg(concat(close(retention_rate(s, n), pooled),
+			close((SELECT avg(rate) FROM cohort_table(s) WHERE period = n), mean)), ' ')
 		FROM retail_cohort, (VALUES (1, 940 / 3974.0, 0.214847864388), (2, 901 / 3616.0, 0.231826958785),
 			(3, 893 / 3317.0, 0.245636446185)) AS v(n, pooled, mean)}, 'tt tt tt', 'R4: all cohorts together');
 	is_query(q{
-		SELECT close(repeat_rate(purchases(h)), 2790 / 4338.0), close(repurchase_rate(h, '2011-12-09', '30 days'), 778 / 4086.0),
-			close(repurchase_rate(h, '2011-12-09', '60 days'), 1314 / 3741.0), close(repurchase_rate(h, '2011-12-09', '90 days'), 1533 / 3370.0),
-			close(repurchase_rate(h, '2011-12-09', '180 days'), 1853 / 2821.0) FROM retail}, 't|t|t|t|t', 'R5: repeat purchase');
+		SELECT close(repeat_rate(purchases(h)), 2790 / 4338.0),
+			close(repurchase_rate(h, '2011-12-09', '30 days'), 778 / 4086.0),
+			close(repurchase_rate(h, '2011-12-09', '60 days'), 1314 / 3741.0),
+			close(repurchase_rate(h, '2011-12-09', '90 days'), 1533 / 3370.0),
+			close(repurchase_rate(h, '2011-12-09', '180 days'), 1853 / 2821.0) FROM retail}, 't|t|t|t|t',
+		'R5: repeat purchase');
 	is_query(q{
-		SELECT (SELECT sum(events) || ' ' || sum(censored) FROM km_curve(s)), median_survival(s), survival_quantile(s, 0.75),
+		SELECT (SELECT sum(events) || ' ' || sum(censored) FROM km_curve(s)), median_survival(s),
+			survival_quantile(s, 0.75),
 			close(km(s, 110), 0.232699718329), close(km(s, 180), 0.151486609430)
-		FROM (SELECT gap_agg(h, '2011-12-09') AS s FROM retail) AS q}, '12425 4338|40|103|t|t', 'R6: gaps between purchases');
+		FROM (SELECT gap_agg(h, '2011-12-09') AS s FROM retail) AS q}, '12425 4338|40|103|t|t',
+		'R6: gaps between purchases');
 }
 
 # A3, A4: item sets, rules and pairs of a month of groceries, with the counts that are published (Lantz: 463 rules; the
@@ -269,51 +283,65 @@ sub groceries
 		my ($count, $sets) = @$_;
 		is_query(qq{
 			SELECT sum(n) || ': ' || string_agg(n::text, ' ' ORDER BY size) FROM (
-				SELECT size, count(*) AS n FROM (SELECT itemsets_agg(items, $count) AS m FROM basket) AS t, frequent_itemsets(m)
+				SELECT size, count(*) AS n FROM (SELECT itemsets_agg(items, $count) AS m FROM basket) AS t,
+					frequent_itemsets(m)
 				GROUP BY size) AS s}, $sets, "A3: item sets in $count baskets or more");
 	}
 	$node->safe_psql('postgres', q{
-		CREATE TABLE mined AS SELECT n, itemsets_agg(items, n) AS m FROM basket, unnest('{10,50,60,99}'::bigint[]) AS n GROUP BY n});
+		CREATE TABLE mined AS SELECT n, itemsets_agg(items, n) AS m FROM basket, unnest('{10,50,60,99}'::bigint[]) AS n
+			GROUP BY n});
 	is_query(q{
 		SELECT string_agg(count::text, ' ' ORDER BY nr) FROM (
-			SELECT nr, count(*) FROM (VALUES (1, 99, .5), (2, 60, .25), (3, 50, .3), (4, 10, .8), (5, 10, .5)) AS v(nr, n, confidence)
+			SELECT nr, count(*) FROM (VALUES (1, 99, .5), (2, 60, .25), (3, 50, .3), (4, 10, .8), (5, 10, .5))
+				AS v(nr, n, confidence)
 				JOIN mined USING (n), association_rules(m, confidence) GROUP BY nr) AS t},
 		'15 463 482 410 5668', 'A3: rules');
 	is_query(q{
-		SELECT string_agg(format('%s -> %s %s %s', (SELECT string_agg(name, ' + ' ORDER BY name) FROM item WHERE item = ANY (lhs::integer[])),
-				(SELECT name FROM item WHERE item = rhs::integer), n, round(lift::numeric, 12)), '; ' ORDER BY lift DESC)
+		SELECT string_agg(format('%s -> %s %s %s',
+			(SELECT string_agg(name, ' + ' ORDER BY name) FROM item WHERE item = ANY (lhs::integer[])),
+				(SELECT name FROM item WHERE item = rhs::integer), n, round(lift::numeric, 12)), '; '
+			ORDER BY lift DESC)
 		FROM (SELECT r.* FROM mined, association_rules(m, .5) AS r WHERE mined.n = 99 ORDER BY r.lift DESC) AS r
 		WHERE lift > 3.02 OR lift < 1.985},
 		'citrus fruit + root vegetables -> other vegetables 102 3.029608422273; '
 		. 'root vegetables + tropical fruit -> other vegetables 121 3.020999134344; '
-		. 'other vegetables + whipped/sour cream -> whole milk 144 1.984385421162', 'A3: the best rules and the weakest');
+		. 'other vegetables + whipped/sour cream -> whole milk 144 1.984385421162',
+		'A3: the best rules and the weakest');
 	$node->safe_psql('postgres', 'CREATE TABLE bought AS SELECT affinity_agg(items) AS s FROM basket');
 	is_query(q{
 		SELECT string_agg(name || ' ' || round(score * 9835), ', ' ORDER BY score DESC)
 		FROM bought, next_offers(s, '{}'::bigint[]) AS o JOIN item USING (item)},
-		'whole milk 2513, other vegetables 1903, rolls/buns 1809, soda 1715, yogurt 1372', 'A3: the most frequent items');
+		'whole milk 2513, other vegetables 1903, rolls/buns 1809, soda 1715, yogurt 1372',
+		'A3: the most frequent items');
 	is_query(q{
 		SELECT bool_and(close(affinity(s, a.item, b.item, measure), v)) FROM bought, (VALUES
-			('whole milk', 'other vegetables', 'lift', 1.513634094825), ('whole milk', 'other vegetables', 'llr', 200.0701595535),
-			('whole milk', 'other vegetables', 'cosine', 0.3365597496024), ('whole milk', 'other vegetables', 'jaccard', 0.2),
-			('whole milk', 'other vegetables', 'p', 1.443891554744e-45), ('root vegetables', 'other vegetables', 'lift', 2.246604928589),
-			('root vegetables', 'other vegetables', 'llr', 374.637395929), ('root vegetables', 'other vegetables', 'chi_square', 448.5698707874),
+			('whole milk', 'other vegetables', 'lift', 1.513634094825),
+			('whole milk', 'other vegetables', 'llr', 200.0701595535),
+			('whole milk', 'other vegetables', 'cosine', 0.3365597496024),
+			('whole milk', 'other vegetables', 'jaccard', 0.2),
+			('whole milk', 'other vegetables', 'p', 1.443891554744e-45),
+			('root vegetables', 'other vegetables', 'lift', 2.246604928589),
+			('root vegetables', 'other vegetables', 'llr', 374.637395929),
+			('root vegetables', 'other vegetables', 'chi_square', 448.5698707874),
 			('whole milk', 'soda', 'lift', 0.899112370774), ('whole milk', 'soda', 'llr', 7.391250759724),
 			('whole milk', 'soda', 'p_two_sided', 0.007321141642149)) AS v(x, y, measure, v)
 			JOIN item AS a ON a.name = x JOIN item AS b ON b.name = y}, 't', 'A3: three pairs');
 	is_query(q{
-		SELECT string_agg(round(llr::numeric, 10)::text, ' ' ORDER BY llr DESC) FROM (SELECT llr FROM bought, affinity_pairs(s, 99) LIMIT 5) AS t},
+		SELECT string_agg(round(llr::numeric, 10)::text, ' ' ORDER BY llr DESC)
+		FROM (SELECT llr FROM bought, affinity_pairs(s, 99) LIMIT 5) AS t},
 		'374.6373959290 212.8628447539 200.0701595535 197.2222681947 179.0970071693', 'A3: the largest ratios');
 	# The 3,828 pairs of the 88 items in 99 baskets or more; 47 of them never together.
 	is_query(q{
 		WITH pair AS (SELECT p.* FROM bought, affinity_pairs(s, 1, 'llr', 99) AS p)
-		SELECT count(*) + 47, count(*) FILTER (WHERE lift > 1), count(*) FILTER (WHERE p < .05), count(*) FILTER (WHERE p_adjusted < .05),
+		SELECT count(*) + 47, count(*) FILTER (WHERE lift > 1), count(*) FILTER (WHERE p < .05),
+			count(*) FILTER (WHERE p_adjusted < .05),
 			count(*) FILTER (WHERE p < .05 / 3828), round(min(lift / size_adjusted_lift)::numeric, 12),
 			(SELECT round((percentile_cont(.5) WITHIN GROUP (ORDER BY lift))::numeric, 11) FROM (
 				SELECT lift FROM pair UNION ALL SELECT 0 FROM generate_series(1, 47)) AS l)
 		FROM pair}, '3828|3075|1783|1445|449|1.435775516485|1.47916979997', 'A4: how much is chance');
 	is_query(q{
-		SELECT count(*) FILTER (WHERE n_ab = 0), count(*) FILTER (WHERE p < .05 / 3828) FROM bought, affinity_pairs(s, 1, 'llr', 99, true)},
+		SELECT count(*) FILTER (WHERE n_ab = 0), count(*) FILTER (WHERE p < .05 / 3828)
+		FROM bought, affinity_pairs(s, 1, 'llr', 99, true)},
 		'47|12', 'A4: what avoids each other');
 }
 
@@ -339,7 +367,8 @@ sub feedback
 	$node->safe_psql('postgres', q{
 		CREATE TABLE feedback AS SELECT lexicon_agg(lang, word, kind, value) FILTER (WHERE lang = 'en') AS english,
 			lexicon_agg(lang, word, kind, value) FILTER (WHERE lang = 'zh') AS chinese,
-			lexicon_agg(lang, word, kind, value) FILTER (WHERE lang = 'zh' AND kind <> 'neutral' AND word NOT IN ('不错', '特别')) AS plain
+			lexicon_agg(lang, word, kind, value) FILTER (WHERE lang = 'zh' AND kind <> 'neutral'
+				AND word NOT IN ('不错', '特别')) AS plain
 		FROM entry});
 	my @english = markdown_rows($text, '| # | text | compound | neg neu pos |');
 	is(scalar(@english), 42, 'feedback: 42 English sentences');
@@ -348,11 +377,14 @@ sub feedback
 		my ($number, $sentence, $compound, $shares, $hits) = @$_;
 		my $quoted = quoted($sentence);
 		is_query(qq{
-			SELECT round(compound::numeric, 10), concat_ws(' ', round(neg::numeric, 3), round(neu::numeric, 3), round(pos::numeric, 3)) = '$shares'
+			SELECT round(compound::numeric, 10),
+				concat_ws(' ', round(neg::numeric, 3), round(neu::numeric, 3), round(pos::numeric, 3)) = '$shares'
 				OR abs(neg - split_part('$shares', ' ', 1)::float8) + abs(neu - split_part('$shares', ' ', 2)::float8)
 					+ abs(pos - split_part('$shares', ' ', 3)::float8) < 0.0015,
-				(SELECT coalesce(string_agg(concat(word, ' ', round((CASE WHEN reason !~ 'but\$' OR reason IS NULL THEN value
-					WHEN start_at < strpos($quoted, 'but') THEN value / 0.5 ELSE value / 1.5 END)::numeric, 6)::float8), ', '
+				(SELECT coalesce(string_agg(concat(word, ' ',
+					round((CASE WHEN reason !~ 'but\$' OR reason IS NULL THEN value
+					WHEN start_at < strpos($quoted, 'but') THEN value / 0.5 ELSE value / 1.5 END)::numeric,
+					6)::float8), ', '
 					ORDER BY start_at), 'none') FROM sentiment_hits($quoted, english))
 			FROM feedback, sentiment_parts($quoted, english)},
 			"$compound|t|$hits", "feedback: $number: $sentence");
@@ -364,8 +396,10 @@ sub feedback
 	{
 		my ($comment, $tokens, undef, $score, $compound) = @$_;
 		is_query(qq{
-			SELECT round(sentiment_score('$comment', plain)::numeric, 6)::float8, round(sentiment('$comment', plain)::numeric, 10),
-				'$tokens' IN ('', (SELECT string_agg(token, '/' ORDER BY start_at) FROM sentiment_tokens('$comment', plain)))
+			SELECT round(sentiment_score('$comment', plain)::numeric, 6)::float8,
+				round(sentiment('$comment', plain)::numeric, 10),
+				'$tokens' IN ('', (SELECT string_agg(token, '/' ORDER BY start_at)
+					FROM sentiment_tokens('$comment', plain)))
 			FROM feedback}, "$score|$compound|t", "feedback: $comment");
 	}
 	my @inside = markdown_rows($text, '| text | S36 lexicon | with the rows |');
@@ -374,7 +408,8 @@ sub feedback
 	{
 		my ($comment, $plain, $with) = ($_->[0] =~ s/ \(.*//r, map { /^(-?[\d.]+)/ } @{$_}[ 1, 2 ]);
 		is_query(qq{
-			SELECT round(sentiment_score('$comment', plain)::numeric, 6)::float8, round(sentiment_score('$comment', chinese)::numeric, 6)::float8
+			SELECT round(sentiment_score('$comment', plain)::numeric, 6)::float8,
+				round(sentiment_score('$comment', chinese)::numeric, 6)::float8
 			FROM feedback}, "$plain|$with", "feedback: $comment");
 	}
 	feedback_aspects($text);
@@ -385,13 +420,17 @@ sub feedback_aspects
 {
 	my ($text) = @_;
 	my ($section) = $text =~ /^## 6 (.*?)^## 7/ms or die;
-	my @texts = map { [/^(\S+) (.*)$/] } grep { /\S+ [a-z]+ -?\d/ } map { split(/ · /) } grep { / · / && !/^\|/ } split(/\n/, $section =~ s/ ·\n/ · x\n/gr);
+	my @texts = map { [/^(\S+) (.*)$/] } grep { /\S+ [a-z]+ -?\d/ } map { split(/ · /) } grep { / · / && !/^\|/ }
+		split(/\n/, $section =~ s/ ·\n/ · x\n/gr);
 	my @rows = markdown_rows($section, '| aspect | hits | positive | negative | sum | mean | net share |');
 	$node->safe_psql('postgres', q{
 		CREATE TABLE by_aspect AS SELECT lexicon_agg(lang, word, kind, value, aspect) AS l FROM (
-			SELECT *, NULL AS aspect FROM entry WHERE lang = 'zh' AND word <> '快递' UNION ALL VALUES ('zh', '便宜', 'word', 1.5, NULL), ('zh', '贵', 'word', -1.5, NULL)
-			UNION ALL SELECT 'zh', word, 'aspect', NULL, aspect FROM (VALUES ('价格', 'price'), ('贵', 'price'), ('便宜', 'price'),
-				('物流', 'delivery'), ('快递', 'delivery'), ('包装', 'delivery'), ('客服', 'service'), ('服务', 'service'), ('质量', 'quality')) AS v(word, aspect)) AS t;
+			SELECT *, NULL AS aspect FROM entry WHERE lang = 'zh' AND word <> '快递'
+			UNION ALL VALUES ('zh', '便宜', 'word', 1.5, NULL), ('zh', '贵', 'word', -1.5, NULL)
+			UNION ALL SELECT 'zh', word, 'aspect', NULL, aspect
+			FROM (VALUES ('价格', 'price'), ('贵', 'price'), ('便宜', 'price'),
+				('物流', 'delivery'), ('快递', 'delivery'), ('包装', 'delivery'), ('客服', 'service'), ('服务', 'service'),
+				('质量', 'quality')) AS v(word, aspect)) AS t;
 		CREATE TABLE said (comment text)});
 	is(scalar(@texts), 8, 'feedback: 8 texts about aspects');
 	foreach (@texts)
@@ -403,7 +442,8 @@ sub feedback_aspects
 			FROM by_aspect, sentiment_hits('$comment', l)}, $hits, "feedback: $comment");
 	}
 	is_query(q{
-		SELECT concat_ws('|', aspect, count(*), count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0), sum(value),
+		SELECT concat_ws('|', aspect, count(*), count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0),
+			sum(value),
 			round(avg(value)::numeric, 10)::float8, round(avg(sign(value))::numeric, 10)::float8)
 		FROM said, by_aspect, sentiment_hits(comment, l) GROUP BY aspect ORDER BY aspect = 'general', aspect},
 		join("\n", map { join('|', @$_[ 0 .. 6 ]) } @rows), 'feedback: by aspect');

@@ -34,7 +34,8 @@ my $catalog = q{
 	SELECT 'depends', pg_describe_object(classid, objid, objsubid) COLLATE "C",
 		pg_describe_object(refclassid, refobjid, refobjsubid) COLLATE "C", deptype
 	FROM pg_depend WHERE (classid, objid) IN (TABLE member) ORDER BY 2, 3, 4;
-	SELECT 'function', oid::regprocedure, proowner::regrole, prolang, procost, prorows, provariadic::regtype, prosupport,
+	SELECT 'function', oid::regprocedure, proowner::regrole, prolang, procost, prorows,
+		provariadic::regtype, prosupport,
 		prokind, prosecdef, proleakproof, proisstrict, proretset, provolatile, proparallel, pronargs, pronargdefaults,
 		prorettype::regtype, proargtypes::regtype[], proallargtypes::regtype[], proargmodes, proargnames,
 		pg_get_expr(proargdefaults, 0), prosrc, probin, proconfig, proacl
@@ -44,7 +45,8 @@ my $catalog = q{
 		aggmtransfn::oid::regprocedure, aggminvtransfn::oid::regprocedure, aggmfinalfn::oid::regprocedure,
 		aggfinalextra, aggmfinalextra, aggfinalmodify, aggmfinalmodify, aggsortop, aggtranstype::regtype,
 		aggtransspace, aggmtranstype::regtype, aggmtransspace, agginitval, aggminitval
-	FROM pg_aggregate WHERE aggfnoid IN (SELECT objid FROM member) ORDER BY aggfnoid::oid::regprocedure::text COLLATE "C";
+	FROM pg_aggregate WHERE aggfnoid IN (SELECT objid FROM member)
+	ORDER BY aggfnoid::oid::regprocedure::text COLLATE "C";
 	SELECT 'type', typname, typowner::regrole, typlen, typbyval, typtype, typcategory, typispreferred, typisdefined,
 		typdelim, typrelid::regclass, typelem::regtype, typarray::regtype, typinput, typoutput, typreceive, typsend,
 		typmodin, typmodout, typanalyze, typalign, typstorage, typnotnull, typbasetype::regtype, typtypmod, typndims,
@@ -99,7 +101,8 @@ foreach my $version (@versions)
 
 sub newest
 {
-	return $node->safe_psql('postgres', q{SELECT default_version FROM pg_available_extensions WHERE name = 'custvalue'});
+	return $node->safe_psql('postgres',
+		q{SELECT default_version FROM pg_available_extensions WHERE name = 'custvalue'});
 }
 
 # What a database of 1.0.0 has built on it.
@@ -161,9 +164,11 @@ my $samples = q{
 		FROM unnest(f.proargtypes) WITH ORDINALITY AS u(t, n)
 	$$;
 	CREATE FUNCTION query_of(f extension_function) RETURNS text LANGUAGE sql AS $$
-		SELECT CASE WHEN f.prokind = 'a' THEN (SELECT format('SELECT %s AS value FROM generate_series(1, 40) AS i', call)
+		SELECT CASE WHEN f.prokind = 'a'
+			THEN (SELECT format('SELECT %s AS value FROM generate_series(1, 40) AS i', call)
 				FROM extension_aggregate a WHERE aggfnoid = f.oid)
-			WHEN f.prokind = 'w' THEN format('SELECT %s OVER (ORDER BY i) AS value FROM (VALUES (1)) AS one(i)', call_of(f))
+			WHEN f.prokind = 'w' THEN format('SELECT %s OVER (ORDER BY i) AS value FROM (VALUES (1)) AS one(i)',
+				call_of(f))
 			WHEN f.proretset OR f.prorettype = 'record'::regtype THEN format('SELECT * FROM %s', call_of(f))
 			WHEN f.prorettype = 'cstring'::regtype THEN format('SELECT %s::text AS value', call_of(f))
 			ELSE format('SELECT %s AS value', call_of(f)) END
@@ -193,7 +198,8 @@ my $build = q{
 	UNION ALL
 	SELECT 'result_' || row_number() OVER (ORDER BY a.signature), format_type(f.prorettype, NULL),
 		'(SELECT ' || call || ' FROM generate_series(1, 40) AS i)'
-	FROM extension_aggregate a JOIN extension_function f ON f.oid = aggfnoid JOIN extension_type t ON t.oid = f.prorettype;
+	FROM extension_aggregate a JOIN extension_function f ON f.oid = aggfnoid
+	JOIN extension_type t ON t.oid = f.prorettype;
 	SELECT run(format('CREATE TABLE %I AS SELECT %s AS value', tab, source)) FROM stored;
 	ALTER TABLE stored ADD was text;
 	UPDATE stored SET was = run(format('SELECT value::text FROM %I', tab));
@@ -217,10 +223,12 @@ foreach my $version (@versions)
 		'after the update every view is there and reads as it did');
 	$none->(q{SELECT signature, reading, reading(view) FROM released WHERE reading IS DISTINCT FROM reading(view)},
 		'and says what it said');
-	$none->(q{SELECT type, source FROM stored WHERE was IS DISTINCT FROM run(format('SELECT value::text FROM %I', tab))},
+	$none->(q{SELECT type, source FROM stored WHERE was IS DISTINCT FROM
+		run(format('SELECT value::text FROM %I', tab))},
 		'every stored value has the text that it had');
 	$none->(q{SELECT type, source FROM stored
-		WHERE run(format('SELECT value = %s AND NOT value <> %s FROM %I', source, source, tab)) IS DISTINCT FROM 'true'},
+		WHERE run(format('SELECT value = %s AND NOT value <> %s FROM %I', source, source, tab))
+			IS DISTINCT FROM 'true'},
 		'and equals the same value written now');
 	$none->(q{SELECT type, source FROM stored
 		WHERE run(format('SELECT count(*) FROM (SELECT value FROM %I UNION SELECT %s) AS u', tab, source)) <> '1'},
@@ -255,12 +263,14 @@ foreach my $file (sort(glob('test/data/stored-*.csv')))
 			SET search_path = catalog_test, public;
 			SELECT CASE WHEN count(*) < 80 THEN 'too few' END FROM stored;
 			SELECT type, value, run(format('SELECT %L::raw::%s::text', bytes, type)) FROM stored
-			WHERE run(format('SELECT %L::raw::%s::text = %L::%2$s::text AND %1$L::raw::%2$s = %3$L', bytes, type, value))
+			WHERE run(format('SELECT %L::raw::%s::text = %L::%2$s::text AND %1$L::raw::%2$s = %3$L',
+				bytes, type, value))
 				IS DISTINCT FROM 'true'
 		}), '', "$file: the bytes and the text of old are one value");
 		is($node->safe_psql($name, q{
 			SET search_path = catalog_test, public;
-			SELECT DISTINCT type FROM stored WHERE run(format('SELECT %L::raw::%s::text', bytes, type)) <> value ORDER BY 1
+			SELECT DISTINCT type FROM stored WHERE run(format('SELECT %L::raw::%s::text', bytes, type)) <> value
+			ORDER BY 1
 		}), $newer{$file} // '', "$file: types with a newer text");
 	}
 }
@@ -277,7 +287,8 @@ is($node->psql('owned', q{
 	'BEGIN RAISE EXCEPTION ''shadowed''; END';
 	CREATE TABLE worth.pg_proc (oid oid, proargnames text[]);
 	CREATE DOMAIN hostile.purchase_history AS text;
-	CREATE FUNCTION hostile.purchase_history_pack(hostile.purchase_history) RETURNS text LANGUAGE sql AS 'SELECT $1::text';
+	CREATE FUNCTION hostile.purchase_history_pack(hostile.purchase_history) RETURNS text
+	LANGUAGE sql AS 'SELECT $1::text';
 	SET search_path = hostile, worth, public;
 	CREATE EXTENSION custvalue VERSION '1.0.0' SCHEMA worth;
 	ALTER EXTENSION custvalue UPDATE;

@@ -103,7 +103,8 @@ foreach (@merged)
 			"$name: the same as all rows here");
 }
 # Classes of each shard's customers by cuts that were made of both: those of the window over all.
-my $cuts = $local->safe_psql('postgres', 'SELECT pareto_cuts(rollup(s)) FROM (SELECT concentration_agg(amount) AS s FROM shard0.answer '
+my $cuts = $local->safe_psql('postgres',
+	'SELECT pareto_cuts(rollup(s)) FROM (SELECT concentration_agg(amount) AS s FROM shard0.answer '
 		. 'UNION ALL SELECT concentration_agg(amount) FROM shard1.answer) AS parts');
 is($local->safe_psql('postgres', "SELECT id FROM shard0.answer WHERE pareto_label(amount, '$cuts') = 'A' "
 			. "UNION ALL SELECT id FROM shard1.answer WHERE pareto_label(amount, '$cuts') = 'A' ORDER BY 1"),

@@ -120,27 +120,35 @@ my @statements = (
 	[ [ 200, 700 ], q{SELECT logrank_chi2(logrank_agg(i % 5000, true, i % 1000)) FROM n} ],
 	[ [200], q{SELECT incidence_curve(incidence_agg(i % 50000, i % 500)) FROM n} ],
 	[ [ 200, 700, 2000 ], q{SELECT cox_agg(i::bigint * 7919 % 10007, true, x) FROM wide} ],
-	[ [ 200, 700 ], q{SELECT cox_entry_agg(i % 100, 101 + i::bigint * 7919 % 1000003, i % 3 > 0, ARRAY[i % 7, i % 11]::float8[]) FROM n} ],
+	[ [ 200, 700 ], q{SELECT cox_entry_agg(i % 100, 101 + i::bigint * 7919 % 1000003, i % 3 > 0, ARRAY[i % 7,
+		i % 11]::float8[]) FROM n} ],
 	[ [200], q{SELECT cox_final('v1 cox 6 [0] 1,-1,1,0,1,9007199254740992 2,-1,1,1,1,9007199254740992')} ],
-	[ [ 200, 700 ], q{SELECT cohort_agg(('v1 ' || date '0001-01-01' + i || ':1')::purchase_history, date '0001-01-01' + 4000 + i / 1000000, 'day') FROM n WHERE i <= 4000} ],
-	[ [200], q{SELECT cohort_table(cohort_agg(('v1 ' || date '2000-01-01' + i || ':1')::purchase_history, date '2010-01-01', 'day')) FROM n WHERE i <= 3600} ],
-	[ [200], q{SELECT gap_agg(v, '9999-01-01'), lifecycle(v, '9999-01-01') FROM history, generate_series(1, 8) GROUP BY v} ],
+	[ [ 200, 700 ], q{SELECT cohort_agg(('v1 ' || date '0001-01-01' + i || ':1')::purchase_history,
+		date '0001-01-01' + 4000 + i / 1000000, 'day') FROM n WHERE i <= 4000} ],
+	[ [200], q{SELECT cohort_table(cohort_agg(('v1 ' || date '2000-01-01' + i || ':1')::purchase_history,
+		date '2010-01-01', 'day')) FROM n WHERE i <= 3600} ],
+	[ [200], q{SELECT gap_agg(v, '9999-01-01'), lifecycle(v, '9999-01-01') FROM history, generate_series(1, 8)
+		GROUP BY v} ],
 	[ [200], q{SELECT ('v1 1:' || digits)::survival_summary FROM texts} ],
 	# Risk: many scores, in pairs, and many bins.
 	[ [200], q{SELECT rollup(s) FROM score, generate_series(1, 6)} ],
 	[ [200], q{SELECT s::text::score_summary FROM score} ],
-	[ [200], q{SELECT auc_se(s), ks_test(s), best_threshold(s, 'mcc'), brier_parts(s) FROM score, generate_series(1, 20)} ],
+	[ [200], q{SELECT auc_se(s), ks_test(s), best_threshold(s, 'mcc'), brier_parts(s)
+		FROM score, generate_series(1, 20)} ],
 	[ [200], q{SELECT calibration_fit(s), roc_curve(s) FROM score, generate_series(1, 20)} ],
 	[ [ 200, 700 ], q{SELECT auc_diff(auc_pair_agg(i / 2, i / 2 * 31::bigint % 1000003, i % 3 = 0)) FROM n,
 		generate_series(1, 3)} ],
 	[ [200], q{SELECT bin_table(s, 'half'), woe(s, 'b7', 'half') FROM bin, generate_series(1, 60)} ],
-	[ [200], q{SELECT fine_agg(i, i % 3 = 0, ARRAY(SELECT k * 60.0 FROM generate_series(1, 9999) AS k)::float8[]) FROM n} ],
+	[ [200], q{SELECT fine_agg(i, i % 3 = 0, ARRAY(SELECT k * 60.0 FROM generate_series(1, 9999) AS k)::float8[])
+		FROM n} ],
 	# Affinity: all pairs of a large basket, all sets of a small one, events in pairs.
 	[ [200], q{SELECT affinity_agg(ARRAY(SELECT 'x' || k FROM generate_series(1, 5000) AS k)) FROM n} ],
 	[ [ 200, 700 ], q{SELECT rollup(s)::text::affinity_summary FROM basket, generate_series(1, 3)} ],
 	[ [200], q{SELECT affinity_pairs(s) FROM basket} ],
-	[ [ 200, 700 ], q{SELECT itemsets_agg(ARRAY(SELECT k FROM generate_series(1::bigint, 30) AS k), 1) FROM n WHERE i < 3} ],
-	[ [ 200, 700 ], q{SELECT itemsets_agg(ARRAY(SELECT k FROM generate_series(1::bigint, 200) AS k WHERE (k + i) % 3 > 0), 2, 4)
+	[ [ 200, 700 ], q{SELECT itemsets_agg(ARRAY(SELECT k FROM generate_series(1::bigint, 30) AS k), 1) FROM n
+		WHERE i < 3} ],
+	[ [ 200, 700 ], q{SELECT itemsets_agg(ARRAY(SELECT k FROM generate_series(1::bigint, 200) AS k
+		WHERE (k + i) % 3 > 0), 2, 4)
 		FROM n WHERE i <= 2000} ],
 	[ [200], q{SELECT funnel_depth(s, '1 day', 'basic'), rollup(s) FROM event, generate_series(1, 9) GROUP BY s} ],
 	[ [200], q{SELECT fisher_p(9007199254740992, 4503599627370496, 4503599627370496, 2251799813685248, 'two-sided')} ],

@@ -98,7 +98,8 @@ SKIP:
 	my $repository = tempdir(CLEANUP => 1);
 	skip('make dist: no git', 3) if system('git --version >/dev/null 2>&1') != 0;
 	skip('make dist: no IO::Uncompress::Unzip', 3) if !eval { require IO::Uncompress::Unzip };
-	my ($done, $log) = run_in($repository, "cp -r '$top/Makefile' '$top/custvalue.control' '$top/META.json' '$top/README.md'"
+	my ($done, $log) = run_in($repository,
+		"cp -r '$top/Makefile' '$top/custvalue.control' '$top/META.json' '$top/README.md'"
 		. " '$top/sql' . && mkdir src && cp '$top/src/custvalue.c' src && git init -q . && git add -A"
 		. ' && git -c user.name=t -c user.email=t@localhost commit -qm t && make -s dist');
 	ok($done, 'make dist') or diag($log);
@@ -108,7 +109,8 @@ SKIP:
 		do { $in{ $zip->getHeaderInfo->{Name} } = 1 } while ($zip->nextStream > 0);
 	}
 	is(join(' ', grep { !m{^custvalue-\Q$version\E/} } keys(%in)), '', 'one folder');
-	is(join(' ', grep { !$in{"custvalue-$version/$_"} } qw(META.json README.md Makefile custvalue.control)), '', 'with all in it');
+	is(join(' ', grep { !$in{"custvalue-$version/$_"} } qw(META.json README.md Makefile custvalue.control)), '',
+		'with all in it');
 }
 
 # Packages elsewhere say the same version.
@@ -139,7 +141,8 @@ SKIP:
 	$own->append_conf('postgresql.conf', "extension_control_path = '$destination$share:\$system'");
 	$own->append_conf('postgresql.conf', "dynamic_library_path = '$destination$libraries:\$libdir'");
 	$own->start;
-	is($own->safe_psql('postgres', q{SELECT default_version FROM pg_available_extensions WHERE name = 'custvalue'}), $version,
+	is($own->safe_psql('postgres', q{SELECT default_version FROM pg_available_extensions WHERE name = 'custvalue'}),
+		$version,
 		'extension_control_path: it is found');
 	$own->safe_psql('postgres', q{CREATE EXTENSION custvalue VERSION '1.1.0'});
 	is($own->safe_psql('postgres', 'SELECT nps_score(x) FROM generate_series(0, 10) AS x'), '-45.45454545454545',
@@ -148,7 +151,8 @@ SKIP:
 	is($own->safe_psql('postgres', q{SELECT extversion FROM pg_extension WHERE extname = 'custvalue'}), $version,
 		'and is updated');
 	$own->restart;
-	is($own->safe_psql('postgres', 'SELECT nps_score(survey_agg(x)) FROM generate_series(0, 10) AS x'), '-45.45454545454545',
+	is($own->safe_psql('postgres', 'SELECT nps_score(survey_agg(x)) FROM generate_series(0, 10) AS x'),
+		'-45.45454545454545',
 		'also after a restart');
 	$own->stop;
 }
@@ -161,7 +165,8 @@ SKIP:
 		SELECT format('%I(%s)', proname, (SELECT string_agg('NULL::' || format_type(t, NULL), ', ' ORDER BY n)
 			FROM unnest(proargtypes) WITH ORDINALITY AS u(t, n)))
 		FROM pg_proc AS p WHERE prokind = 'w'
-			AND EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND classid = 'pg_proc'::regclass AND deptype = 'e')}));
+			AND EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND classid = 'pg_proc'::regclass
+				AND deptype = 'e')}));
 	my @accepted;
 	foreach my $call (@calls)
 	{

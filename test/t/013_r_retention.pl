@@ -1,5 +1,5 @@
-# Survival, log-rank tests, competing risks and proportional hazards against R's survival package on random data, with late
-# entry, ties, strata and weights: skipped without it.
+# Survival, log-rank tests, competing risks and proportional hazards against R's survival package on random data, with
+# late entry, ties, strata and weights: skipped without it.
 use strict;
 use warnings;
 
@@ -21,9 +21,11 @@ $node->safe_psql('postgres', q{
 	CREATE TABLE d AS
 	SELECT i, entry, entry + 1 + floor(least(a, b)) AS time, (a < b)::integer AS event, x1, x2, x3, s, w,
 		CASE WHEN a < b THEN 1 + (k < 0.4)::integer ELSE 0 END AS cause
-	FROM (SELECT i, floor(random() * 8) AS entry, -ln(random()) * 12 * exp(-x1 + (x2 - 1e4) / 5 + x3 / 3.0) AS a, random() * 40 AS b,
+	FROM (SELECT i, floor(random() * 8) AS entry, -ln(random()) * 12 * exp(-x1 + (x2 - 1e4) / 5 + x3 / 3.0) AS a,
+		random() * 40 AS b,
 			x1, x2, x3, 's' || i % 3 AS s, 1 + floor(random() * 3) AS w, random() AS k
-		FROM (SELECT i, random() AS x1, 1e4 + random() * 5 AS x2, (random() * 2)::integer AS x3 FROM generate_series(1, 400) AS i) AS r) AS q;
+		FROM (SELECT i, random() AS x1, 1e4 + random() * 5 AS x2, (random() * 2)::integer AS x3
+			FROM generate_series(1, 400) AS i) AS r) AS q;
 });
 $node->safe_psql('postgres',
 	"\\copy (SELECT i, entry, time, event, x1, x2, x3, s, w, cause FROM d ORDER BY i) TO '$dir/d.csv' CSV HEADER");
@@ -81,7 +83,8 @@ sub agrees
 	$tolerance //= 1e-8;
 	my @got = split("\n", $node->safe_psql('postgres', $query));
 	my @want = @{ $r{$name} };
-	my @off = grep { !defined $got[$_] || abs($got[$_] - $want[$_]) > $tolerance * abs($want[$_]) + 1e-300 } 0 .. $#want;
+	my @off = grep { !defined $got[$_] || abs($got[$_] - $want[$_]) > $tolerance * abs($want[$_]) + 1e-300 }
+		0 .. $#want;
 	ok(@got == @want && !@off, "$name as in R") or diag("R: @want\ncustvalue: @got");
 }
 
@@ -96,15 +99,18 @@ sub curve
 agrees('km', curve('survival_agg(time, event)', '0.95'));
 agrees('km_log', curve('survival_agg(time, event)', "0.9, 'log'"));
 agrees('km_entry', curve('survival_entry_agg(entry, time, event)', '0.95'));
-agrees('rmst', 'SELECT unnest(ARRAY[rmst(s, 20), rmst_se(s, 20)]) FROM (SELECT survival_agg(time, event) AS s FROM d) AS q');
+agrees('rmst', 'SELECT unnest(ARRAY[rmst(s, 20), rmst_se(s, 20)])
+	FROM (SELECT survival_agg(time, event) AS s FROM d) AS q');
 foreach my $rho (0, 1)
 {
 	agrees("logrank$rho", "SELECT logrank_chi2(logrank_agg(time, event, x3), $rho) FROM d");
 	agrees("strata$rho", "SELECT logrank_chi2(logrank_agg(time, event, x3::text, s), $rho) FROM d");
 }
 agrees('incidence', q{
-	SELECT unnest(array_agg(cumulative_incidence(s, 1, t) ORDER BY t) || array_agg(cumulative_incidence(s, 2, t) ORDER BY t)
-		|| array_agg(cumulative_incidence_se(s, 1, t) ORDER BY t) || array_agg(cumulative_incidence_se(s, 2, t) ORDER BY t))
+	SELECT unnest(array_agg(cumulative_incidence(s, 1, t) ORDER BY t)
+		|| array_agg(cumulative_incidence(s, 2, t) ORDER BY t)
+		|| array_agg(cumulative_incidence_se(s, 1, t) ORDER BY t)
+		|| array_agg(cumulative_incidence_se(s, 2, t) ORDER BY t))
 	FROM (SELECT incidence_agg(time, cause) AS s FROM d) AS q, unnest('{5,10,20}'::float8[]) AS t});
 
 # Coefficients, errors, likelihoods and tests; proportionality; survival; concordance.
@@ -114,9 +120,11 @@ sub model
 	$node->safe_psql('postgres', "DROP TABLE IF EXISTS fit; CREATE TABLE fit AS SELECT $model AS m FROM d");
 	agrees($name, q{
 		SELECT unnest((SELECT array_agg(estimate ORDER BY term) || array_agg(std_error ORDER BY term) FROM cox_coef(m))
-			|| ARRAY[j->>'null_log_likelihood', j->>'log_likelihood', j->>'score', j->>'wald']::float8[]) FROM fit, model_json(m) AS j});
+			|| ARRAY[j->>'null_log_likelihood', j->>'log_likelihood', j->>'score', j->>'wald']::float8[])
+				FROM fit, model_json(m) AS j});
 	agrees("${name}_ph", q{
-		SELECT unnest((SELECT array_agg(ph_chi2 ORDER BY term) FROM cox_coef(m)) || (model_json(m)->>'proportionality')::float8) FROM fit});
+		SELECT unnest((SELECT array_agg(ph_chi2 ORDER BY term) FROM cox_coef(m))
+			|| (model_json(m)->>'proportionality')::float8) FROM fit});
 	agrees("${name}_survival", q{
 		SELECT unnest(array_agg(cox_survival(m, x, t) ORDER BY t) || array_agg(cox_survival_se(m, x, t) ORDER BY t))
 		FROM fit, unnest('{5,10,20}'::float8[]) AS t, (SELECT '{0.3,10002,1}'::float8[] AS x) AS x}) if $predicts;

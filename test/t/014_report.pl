@@ -1,5 +1,6 @@
-# Pictures in a real browser: a page of all kinds of charts, light and dark, on a desk and on a phone.  No text overlaps another one or is cut,
-# nothing is said on the console, nothing is fetched.  Skipped by name where chromium, xmllint or rsvg-convert are not installed.
+# Pictures in a real browser: a page of all kinds of charts, light and dark, on a desk and on a phone.  No text overlaps
+# another one or is cut, nothing is said on the console, nothing is fetched.  Skipped by name where chromium, xmllint or
+# rsvg-convert are not installed.
 use strict;
 use warnings;
 
@@ -36,8 +37,10 @@ sub file
 
 $node->safe_psql('postgres', PostgreSQL::Test::Utils::slurp_file('test/include/report_charts.sql'));
 my $page = $node->safe_psql('postgres', <<'SQL');
-SELECT report_html('Customer value', ARRAY['The three best customers bring 47 % of the profit.'] || array_agg(svg ORDER BY n)
-	|| ARRAY['# Numbers', '[{"segment": "Gold", "nps": 42}, {"segment": "<b>", "nps": -3.5}]', E'two\nlines']) FROM chart
+SELECT report_html('Customer value', ARRAY['The three best customers bring 47 % of the profit.']
+	|| array_agg(svg ORDER BY n)
+	|| ARRAY['# Numbers', '[{"segment": "Gold", "nps": 42}, {"segment": "<b>", "nps": -3.5}]', E'two\nlines'])
+FROM chart
 SQL
 my $svgs = $node->safe_psql('postgres', 'SELECT svg FROM chart ORDER BY n');
 my @svg = grep { /\S/ } split(/\n/, $svgs);
@@ -48,10 +51,13 @@ SKIP:
 	my $xmllint = installed('xmllint');
 	skip 'xmllint is not installed', 2 if !$xmllint;
 	my $hostile = $node->safe_psql('postgres', <<'SQL');
-SELECT string_agg(svg, '') FROM (SELECT i, chart_svg(bar_points(label, i), jsonb_build_object('title', label, 'y_label', label, 'description', label)) AS svg
-	FROM (SELECT i, (ARRAY['</text><script>alert(1)</script>', '"><image href="http://x"/>', '<foreignObject>', '&#x3c;b>', ']]>', '<!--', E'\x01\x02\r\n\t',
-		U&'\202E\202Dx', 'a' || repeat(U&'\0301', 10000), '''onload=''x', '%s%n', '&amp;', '<?xml', 'x' || chr(1 + i % 1000), chr(8192 + i), repeat(chr(128512), i)])[1 + i % 16]
-		AS label FROM generate_series(1, 1000) AS i) AS l GROUP BY i, label) AS s
+SELECT string_agg(svg, '')
+FROM (SELECT i, chart_svg(bar_points(label, i),
+		jsonb_build_object('title', label, 'y_label', label, 'description', label)) AS svg
+	FROM (SELECT i, (ARRAY['</text><script>alert(1)</script>', '"><image href="http://x"/>', '<foreignObject>',
+		'&#x3c;b>', ']]>', '<!--', E'\x01\x02\r\n\t', U&'\202E\202Dx', 'a' || repeat(U&'\0301', 10000),
+		'''onload=''x', '%s%n', '&amp;', '<?xml', 'x' || chr(1 + i % 1000), chr(8192 + i),
+		repeat(chr(128512), i)])[1 + i % 16] AS label FROM generate_series(1, 1000) AS i) AS l GROUP BY i, label) AS s
 SQL
 	my $n = () = $hostile =~ /<svg /g;
 	is($n, 1000, '1,000 charts with hostile labels');
@@ -74,7 +80,8 @@ SKIP:
 		foreach my $zoom (1, 2)
 		{
 			my $said = `$rsvg --zoom $zoom -b white -o $dir/chart-$i-$zoom.png $file 2>&1`;
-			ok($said eq '' && -s "$dir/chart-$i-$zoom.png" > 1000, "rsvg-convert draws chart $i at ${zoom}x") or diag($said);
+			ok($said eq '' && -s "$dir/chart-$i-$zoom.png" > 1000,
+				"rsvg-convert draws chart $i at ${zoom}x") or diag($said);
 		}
 	}
 }
@@ -84,12 +91,15 @@ my $script = <<'JS';
 <script>
 addEventListener('load', () => {
 	const found = [], errors = window.said || [];
-	const shrink = (b, by) => ({left: b.left + by, right: b.right - by, top: b.top + b.height * 0.25, bottom: b.bottom - b.height * 0.25});
+	const shrink = (b, by) => ({left: b.left + by, right: b.right - by,
+		top: b.top + b.height * 0.25, bottom: b.bottom - b.height * 0.25});
 	document.querySelectorAll('svg').forEach((svg, n) => {
 		const frame = svg.getBoundingClientRect();
-		const texts = [...svg.querySelectorAll('text')].map(t => ({t, b: t.getBoundingClientRect(), turned: t.hasAttribute('transform')}));
+		const texts = [...svg.querySelectorAll('text')].map(t => ({t, b: t.getBoundingClientRect(),
+			turned: t.hasAttribute('transform')}));
 		texts.forEach(({t, b}) => {
-			if (b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1 || b.bottom > frame.bottom + 1)
+			if (b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1
+				|| b.bottom > frame.bottom + 1)
 				found.push('chart ' + n + ' cuts "' + t.lastChild.data + '"');
 		});
 		texts.forEach((p, i) => texts.slice(i + 1).forEach(q => {
@@ -102,8 +112,10 @@ addEventListener('load', () => {
 		if (e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
 			found.push('the page cuts "' + e.textContent + '"');
 	});
-	document.body.innerHTML = '<pre id="verdict">' + JSON.stringify({found, width: innerWidth, wide: document.documentElement.scrollWidth,
-		dark: matchMedia('(prefers-color-scheme: dark)').matches, resources: performance.getEntriesByType('resource').map(r => r.name)})
+	document.body.innerHTML = '<pre id="verdict">' + JSON.stringify({found, width: innerWidth,
+		wide: document.documentElement.scrollWidth,
+		dark: matchMedia('(prefers-color-scheme: dark)').matches,
+		resources: performance.getEntriesByType('resource').map(r => r.name)})
 		.replace(/&/g, '&amp;').replace(/</g, '&lt;') + '</pre>';
 });
 </script>
@@ -115,15 +127,18 @@ SKIP:
 	skip 'chromium is not installed', 1 if !$chromium;
 	my $plain = file('page.html', $page);
 	my $checked = file('checked.html', $page =~ s{</body>}{$script</body>}r);
-	my @common = ('--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--enable-logging=stderr', '--log-level=0',
-		"--user-data-dir=$dir/profile", '--no-first-run', '--disable-background-networking', '--disable-component-update');
+	my @common = ('--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--enable-logging=stderr',
+		'--log-level=0',
+		"--user-data-dir=$dir/profile", '--no-first-run', '--disable-background-networking',
+		'--disable-component-update');
 
 	sub browse
 	{
 		my (@options) = @_;
 		my ($stdout, $stderr) = ('', '');
 
-		my $done = eval { IPC::Run::run([ 'timeout', '60', $chromium, @common, @options ], '>', \$stdout, '2>', \$stderr); 1 };
+		my $done = eval { IPC::Run::run([ 'timeout', '60', $chromium, @common, @options ], '>', \$stdout, '2>',
+			\$stderr); 1 };
 		return (decode('UTF-8', $stdout), $stderr);
 	}
 
@@ -132,10 +147,12 @@ SKIP:
 		foreach my $scheme ('light', 'dark')
 		{
 			my $name = "$scheme at $width";
-			my @look = ('--window-size=' . $width . ',1600', '--blink-settings=preferredColorScheme=' . ($scheme eq 'dark' ? 0 : 1));
+			my @look = ('--window-size=' . $width . ',1600', '--blink-settings=preferredColorScheme='
+				. ($scheme eq 'dark' ? 0 : 1));
 			my ($dom, $log) = browse(@look, '--dump-dom', "file://$checked");
 			my ($verdict) = $dom =~ m{<pre id="verdict">(.*?)</pre>}s;
-			my $seen = eval { decode_json(Encode::encode('UTF-8', ($verdict // '') =~ s/&lt;/</gr =~ s/&gt;/>/gr =~ s/&amp;/&/gr)) };
+			my $seen = eval { decode_json(Encode::encode('UTF-8',
+				($verdict // '') =~ s/&lt;/</gr =~ s/&gt;/>/gr =~ s/&amp;/&/gr)) };
 
 			ok(defined $seen, "$name: the page opens") or diag(substr($log, 0, 2000));
 			next if !defined $seen;

@@ -41,7 +41,8 @@ sub run_all
 
 # The demo, without the parts that no view reads.
 $node->safe_psql('postgres', 'CREATE DATABASE demo');
-my @parts = map { sort(glob("test/demo/$_*.sql")) } ('00', '11', '20', '30', '40', '50', '60', '61', '70', '72', '80', '87', '92', '95');
+my @parts = map { sort(glob("test/demo/$_*.sql")) } ('00', '11', '20', '30', '40', '50', '60', '61', '70', '72', '80',
+	'87', '92', '95');
 my ($status, $stdout, $stderr) = $node->psql('demo', join("\n", map { "\\i $_" } @parts),
 	extra_params => [ '-v', 'ON_ERROR_STOP=1' ]);
 is($status, 0, 'the demo runs') or diag($stderr);
@@ -62,9 +63,11 @@ is($node->safe_psql('demo', q{
 	SELECT string_agg(c.relname || '.' || attname || ' ' || typname, ', ')
 	FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = attrelid JOIN pg_type AS t ON t.oid = atttypid
 	WHERE c.relnamespace = 'bi'::regnamespace AND attnum > 0 AND c.relname <> 'fit'
-		AND typname NOT IN ('text', 'numeric', 'int4', 'int8', 'float8', 'date', 'bool')}), '', 'of plain columns only');
+		AND typname NOT IN ('text', 'numeric', 'int4', 'int8', 'float8', 'date', 'bool')}), '',
+			'of plain columns only');
 foreach my $law (
-	[ 'months and customers add up to the profit', 'sum(profit) = (SELECT sum(profit) FROM bi.month) FROM bi.customer' ],
+	[ 'months and customers add up to the profit',
+		'sum(profit) = (SELECT sum(profit) FROM bi.month) FROM bi.customer' ],
 	[ 'work of customers adds up to the ledger', 'sum(work) = (SELECT sum(cost) FROM ledger) FROM bi.customer' ],
 	[ 'activities add up to the ledger', 'sum(cost) = (SELECT sum(cost) FROM ledger) FROM bi.activity' ],
 	[ 'the waterfall ends with the profit', 'sum(amount) = (SELECT profit FROM bi.kpi) FROM bi.waterfall' ],
@@ -92,7 +95,8 @@ foreach my $panel (@{ $dashboard->{panels} })
 	}
 }
 
-# Superset: datasets with all their columns and metrics, charts of names that the datasets have, and a dashboard of charts.
+# Superset: datasets with all their columns and metrics, charts of names that the datasets have, and a dashboard of
+# charts.
 sub yaml
 {
 	my ($name) = @_;
@@ -104,12 +108,15 @@ my (%dataset, %chart);
 foreach my $name (glob('doc/bi/superset/datasets/demo/*.yaml'))
 {
 	my $set = yaml($name);
-	my %has = ((map { $_->{column_name} => 1 } @{ $set->{columns} }), (map { $_->{metric_name} => 1 } @{ $set->{metrics} }));
+	my %has = ((map { $_->{column_name} => 1 } @{ $set->{columns} }),
+		(map { $_->{metric_name} => 1 } @{ $set->{metrics} }));
 
 	is($set->{database_uuid}, $database->{uuid}, "$name: of the database");
-	runs('SELECT ' . join(', ', map { qq{"$_->{column_name}"} } @{ $set->{columns} }) . " FROM $set->{schema}.$set->{table_name}",
+	runs('SELECT ' . join(', ', map { qq{"$_->{column_name}"} } @{ $set->{columns} })
+		. " FROM $set->{schema}.$set->{table_name}",
 			"$name: columns");
-	runs('SELECT ' . join(', ', map { $_->{expression} } @{ $set->{metrics} }) . " FROM $set->{schema}.$set->{table_name}",
+	runs('SELECT ' . join(', ', map { $_->{expression} } @{ $set->{metrics} })
+		. " FROM $set->{schema}.$set->{table_name}",
 			"$name: metrics");
 	$dataset{ $set->{uuid} } = \%has;
 }
@@ -124,9 +131,11 @@ foreach my $name (glob('doc/bi/superset/charts/*.yaml'))
 	$chart{ $made->{uuid} } = $made->{slice_name};
 }
 my $position = yaml('doc/bi/superset/dashboards/customer_value.yaml')->{position};
-my %placed = map { $_->{meta}{uuid} => $_->{meta}{sliceName} } grep { ref($_) && $_->{type} eq 'CHART' } values %$position;
+my %placed = map { $_->{meta}{uuid} => $_->{meta}{sliceName} }
+	grep { ref($_) && $_->{type} eq 'CHART' } values %$position;
 is_deeply(\%placed, \%chart, 'the dashboard has all charts');
-is(join(' ', grep { !$position->{$_} } map { ref($_) && $_->{children} ? @{ $_->{children} } : () } values %$position), '',
+is(join(' ', grep { !$position->{$_} } map { ref($_) && $_->{children} ? @{ $_->{children} } : () } values %$position),
+	'',
 		'and all its children');
 
 # The dbt package, without dbt: ref, source and var are replaced as dbt would, models are made in the order of their
@@ -135,7 +144,8 @@ $node->safe_psql('demo', q{
 	CREATE SCHEMA shop;
 	CREATE SCHEMA mart;
 	CREATE VIEW shop.orders AS
-	SELECT order_no AS order_id, customer_no AS customer_id, ordered AS ordered_on, amount AS revenue, goods AS direct_cost
+	SELECT order_no AS order_id, customer_no AS customer_id, ordered AS ordered_on, amount AS revenue,
+		goods AS direct_cost
 	FROM order_profit;
 	CREATE VIEW shop.ledger AS
 	SELECT activity AS pool, cost AS amount FROM activity_cost JOIN activity USING (activity_no);
@@ -171,7 +181,8 @@ is(scalar(keys %model), 6, 'six models');
 my %made;
 while (keys %made < keys %model)
 {
-	my @ready = grep { my $name = $_; !$made{$name} && !grep { !$made{$_} } $model{$name} =~ /ref\('(\w+)'\)/g } sort keys %model;
+	my @ready = grep { my $name = $_; !$made{$name} && !grep { !$made{$_} } $model{$name} =~ /ref\('(\w+)'\)/g }
+		sort keys %model;
 	die 'models refer to each other in a circle' if !@ready;
 	foreach my $name (@ready)
 	{
@@ -197,7 +208,8 @@ foreach my $model (@{ yaml('dbt/models/schema.yml')->{models} })
 				: $kind eq 'unique' ? "SELECT 1 FROM $table GROUP BY $name HAVING count(*) > 1"
 				: $kind eq 'accepted_values' ? "SELECT 1 FROM $table WHERE $name NOT IN ("
 					. join(', ', map { "'$_'" } @{ $with->{values} }) . ')'
-				: compiled($sums_to, model => $table, column_name => $name, of => $with->{of}, to => value_of($with->{to}));
+				: compiled($sums_to, model => $table, column_name => $name, of => $with->{of},
+					to => value_of($with->{to}));
 			is($node->safe_psql('demo', $query), '', "dbt: $kind of $model->{name}.$name");
 		}
 	}

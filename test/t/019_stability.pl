@@ -28,7 +28,8 @@ my $members = q{
 		array_to_string(proargmodes, ','), pronargdefaults, pg_get_expr(proargdefaults, 0)
 	FROM pg_proc WHERE ('pg_proc'::regclass, oid) IN (TABLE member)
 	UNION ALL
-	SELECT typname::text, 'type', NULL, NULL, NULL, NULL, NULL FROM pg_type WHERE ('pg_type'::regclass, oid) IN (TABLE member)
+	SELECT typname::text, 'type', NULL, NULL, NULL, NULL, NULL FROM pg_type
+	WHERE ('pg_type'::regclass, oid) IN (TABLE member)
 };
 # What changed in spite of that in 1.2.0: names that nobody writes, of parts of an aggregate, and a default that counted
 # more than half of a short scale.  CHANGELOG.md has both.
@@ -36,7 +37,8 @@ my $renamed = qr/^purchase_history_(?:add|pack)\(/;
 my %mended = ('csat_score(survey_summary,integer,integer)' => '5, 2');
 
 my $newest = $node->safe_psql(database('fresh'), 'SELECT extversion FROM pg_extension WHERE extname = \'custvalue\'');
-my %now = map { my ($signature, @rest) = split(/\|/, $_, -1); $signature => \@rest } split(/\n/, $node->safe_psql('fresh', $members));
+my %now = map { my ($signature, @rest) = split(/\|/, $_, -1); $signature => \@rest }
+	split(/\n/, $node->safe_psql('fresh', $members));
 my $page = slurp_file('doc/stability.md');
 my @versions = map { m{/custvalue--([0-9.]+)\.sql$} ? $1 : () } sort(glob('sql/upgrade/custvalue--*.sql'));
 cmp_ok(scalar(@versions), '>=', 2, 'released versions: ' . join(', ', @versions));
@@ -56,7 +58,8 @@ foreach my $version (@versions)
 		push(@broken, "$signature returned $result") if $is->[1] ne $result;
 		$names =~ s/^state\b/history/ if $signature =~ $renamed;
 		push(@broken, "$signature had the arguments $names $modes") if "$is->[2] $is->[3]" ne "$names $modes";
-		push(@broken, "$signature had the defaults $defaults") if $kind ne 'type' && ($mended{$signature} // '') ne $defaults && ($is->[4] < $ndefaults ||
+		push(@broken, "$signature had the defaults $defaults")
+			if $kind ne 'type' && ($mended{$signature} // '') ne $defaults && ($is->[4] < $ndefaults ||
 			(length($defaults) && substr($is->[5], -length($defaults)) ne $defaults));
 	}
 	is(join("\n", @broken), '', "all that $version promised is as it was");
@@ -64,7 +67,10 @@ foreach my $version (@versions)
 	# The page gives each name to the first version that has it.
 	my ($chapter) = $page =~ /^## Since \Q$version\E\n(.*?)(?=^## |\z)/ms;
 	my %listed = map { $_ => 1 } ($chapter // '') =~ /`(\w+)[`(]/g;
-	my %name = map { my ($signature) = split(/\|/, $_); !$seen{$signature}++ && $signature =~ /^(\w+)/ ? ($1 => 1) : () } @rows;
+	my %name = map {
+		my ($signature) = split(/\|/, $_);
+		!$seen{$signature}++ && $signature =~ /^(\w+)/ ? ($1 => 1) : ()
+	} @rows;
 	is(join(' ', grep { !$listed{$_} && !/^_/ } sort(keys(%name))), '', "the page has the names of $version");
 }
 like($page, qr/^## Since \Q$newest\E$/m, 'and a chapter of this version');

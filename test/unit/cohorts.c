@@ -17,7 +17,8 @@ test_calendar(void)
 	{
 		for (int month = 0; month < 12; month++)
 		{
-			int			days = days_of[month] + (month == 1 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+			int			days = days_of[month] +
+				(month == 1 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
 			int32_t		period = (year - 1) * 12 + month;
 
 			CHECK(cv_period_start(CV_UNIT_MONTH, period) == day);

@@ -36,7 +36,8 @@ check_sums(uint64_t *seed, int range)
 	CvExact		rest;
 
 	for (int i = 0; i < n; i++)
-		x[i] = ldexp((double) (1 + (unit_random(seed) >> 11)), (int) (unit_random(seed) % (2 * range + 1)) - range - 53);
+		x[i] = ldexp((double) (1 + (unit_random(seed) >> 11)),
+					 (int) (unit_random(seed) % (2 * range + 1)) - range - 53);
 	one = sum_of(x, n, seed);
 	other = sum_of(x, n, seed);
 	CHECK(one.n == other.n && memcmp(one.part, other.part, one.n * sizeof(double)) == 0);

@@ -35,11 +35,13 @@ check_characters(void)
 		CHECK(cv_encode(cv_fold(c), out) <= n);
 		/* A character cut short is one of its own, a byte long. */
 		if (n > 1)
-			CHECK(cv_decode(bytes("\xf0\x9f\x98\x80"), bytes("\xf0\x9f\x98\x80") + n - 1, &length) == 0xfffd && length == 1);
+			CHECK(cv_decode(bytes("\xf0\x9f\x98\x80"), bytes("\xf0\x9f\x98\x80") + n - 1, &length) == 0xfffd &&
+				  length == 1);
 	}
 	CHECK(cv_char_class(0x3000) == CV_CHAR_SPACE && cv_char_class(0x1f600) == CV_CHAR_EMOJI);
 	CHECK(cv_char_class(0x597d) == CV_CHAR_HAN && cv_char_class(0x2026) == CV_CHAR_PUNCTUATION);
-	CHECK(cv_char_class(0x5d0) == CV_CHAR_LETTER && cv_char_class(0x301) == CV_CHAR_LETTER && cv_char_class(0xfe0f) == CV_CHAR_IGNORED);
+	CHECK(cv_char_class(0x5d0) == CV_CHAR_LETTER && cv_char_class(0x301) == CV_CHAR_LETTER &&
+		  cv_char_class(0xfe0f) == CV_CHAR_IGNORED);
 	CHECK(cv_fold_word(bytes("  \xef\xbc\xa6" "ed \t UP  "), 13, word) == 6 && memcmp(word, "fed up", 6) == 0);
 	CHECK(cv_fold_word(bytes("don\xe2\x80\x99T"), 7, word) == 5 && memcmp(word, "don't", 5) == 0);
 	CHECK(cv_fold_word(bytes(" \t"), 2, word) == 0);
@@ -146,10 +148,14 @@ check_rules(void)
 		const char *text;
 		double		score;
 	}			known[] = {
-		{"", 0}, {"good", 1.9}, {"GOOD stuff", 2.633}, {"GOOD STUFF", 1.9}, {"not good", -1.406}, {"not very good", -1.62282},
-		{"very  good!", 2.485}, {"gooooood", 1.9}, {"fed\tup", -1.8}, {"fed, up", 0}, {"yahoo!!", 0}, {"yahoo! good.", 4.692},
-		{"good but bad", -2.8}, {"no good", -1.406}, {"isn't good", -1.406}, {"good :)", 3.9}, {"\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd\xef\xb8\x8f", 2},
-		{"\xe5\xbe\x88\xe5\xa5\xbd", 2.5}, {"\xe4\xb8\x8d\xe5\xbe\x88\xe5\xa5\xbd", -1.85}, {"so so", -0.5}, {"SO good stuff", 2.926},
+		{"", 0}, {"good", 1.9}, {"GOOD stuff", 2.633}, {"GOOD STUFF", 1.9}, {"not good", -1.406},
+		{"not very good", -1.62282},
+		{"very  good!", 2.485}, {"gooooood", 1.9}, {"fed\tup", -1.8}, {"fed, up", 0}, {"yahoo!!", 0},
+		{"yahoo! good.", 4.692},
+		{"good but bad", -2.8}, {"no good", -1.406}, {"isn't good", -1.406}, {"good :)", 3.9},
+		{"\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd\xef\xb8\x8f", 2},
+		{"\xe5\xbe\x88\xe5\xa5\xbd", 2.5}, {"\xe4\xb8\x8d\xe5\xbe\x88\xe5\xa5\xbd", -1.85}, {"so so", -0.5},
+		{"SO good stuff", 2.926},
 		{"www.good.com", 0}, {"good@bad.com!!!!", 0}, {"'good'", 1.9}, {"good's", 0}, {"good-bad", -0.6}
 	};
 
@@ -161,12 +167,17 @@ check_rules(void)
 	words_free(&w);
 }
 
-/* A short way and a long one lead to the same tokens: a word before a blank takes the short one, before a tab the long one. */
+/*
+ * A short way and a long one lead to the same tokens: a word before a blank takes the short one, before a tab the long
+ * one.
+ */
 static void
 check_short_way(void)
 {
-	static const char *const piece[] = {"good", "bad", "NOT", "Very", "so", "fed", "up", "yahoo!", "no", "gooood", "don't", "'tis", "www.", "www", "a1",
-		"1a", "3.5", "x.y", "good,", "good?!", "bad...", "price;", "SO", "ok.ok", "\xe5\xa5\xbd", "\xc3\xa9", ":)", "-", "good-bad", "b'", "!"};
+	static const char *const piece[] = {"good", "bad", "NOT", "Very", "so", "fed", "up", "yahoo!", "no", "gooood",
+		"don't", "'tis", "www.", "www", "a1",
+		"1a", "3.5", "x.y", "good,", "good?!", "bad...", "price;", "SO", "ok.ok", "\xe5\xa5\xbd", "\xc3\xa9", ":)", "-",
+		"good-bad", "b'", "!"};
 	Words		w;
 	uint64_t	seed = 11;
 
@@ -195,7 +206,8 @@ check_short_way(void)
 			const CvToken *a = &t[0].token[i];
 			const CvToken *b = &t[1].token[i];
 
-			CHECK(a->start == b->start && a->length == b->length && a->flags == b->flags && a->rows == b->rows && a->value == b->value);
+			CHECK(a->start == b->start && a->length == b->length && a->flags == b->flags && a->rows == b->rows &&
+				  a->value == b->value);
 		}
 		tokens_free(&t[0]);
 		tokens_free(&t[1]);

@@ -44,7 +44,8 @@ check_dd(void)
 		CHECK(cv_dd_round(cv_dd_add(da, cv_dd_negate(db))) == a - b);
 		CHECK(cv_dd_round(cv_dd_from_int(-big)) == -big);
 		CHECK(cv_dd_round(cv_dd_multiply(cv_dd_from_int(a >> 12), cv_dd_from_int(b >> 14))) == (a >> 12) * (b >> 14));
-		CHECK(cv_dd_round(cv_dd_divide(cv_dd_from_int((a >> 12) * (b >> 14)), cv_dd_from_int((b >> 14) + (b >> 14 == 0)))) == (b >> 14 ? a >> 12 : 0));
+		CHECK(cv_dd_round(cv_dd_divide(cv_dd_from_int((a >> 12) * (b >> 14)),
+									   cv_dd_from_int((b >> 14) + (b >> 14 == 0)))) == (b >> 14 ? a >> 12 : 0));
 	}
 }
 
@@ -324,7 +325,8 @@ check_leaks(uint64_t *seed)
 		int			inner = 2 + (int) (unit_random(seed) % 3);
 		cv_int128	cost = 1 + (cv_int128) (unit_random(seed) % 1000000000000000000);
 
-		solved += check_exact(seed, inner, inner + 1 + (int) (unit_random(seed) % 4), round % 2 ? cost : cost % 1000000000) < 1e-9;
+		solved += check_exact(seed, inner, inner + 1 + (int) (unit_random(seed) % 4),
+							  round % 2 ? cost : cost % 1000000000) < 1e-9;
 	}
 	CHECK(solved > 1000);
 }
@@ -337,7 +339,8 @@ test_flow(void)
 	check_dd();
 	check_near_singular();
 	for (int round = 0; round < 200; round++)
-		check_random(&seed, 3 + (int) (unit_random(&seed) % 60), 1 + (int) (unit_random(&seed) % 6), 1 + (int) (unit_random(&seed) % 2));
+		check_random(&seed, 3 + (int) (unit_random(&seed) % 60), 1 + (int) (unit_random(&seed) % 6),
+					 1 + (int) (unit_random(&seed) % 2));
 	check_leaks(&seed);
 	check_random(&seed, MAXN, 40, 300);
 	check_random(&seed, 600, 30, 1);

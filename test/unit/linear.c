@@ -149,7 +149,8 @@ check_logit(uint64_t *seed)
 				beta[4],
 				covariance[16];
 	bool		aliased[3];
-	CvLogit		m = {.row = row, .n = 400, .k = 3, .centre = centre, .beta = beta, .covariance = covariance, .aliased = aliased, .work = work};
+	CvLogit		m = {.row = row, .n = 400, .k = 3, .centre = centre, .beta = beta, .covariance = covariance,
+		.aliased = aliased, .work = work};
 	double		gradient[4] = {0};
 
 	for (int i = 0; i < 400; i++)

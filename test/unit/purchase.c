@@ -85,7 +85,8 @@ test_predictions(uint64_t *seed)
 		at[0] = cv_discounted(family, p, row[0], row[1], row[2], discount, horizon);
 		at[1] = cv_discounted(family, p, row[0], row[1], row[2], discount, INFINITY);
 		CLOSE(at[0], in_steps(family, p, row, discount, horizon, 3000), 1e-5);
-		CLOSE(cv_discounted(family, p, row[0], row[1], row[2], 1e-9, horizon), cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
+		CLOSE(cv_discounted(family, p, row[0], row[1], row[2], 1e-9, horizon),
+			  cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
 		CLOSE(at[1], cv_discounted(family, p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
 		CHECK(at[0] <= at[1]);
 		CLOSE(at[1], in_steps(family, p, row, discount, 60 / discount, 30000), 1e-5);
@@ -104,9 +105,11 @@ test_predictions(uint64_t *seed)
 		for (int i = 1; i <= 100; i++)
 			sum += cv_bgbb.alive(p, x, t_x, n, i) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount * i);
 		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 100), sum, 1e-11);
-		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 1), cv_bgbb.alive(p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 1),
+			  cv_bgbb.alive(p, x, t_x, n, 1) * (p[0] + x) / (p[0] + p[1] + n) * exp(-discount), 1e-12);
 		CHECK(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, INFINITY) >= sum * (1 - 1e-12));
-		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, INFINITY), cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 60 / discount), 1e-11);
+		CLOSE(cv_discounted(&cv_bgbb, p, x, t_x, n, discount, INFINITY),
+			  cv_discounted(&cv_bgbb, p, x, t_x, n, discount, 60 / discount), 1e-11);
 
 		sum = 0;
 		for (int i = 20; i >= 0; i--)
@@ -118,13 +121,19 @@ test_predictions(uint64_t *seed)
 		CLOSE(cv_sbg.lifetime(p, 4, 3), sum, 1e-12);
 	}
 	/* mpmath 1.2: the integral of the hypergeometric rate. */
-	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY), 5.156379826154037, 1e-13);
-	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390), 4.341546876400224, 1e-13);
-	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY), 31.71959932404768, 1e-13);
-	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, INFINITY),
+		  5.156379826154037, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 0.793, 2.426}, 2, 30.43, 38.86, 0.0027, 390),
+		  4.341546876400224, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {0.243, 4.414, 1, 2.426}, 100, 500, 520, 0.0027, INFINITY),
+		  31.71959932404768, 1e-13);
+	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {2, 20, 0.05, 0.05}, 5, 60, 80, 1e-5, INFINITY), 4709.21349833184,
+		  1e-13);
 	CLOSE(cv_discounted(&cv_bgnbd, (double[4]) {2, 20, 0.5, 300}, 5, 60, 80, 1e-4, 3000), 155.7227040452004, 1e-13);
-	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233, 1e-13);
-	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY), 11.15263140639099, 1e-13);
+	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.11, 2.24, 0.31, 0.5}, 0, 0, 1, 0.3, INFINITY), 0.06088526309496233,
+		  1e-13);
+	CLOSE(cv_discounted(&cv_mbgnbd, (double[4]) {0.525, 6.183, 0.891, 1.614}, 7, 29.43, 38.86, 0.0027, INFINITY),
+		  11.15263140639099, 1e-13);
 	/* Extremes end, and are in range. */
 	for (int round = 0; round < 1000; round++)
 	{
@@ -137,7 +146,8 @@ test_predictions(uint64_t *seed)
 		for (int i = 0; i < 4; i++)
 			p[i] = exp(far * (uniform(seed) - 0.5));
 		value = cv_discounted(family, p, 3, 5, 9, discount, round % 3 == 0 ? INFINITY : 100);
-		CHECK(far > 50 || (value >= 0 && value <= (3 + p[0]) / (family == &cv_bgbb ? 1 : p[1] + 9) / discount * (1 + 1e-9)));
+		CHECK(far > 50 || (value >= 0 &&
+						   value <= (3 + p[0]) / (family == &cv_bgbb ? 1 : p[1] + 9) / discount * (1 + 1e-9)));
 		if (far <= 50)
 		{
 			value = family->pmf(p, round % 7, 20);
@@ -247,8 +257,8 @@ own_mean(const double *p, double x, double mean, int power)
 }
 
 /*
- * The MBG/CNBD-k: with k = 1 it is the MBG/NBD; what can happen adds up; and what is to come is that of one period after
- * the other.
+ * The MBG/CNBD-k: with k = 1 it is the MBG/NBD; what can happen adds up; and what is to come is that of one period
+ * after the other.
  */
 static void
 check_regular(uint64_t *seed)
@@ -256,7 +266,8 @@ check_regular(uint64_t *seed)
 	int			k = 1 + (int) (unit_random(seed) % CV_MOST_K);
 	const CvFamilyRecord *one = &cv_mbgcnbd_every[0];
 	const CvFamilyRecord *family = &cv_mbgcnbd_every[k - 1];
-	double		p[4] = {exp(2 * uniform(seed) - 1), exp(2 + 2 * uniform(seed)), exp(3 * uniform(seed) - 1.5), exp(4 * uniform(seed) - 1)};
+	double		p[4] = {exp(2 * uniform(seed) - 1), exp(2 + 2 * uniform(seed)), exp(3 * uniform(seed) - 1.5),
+		exp(4 * uniform(seed) - 1)};
 	double		x = floor(12 * uniform(seed));
 	double		t = 5 + 90 * uniform(seed);
 	double		row[4] = {x, x > 0 ? t * (0.7 + 0.3 * uniform(seed)) : 0, t, 1};
@@ -268,12 +279,15 @@ check_regular(uint64_t *seed)
 	double		log_p[4] = {log(p[0]), log(p[1]), log(p[2]), log(p[3])};
 	CvCustomers customer[2] = {{.family = one, .row = row, .n = 1}, {.family = &cv_mbgnbd, .row = row, .n = 1}};
 
-	CLOSE(cv_purchase_loglik(&customer[0], log_p, NULL, NULL), cv_purchase_loglik(&customer[1], log_p, NULL, NULL), 1e-12);
+	CLOSE(cv_purchase_loglik(&customer[0], log_p, NULL, NULL), cv_purchase_loglik(&customer[1], log_p, NULL, NULL),
+		  1e-12);
 	CLOSE(one->alive(p, x, row[1], t, 0), cv_mbgnbd.alive(p, x, row[1], t, 0), 1e-12);
 	CLOSE(one->alive(p, x, row[1], t, horizon), cv_mbgnbd.alive(p, x, row[1], t, horizon), 1e-9);
 	CLOSE(cv_expected(one, p, x, row[1], t, horizon), cv_expected(&cv_mbgnbd, p, x, row[1], t, horizon), 1e-9);
-	CLOSE(cv_discounted(one, p, x, row[1], t, discount, horizon), cv_discounted(&cv_mbgnbd, p, x, row[1], t, discount, horizon), 1e-9);
-	CLOSE(cv_discounted(one, p, x, row[1], t, discount, INFINITY), cv_discounted(&cv_mbgnbd, p, x, row[1], t, discount, INFINITY), 1e-9);
+	CLOSE(cv_discounted(one, p, x, row[1], t, discount, horizon),
+		  cv_discounted(&cv_mbgnbd, p, x, row[1], t, discount, horizon), 1e-9);
+	CLOSE(cv_discounted(one, p, x, row[1], t, discount, INFINITY),
+		  cv_discounted(&cv_mbgnbd, p, x, row[1], t, discount, INFINITY), 1e-9);
 	CLOSE(cv_purchase_chance(one, p, row, horizon, 2), cv_purchase_chance(&cv_mbgnbd, p, row, horizon, 2), 1e-9);
 	CLOSE(one->pmf(p, x, horizon), cv_mbgnbd.pmf(p, x, horizon), 1e-9);
 
@@ -300,8 +314,10 @@ check_regular(uint64_t *seed)
 	CLOSE(chances, cv_expected(family, p, x, row[1], t, horizon), 1e-9);
 	CLOSE(cv_discounted(family, p, x, row[1], t, 1e-9, horizon), cv_expected(family, p, x, row[1], t, horizon), 1e-6);
 	if (k <= 3)
-		CLOSE(cv_discounted(family, p, x, row[1], t, discount, INFINITY), cv_discounted(family, p, x, row[1], t, discount, 44.9 / discount), 1e-6);
-	CLOSE(cv_discounted(family, p, x, row[1], t, discount, horizon), in_steps(family, p, row, discount, horizon, 50), 0.01);
+		CLOSE(cv_discounted(family, p, x, row[1], t, discount, INFINITY),
+			  cv_discounted(family, p, x, row[1], t, discount, 44.9 / discount), 1e-6);
+	CLOSE(cv_discounted(family, p, x, row[1], t, discount, horizon), in_steps(family, p, row, discount, horizon, 50),
+		  0.01);
 	CHECK(family->alive(p, x, row[1], t, horizon) <= family->alive(p, x, row[1], t, 0));
 }
 
@@ -354,7 +370,8 @@ test_purchase(void)
 	/* Gradients and Hessians are those of the function and of the gradient; half of the rounds have covariates. */
 	for (int round = 0; round < 800; round++)
 	{
-		CvFamily	family = cv_families[round % CV_FAMILY_COUNT] == &cv_mbgcnbd ? &cv_mbgcnbd_every[round / CV_FAMILY_COUNT % CV_MOST_K] :
+		CvFamily	family = cv_families[round % CV_FAMILY_COUNT] == &cv_mbgcnbd ?
+			&cv_mbgcnbd_every[round / CV_FAMILY_COUNT % CV_MOST_K] :
 			cv_families[round % CV_FAMILY_COUNT];
 		bool		more = round / CV_FAMILY_COUNT % 2 == 1 && family->dropout_effect != NULL;
 		int			of_purchases = more && family->purchase_effect != NULL ? 2 : 0;
@@ -363,7 +380,8 @@ test_purchase(void)
 		int			n = family->n + (more ? 3 : 0);
 		double		row[3 * 7];
 		bool		spend = family->subject == CV_OF_SPEND;
-		CvCustomers customers = {family, row, 3, {of_purchases, more ? 3 - of_purchases : 0}, {0, 1, 2}, {1, 0.5, 2}, NULL, {40}, {30, 1, 1, 1}, NULL, 0, {0}};
+		CvCustomers customers = {family, row, 3, {of_purchases, more ? 3 - of_purchases : 0}, {0, 1, 2}, {1, 0.5, 2},
+			NULL, {40}, {30, 1, 1, 1}, NULL, 0, {0}};
 		double		at[7];
 		double		gradient[7];
 		double		hessian[49];

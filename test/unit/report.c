@@ -150,14 +150,16 @@ test_texts(void)
 	CHECK(is_drawn(&ink, "YWJjZGU="));
 	cv_ink_bar(&ink, cv_bar_eighths(1003, 0, 3219, 20));
 	CHECK(is_drawn(&ink, "██████▎"));
-	CHECK(cv_bar_eighths(0, 0, 1, 20) == 0 && cv_bar_eighths(1e-9, 0, 1, 20) == 1 && cv_bar_eighths(9, 0, 1, 20) == 160);
+	CHECK(cv_bar_eighths(0, 0, 1, 20) == 0 && cv_bar_eighths(1e-9, 0, 1, 20) == 1 &&
+		  cv_bar_eighths(9, 0, 1, 20) == 160);
 	free(ink.data);
 }
 
 static void
 test_charts(void)
 {
-	CHECK(cv_is_chart(cv_label("<svg viewBox=\"0 0 1 1\"><title>&lt;</title><g fill=\"none\"><path d=\"M0 0\"/></g></svg>")));
+	CHECK(cv_is_chart(cv_label("<svg viewBox=\"0 0 1 1\"><title>&lt;</title><g fill=\"none\">"
+							   "<path d=\"M0 0\"/></g></svg>")));
 	CHECK(!cv_is_chart(cv_label("<svg viewBox=\"0 0 1 1\"><script></script></svg>")));
 	CHECK(!cv_is_chart(cv_label("<svg viewBox=\"0 0 1 1\"><g></svg>")));
 	CHECK(!cv_is_chart(cv_label("<svg viewBox=\"0 0 1 1\"/><svg viewBox=\"0 0 1 1\"/>")));

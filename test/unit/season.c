@@ -60,7 +60,8 @@ check_time(int n, uint64_t *seed)
 		sum += season[cv_season_part(n, day)];
 	CHECK_WITHIN(cv_season_time(season, n, last) - cv_season_time(season, n, first), sum, 1e-7);
 	CHECK(cv_season_time(one, n, last) - cv_season_time(one, n, first) == last - first);
-	CHECK_WITHIN(cv_season_time(season, n, last + 0.25) - cv_season_time(season, n, last), 0.25 * season[cv_season_part(n, last + 1)], 1e-7);
+	CHECK_WITHIN(cv_season_time(season, n, last + 0.25) - cv_season_time(season, n, last),
+				 0.25 * season[cv_season_part(n, last + 1)], 1e-7);
 	cv_season_shares(n, shares);
 	for (int k = 0; k < n; k++)
 		share += shares[k];
@@ -76,7 +77,8 @@ loglik(const CvSpell *spell, int nspells, int n, const double *purchases, const 
 	for (int k = 0; k < n; k++)
 		sum += purchases[k] * log(season[k]);
 	for (int i = 0; i < nspells; i++)
-		sum -= spell[i].purchases * log(cv_season_time(season, n, spell[i].last - 1) - cv_season_time(season, n, spell[i].first));
+		sum -= spell[i].purchases *
+			log(cv_season_time(season, n, spell[i].last - 1) - cv_season_time(season, n, spell[i].first));
 	return sum;
 }
 

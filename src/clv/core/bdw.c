@@ -185,7 +185,8 @@ lifetime(const double *p, double discount, double renewals)
 	last = period_ahead(&c, PERIODS);
 	/* The integral, to where the discount alone leaves nothing, half of its first value, and a twelfth of its fall. */
 	return sum + cv_gauss_parts(in_log, &c, log(PERIODS), log(PERIODS + 45 / c.discount), 1) + last / 2 -
-		(period_ahead(&c, PERIODS + 1e-3 * PERIODS) - period_ahead(&c, PERIODS - 1e-3 * PERIODS)) / (2e-3 * PERIODS) / 12;
+		(period_ahead(&c, PERIODS + 1e-3 * PERIODS) - period_ahead(&c, PERIODS - 1e-3 * PERIODS)) /
+		(2e-3 * PERIODS) / 12;
 }
 
 static void

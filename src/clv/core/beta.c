@@ -69,5 +69,6 @@ cv_occasions_to_come(double a, double b, double discount, double occasions)
 {
 	double		c[2] = {discount, occasions};
 
-	return cv_beta_mean(a, b, occasions_left, c, occasions_left(-INFINITY, 0, c), log(fmax(1, fmin(occasions, 1 / discount))));
+	return cv_beta_mean(a, b, occasions_left, c, occasions_left(-INFINITY, 0, c),
+						log(fmax(1, fmin(occasions, 1 / discount))));
 }

@@ -44,14 +44,16 @@ occasions_row(const double *p, const double *row, double *g, double *h, double *
 
 	for (double j = 0; j < t_x; j++)
 	{
-		double		to[5] = {p[ALPHA] + j, p[BETA] + j, p[ALPHA] + p[BETA] + j, p[DELTA] + j, p[GAMMA] + p[DELTA] + j};
+		double		to[5] = {p[ALPHA] + j, p[BETA] + j, p[ALPHA] + p[BETA] + j, p[DELTA] + j,
+			p[GAMMA] + p[DELTA] + j};
 
 		CV_BREATHE(j);
 		/*
 		 * Ratios to alpha + beta and to gamma + delta, which may overflow: first those of the purchases, then the
 		 * rest.
 		 */
-		value -= (j < x ? log1p(p[BETA] / to[0]) : log1p((p[ALPHA] + x) / (p[BETA] + (j - x)))) + log1p(p[GAMMA] / to[3]);
+		value -= (j < x ? log1p(p[BETA] / to[0]) : log1p((p[ALPHA] + x) / (p[BETA] + (j - x)))) +
+			log1p(p[GAMMA] / to[3]);
 		for (int k = 0; k < 5 && g != NULL; k++)
 		{
 			bool		counts = (k > 0 || j < x) && (k != 1 || j < t_x - x);
@@ -73,7 +75,8 @@ occasions_row(const double *p, const double *row, double *g, double *h, double *
 		if (g != NULL)
 		{
 			/* Stopping after m is one more chance that was not survived. */
-			double		d[4] = {ahead[0], ahead[1], ahead[2] + (last ? 0 : 1 / p[GAMMA] - 1 / all), ahead[3] - (last ? 0 : 1 / all)};
+			double		d[4] = {ahead[0], ahead[1], ahead[2] + (last ? 0 : 1 / p[GAMMA] - 1 / all),
+				ahead[3] - (last ? 0 : 1 / all)};
 			double		more = last ? 0 : 1 / (all * all);
 
 			for (int a = 0; a < 4; a++)
@@ -184,7 +187,8 @@ pmf(const double *p, double k, double n)
 	{
 		CV_BREATHE(m);
 		sum += exp(part - log1p((p[DELTA] + m) / p[GAMMA]));
-		part += log((m + 1) / (m + 1 - k) * ((p[BETA] + m - k) / (p[ALPHA] + p[BETA] + m))) - log1p(p[GAMMA] / (p[DELTA] + m));
+		part += log((m + 1) / (m + 1 - k) * ((p[BETA] + m - k) / (p[ALPHA] + p[BETA] + m))) -
+			log1p(p[GAMMA] / (p[DELTA] + m));
 	}
 	return fmin(1, sum + exp(part));
 }
@@ -205,6 +209,7 @@ const CvFamilyRecord cv_bgbb =
 	.name = "bg/bb", .subject = CV_OF_PURCHASES, .form = CV_ROWS_OCCASIONS,
 	.n = 4, .term = {"alpha", "beta", "gamma", "delta"}, .nstarts = 5,
 	.start = {{1, 1, 1, 1}, {1, 1, 1, 0.2}, {3, 1, 5, 1}, {0.3, 0.3, 0.3, 0.2}, {2, 5, 0.3, 0.05}},
-	.units = units, .row = bgbb_row, .costly = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
+	.units = units, .row = bgbb_row, .costly = true, .purchase_effect = purchase_effect,
+	.dropout_effect = dropout_effect,
 	.alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
 };

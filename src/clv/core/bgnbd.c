@@ -218,7 +218,8 @@ discounted_alive(double shape, double z, double rate, double a, double b)
 	 * By parts, since purchases come at the derivative of their number.  The integrand grows at least as u does,
 	 * so that all before the last 45 is below 1e-19 of it.
 	 */
-	return rate * cv_gauss_parts(discounted_step, &c, fmax(0, log1p(z) - 45), log1p(z), 2) + exp(-rate * z) * expected_alive(shape, z, a, b);
+	return rate * cv_gauss_parts(discounted_step, &c, fmax(0, log1p(z) - 45), log1p(z), 2) +
+		exp(-rate * z) * expected_alive(shape, z, a, b);
 }
 
 
@@ -438,5 +439,6 @@ const CvFamilyRecord cv_nbd =
 {
 	.name = "nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 2, .term = {"r", "alpha"}, .nstarts = 1, .start = {{0.5, 0.5}}, .units = units,
-	.row = nbd_row, .any_time = true, .alive = nbd_alive, .to_come = nbd_to_come, .pmf = nbd_pmf, .later = nbd_later, .later_pmf = nbd_pmf
+	.row = nbd_row, .any_time = true, .alive = nbd_alive, .to_come = nbd_to_come, .pmf = nbd_pmf, .later = nbd_later,
+	.later_pmf = nbd_pmf
 };

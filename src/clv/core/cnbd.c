@@ -1,19 +1,19 @@
 /*
  * cnbd.c - MBG/CNBD-k: customers who buy at regular times and may stop after a purchase.
  *
- * A purchase is every k-th of events that come at random, with a rate of the customer's own, gamma distributed with shape
- * r and rate alpha over customers: times between purchases are Erlang distributed, and the more regular the larger k.
- * After each purchase, the first one too, the customer stops with a probability of their own, beta distributed with a
- * and b (T. Reutterer, M. Platzer and N. Schroeder, International Journal of Research in Marketing 38, 2021).  With k = 1
- * it is the MBG/NBD.
+ * A purchase is every k-th of events that come at random, with a rate of the customer's own, gamma distributed with
+ * shape r and rate alpha over customers: times between purchases are Erlang distributed, and the more regular the
+ * larger k.  After each purchase, the first one too, the customer stops with a probability of their own, beta
+ * distributed with a and b (T. Reutterer, M. Platzer and N. Schroeder, International Journal of Research in Marketing
+ * 38, 2021).  With k = 1 it is the MBG/NBD.
  *
  * Of the times between purchases the likelihood needs only their product, to the power of k - 1, over all customers: no
  * parameter moves it, so the rows are x, t_x and t, as in the other models.
  *
- * One who is still there has had j < k events since the last purchase, with probabilities that go by (r + k x)_j / j! w^j,
- * w being the time since that purchase in units of alpha + t.  All predictions are means over these, of sums of positive
- * terms: after i purchases more a customer is there with probability s(i), and buys for the i-th time when k i - j events
- * have come, which has a negative binomial distribution.
+ * One who is still there has had j < k events since the last purchase, with probabilities that go by
+ * (r + k x)_j / j! w^j, w being the time since that purchase in units of alpha + t.  All predictions are means over
+ * these, of sums of positive terms: after i purchases more a customer is there with probability s(i), and buys for the
+ * i-th time when k i - j events have come, which has a negative binomial distribution.
  */
 #include "clv/core/cnbd.h"
 
@@ -37,8 +37,8 @@ enum
 };
 
 /*
- * The logarithm of the sum of (shape)_j / j! w^j over j < k; first by shape and alpha, second by both, with w falling as
- * alpha + t grows.
+ * The logarithm of the sum of (shape)_j / j! w^j over j < k; first by shape and alpha, second by both, with w falling
+ * as alpha + t grows.
  */
 static double
 log_stages(int k, double shape, double w, double at_end, double *first, double *second)
@@ -122,7 +122,8 @@ row_of(int k, const double *p, CvSums *sums, const double *row, double *g, doubl
 		h[15] += sums->ab2 - sums->b2 + stopped / (last * last);
 	}
 	/* r log(alpha) - (r + k x) log(alpha + t) */
-	return sums->log_r - p[R] * log1p(t / p[ALPHA]) - events * log(at_end) + sums->log_b + there + cv_softplus(eta - there);
+	return sums->log_r - p[R] * log1p(t / p[ALPHA]) - events * log(at_end) + sums->log_b + there +
+		cv_softplus(eta - there);
 }
 
 /* A customer who is there: how many events since the last purchase, and how they go on. */
@@ -163,7 +164,8 @@ chance_of_events(const There *c, int j, double n, double z)
 }
 
 /*
- * The sum over purchases i = 1, 2, ... of the chance that there is time for them, times s(i - 1), or the loss of s there.
+ * The sum over purchases i = 1, 2, ... of the chance that there is time for them, times s(i - 1), or the loss of s
+ * there.
  */
 static double
 sum_of_purchases(const There *c, double z, bool losses)
@@ -333,7 +335,8 @@ pmf_of(int k, const double *p, double n, double horizon)
 	}
 	else
 		exactly = n == 0;
-	return fmin(1, stay / (1 + c.a / (c.b + n)) * fmin(exactly, enough) + stay / (1 + (c.b + n) / c.a) * (exactly + more));
+	return fmin(1, stay / (1 + c.a / (c.b + n)) * fmin(exactly, enough) +
+				stay / (1 + (c.b + n) / c.a) * (exactly + more));
 }
 
 /* What is said of time moves with the mean time between events. */

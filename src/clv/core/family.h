@@ -58,7 +58,8 @@ typedef struct CvFamilyRecord
 	CvRowForm	form;
 	int			n;				/* parameters, */
 	const char *term[CV_FAMILY_MOST];	/* and their names */
-	bool		linear[CV_FAMILY_MOST]; /* may be 0 or below, on a scale of its own; the others are kept as logarithms */
+	/* may be 0 or below, on a scale of its own; the others are kept as logarithms */
+	bool		linear[CV_FAMILY_MOST];
 
 	/* Where the search for the maximum starts, in units of what the data say. */
 	int			nstarts;
@@ -95,7 +96,9 @@ typedef struct CvFamilyRecord
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
 	double		(*to_come) (const double *p, double x, double t, double discount, double horizon);
 	double		(*pmf) (const double *p, double k, double horizon);
-	/* Where purchases to come go by the time since the last one: the same, and that of n or more, also if they stopped. */
+	/*
+	 * Where purchases to come go by the time since the last one: the same, and that of n or more, also if they stopped.
+	 */
 	double		(*to_come_since) (const double *p, double x, double t_x, double t, double discount, double horizon);
 	double		(*chance) (const double *p, const double *row, double horizon, double n);
 	void		(*later) (const double *p, double x, double t, double *q);

@@ -18,7 +18,8 @@ const CvFamily cv_families[] = {CV_FAMILIES(CV_FAMILY_POINTER) NULL};
  * h by rows of four, to those in the model's.  direction has what each parameter of the model adds to each of them.
  */
 static void
-collect(int n, double weight, const double *g, const double *h, const double (*direction)[4], double *gradient, double *hessian)
+collect(int n, double weight, const double *g, const double *h, const double (*direction)[4], double *gradient,
+		double *hessian)
 {
 	for (int a = 0; a < n; a++)
 	{
@@ -75,7 +76,8 @@ cv_purchase_loglik(const void *data, const double *parameter, double *gradient, 
 		double	   *slope = gradient != NULL ? g : NULL;
 
 		/* Sums over purchases start anew where the covariates of stopping change. */
-		cv_breathe_after(&work, 4000 + 16 * (int64_t) (cv_counts_occasions(c->family) ? row[2] : c->covariates[1] > 0 ? row[0] : 0));
+		cv_breathe_after(&work, 4000 + 16 * (int64_t) (cv_counts_occasions(c->family) ? row[2] :
+													   c->covariates[1] > 0 ? row[0] : 0));
 		if (covariates > 0)
 		{
 			double		moved[4] = {0};
@@ -233,7 +235,8 @@ is_better(const CvNewton *a, const CvNewton *b)
 
 	if (!a->converged && !a->flat)
 		return false;
-	return (!b->converged && !b->flat) || a->value > b->value + least || (a->converged && !b->converged && a->value > b->value - least);
+	return (!b->converged && !b->flat) || a->value > b->value + least ||
+		(a->converged && !b->converged && a->value > b->value - least);
 }
 
 /* Could a search gain this much where it may go as far again? */
@@ -302,9 +305,9 @@ sample(const CvCustomers *c, double weight, int many, double *to)
 }
 
 /*
- * All starts are tried on a small sample, and what they found there, where it is not what another one found, from there on
- * a larger one and then on all rows: a few steps, where it would be ten and more from a start itself.  The first start has been there in any case, so
- * that nothing is lost where the sample misleads.
+ * All starts are tried on a small sample, and what they found there, where it is not what another one found, from there
+ * on a larger one and then on all rows: a few steps, where it would be ten and more from a start itself.  The first
+ * start has been there in any case, so that nothing is lost where the sample misleads.
  */
 static void
 fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewton *fit)
@@ -333,7 +336,8 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 		fit_from(&few, k, unit, &tried);
 		/* Only a ridge that goes higher than all before is worth the way again. */
 		for (int i = 0; i < n; i++)
-			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i]) : fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
+			known |= tried.flat ? tried.value <= found[i] + rounding_of(found[i]) :
+				fabs(found[i] - tried.value) <= 1e-6 * fabs(tried.value);
 		if ((k > 0 || begun) && (known || (!tried.converged && !tried.flat)))
 			continue;
 		if (tried.converged || tried.flat)
@@ -372,7 +376,8 @@ place(CvCustomers *c, double *unit)
 
 /*
  * The maximum, in logarithms of the parameters: the best that is found from several starts.  False
- * where nobody bought again, no contract ended or went on, or all means are the same: then there is nothing to tell the parameters from.
+ * where nobody bought again, no contract ended or went on, or all means are the same: then there is nothing to tell the
+ * parameters from.
  */
 bool
 cv_purchase_fit(CvCustomers *c, CvNewton *fit)
@@ -398,7 +403,8 @@ cv_purchase_fit(CvCustomers *c, CvNewton *fit)
 	fit->n = c->family->n + covariates;
 	fit->farthest = 15;
 	fit->converged = fit->flat = false;
-	if (!(x > 0) || !(second > 0 || cv_takes_losses(c->family)) || !isfinite(weight) || !isfinite(second) || !isfinite(x))
+	if (!(x > 0) || !(second > 0 || cv_takes_losses(c->family)) || !isfinite(weight) || !isfinite(second) ||
+		!isfinite(x))
 		return false;
 	if (c->family->units != NULL)
 		c->family->units(weight, x, second, unit);

@@ -52,7 +52,8 @@ pareto_parts(const double *p, const double *row, Parts *q)
 	double		c = fmin(p[ALPHA], p[BETA]);
 	double		from = log(c + row[1]);
 	double		to = log(c + row[2]);
-	double		decay = shape * (c + row[1]) / (p[ALPHA] + row[1]) + (p[S] + 1) * (c + row[1]) / (p[BETA] + row[1]) - 1;
+	double		decay = shape * (c + row[1]) / (p[ALPHA] + row[1]) +
+		(p[S] + 1) * (c + row[1]) / (p[BETA] + row[1]) - 1;
 	double		half;
 	double		factor;
 	double		most;
@@ -78,7 +79,8 @@ pareto_parts(const double *p, const double *row, Parts *q)
 		/* One of them is v itself. */
 		q->log_alpha[q->n] = c == p[ALPHA] ? v : log(p[ALPHA] + u);
 		q->log_beta[q->n] = c == p[BETA] ? v : log(p[BETA] + u);
-		q->part[q->n] = cv_gauss[i].log_weight + factor + v - shape * q->log_alpha[q->n] - (p[S] + 1) * q->log_beta[q->n];
+		q->part[q->n] = cv_gauss[i].log_weight + factor + v - shape * q->log_alpha[q->n] -
+			(p[S] + 1) * q->log_beta[q->n];
 		most = fmax(most, q->part[q->n]);
 	}
 	for (int i = 0; i < q->n; i++)
@@ -198,7 +200,8 @@ stopped_with(double v, const void *data)
 
 	if (!(u > 0))
 		return 0;
-	return exp(q->ways - p[R] * log1p(u / p[ALPHA]) - (q->k > 0 ? q->k * log1p(p[ALPHA] / u) : 0) + log(p[S] / p[BETA]) - (p[S] + 1) * log1p(u / p[BETA]) + log(q->c) + v);
+	return exp(q->ways - p[R] * log1p(u / p[ALPHA]) - (q->k > 0 ? q->k * log1p(p[ALPHA] / u) : 0) +
+			   log(p[S] / p[BETA]) - (p[S] + 1) * log1p(u / p[BETA]) + log(q->c) + v);
 }
 
 /*
@@ -217,7 +220,8 @@ halved(Purchases *q, double low, double high, double whole, double total, int de
 		return left + right;
 	if (++q->splits > MOST_SPLITS)
 		return NAN;
-	return halved(q, low, middle, left, fmax(total, left + right), depth - 1) + halved(q, middle, high, right, fmax(total, left + right), depth - 1);
+	return halved(q, low, middle, left, fmax(total, left + right), depth - 1) +
+		halved(q, middle, high, right, fmax(total, left + right), depth - 1);
 }
 
 static double

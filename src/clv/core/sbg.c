@@ -59,7 +59,8 @@ static double
 lifetime(const double *p, double discount, double renewals)
 {
 	double		b = p[BETA] + fmax(0, renewals - 1);
-	double		renew = 1 / (1 + p[ALPHA] / b) * cv_occasions_to_come(p[ALPHA], b + 1, log1p(discount), INFINITY) * (1 + discount);
+	double		renew = 1 / (1 + p[ALPHA] / b) * cv_occasions_to_come(p[ALPHA], b + 1, log1p(discount), INFINITY) *
+		(1 + discount);
 
 	return renewals > 0 ? renew : 1 + renew / (1 + discount);
 }

@@ -2,8 +2,8 @@
  * rules.c - what the words of a text are worth where they stand.
  *
  * English, and all that is not Han: the rules of C. Hutto and E. Gilbert, "VADER: A Parsimonious Rule-based Model for
- * Sentiment Analysis of Social Media Text", ICWSM 2014, as published.  Chinese: degree words and negators among the two tokens
- * before a word, up to punctuation or another word of the lexicon.
+ * Sentiment Analysis of Social Media Text", ICWSM 2014, as published.  Chinese: degree words and negators among the two
+ * tokens before a word, up to punctuation or another word of the lexicon.
  */
 #include "feedback/core/rules.h"
 
@@ -314,8 +314,8 @@ begins_clause(const CvToken *token)
 }
 
 /*
- * From the left the last one before, from the right the next one of the clause; the nearer one of those in the clause, or
- * the last one before.  One of an earlier clause waits as -2 - its place.
+ * From the left the last one before, from the right the next one of the clause; the nearer one of those in the clause,
+ * or the last one before.  One of an earlier clause waits as -2 - its place.
  */
 void
 cv_find_aspects(const CvTokens *t, int64_t *aspect)

@@ -1,8 +1,8 @@
 /*
  * script.h - characters of a text: decoded, folded, and what they are.
  *
- * Only what sentiment needs to know, without a locale, so that results are the same everywhere.  Case is folded for Latin,
- * Greek and Cyrillic letters; full-width forms U+FF01 to U+FF5E are their ASCII twins, curly apostrophes are '.
+ * Only what sentiment needs to know, without a locale, so that results are the same everywhere.  Case is folded for
+ * Latin, Greek and Cyrillic letters; full-width forms U+FF01 to U+FF5E are their ASCII twins, curly apostrophes are '.
  */
 #ifndef CV_FEEDBACK_SCRIPT_H
 #define CV_FEEDBACK_SCRIPT_H

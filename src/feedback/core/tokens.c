@@ -1,5 +1,6 @@
 /*
- * tokens.c - a text cut into tokens: chunks between blanks, in which runs of Han characters, emoji and the rest are pieces.
+ * tokens.c - a text cut into tokens: chunks between blanks, in which runs of Han characters, emoji and the rest are
+ * pieces.
  *
  * Every step looks at each byte a bounded number of times, as no word of a lexicon is longer than 255 bytes.
  */
@@ -308,7 +309,8 @@ strip(const Scan *s, size_t *from, size_t *to)
 static bool
 splits(uint32_t c)
 {
-	return c == '/' || c == '_' || c == '-' || c == ',' || c == ';' || c == ':' || c == 0x2013 || c == 0x2014 || c == 0x2026;
+	return c == '/' || c == '_' || c == '-' || c == ',' || c == ';' || c == ':' || c == 0x2013 || c == 0x2014 ||
+		c == 0x2026;
 }
 
 /* A part of a word that was split. */
@@ -514,7 +516,8 @@ take_emoji(Scan *s)
 
 /* Letters in lower case, digits and apostrophes, which most words are made of; 0: something else. */
 static const unsigned char plain[256] = {
-	['\''] = '\'', ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
+	['\''] = '\'', ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+	['7'] = '7',
 	['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g',
 	['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p',
 	['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',
@@ -529,7 +532,9 @@ is_stop(unsigned char c)
 	return c == '.' || c == ',' || c == '!' || c == '?' || c == ';';
 }
 
-/* A plain word from here: its end and that of the stops after it; longer than any word of a lexicon, or not alone: 0. */
+/*
+ * A plain word from here: its end and that of the stops after it; longer than any word of a lexicon, or not alone: 0.
+ */
 static size_t
 fold_plain(Scan *s, size_t *stop, uint8_t *caps)
 {

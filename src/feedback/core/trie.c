@@ -109,12 +109,12 @@ cv_index_size(const unsigned char *const *row, uint32_t nwords, uint32_t *steppe
 }
 
 /*
- * Level by level: a node stands for the words low to high of stepped[], which begin alike.  The depth of a node is that of its level,
- * since nodes of a level stand together.
+ * Level by level: a node stands for the words low to high of stepped[], which begin alike.  The depth of a node is that
+ * of its level, since nodes of a level stand together.
  */
 static void
-build_trie(const unsigned char *const *row, CvIndexSize size, const uint32_t *stepped, uint32_t *root, CvNode *node, uint32_t *low,
-		   uint32_t *high)
+build_trie(const unsigned char *const *row, CvIndexSize size, const uint32_t *stepped, uint32_t *root, CvNode *node,
+		   uint32_t *low, uint32_t *high)
 {
 	uint32_t	n = 1;
 	uint32_t	level_end = 1;
@@ -157,7 +157,8 @@ build_trie(const unsigned char *const *row, CvIndexSize size, const uint32_t *st
 
 /* The slot of the first bytes of a word, or the empty one where it goes. */
 static uint32_t *
-place_of(const unsigned char *const *row, uint32_t *slot, uint32_t nslots, const unsigned char *word, size_t length, uint32_t hash)
+place_of(const unsigned char *const *row, uint32_t *slot, uint32_t nslots, const unsigned char *word, size_t length,
+		 uint32_t hash)
 {
 	for (uint32_t probe = 0;; probe++)
 	{
@@ -167,7 +168,8 @@ place_of(const unsigned char *const *row, uint32_t *slot, uint32_t nslots, const
 		CV_BREATHE_OFTEN(probe);
 		if (other == NULL)
 			return place;
-		if (((*place ^ hash) & CV_SLOT_HASH) == 0 && first_length(other) == length && memcmp(cv_row_word(other), word, length) == 0)
+		if (((*place ^ hash) & CV_SLOT_HASH) == 0 && first_length(other) == length &&
+			memcmp(cv_row_word(other), word, length) == 0)
 			return place;
 	}
 }
@@ -193,8 +195,8 @@ build_slots(const unsigned char *const *row, uint32_t nwords, uint32_t *slot, ui
 }
 
 void
-cv_index_build(const unsigned char *const *row, uint32_t nwords, CvIndexSize size, const uint32_t *stepped, uint32_t *root,
-			   CvNode *node, uint32_t *slot, uint32_t *low, uint32_t *high)
+cv_index_build(const unsigned char *const *row, uint32_t nwords, CvIndexSize size, const uint32_t *stepped,
+			   uint32_t *root, CvNode *node, uint32_t *slot, uint32_t *low, uint32_t *high)
 {
 	build_trie(row, size, stepped, root, node, low, high);
 	build_slots(row, nwords, slot, size.nslots);

@@ -1,12 +1,13 @@
 /*
- * trie.h - the rows of a lexicon, and what finds them: a hash of words for tokens, a trie for words that are found step by
- * step, which are those of Han characters and of several words.  All is read where it lies.
+ * trie.h - the rows of a lexicon, and what finds them: a hash of words for tokens, a trie for words that are found step
+ * by step, which are those of Han characters and of several words.  All is read where it lies.
  *
  *	row		0 kind | 1 length of lang | 2 of word | 3 of aspect | 4 value, 8 bytes | 12 lang, word, aspect
  *
- * Rows stand one after the other without padding; CV_ROW_MORE in the first byte says that the next row has the same word.
- * Nodes are in order of their depth, so the children of a node stand together, and end where those of the next one begin.
- * Slots are probed one after the other from the hash of a word on, up to an empty one; there are twice as many as words.
+ * Rows stand one after the other without padding; CV_ROW_MORE in the first byte says that the next row has the same
+ * word.  Nodes are in order of their depth, so the children of a node stand together, and end where those of the next
+ * one begin.  Slots are probed one after the other from the hash of a word on, up to an empty one; there are twice as
+ * many as words.
  */
 #ifndef CV_FEEDBACK_TRIE_H
 #define CV_FEEDBACK_TRIE_H
@@ -34,7 +35,7 @@ typedef struct CvNode
 /* A slot has the highest byte of the hash, two flags, and the number of a word + 1; 0: it is empty. */
 #define CV_SLOT_WORD 0x3fffff
 #define CV_SLOT_BEGINS 0x400000	/* entries of several words begin with this one */
-#define CV_SLOT_FIRST 0x800000	/* and it is no entry itself: of the word that is named, only what stands before the blank */
+#define CV_SLOT_FIRST 0x800000	/* and it is no entry itself: of the word named, what is before the blank */
 #define CV_SLOT_HASH 0xff000000
 
 typedef struct CvTrie
@@ -180,8 +181,8 @@ extern int	cv_row_compare_words(const unsigned char *a, const unsigned char *b);
 extern CvFound cv_find_word(const CvTrie *trie, const unsigned char *word, size_t length);
 
 /*
- * What the index of some words takes.  row[] has the first row of each word, in order; stepped[] becomes the numbers of those that
- * are found step by step.
+ * What the index of some words takes.  row[] has the first row of each word, in order; stepped[] becomes the numbers of
+ * those that are found step by step.
  */
 typedef struct CvIndexSize
 {
@@ -193,7 +194,7 @@ typedef struct CvIndexSize
 extern CvIndexSize cv_index_size(const unsigned char *const *row, uint32_t nwords, uint32_t *stepped);
 
 /* Fill it; low[] and high[] have room for the nodes. */
-extern void cv_index_build(const unsigned char *const *row, uint32_t nwords, CvIndexSize size, const uint32_t *stepped, uint32_t *root,
-						   CvNode *node, uint32_t *slot, uint32_t *low, uint32_t *high);
+extern void cv_index_build(const unsigned char *const *row, uint32_t nwords, CvIndexSize size, const uint32_t *stepped,
+						   uint32_t *root, CvNode *node, uint32_t *slot, uint32_t *low, uint32_t *high);
 
 #endif							/* CV_FEEDBACK_TRIE_H */

@@ -135,7 +135,8 @@ cv_sd_mean(double n)
 	if (x < 60)
 		return tgamma(x + 0.5) / tgamma(x) / sqrt(x);
 	return 1 - y * (1.0 / 8 - y * (1.0 / 128 + y * (5.0 / 1024 -
-													y * (21.0 / 32768 + y * (399.0 / 262144 - y * (869.0 / 4194304))))));
+													y * (21.0 / 32768 + y *
+														 (399.0 / 262144 - y * (869.0 / 4194304))))));
 }
 
 /* The lowest whole number from low to high at which the distribution reaches 1 - tail. */

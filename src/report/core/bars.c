@@ -1,8 +1,8 @@
 /*
  * bars.c - bars with labels, lying: long labels are legible, and there may be many.
  *
- * Zero is always in it, losses go to the left of it.  The largest comes first, unless an order is asked for.  Of more than 40
- * the others are one row with their sum, the largest losses below it.
+ * Zero is always in it, losses go to the left of it.  The largest comes first, unless an order is asked for.  Of more
+ * than 40 the others are one row with their sum, the largest losses below it.
  */
 #include "report/core/draw.h"
 
@@ -39,7 +39,10 @@ by_label(const Bar *a, const Bar *b)
 CV_DEFINE_SORT(sort_by_value, Bar, BY_VALUE)
 CV_DEFINE_SORT(sort_by_label, Bar, BY_LABEL)
 
-/* Of n bars in order the first ones, in one row the sum of the others, and where they are sorted and have losses, the last ones. */
+/*
+ * Of n bars in order the first ones, in one row the sum of the others, and where they are sorted and have losses, the
+ * last ones.
+ */
 static int
 put_together(Bar *bar, int n, int top, bool sorted)
 {
@@ -189,7 +192,8 @@ draw_sum(CvDrawing *d, const Bar *bar, double y)
 
 	cv_chart_value(d, bar->value, text + strlen(text));
 	width = cv_text_width(cv_label(text), CV_TEXT_SIZE);
-	cv_svg_text(&d->body, fmin(cv_x_of(d, 0) + 5, d->width - width - 4), y, CV_START, " fill-opacity=\".75\"", cv_label(text), CV_TEXT_SIZE, 1e6);
+	cv_svg_text(&d->body, fmin(cv_x_of(d, 0) + 5, d->width - width - 4), y, CV_START, " fill-opacity=\".75\"",
+				cv_label(text), CV_TEXT_SIZE, 1e6);
 }
 
 static void
@@ -201,7 +205,8 @@ draw_texts(CvDrawing *d, const Bar *bar, int n, double pitch, double widest)
 
 	cv_ink(ink, "<g text-anchor=\"end\">");
 	for (int i = 0; i < n; i += every)
-		cv_svg_text(ink, CV_MARGIN + widest, d->top + pitch * (i + 0.5) + 4, CV_START, "", label_of(&bar[i], room), CV_TEXT_SIZE, widest + 1);
+		cv_svg_text(ink, CV_MARGIN + widest, d->top + pitch * (i + 0.5) + 4, CV_START, "", label_of(&bar[i], room),
+					CV_TEXT_SIZE, widest + 1);
 	for (int i = 0; i < n; i += every)
 	{
 		if (bar[i].value < 0 && bar[i].others == 0)

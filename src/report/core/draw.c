@@ -1,7 +1,8 @@
 /*
  * draw.c - the frame of a chart: head, legend, axes, scale, and the assembly of what was drawn.
  *
- * The plot is 560 by 360 in a box of 640 by 400; title, legend and long labels make the box higher, so that the plot stays as it is.
+ * The plot is 560 by 360 in a box of 640 by 400; title, legend and long labels make the box higher, so that the plot
+ * stays as it is.
  */
 #include "report/core/draw.h"
 
@@ -9,7 +10,8 @@
 
 #include "num/sort.h"
 
-static const char *const palette[] = {"#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "currentColor", "#F0E442"};
+static const char *const palette[] = {"#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "currentColor",
+	"#F0E442"};
 static const char *const dashes[] = {"", "7 3", "2 3", "10 3 2 3", "14 4", "5 2 1 2", "3 6"};
 
 void
@@ -180,7 +182,8 @@ cv_draw_value(CvDrawing *d, double x, double y, CvAnchor anchor, double value)
 static void
 draw_title(CvDrawing *d, CvLabel line, double room)
 {
-	cv_svg_text(&d->body, CV_MARGIN, d->top + 6, CV_START, " font-size=\"16\" font-weight=\"600\"", line, TITLE_SIZE, room);
+	cv_svg_text(&d->body, CV_MARGIN, d->top + 6, CV_START, " font-size=\"16\" font-weight=\"600\"", line, TITLE_SIZE,
+				room);
 }
 
 /* Where a text is parted into two lines that both fit, the wider one as narrow as can be; 0 where it cannot be. */
@@ -373,7 +376,8 @@ cv_draw_y_axis(CvDrawing *d)
 	for (int64_t k = d->y.first; k <= d->y.last; k++)
 	{
 		tick_text(d, &d->y, k, text);
-		cv_svg_text(ink, d->left - 8, cv_y_of(d, cv_tick_value(&d->y, k)) + 4, CV_START, "", cv_label(text), CV_TEXT_SIZE, 1e6);
+		cv_svg_text(ink, d->left - 8, cv_y_of(d, cv_tick_value(&d->y, k)) + 4, CV_START, "", cv_label(text),
+					CV_TEXT_SIZE, 1e6);
 	}
 	cv_ink(ink, "</g>");
 	if (d->y_low <= 0 && d->y_high >= 0)
@@ -414,7 +418,8 @@ number_ticks(const CvDrawing *d, int most, XTick *tick)
 static int
 clock_ticks(const CvDrawing *d, int most, XTick *tick)
 {
-	static const int seconds[] = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400};
+	static const int seconds[] = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200,
+		86400};
 	int			n = 0;
 
 	for (int i = 0; i < (int) (sizeof(seconds) / sizeof(seconds[0])); i++)
@@ -491,7 +496,8 @@ labels_fit(const CvDrawing *d, const XTick *tick, int n)
 {
 	for (int i = 1; i < n; i++)
 	{
-		double		room = (cv_text_width(cv_label(tick[i].text), CV_TEXT_SIZE) + cv_text_width(cv_label(tick[i - 1].text), CV_TEXT_SIZE)) / 2;
+		double		room = (cv_text_width(cv_label(tick[i].text), CV_TEXT_SIZE) +
+							cv_text_width(cv_label(tick[i - 1].text), CV_TEXT_SIZE)) / 2;
 
 		if (label_center(d, &tick[i]) - label_center(d, &tick[i - 1]) < room + 8)
 			return false;
@@ -526,11 +532,12 @@ cv_draw_x_axis(CvDrawing *d)
 	}
 	cv_ink(ink, "\"/><g text-anchor=\"middle\" fill-opacity=\".75\">");
 	for (int i = 0; i < n; i++)
-		cv_svg_text(ink, label_center(d, &tick[i]), d->bottom + 17, CV_START, "", cv_label(tick[i].text), CV_TEXT_SIZE, 1e6);
+		cv_svg_text(ink, label_center(d, &tick[i]), d->bottom + 17, CV_START, "", cv_label(tick[i].text), CV_TEXT_SIZE,
+					1e6);
 	cv_ink(ink, "</g>");
 	if (d->options->x_label.text != NULL)
-		cv_svg_text(ink, (d->left + d->right) / 2, d->bottom + 34, CV_MIDDLE, " fill-opacity=\".75\"", d->options->x_label, CV_TEXT_SIZE,
-					d->right - d->left);
+		cv_svg_text(ink, (d->left + d->right) / 2, d->bottom + 34, CV_MIDDLE, " fill-opacity=\".75\"",
+					d->options->x_label, CV_TEXT_SIZE, d->right - d->left);
 }
 
 /* The values of limits stand where the data are further away from them: at the left or at the right. */
@@ -553,7 +560,8 @@ cv_draw_limits(CvDrawing *d, double first, double last)
 		cv_ink(ink, "\"/>");
 		cv_chart_value(d, o->limit[i], text);
 		left = fabs(last - o->limit[i]) < fabs(first - o->limit[i]);
-		cv_svg_text(ink, left ? d->left + 4 : d->right, y < d->top + 14 ? y + 13 : y - 4, left ? CV_START : CV_END, " fill=\"#D55E00\"", cv_label(text), CV_TEXT_SIZE, 1e6);
+		cv_svg_text(ink, left ? d->left + 4 : d->right, y < d->top + 14 ? y + 13 : y - 4, left ? CV_START : CV_END,
+					" fill=\"#D55E00\"", cv_label(text), CV_TEXT_SIZE, 1e6);
 	}
 }
 
@@ -635,11 +643,15 @@ cv_name_places(CvDrawing *d, const bool *wanted)
 
 static const char *const kind_names[] =
 {
-	"Chart", "Line chart", "Line chart with intervals", "Step chart", "Scatter chart", "Bar chart", "Waterfall chart", "Heat map", "Histogram",
+	"Chart", "Line chart", "Line chart with intervals", "Step chart", "Scatter chart", "Bar chart", "Waterfall chart",
+	"Heat map", "Histogram",
 	"Flow chart", "Bar chart", "Sparkline"
 };
 
-/* Dark or light text on a background of its own: that of which it is further away; white for names of colours but black. */
+/*
+ * Dark or light text on a background of its own: that of which it is further away; white for names of colours but
+ * black.
+ */
 static bool
 is_dark(CvLabel color)
 {
@@ -695,7 +707,8 @@ draw_nothing(CvDrawing *d)
 {
 	cv_draw_head(d);
 	cv_set_bottom(d, CV_PLOT_HEIGHT, CV_MARGIN);
-	cv_svg_text(&d->body, d->width / 2, (d->top + d->bottom) / 2, CV_MIDDLE, "", cv_label("no data"), CV_TEXT_SIZE, d->width);
+	cv_svg_text(&d->body, d->width / 2, (d->top + d->bottom) / 2, CV_MIDDLE, "", cv_label("no data"), CV_TEXT_SIZE,
+				d->width);
 	cv_say(d, "There are no data.");
 }
 

@@ -1,9 +1,10 @@
 /*
  * flow.c - flows from sources to targets: a Sankey diagram.
  *
- * A node stands in the column of the longest path to it from a source.  Heights are in proportion to amounts; a node is as high as
- * the larger of what comes in and what goes out.  Links are stacked at both ends in the order of the nodes there.  In a column, nodes are
- * in the order that the options say, else the sources by their amounts, the others by the mean place of where they come from.
+ * A node stands in the column of the longest path to it from a source.  Heights are in proportion to amounts; a node is
+ * as high as the larger of what comes in and what goes out.  Links are stacked at both ends in the order of the nodes
+ * there.  In a column, nodes are in the order that the options say, else the sources by their amounts, the others by
+ * the mean place of where they come from.
  */
 #include "report/core/draw.h"
 
@@ -114,7 +115,8 @@ set_levels(CvDrawing *d, Flow *f)
 				d->chart->complaint = "flows go in a circle";
 				for (int k = 0; k < d->chart->n; k++)
 				{
-					if ((int) d->chart->mark[k].a == f->link[i].source && (int) d->chart->mark[k].b == f->link[i].target)
+					if ((int) d->chart->mark[k].a == f->link[i].source &&
+						(int) d->chart->mark[k].b == f->link[i].target)
 						d->chart->about = k;
 				}
 				return false;
@@ -376,7 +378,8 @@ widest_label(CvDrawing *d, const Flow *f, int level)
 			continue;
 		cv_chart_value(d, size_of(node), amount + 1);
 		width = cv_text_width(d->chart->name[node->name], CV_TEXT_SIZE);
-		widest = fmax(widest, node->height >= TWO_LINES ? width : width + cv_text_width(cv_label(amount), CV_TEXT_SIZE));
+		widest = fmax(widest,
+					  node->height >= TWO_LINES ? width : width + cv_text_width(cv_label(amount), CV_TEXT_SIZE));
 	}
 	return widest;
 }
@@ -385,7 +388,8 @@ widest_label(CvDrawing *d, const Flow *f, int level)
 static double
 room_of(CvDrawing *d, const Flow *f, int level)
 {
-	double		all = f->nlevels < 2 ? d->right - d->left : x_of_level(d, f, 1) - x_of_level(d, f, 0) - NODE_WIDTH - 24;
+	double		all = f->nlevels < 2 ? d->right - d->left :
+		x_of_level(d, f, 1) - x_of_level(d, f, 0) - NODE_WIDTH - 24;
 	int			other = level == f->nlevels - 1 ? level - 1 : level + 1;
 
 	return level < f->nlevels - 2 || f->nlevels < 2 ? all : all - fmin(widest_label(d, f, other), all / 2);

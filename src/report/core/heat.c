@@ -1,8 +1,9 @@
 /*
  * heat.c - cells of rows and columns, such as cohorts and periods: the larger the value, the darker the cell.
  *
- * The scale goes from 0 to the largest value, fill-opacity 0.08 + 0.92 * share; negative values have a colour of their own.  Cells are filled
- * with a colour on which white is legible from WHITE_FROM up, and the colour of the page's text below it, on light and dark pages.
+ * The scale goes from 0 to the largest value, fill-opacity 0.08 + 0.92 * share; negative values have a colour of their
+ * own.  Cells are filled with a colour on which white is legible from WHITE_FROM up, and the colour of the page's text
+ * below it, on light and dark pages.
  */
 #include "report/core/draw.h"
 
@@ -106,8 +107,8 @@ draw_values(CvDrawing *d, const Grid *g, const CvMark **cell, bool white, double
 		if (cell[i] == NULL || isnan(cell[i]->y) || (opacity_of(g, cell[i]->y) > WHITE_FROM) != white)
 			continue;
 		cv_chart_value(d, cell[i]->y, text);
-		cv_svg_text(ink, d->left + g->width * (i % g->ncolumns + 0.5), d->top + g->height * (i / g->ncolumns + 0.5) + 4, CV_START, "",
-					cv_label(text), size, 1e6);
+		cv_svg_text(ink, d->left + g->width * (i % g->ncolumns + 0.5), d->top + g->height * (i / g->ncolumns + 0.5) + 4,
+					CV_START, "", cv_label(text), size, 1e6);
 	}
 	cv_ink(ink, "</g>");
 }
@@ -139,7 +140,8 @@ draw_row_labels(CvDrawing *d, const Grid *g, double widest)
 	for (int i = 0; i < c->nnames; i++)
 	{
 		if (g->row[i] >= 0 && g->row[i] % every == 0)
-			cv_svg_text(&d->body, d->left - 8, d->top + g->height * (g->row[i] + 0.5) + 4, CV_START, "", c->name[i], CV_TEXT_SIZE, widest + 1);
+			cv_svg_text(&d->body, d->left - 8, d->top + g->height * (g->row[i] + 0.5) + 4, CV_START, "", c->name[i],
+						CV_TEXT_SIZE, widest + 1);
 	}
 	cv_ink(&d->body, "</g>");
 }
@@ -164,7 +166,8 @@ draw_column_labels(CvDrawing *d, const Grid *g)
 		double		half = fmin(cv_text_width(c->name[i], CV_TEXT_SIZE), room) / 2;
 
 		if (g->column[i] >= 0 && g->column[i] % every == 0)
-			cv_svg_text(&d->body, fmin(x, d->width - half - 2), d->top - 7, CV_START, "", c->name[i], CV_TEXT_SIZE, fmax(room, 12));
+			cv_svg_text(&d->body, fmin(x, d->width - half - 2), d->top - 7, CV_START, "", c->name[i], CV_TEXT_SIZE,
+						fmax(room, 12));
 	}
 	cv_ink(&d->body, "</g>");
 }
@@ -236,7 +239,8 @@ cv_draw_heat(CvDrawing *d)
 	g.width = (d->right - d->left) / g.ncolumns;
 	g.height = (d->bottom - d->top) / g.nrows;
 	if (d->options->x_label.text != NULL)
-		cv_svg_text(&d->body, d->left, d->top - 24, CV_START, " fill-opacity=\".75\"", d->options->x_label, CV_TEXT_SIZE, d->right - d->left);
+		cv_svg_text(&d->body, d->left, d->top - 24, CV_START, " fill-opacity=\".75\"", d->options->x_label,
+					CV_TEXT_SIZE, d->right - d->left);
 	cv_ink(&d->body, "<g fill=\"" POSITIVE "\">");
 	for (int i = 0; i < g.nrows * g.ncolumns; i++)
 	{

@@ -66,8 +66,8 @@ mean_of(const CvMark *mark, int n, double total)
 #define TAIL_FROM 50			/* values */
 
 /*
- * Bins, and how many values are beyond the last one: where the largest values are far from 98 % of all, these have the bins and the
- * others one bin more.
+ * Bins, and how many values are beyond the last one: where the largest values are far from 98 % of all, these have the
+ * bins and the others one bin more.
  */
 static int64_t *
 bins_of(const CvDrawing *d, CvTicks *edges, int64_t *beyond)
@@ -140,7 +140,8 @@ draw_place(CvDrawing *d, double value, double y, const char *name, bool left, bo
 	double		x = cv_x_of(d, value);
 
 	place_text(d, value, name, text);
-	cv_ink(ink, dashes ? "<path stroke=\"currentColor\" stroke-dasharray=\"5 3\" d=\"" : "<path stroke=\"currentColor\" d=\"");
+	cv_ink(ink, dashes ? "<path stroke=\"currentColor\" stroke-dasharray=\"5 3\" d=\"" :
+		   "<path stroke=\"currentColor\" d=\"");
 	cv_ink_move(ink, "M", x, y - 8);
 	cv_ink(ink, "V");
 	cv_ink_coordinate(ink, d->bottom);
@@ -157,7 +158,8 @@ draw_places(CvDrawing *d, double median, double mean)
 	double		mean_width = place_text(d, mean, "mean ", text);
 	bool		mean_drawn = mean <= d->x_high;
 	bool		left = median <= mean && cv_x_of(d, median) - width > d->left;
-	bool		mean_left = (mean < median && cv_x_of(d, mean) - mean_width > d->left) || cv_x_of(d, mean) + mean_width > d->width;
+	bool		mean_left = (mean < median && cv_x_of(d, mean) - mean_width > d->left) ||
+		cv_x_of(d, mean) + mean_width > d->width;
 	double		from = cv_x_of(d, median) - (left ? width : 0);
 	double		mean_from = cv_x_of(d, mean) - (mean_left ? mean_width : 0);
 	bool		apart = !mean_drawn || from + width <= mean_from || mean_from + mean_width <= from;
@@ -165,7 +167,8 @@ draw_places(CvDrawing *d, double median, double mean)
 	if (!left && cv_x_of(d, median) + width > d->width)
 		left = true;
 	/* A line that crosses the other's text would be read as a part of it. */
-	apart = apart && !(cv_x_of(d, mean) > from && cv_x_of(d, mean) < from + width) && !(cv_x_of(d, median) > mean_from && cv_x_of(d, median) < mean_from + mean_width);
+	apart = apart && !(cv_x_of(d, mean) > from && cv_x_of(d, mean) < from + width) &&
+		!(cv_x_of(d, median) > mean_from && cv_x_of(d, median) < mean_from + mean_width);
 	draw_place(d, median, d->top - (apart ? 8 : 22), "median ", left, true);
 	if (mean_drawn)
 		draw_place(d, mean, d->top - 8, "mean ", mean_left, false);
@@ -201,7 +204,8 @@ draw_edges(CvDrawing *d, const CvTicks *edges, double end)
 }
 
 static void
-say_bins(CvDrawing *d, const CvTicks *edges, const int64_t *count, double total, double median, double mean, int64_t beyond)
+say_bins(CvDrawing *d, const CvTicks *edges, const int64_t *count, double total, double median, double mean,
+		 int64_t beyond)
 {
 	int64_t		fullest = 0;
 	char		text[CV_NUMBER_SIZE];
@@ -275,7 +279,9 @@ cv_draw_histogram(CvDrawing *d)
 
 		draw_bin(d, d->left + slot * (bins + 0.25), slot, beyond, true);
 		cv_tick_text(&edges, edges.last, text + strlen(text));
-		cv_svg_text(&d->body, fmin(d->left + slot * (bins + 0.75), d->width - cv_text_width(cv_label(text), CV_TEXT_SIZE) / 2 - 2), d->bottom + 17, CV_MIDDLE,
+		cv_svg_text(&d->body,
+					fmin(d->left + slot * (bins + 0.75),
+						 d->width - cv_text_width(cv_label(text), CV_TEXT_SIZE) / 2 - 2), d->bottom + 17, CV_MIDDLE,
 					" fill-opacity=\".75\"", cv_label(text), CV_TEXT_SIZE, 1e6);
 		edges.last--;
 	}
@@ -288,7 +294,7 @@ cv_draw_histogram(CvDrawing *d)
 	draw_places(d, median, mean);
 	d->right = place;
 	if (d->options->x_label.text != NULL)
-		cv_svg_text(&d->body, (d->left + d->right) / 2, d->bottom + 34, CV_MIDDLE, " fill-opacity=\".75\"", d->options->x_label, CV_TEXT_SIZE,
-					d->right - d->left);
+		cv_svg_text(&d->body, (d->left + d->right) / 2, d->bottom + 34, CV_MIDDLE, " fill-opacity=\".75\"",
+					d->options->x_label, CV_TEXT_SIZE, d->right - d->left);
 	say_bins(d, &edges, count, total, median, mean, beyond);
 }

@@ -1,7 +1,8 @@
 /*
  * lines.c - lines, lines with a band around them, steps.
  *
- * x goes from the first to the last point, y over round numbers that cover the data.  A gap ends a line and a band; a lone point is a dot.
+ * x goes from the first to the last point, y over round numbers that cover the data.  A gap ends a line and a band; a
+ * lone point is a dot.
  */
 #include "report/core/draw.h"
 
@@ -389,6 +390,7 @@ cv_draw_lines(CvDrawing *d)
 		draw_line(d, &series[i], n);
 	cv_draw_limits(d, d->chart->mark[0].y, d->chart->mark[d->chart->n - 1].y);
 	for (int i = 0; i < n && i < 8 && d->options->mark.text != NULL; i++)
-		draw_marked(d, &series[i], cv_label_is(d->options->mark, "max") ? "max" : cv_label_is(d->options->mark, "min") ? "min" : "last");
+		draw_marked(d, &series[i], cv_label_is(d->options->mark, "max") ? "max" :
+					cv_label_is(d->options->mark, "min") ? "min" : "last");
 	say_all(d, series, n);
 }

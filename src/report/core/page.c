@@ -1,7 +1,8 @@
 /*
  * page.c - a page of charts, tables and texts that needs nothing else: no script, no font, no file beside it.
  *
- * It is in the colours that the reader's system asks for, is readable on a phone, where charts can be moved sideways, and prints.
+ * It is in the colours that the reader's system asks for, is readable on a phone, where charts can be moved sideways,
+ * and prints.
  */
 #include "report/core/page.h"
 
@@ -16,12 +17,14 @@ static const char head[] =
 "main{max-width:960px;margin:0 auto;padding:24px 16px 48px}"
 "h1{font-size:1.75rem;line-height:1.2;margin:.4em 0 .8em}"
 "h2{font-size:1.25rem;margin:2em 0 .6em;padding-top:.8em;border-top:1px solid var(--line)}"
-"p{max-width:44rem}figure{margin:20px 0;overflow-x:auto}figure svg{display:block;width:100%;min-width:560px;height:auto}"
+"p{max-width:44rem}figure{margin:20px 0;overflow-x:auto}"
+"figure svg{display:block;width:100%;min-width:560px;height:auto}"
 "pre{overflow-x:auto;font:13px/1.3 ui-monospace,monospace}div{overflow-x:auto}"
 "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}"
 "th,td{padding:5px 12px;border-bottom:1px solid var(--line);text-align:left}.n{text-align:right}"
 "details{margin:-8px 0 20px}summary{cursor:pointer;opacity:.75}"
-"@media print{main{max-width:none;padding:0}figure{break-inside:avoid;overflow:visible}figure svg{min-width:0}h2{break-after:avoid}}"
+"@media print{main{max-width:none;padding:0}figure{break-inside:avoid;overflow:visible}"
+"figure svg{min-width:0}h2{break-after:avoid}}"
 "</style>";
 
 void
@@ -78,8 +81,9 @@ check_attributes(const char *at, const char *end)
 		const char *value;
 		bool		paint = n >= 4 && (memcmp(at, "fill", 4) == 0 || memcmp(at, "stro", 4) == 0);
 
-		if (!is_among(at, n, "xmlns viewBox role aria-label color fill fill-opacity stroke stroke-opacity stroke-width stroke-dasharray "
-					  "stroke-linejoin d x y cx cy r width height text-anchor font-size font-weight font-family transform"))
+		if (!is_among(at, n, "xmlns viewBox role aria-label color fill fill-opacity "
+					  "stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin "
+					  "d x y cx cy r width height text-anchor font-size font-weight font-family transform"))
 			return NULL;
 		at += n;
 		if (end - at < 2 || at[0] != '=' || at[1] != '"')

@@ -43,7 +43,8 @@ is_free(const CvDrawing *d, const Boxes *boxes, const Box *b)
 	{
 		const Box  *other = &boxes->box[i];
 
-		if (b->x < other->x + other->width && other->x < b->x + b->width && b->y < other->y + other->height && other->y < b->y + b->height)
+		if (b->x < other->x + other->width && other->x < b->x + b->width && b->y < other->y + other->height &&
+			other->y < b->y + b->height)
 			return false;
 	}
 	return true;
@@ -177,16 +178,18 @@ label_point(CvDrawing *d, Boxes *taken, const CvMark *mark)
 	double		x = cv_x_of(d, mark->x);
 	double		y = cv_y_of(d, mark->y);
 	double		width = fmin(cv_text_width(name, CV_TEXT_SIZE), 120);
-	Box			box[4] = {{x + 7, y - 8, width, 15}, {x - 7 - width, y - 8, width, 15}, {x - width / 2, y - 22, width, 15},
+	Box			box[4] = {{x + 7, y - 8, width, 15}, {x - 7 - width, y - 8, width, 15},
+		{x - width / 2, y - 22, width, 15},
 						  {x - width / 2, y + 6, width, 15}};
 
 	for (int k = 0; k < 4; k++)
 	{
-		if (box[k].x < d->left || box[k].x + width > d->width - 4 || box[k].y < d->top - 8 || box[k].y + 15 > d->bottom + 8 || !is_free(d, taken, &box[k]))
+		if (box[k].x < d->left || box[k].x + width > d->width - 4 || box[k].y < d->top - 8 ||
+			box[k].y + 15 > d->bottom + 8 || !is_free(d, taken, &box[k]))
 			continue;
 		taken->box[taken->n++] = box[k];
-		cv_svg_text(&d->body, k == 0 ? box[k].x : k == 1 ? x - 7 : x, box[k].y + 12, k == 0 ? CV_START : k == 1 ? CV_END : CV_MIDDLE, "", name,
-					CV_TEXT_SIZE, width + 1);
+		cv_svg_text(&d->body, k == 0 ? box[k].x : k == 1 ? x - 7 : x, box[k].y + 12,
+					k == 0 ? CV_START : k == 1 ? CV_END : CV_MIDDLE, "", name, CV_TEXT_SIZE, width + 1);
 		return true;
 	}
 	return false;
@@ -281,7 +284,8 @@ cv_draw_scatter(CvDrawing *d)
 		cv_ink_attribute(ink, "cx", cv_x_of(d, c->mark[i].x));
 		cv_ink_attribute(ink, "cy", cv_y_of(d, c->mark[i].y));
 		cv_ink(ink, c->n > 500 ? " r=\"2.5\" fill=\"" : " r=\"4\" fill=\"");
-		cv_ink_color(ink, d->options, isnan(d->options->x_cut) || isnan(d->options->y_cut) ? 0 : (int[]) {2, 0, 5, 1}[quadrant_of(d, &c->mark[i])]);
+		cv_ink_color(ink, d->options, isnan(d->options->x_cut) || isnan(d->options->y_cut) ? 0 :
+					 (int[]) {2, 0, 5, 1}[quadrant_of(d, &c->mark[i])]);
 		cv_ink(ink, "\"/>");
 	}
 	cv_ink(ink, "</g>");

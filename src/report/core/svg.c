@@ -13,8 +13,8 @@
 static bool
 is_forbidden(uint32_t c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff ||
-		c > 0x10ffff;
+	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe ||
+		c == 0xffff || c > 0x10ffff;
 }
 
 static void
@@ -55,7 +55,8 @@ cv_ink_base64(CvInk *ink, const char *bytes, size_t n)
 
 	for (size_t i = 0; i < n; i += 3)
 	{
-		uint32_t	three = (uint32_t) s[i] << 16 | (uint32_t) (i + 1 < n ? s[i + 1] : 0) << 8 | (i + 2 < n ? s[i + 2] : 0);
+		uint32_t	three = (uint32_t) s[i] << 16 | (uint32_t) (i + 1 < n ? s[i + 1] : 0) << 8 |
+			(i + 2 < n ? s[i + 2] : 0);
 		char		four[4] = {digit[three >> 18], digit[three >> 12 & 63], digit[three >> 6 & 63], digit[three & 63]};
 
 		CV_BREATHE(i / 3);
@@ -139,13 +140,15 @@ ink_cut(CvInk *ink, CvLabel text, double size, double width)
 }
 
 void
-cv_svg_text(CvInk *ink, double x, double y, CvAnchor anchor, const char *attributes, CvLabel text, double size, double width)
+cv_svg_text(CvInk *ink, double x, double y, CvAnchor anchor, const char *attributes, CvLabel text, double size,
+			double width)
 {
 	cv_ink(ink, "<text x=\"");
 	cv_ink_coordinate(ink, x);
 	cv_ink(ink, "\" y=\"");
 	cv_ink_coordinate(ink, y);
-	cv_ink(ink, anchor == CV_START ? "\"" : anchor == CV_MIDDLE ? "\" text-anchor=\"middle\"" : "\" text-anchor=\"end\"");
+	cv_ink(ink, anchor == CV_START ? "\"" :
+		   anchor == CV_MIDDLE ? "\" text-anchor=\"middle\"" : "\" text-anchor=\"end\"");
 	cv_ink(ink, attributes);
 	cv_ink(ink, ">");
 	ink_cut(ink, text, size, width);

@@ -21,8 +21,8 @@ typedef enum CvAnchor
 } CvAnchor;
 
 /* Attributes beside the position are given as they are, such as " font-weight=\"600\"". */
-extern void cv_svg_text(CvInk *ink, double x, double y, CvAnchor anchor, const char *attributes, CvLabel text, double size,
-						double width);
+extern void cv_svg_text(CvInk *ink, double x, double y, CvAnchor anchor, const char *attributes, CvLabel text,
+						double size, double width);
 extern CvLabel cv_label(const char *text);
 
 #endif							/* CV_REPORT_SVG_H */

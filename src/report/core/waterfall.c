@@ -77,7 +77,8 @@ draw_step(CvDrawing *d, const Step *s, double x, double width)
 	cv_ink_attribute(ink, "y", top);
 	cv_ink_attribute(ink, "width", width);
 	cv_ink_attribute(ink, "height", height);
-	cv_ink(ink, s->total ? " fill=\"currentColor\" fill-opacity=\".6\"/>" : s->to < s->from ? " fill=\"" LOSS "\"/>" : " fill=\"" GAIN "\"/>");
+	cv_ink(ink, s->total ? " fill=\"currentColor\" fill-opacity=\".6\"/>" :
+		   s->to < s->from ? " fill=\"" LOSS "\"/>" : " fill=\"" GAIN "\"/>");
 }
 
 /* +150, -820, and of totals 2550. */

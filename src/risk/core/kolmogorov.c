@@ -76,7 +76,8 @@ cv_ks_exact(const CvCurve *c, double *work)
 	{
 		for (int j = 0; j <= m; j++)
 		{
-			double		before = i == 0 ? (j == 0 ? 0 : u[j - 1]) : j == 0 ? u[0] : (i * u[j] + j * u[j - 1]) / (i + j);
+			double		before = i == 0 ? (j == 0 ? 0 : u[j - 1]) :
+				j == 0 ? u[0] : (i * u[j] + j * u[j - 1]) / (i + j);
 
 			u[j] = ends[i + j] != 0 && fabs((double) i * m - (double) j * n) >= most ? 1 : before;
 		}

@@ -32,7 +32,8 @@ CV_DEFINE_SORT(sort_endings, Ending, LESS)
 typedef struct Work
 {
 	double	   *sum[2];			/* of counts before each bin */
-	double	   *value[2];		/* of this layer and the one before, n by n + 1: first and end of the last joined bin */
+	/* of this layer and the one before, n by n + 1: first and end of the last joined bin */
+	double	   *value[2];
 	Ending	   *ending;
 	Ending	   *scratch;
 	uint16_t   *before;			/* layers by n by n + 1: where the joined bin before the last begins */

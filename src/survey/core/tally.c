@@ -64,8 +64,8 @@ read_parameters(const char **at, CvTally *tally)
 static const char *
 read_weights(const char **at, int64_t n, double *weight, double *square)
 {
-	if (!cv_scan_char(at, ':') || !cv_scan_double(at, weight) || !cv_scan_char(at, ':') || !cv_scan_double(at, square) ||
-		!(*weight > 0) || !(*square > 0))
+	if (!cv_scan_char(at, ':') || !cv_scan_double(at, weight) || !cv_scan_char(at, ':') ||
+		!cv_scan_double(at, square) || !(*weight > 0) || !(*square > 0))
 		return "a count must be followed by the sums of weights and of squared weights, both above 0";
 	/* The squares add up to least when all weights are equal, to most when one is all. */
 	if (*square > *weight * *weight * (1 + 1e-9) || *weight * *weight > *square * (double) n * (1 + 1e-9))

@@ -3,7 +3,8 @@
 DROP TABLE IF EXISTS remark, remark_word, remark_entry, remark_lexicon CASCADE;
 CREATE UNLOGGED TABLE remark_word AS
 SELECT row_number() OVER (ORDER BY min(i)) AS i, word
-FROM (SELECT i, string_agg(substr('etaoinshrdlucmfwypvb', 1 + ('x' || substr(md5(i || '.' || k), 1, 6))::bit(24)::integer % 20, 1),
+FROM (SELECT i, string_agg(substr('etaoinshrdlucmfwypvb',
+		1 + ('x' || substr(md5(i || '.' || k), 1, 6))::bit(24)::integer % 20, 1),
 		'' ORDER BY k) AS word
 	FROM generate_series(1, 30000) AS i, generate_series(1, 8) AS k WHERE k <= 2 + (i * 5) % 7 GROUP BY i) AS s
 GROUP BY word;
