@@ -46,8 +46,8 @@ if [ $months = yes ]; then
 			SELECT customer, first_day + ago AS ordered,
 				round((5 - mean * ln(1 - random()) * 0.5)::numeric, 2) AS amount
 			FROM (SELECT customer, first_day, mean,
-				round(sum(CASE WHEN i = 0 THEN 0 ELSE -ln(1 - random()) / rate END)
-				OVER (PARTITION BY customer ORDER BY i))::integer AS ago
+				round(least(sum(CASE WHEN i = 0 THEN 0 ELSE -ln(1 - random()) / rate END)
+				OVER (PARTITION BY customer ORDER BY i), 10000))::integer AS ago
 				FROM (SELECT customer, date '2023-01-01' + (random() * 690)::integer AS first_day,
 					90 / -ln((1 - random()) * (1 - random()) * (1 - random())) AS mean,
 						-ln(1 - random()) / 50 AS rate,

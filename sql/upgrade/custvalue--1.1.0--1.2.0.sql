@@ -1310,7 +1310,8 @@ RETURNS TABLE (value numeric, customers bigint, share float8) AS 'MODULE_PATHNAM
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10000;
 COMMENT ON FUNCTION cumulative_shares(concentration_summary) IS
 'Every value from the highest down, how many customers have it, and what they and all above bring as a fraction of '
-'the total. Join it to the customers by value (of a float8 column by value::float8). share is NULL when the total is 0.';
+'the total. Join it to the customers by value (of a float8 column by value::float8). share is NULL when the total is '
+'0.';
 COMMENT ON AGGREGATE gini(numeric) IS
 'Gini coefficient of values, from 0 (all are equal) to 1, also when there are losses. NULL when all values are 0.';
 COMMENT ON AGGREGATE gini(bigint) IS
@@ -1861,8 +1862,8 @@ COMMENT ON FUNCTION clv_summary(purchase_history, date, interval) IS
 
 -- clv_model: how often will a customer buy, and for how much?
 COMMENT ON TYPE clv_model IS
-'Model of purchases (bg/nbd, mbg/nbd, mbg/cnbd-k, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend (gamma-gamma, '
-'normal-normal): '
+'Model of purchases (bg/nbd, mbg/nbd, mbg/cnbd-k, pareto/nbd, nbd, bg/bb), of contracts (sbg, bdw) or of spend '
+'(gamma-gamma, normal-normal): '
 'estimates and their covariance. Text form: v1 family width '
 '[customers,log-likelihood,iterations,status,fitted parameters,covariates of purchases,centre of each covariate] '
 'estimate,covariances ...; estimates are those of customers at the centres.';
@@ -2053,8 +2054,8 @@ CREATE AGGREGATE bdw_fit(period float8, churned boolean) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bdw_fit(float8, boolean) IS
-'Beta-discrete-Weibull model of contracts (Fader, Hardie, Liu, Davin and Steenburgh 2018), fitted by maximum likelihood: '
-'sbg_fit in which a customer''s own risk of leaving may rise (c above 1) or fall (c below 1) with time. '
+'Beta-discrete-Weibull model of contracts (Fader, Hardie, Liu, Davin and Steenburgh 2018), fitted by maximum '
+'likelihood: sbg_fit in which a customer''s own risk of leaving may rise (c above 1) or fall (c below 1) with time. '
 'churned: the contract ended in this period (the first one is 1). Not churned: it was still there after this period.';
 
 CREATE AGGREGATE bdw_fit(period float8, churned boolean, weight float8) (
@@ -2067,8 +2068,8 @@ COMMENT ON AGGREGATE bdw_fit(float8, boolean, float8) IS
 'bdw_fit with weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE gammagamma_fit(float8, float8) IS
 'Gamma-gamma model of spend (Fader and Hardie 2013), fitted by maximum likelihood. '
-'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored. Those with a mean '
-'of 0 or less, because of returns, are left out and counted: see warnings and left_out in model_json.';
+'x: repeat purchases. mean_spend: mean spend of a repeat purchase. Customers without one are ignored. Those with a '
+'mean of 0 or less, because of returns, are left out and counted: see warnings and left_out in model_json.';
 
 -- Contracts with covariates have a weight: without one, the array would stand where sbg_fit has a weight.
 CREATE AGGREGATE sbg_fit(period float8, churned boolean, dropout_covariates float8[], weight float8) (
@@ -2079,8 +2080,8 @@ CREATE AGGREGATE sbg_fit(period float8, churned boolean, dropout_covariates floa
 );
 COMMENT ON AGGREGATE sbg_fit(float8, boolean, float8[], float8) IS
 'sbg_fit with covariates of the risk of leaving, and weights (1 for a row that is one contract). '
-'With z the weighted sum of a contract''s covariates, alpha becomes alpha exp(z): a positive coefficient raises the odds of '
-'leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
+'With z the weighted sum of a contract''s covariates, alpha becomes alpha exp(z): a positive coefficient raises the odds '
+'of leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
 
 CREATE AGGREGATE bdw_fit(period float8, churned boolean, dropout_covariates float8[], weight float8) (
 	SFUNC = contracts_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -2090,8 +2091,8 @@ CREATE AGGREGATE bdw_fit(period float8, churned boolean, dropout_covariates floa
 );
 COMMENT ON AGGREGATE bdw_fit(float8, boolean, float8[], float8) IS
 'bdw_fit with covariates of the risk of leaving, and weights (1 for a row that is one contract). '
-'With z the weighted sum of a contract''s covariates, a becomes a exp(z): a positive coefficient raises the odds of '
-'leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
+'With z the weighted sum of a contract''s covariates, a becomes a exp(z): a positive coefficient raises the odds '
+'of leaving. customer_model(model, ''{}'', dropout_covariates) is the model of contracts with given covariates.';
 COMMENT ON AGGREGATE bgnbd_fit(float8, float8, float8, float8) IS
 'bgnbd_fit with weights: a row of weight 3 counts as three equal rows.';
 COMMENT ON AGGREGATE mbgnbd_fit(float8, float8, float8, float8) IS
@@ -2453,9 +2454,10 @@ CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE mbgcnbd_fit(purchase_history, date) IS
-'MBG/CNBD-k model of regular customers (Reutterer, Platzer and Schroeder 2021), fitted by maximum likelihood, in weeks. '
-'mbgnbd_fit in which times between purchases are Erlang-k distributed: the more regular, the larger k, from 1 (MBG/NBD) '
-'to 12. The fit takes the k with the highest likelihood; model_json shows it. aic does not count k as a parameter.';
+'MBG/CNBD-k model of regular customers (Reutterer, Platzer and Schroeder 2021), fitted by maximum likelihood, in '
+'weeks. mbgnbd_fit in which times between purchases are Erlang-k distributed: the more regular, the larger k, from 1 '
+'(MBG/NBD) to 12. The fit takes the k with the highest likelihood; model_json shows it. aic does not count k as a '
+'parameter.';
 
 CREATE AGGREGATE mbgcnbd_fit(history purchase_history, as_of date, unit text) (
 	SFUNC = gaps_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -2514,9 +2516,9 @@ CREATE AGGREGATE season_agg(history purchase_history, as_of date, unit text) (
 );
 COMMENT ON AGGREGATE season_agg(purchase_history, date, text) IS
 'Intensity of purchases in each month or week of the year, relative to the mean of the year (1): 1.6 for December says '
-'that customers then buy 1.6 times as often. unit: month (12 values) or week (53: seven days each from January 1 on, the '
-'last one or two). By maximum likelihood from the purchases between each customer''s first and last, so that growth of '
-'the customer base and lost customers do not matter. Customers with fewer than three purchases say nothing. '
+'that customers then buy 1.6 times as often. unit: month (12 values) or week (53: seven days each from January 1 on, '
+'the last one or two). By maximum likelihood from the purchases between each customer''s first and last, so that '
+'growth of the customer base and lost customers do not matter. Customers with fewer than three purchases say nothing. '
 'NULL elements: no customer was there at that time of the year.';
 
 CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit text, season float8[]) (
@@ -2526,10 +2528,10 @@ CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit text, seas
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bgnbd_fit(purchase_history, date, text, float8[]) IS
-'bgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
-'buy. The model keeps the season, and predictions from histories follow the calendar. '
-'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
-'aic does not count.';
+'bgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when '
+'they buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, '
+'which aic does not count.';
 
 CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit interval, season float8[]) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -2538,10 +2540,10 @@ CREATE AGGREGATE bgnbd_fit(history purchase_history, as_of date, unit interval, 
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bgnbd_fit(purchase_history, date, interval, float8[]) IS
-'bgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
-'buy. The model keeps the season, and predictions from histories follow the calendar. '
-'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
-'aic does not count.';
+'bgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when '
+'they buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, '
+'which aic does not count.';
 
 CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit text, season float8[]) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -2550,10 +2552,10 @@ CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit text, sea
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE mbgnbd_fit(purchase_history, date, text, float8[]) IS
-'mbgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
-'buy. The model keeps the season, and predictions from histories follow the calendar. '
-'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
-'aic does not count.';
+'mbgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when '
+'they buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, '
+'which aic does not count.';
 
 CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit interval, season float8[]) (
 	SFUNC = purchases_add, STYPE = held_rows, SSPACE = 1024, INITCOND = 'v1',
@@ -2562,10 +2564,10 @@ CREATE AGGREGATE mbgnbd_fit(history purchase_history, as_of date, unit interval,
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE mbgnbd_fit(purchase_history, date, interval, float8[]) IS
-'mbgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when they '
-'buy. The model keeps the season, and predictions from histories follow the calendar. '
-'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, which '
-'aic does not count.';
+'mbgnbd_fit of histories in time that runs by a season, as season_agg gives it: exact, since customers stop only when '
+'they buy. The model keeps the season, and predictions from histories follow the calendar. '
+'The likelihood compares with that of the plain fit; a season estimated from the same data has 11 (52) parameters, '
+'which aic does not count.';
 
 CREATE FUNCTION paretonbd_fit(history purchase_history, as_of date, unit text, season float8[])
 RETURNS clv_model AS 'MODULE_PATHNAME', 'paretonbd_fit_season'
@@ -2589,15 +2591,15 @@ CREATE FUNCTION with_unit(model clv_model, unit text)
 RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_text'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION with_unit(clv_model, text) IS
-'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
-'of histories.';
+'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be '
+'asked of histories.';
 
 CREATE FUNCTION with_unit(model clv_model, unit interval)
 RETURNS clv_model AS 'MODULE_PATHNAME', 'with_unit_interval'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION with_unit(clv_model, interval) IS
-'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be asked '
-'of histories.';
+'A model of purchases that was fitted to bare numbers in this unit of time (as in clv_summary), so that it can be '
+'asked of histories.';
 COMMENT ON FUNCTION customer_model(clv_model, float8[], float8[]) IS
 'The model for customers with these covariates. Use it wherever a model without covariates is needed. '
 'Models of contracts have dropout_covariates only: purchase_covariates are ''{}''.';
@@ -2610,7 +2612,8 @@ COMMENT ON FUNCTION name_covariates(clv_model, text[], text[]) IS
 'Names have up to 63 bytes.';
 COMMENT ON FUNCTION coef(clv_model, float8) IS
 'The parameters of a model and the coefficients of its covariates, with standard errors and confidence intervals. '
-'Intervals of parameters are symmetric on the log scale, except that of mu, which may be negative. NULL where the data do not identify the parameter.';
+'Intervals of parameters are symmetric on the log scale, except that of mu, which may be negative. NULL where the data '
+'do not identify the parameter.';
 COMMENT ON FUNCTION log_likelihood(clv_model) IS
 'Log-likelihood of a fitted model. NULL for a model from known parameters.';
 COMMENT ON FUNCTION aic(clv_model) IS
@@ -2633,7 +2636,8 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
 COMMENT ON FUNCTION model_summary(clv_model) IS
 'A model in one row. unit: its unit of time, NULL where it was fitted to bare numbers. customers: the sum of their '
 'weights. left_out: that of customers who are not in the fit, since they first bought after as_of, or since returns '
-'outweigh their repeat purchases. warning: what is wrong with the fit; advice: what to do about it; NULL when nothing is.';
+'outweigh their repeat purchases. warning: what is wrong with the fit; advice: what to do about it; NULL when nothing '
+'is.';
 COMMENT ON FUNCTION model_json(clv_model) IS
 'A model as jsonb: family, converged, parameters, standard_errors, weight, iterations, log_likelihood, aic, bic, '
 'warnings.';
@@ -2693,16 +2697,16 @@ CREATE FUNCTION expected_purchases_low(model clv_model, history purchase_history
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history_low'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION expected_purchases_low(clv_model, purchase_history, date, interval, float8) IS
-'Lower end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the parameters, '
-'not what a single customer does (delta method). NULL without standard errors.';
+'Lower end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the '
+'parameters, not what a single customer does (delta method). NULL without standard errors.';
 
 CREATE FUNCTION expected_purchases_high(model clv_model, history purchase_history, as_of date, horizon interval,
 	confidence float8 DEFAULT 0.95)
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_purchases_history_high'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION expected_purchases_high(clv_model, purchase_history, date, interval, float8) IS
-'Upper end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the parameters, '
-'not what a single customer does (delta method). NULL without standard errors.';
+'Upper end of the confidence interval of expected_purchases of a history. It covers the uncertainty of the '
+'parameters, not what a single customer does (delta method). NULL without standard errors.';
 COMMENT ON FUNCTION purchase_pmf(clv_model, float8, float8) IS
 'Probability of exactly k repeat purchases up to horizon, for a customer who buys for the first time now.';
 COMMENT ON FUNCTION continuous_discount(float8, float8) IS
@@ -2713,8 +2717,8 @@ COMMENT ON FUNCTION discounted_purchases(clv_model, float8, float8, float8, floa
 COMMENT ON FUNCTION expected_spend(clv_model, float8, float8) IS
 'Expected spend per purchase, in the currency of the model, for a customer who spent mean_spend on average in x repeat '
 'purchases. mean_spend may be NULL when x is 0. In a gamma-gamma model a mean of 0 or below, because of returns, says '
-'nothing of the size of purchases: the customer is as one without repeat purchases. In a normal-normal model it counts, '
-'and the result may be negative.';
+'nothing of the size of purchases: the customer is as one without repeat purchases. In a normal-normal model it '
+'counts, and the result may be negative.';
 
 CREATE FUNCTION expected_spend(model clv_model, history purchase_history, as_of date)
 RETURNS float8 AS 'MODULE_PATHNAME', 'expected_spend_history'
@@ -2741,9 +2745,9 @@ CREATE FUNCTION clv(model clv_model, spend_model clv_model, history purchase_his
 RETURNS float8 AS 'MODULE_PATHNAME', 'clv_of_models_history'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION clv(clv_model, clv_model, purchase_history, date, float8, interval) IS
-'Expected future revenue from a customer as known at the end of the day as_of, discounted, in the currency of the spend '
-'model. annual_discount: effective rate a year, a fraction (0.1 is ten percent); the unit of the model converts it. '
-'horizon: only purchases within this time after as_of; NULL: all. NULL before the first purchase.';
+'Expected future revenue from a customer as known at the end of the day as_of, discounted, in the currency of the '
+'spend model. annual_discount: effective rate a year, a fraction (0.1 is ten percent); the unit of the model converts '
+'it. horizon: only purchases within this time after as_of; NULL: all. NULL before the first purchase.';
 
 CREATE FUNCTION clv_low(model clv_model, spend_model clv_model, history purchase_history, as_of date,
 	annual_discount float8, horizon interval DEFAULT NULL, confidence float8 DEFAULT 0.95)
@@ -2988,7 +2992,8 @@ RETURNS jsonb AS 'MODULE_PATHNAME', 'survey_summary_json'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION summary_json(survey_summary) IS
 'A summary as jsonb: n, effective_n (Kish''s, without weights n), mean, stddev, standard_error; nps, nps_low, nps_high '
-'in points, which are null when an answer is above 10; and scores, the number of answers for each score that was given.';
+'in points, which are null when an answer is above 10; and scores, the number of answers for each score that was '
+'given.';
 COMMENT ON FUNCTION num_vals(survey_summary) IS
 'Number of answers.';
 COMMENT ON FUNCTION score_mean(survey_summary) IS
@@ -8124,13 +8129,15 @@ CREATE FUNCTION bar(x float8, min float8, max float8, width integer DEFAULT 80)
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION bar(float8, float8, float8, integer) IS
-'A bar of block characters, in eighths of a cell. It has width cells where x is max or more, none where x is min or less.';
+'A bar of block characters, in eighths of a cell. It has width cells where x is max or more, none where x is min or '
+'less.';
 
 CREATE FUNCTION heat_text(rates float8[])
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION heat_text(float8[]) IS
-'One character for each rate, from blank (below 0.2) to a full block (from 0.8 up), and a dot for NULL. Rates are from 0 to 1.';
+'One character for each rate, from blank (below 0.2) to a full block (from 0.8 up), and a dot for NULL. Rates are from '
+'0 to 1.';
 
 CREATE FUNCTION axis_ticks(low float8, high float8, most integer DEFAULT 5)
 RETURNS float8[] AS 'MODULE_PATHNAME'
@@ -8142,8 +8149,8 @@ CREATE FUNCTION axis_ticks(low date, high date, most integer DEFAULT 6)
 RETURNS date[] AS 'MODULE_PATHNAME', 'axis_ticks_date'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION axis_ticks(date, date, integer) IS
-'Round days within low to high, at most so many: each day, Mondays, every second Monday, first days of 1, 3 or 6 months, '
-'or of 1, 2, 5, 10 ... years.';
+'Round days within low to high, at most so many: each day, Mondays, every second Monday, first days of 1, 3 or 6 '
+'months, or of 1, 2, 5, 10 ... years.';
 
 CREATE FUNCTION svg_escape(label text)
 RETURNS text AS 'MODULE_PATHNAME'
@@ -8544,7 +8551,8 @@ COMMENT ON AGGREGATE band_points(timestamptz, float8, float8, float8) IS
 CREATE FUNCTION band_add(state chart_points, x float8, y float8, low float8, high float8, series text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_float8_text'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, float8, float8, float8, float8, text) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, float8, float8, float8, float8, text) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x float8, y float8, low float8, high float8, series text) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8556,7 +8564,8 @@ COMMENT ON AGGREGATE band_points(float8, float8, float8, float8, text) IS
 CREATE FUNCTION band_add(state chart_points, x float8, y float8, low float8, high float8, series bigint)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_float8_bigint'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, float8, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, float8, float8, float8, float8, bigint) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x float8, y float8, low float8, high float8, series bigint) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8568,7 +8577,8 @@ COMMENT ON AGGREGATE band_points(float8, float8, float8, float8, bigint) IS
 CREATE FUNCTION band_add(state chart_points, x date, y float8, low float8, high float8, series text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_date_text'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, date, float8, float8, float8, text) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, date, float8, float8, float8, text) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x date, y float8, low float8, high float8, series text) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8580,7 +8590,8 @@ COMMENT ON AGGREGATE band_points(date, float8, float8, float8, text) IS
 CREATE FUNCTION band_add(state chart_points, x date, y float8, low float8, high float8, series bigint)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_date_bigint'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, date, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, date, float8, float8, float8, bigint) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x date, y float8, low float8, high float8, series bigint) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8592,7 +8603,8 @@ COMMENT ON AGGREGATE band_points(date, float8, float8, float8, bigint) IS
 CREATE FUNCTION band_add(state chart_points, x timestamp, y float8, low float8, high float8, series text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_text'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, timestamp, float8, float8, float8, text) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, timestamp, float8, float8, float8, text) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x timestamp, y float8, low float8, high float8, series text) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8604,7 +8616,8 @@ COMMENT ON AGGREGATE band_points(timestamp, float8, float8, float8, text) IS
 CREATE FUNCTION band_add(state chart_points, x timestamp, y float8, low float8, high float8, series bigint)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_bigint'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, timestamp, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, timestamp, float8, float8, float8, bigint) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x timestamp, y float8, low float8, high float8, series bigint) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8616,7 +8629,8 @@ COMMENT ON AGGREGATE band_points(timestamp, float8, float8, float8, bigint) IS
 CREATE FUNCTION band_add(state chart_points, x timestamptz, y float8, low float8, high float8, series text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_text'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, timestamptz, float8, float8, float8, text) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, timestamptz, float8, float8, float8, text) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x timestamptz, y float8, low float8, high float8, series text) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8628,7 +8642,8 @@ COMMENT ON AGGREGATE band_points(timestamptz, float8, float8, float8, text) IS
 CREATE FUNCTION band_add(state chart_points, x timestamptz, y float8, low float8, high float8, series bigint)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'band_add_timestamp_bigint'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION band_add(chart_points, timestamptz, float8, float8, float8, bigint) IS 'The state of band_points with another row.';
+COMMENT ON FUNCTION band_add(chart_points, timestamptz, float8, float8, float8, bigint) IS
+'The state of band_points with another row.';
 
 CREATE AGGREGATE band_points(x timestamptz, y float8, low float8, high float8, series bigint) (
 	SFUNC = band_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8756,7 +8771,8 @@ COMMENT ON AGGREGATE bar_points(text, float8) IS
 CREATE FUNCTION waterfall_add(state chart_points, place float8, label text, amount float8, kind text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'waterfall_add_text'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION waterfall_add(chart_points, float8, text, float8, text) IS 'The state of waterfall_points with another row.';
+COMMENT ON FUNCTION waterfall_add(chart_points, float8, text, float8, text) IS
+'The state of waterfall_points with another row.';
 
 CREATE AGGREGATE waterfall_points(place float8, label text, amount float8, kind text) (
 	SFUNC = waterfall_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8795,7 +8811,8 @@ COMMENT ON AGGREGATE bar_points(bigint, float8) IS
 CREATE FUNCTION waterfall_add(state chart_points, place float8, label bigint, amount float8, kind text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'waterfall_add_bigint'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION waterfall_add(chart_points, float8, bigint, float8, text) IS 'The state of waterfall_points with another row.';
+COMMENT ON FUNCTION waterfall_add(chart_points, float8, bigint, float8, text) IS
+'The state of waterfall_points with another row.';
 
 CREATE AGGREGATE waterfall_points(place float8, label bigint, amount float8, kind text) (
 	SFUNC = waterfall_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -8881,13 +8898,14 @@ CREATE AGGREGATE histogram_points(value float8) (
 	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE histogram_points(float8) IS
-'Values counted for a histogram, for chart_svg. Beyond 5,000 distinct values they are counted in bins finer than those drawn. '
-'NULL is left out.';
+'Values counted for a histogram, for chart_svg. Beyond 5,000 distinct values they are counted in bins finer than those '
+'drawn. NULL is left out.';
 
 CREATE FUNCTION histogram_text(points chart_points)
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION histogram_text(chart_points) IS 'A histogram as text, one line a bin. Final function of histogram_chart.';
+COMMENT ON FUNCTION histogram_text(chart_points) IS
+'A histogram as text, one line a bin. Final function of histogram_chart.';
 
 CREATE AGGREGATE histogram_chart(value float8) (
 	SFUNC = histogram_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
@@ -9089,15 +9107,17 @@ RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION chart_svg(chart_points, jsonb) IS
 'The chart as SVG, with a description that says the finding in words. '
-'Options: title, description, width, height, background, colors, x_label, y_label, y_min, y_max, percent, limits, mark, diagonal, '
-'x_cut, y_cut, quadrants, labels, order, sort, top, bins. Unknown ones are an error. Without rows it says "no data".';
+'Options: title, description, width, height, background, colors, x_label, y_label, y_min, y_max, percent, limits, '
+'mark, diagonal, x_cut, y_cut, quadrants, labels, order, sort, top, bins. Unknown ones are an error. Without rows it '
+'says "no data".';
 
 CREATE FUNCTION report_html(title text, body text[])
 RETURNS text AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION report_html(text, text[]) IS
-'One page that needs nothing else: for light and dark, for phones and for paper. Parts of the body are charts of chart_svg, '
-'tables (JSON arrays of objects, as json_agg makes them), headings that begin with "# ", and texts. NULL is left out.';
+'One page that needs nothing else: for light and dark, for phones and for paper. Parts of the body are charts of '
+'chart_svg, tables (JSON arrays of objects, as json_agg makes them), headings that begin with "# ", and texts. NULL is '
+'left out.';
 -- compare: order and equality of stored types
 
 -- Every stored type can be compared: values are equal when they hold the same, whichever way and version they came by.
