@@ -6,14 +6,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void
-cv_ink_bytes(CvInk *ink, const char *bytes, size_t n)
+/* Room for so many bytes more. */
+static void
+reserve(CvInk *ink, size_t n)
 {
 	if (ink->length + n > ink->capacity)
 	{
 		ink->capacity = 2 * (ink->length + n) + 256;
 		ink->data = ink->more(ink->data, ink->capacity);
 	}
+}
+
+void
+cv_ink_bytes(CvInk *ink, const char *bytes, size_t n)
+{
+	reserve(ink, n);
 	memcpy(ink->data + ink->length, bytes, n);
 	ink->length += n;
 }
@@ -24,14 +31,27 @@ cv_ink(CvInk *ink, const char *text)
 	cv_ink_bytes(ink, text, strlen(text));
 }
 
+/* Twice what is there already, as long as that is not enough. */
 void
 cv_ink_repeat(CvInk *ink, const char *text, int64_t times)
 {
-	for (int64_t i = 0; i < times; i++)
+	size_t		n = strlen(text);
+	size_t		all = times > 0 ? n * (size_t) times : 0;
+	size_t		done = 0;
+	char	   *at;
+
+	reserve(ink, all);
+	at = ink->data + ink->length;
+	while (done < all)
 	{
-		CV_BREATHE(i);
-		cv_ink(ink, text);
+		const char *from = done == 0 ? text : at;
+		size_t		more = done == 0 ? n : done;
+
+		more = more < all - done ? more : all - done;
+		memcpy(at + done, from, more);
+		done += more;
 	}
+	ink->length += all;
 }
 
 /* In UTF-8, or as a numeric reference. */
