@@ -88,7 +88,7 @@ cv_newton(CvFunction f, const void *data, CvNewton *s)
 			}
 			return;
 		}
-		if (s->iterations == MOST_ITERATIONS || !(largest > 0))
+		if (s->iterations == (s->most > 0 ? s->most : MOST_ITERATIONS) || !(largest > 0))
 			return;
 		memset(step, 0, sizeof(step));
 		for (int k = 0; k < n; k++)

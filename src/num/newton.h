@@ -15,6 +15,7 @@ typedef struct CvNewton
 {
 	int			n;
 	double		x[CV_NEWTON_MOST];	/* where it starts; the maximum */
+	int			most;			/* iterations, or 0 for as many as it may take */
 	double		farthest;		/* a number that moves farther than this from its start has run away */
 	void		(*report) (int iteration, double value, double gradient);	/* of each step, or NULL */
 

@@ -349,8 +349,11 @@ fit_from_sample(const CvCustomers *c, const double *unit, double weight, CvNewto
 		/* Of covariates a sample says too little to go where the first start would. */
 		if (k == 0 && fit->n > c->family->n)
 			tried.converged = false;
+		/* From there it is a few steps, or the sample has misled. */
+		tried.most = 15;
 		if (tried.converged)
 			cv_newton(cv_purchase_loglik, c, &tried);
+		tried.most = 0;
 		if (!tried.converged)
 			fit_from(c, k, unit, &tried);
 		if ((k == 0 && !begun) || is_better(&tried, fit))
