@@ -276,10 +276,7 @@ complain(const CvChart *chart)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("%s%s", chart->complaint, names.data),
-			 chart->kind == CV_CHART_FLOW ?
-			 errhint("Leave out flows that go back, or name the steps apart, as in \"shop, again\".") :
-			 chart->kind == CV_CHART_WATERFALL ? errhint("Give NULL as the amount of a total that is the sum so far.") :
-			 errhint("Aggregate the rows first, so that each cell has one.")));
+			 errhint("%s", chart->remedy)));
 }
 
 PG_FUNCTION_INFO_V1(chart_svg);
@@ -298,7 +295,7 @@ chart_svg(PG_FUNCTION_ARGS)
 	CvPoints   *p = cv_points_packed(PG_GETARG_DATUM(0));
 	CvChartOptions o;
 	CvChart		chart = {p->n > 0 ? p->kind : CV_CHART_NONE, p->axis, cv_points_marks(p), p->n, NULL, p->nnames, &o,
-		cv_alloc, NULL, -1};
+		cv_alloc, NULL, NULL, -1};
 	CvInk		ink = cv_new_ink(2048);
 
 	read_options(PG_GETARG_JSONB_P(1), &o);

@@ -56,12 +56,16 @@ level_is_valid(CvChartKind kind, int64 level)
 		(kind == CV_CHART_TEXT_BARS && level >= 1 && level <= 1000);
 }
 
+#define MOST_MICROSECONDS 2e20	/* a date may be 5,874,897-12-31 */
+
 /* What is wrong with a mark, or NULL. */
 static const char *
-complaint_of(const CvMark *mark, CvChartKind kind)
+complaint_of(const CvMark *mark, CvChartKind kind, CvChartAxis axis)
 {
+	if (axis != CV_AXIS_NUMBER && fabs(mark->x) > MOST_MICROSECONDS)
+		return "x must be a date or an instant that there is";
 	if (kind == CV_CHART_HISTOGRAM &&
-		!(mark->y >= 1 && mark->y <= 1e15 && mark->y == floor(mark->y) && mark->high >= mark->x))
+		!(mark->y >= 1 && mark->y <= CV_MOST_COUNT && mark->y == floor(mark->y) && mark->high >= mark->x))
 		return "a histogram has counts from 1 up, of values that are at least x";
 	if (kind == CV_CHART_BAND && (isnan(mark->low) != isnan(mark->high) || mark->low > mark->high))
 		return "low must not be above high";
@@ -120,8 +124,8 @@ scan_marks(const char *text, const char *at, CvPoints **p)
 				!scan_field(&at, &mark, *field, kind, (*p)->nnames))
 				bad_text(text, "a mark must have the fields of its kind: finite numbers up to 1e300, numbers of names");
 		}
-		if (complaint_of(&mark, kind) != NULL)
-			bad_text(text, complaint_of(&mark, kind));
+		if (complaint_of(&mark, kind, (*p)->axis) != NULL)
+			bad_text(text, complaint_of(&mark, kind, (*p)->axis));
 		cv_points_append(p, &mark);
 	}
 	if (*at != '\0')
@@ -286,7 +290,7 @@ bad_binary(const char *detail)
 }
 
 static void
-receive_mark(StringInfo buf, CvMark *mark, CvChartKind kind, uint32 nnames)
+receive_mark(StringInfo buf, CvMark *mark, CvChartKind kind, CvChartAxis axis, uint32 nnames)
 {
 	*mark = no_mark;
 	for (const char *field = cv_points_kinds[kind].fields; *field != '\0'; field++)
@@ -312,8 +316,8 @@ receive_mark(StringInfo buf, CvMark *mark, CvChartKind kind, uint32 nnames)
 		if (missing && !may_miss(kind, *field))
 			bad_binary("A mark lacks a field of its kind.");
 	}
-	if (complaint_of(mark, kind) != NULL)
-		bad_binary(psprintf("In it, %s.", complaint_of(mark, kind)));
+	if (complaint_of(mark, kind, axis) != NULL)
+		bad_binary(psprintf("In it, %s.", complaint_of(mark, kind, axis)));
 }
 
 PG_FUNCTION_INFO_V1(chart_points_recv);
@@ -358,7 +362,7 @@ chart_points_recv(PG_FUNCTION_ARGS)
 		CvMark		mark;
 
 		CHECK_FOR_INTERRUPTS();
-		receive_mark(buf, &mark, kind, nnames);
+		receive_mark(buf, &mark, kind, axis, nnames);
 		cv_points_append(&p, &mark);
 	}
 	PG_RETURN_POINTER(cv_points_packed(PointerGetDatum(p)));

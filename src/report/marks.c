@@ -86,6 +86,17 @@ label_argument(FunctionCallInfo fcinfo, int argno, LabelType type, CvPoints **p)
 	return cv_points_name(p, VARDATA_ANY(label), VARSIZE_ANY_EXHDR(label));
 }
 
+/* The name of an argument, with the label of its row. */
+static const char *
+with_label(FunctionCallInfo fcinfo, const char *name, int argno, LabelType label)
+{
+	if (PG_ARGISNULL(argno))
+		return name;
+	if (label == BIGINT_LABEL)
+		return psprintf("%s of " INT64_FORMAT, name, PG_GETARG_INT64(argno));
+	return psprintf("%s of \"%s\"", name, cv_clip(text_to_cstring(PG_GETARG_TEXT_PP(argno))));
+}
+
 /* A number of a row with a label, which an error names. */
 static double
 labelled_number(FunctionCallInfo fcinfo, int argno, const char *name, int label_argno, LabelType label)
@@ -94,11 +105,7 @@ labelled_number(FunctionCallInfo fcinfo, int argno, const char *name, int label_
 
 	if (PG_ARGISNULL(argno) || fabs(x) <= 1e300)
 		return x + 0.0;
-	if (PG_ARGISNULL(label_argno))
-		return coordinate(x, name);
-	if (label == BIGINT_LABEL)
-		return coordinate(x, psprintf("%s of " INT64_FORMAT, name, PG_GETARG_INT64(label_argno)));
-	return coordinate(x, psprintf("%s of \"%s\"", name, cv_clip(text_to_cstring(PG_GETARG_TEXT_PP(label_argno)))));
+	return coordinate(x, with_label(fcinfo, name, label_argno, label));
 }
 
 static Datum
@@ -140,7 +147,7 @@ add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 					 errmsg("low must not be above high, but they are %s and %s",
 							cv_float8_text(mark.low), cv_float8_text(mark.high)),
 					 errhint("The arguments are x, y, low, high.")));
-		if (isnan(mark.low) || isnan(mark.high))
+		if (isnan(mark.y) || isnan(mark.low) || isnan(mark.high))
 			mark.low = mark.high = NAN;
 	}
 	p = cv_points_writable(fcinfo, kind, axis_of(x));
@@ -289,8 +296,8 @@ add_pair(FunctionCallInfo fcinfo, CvChartKind kind, LabelType first, LabelType s
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || (kind == CV_CHART_FLOW && PG_ARGISNULL(3)))
 		return ignore(fcinfo);
 	mark.y = labelled_number(fcinfo, 3, name, 1, first);
-	if (kind == CV_CHART_FLOW)
-		cv_check_not_negative(mark.y, name);
+	if (kind == CV_CHART_FLOW && mark.y < 0)
+		cv_check_not_negative(mark.y, with_label(fcinfo, name, 1, first));
 	p = cv_points_writable(fcinfo, kind, CV_AXIS_NUMBER);
 	mark.a = label_argument(fcinfo, 1, first, &p);
 	mark.b = label_argument(fcinfo, 2, second, &p);
@@ -385,8 +392,7 @@ add_text_bar(FunctionCallInfo fcinfo, LabelType label, const char *(*text_of) (F
 
 		mark.y = strtod(written, NULL);
 		if (!(fabs(mark.y) <= 1e300))
-			coordinate(mark.y, label == BIGINT_LABEL ? psprintf("value of " INT64_FORMAT, PG_GETARG_INT64(1)) :
-					   psprintf("value of \"%s\"", cv_clip(text_to_cstring(PG_GETARG_TEXT_PP(1)))));
+			coordinate(mark.y, with_label(fcinfo, "value", 1, label));
 		mark.b = cv_points_name(&p, written, (int) strlen(written));
 	}
 	return append_and_return(fcinfo, p, &mark);

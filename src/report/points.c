@@ -9,6 +9,7 @@
 #define POINTS_VERSION 1
 #define HEAD sizeof(CvPoints)
 #define COLLECTED 16384			/* marks, before they are reduced */
+#define MOST_NAMES (4 * COLLECTED)
 #define MOST_BYTES (64 * 1024 * 1024)	/* of names */
 
 const CvPointsKind cv_points_kinds[] =
@@ -65,7 +66,7 @@ fits(const void *value)
 	const CvPoints *p = value;
 
 	return p->kind < CV_CHART_KINDS && p->axis < CV_AXIS_KINDS && p->n <= p->capacity && p->capacity <= COLLECTED &&
-		p->nnames <= p->name_capacity && p->name_capacity <= 4 * COLLECTED && p->bytes_capacity <= MOST_BYTES &&
+		p->nnames <= p->name_capacity && p->name_capacity <= MOST_NAMES && p->bytes_capacity <= MOST_BYTES &&
 		(p->growing ? (p->name_capacity & (p->name_capacity - 1)) == 0 :
 		 p->n == p->capacity && p->nnames == p->name_capacity) &&
 		VARSIZE(p) == size_of(p->growing, p->capacity, p->name_capacity, p->bytes_capacity);
@@ -108,13 +109,18 @@ cv_points_get(Datum value)
 	return cv_state_get(value, &cv_points_type);
 }
 
-/* Errors: 54000 for names of more than 64 MB. */
+/* Errors: 54000 for more than 65,536 names, or 64 MB of them. */
 static CvPoints *
 new_points(bool growing, uint32 marks, uint32 names, Size bytes)
 {
 	Size		size = size_of(growing, marks, names, bytes);
 	CvPoints   *p;
 
+	if (names > MOST_NAMES)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("a chart can have at most %d labels", MOST_NAMES),
+				 errhint("Aggregate the rows first, draw one chart for each group, or take a sample of them.")));
 	if (bytes > MOST_BYTES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),

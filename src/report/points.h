@@ -35,6 +35,7 @@ typedef struct CvPoints
 	uint64		seed;
 } CvPoints;
 
+#define CV_MOST_COUNT 1e15		/* of a mark of a histogram */
 #define CV_EXACT PG_INT16_MIN	/* of level: every x as it is */
 
 /* What a kind is: its word in text, and the fields that it uses, in order; those in nullable may be missing. */

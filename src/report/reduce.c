@@ -88,6 +88,19 @@ drop_equal(CvMark *mark, uint32 n)
 	return kept;
 }
 
+/* Another mark of the same value.  Errors: 54000 for counts beyond 1e15, which doubles would not have exactly. */
+static void
+count_together(CvMark *mark, const CvMark *another)
+{
+	mark->y += another->y;
+	mark->high = Max(mark->high, another->high);
+	if (mark->y > CV_MOST_COUNT)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("a histogram can count at most 1e15 equal values"),
+				 errhint("Are the same points merged again and again?")));
+}
+
 /* Histogram: equal values count together. */
 static uint32
 add_equal(CvMark *mark, uint32 n)
@@ -100,10 +113,7 @@ add_equal(CvMark *mark, uint32 n)
 		if (kept == 0 || mark[kept - 1].x != mark[i].x)
 			mark[kept++] = mark[i];
 		else
-		{
-			mark[kept - 1].y += mark[i].y;
-			mark[kept - 1].high = Max(mark[kept - 1].high, mark[i].high);
-		}
+			count_together(&mark[kept - 1], &mark[i]);
 	}
 	return kept;
 }
@@ -336,8 +346,7 @@ cv_absorb_mark(CvMark *mark, uint32 n, const CvMark *another, CvChartKind kind, 
 
 	if (kind == CV_CHART_HISTOGRAM && n > 0 && last->x == another->x)
 	{
-		last->y += another->y;
-		last->high = Max(last->high, another->high);
+		count_together(last, another);
 		return true;
 	}
 	if ((kind != CV_CHART_LINE && kind != CV_CHART_STEP) || level == CV_EXACT || n < 2)

@@ -136,7 +136,7 @@ set_sides(CvDrawing *d, const Bar *bar, int n)
 		d->x_low = fmin(d->x_low, bar[i].value);
 		d->x_high = fmax(d->x_high, bar[i].value);
 	}
-	widest = fmin(widest, d->width * 0.36);
+	widest = fmin(widest, fmax(36, fmin(d->width * 0.36, d->width - 2 * CV_MARGIN - left - right - 50)));
 	d->left = CV_MARGIN + widest + 10 + left;
 	d->right = fmax(d->left + 40, d->width - CV_MARGIN - right);
 	if (d->x_low == d->x_high)

@@ -85,6 +85,7 @@ typedef struct CvChart
 	const CvChartOptions *options;
 	void	   *(*alloc) (size_t size);	/* does not return without */
 	const char *complaint;		/* why it cannot be drawn */
+	const char *remedy;
 	int			about;			/* with this mark, or -1 */
 } CvChart;
 

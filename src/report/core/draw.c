@@ -90,9 +90,30 @@ cv_common_decimals(const double *value, int n, int stride)
 	}
 	if (decimals <= 2)
 		return decimals;
-	few = largest >= 1 ? 2 - (int) floor(log10(largest)) : largest > 0 ? 2 - (int) floor(log10(largest)) : 0;
+	few = largest > 0 ? 2 - (int) floor(log10(largest)) : 0;
 	few = few < 0 ? 0 : few > 12 ? 12 : few;
 	return few < decimals ? few : decimals;
+}
+
+double
+cv_decimal_unit(const double *value, int n, int stride)
+{
+	int			decimals = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		double		x = value[(size_t) i * stride];
+
+		CV_BREATHE_OFTEN(i);
+		decimals = isnan(x) ? decimals : (int) fmax(decimals, cv_decimals_of(x));
+	}
+	return pow(10, decimals);
+}
+
+double
+cv_decimal_sum(double sum, double unit)
+{
+	return fabs(sum) * unit < 1e15 ? cv_round_near(sum * unit) / unit : sum;
 }
 
 int
@@ -316,6 +337,33 @@ cv_set_bottom(CvDrawing *d, double plot_height, double below)
 	d->height = d->bottom + below;
 }
 
+int
+cv_chart_tick(const CvDrawing *d, const CvTicks *ticks, int64_t k, char *text)
+{
+	CvTicks		percent = *ticks;
+	int			n;
+
+	if (!d->options->percent)
+		return cv_tick_text(ticks, k, text);
+	percent.exponent += 2;
+	n = cv_tick_text(&percent, k, text);
+	strcpy(text + n, " %");
+	return n + 2;
+}
+
+/* Room for the labels of the y axis. */
+static void
+set_left(CvDrawing *d)
+{
+	char		text[CV_NUMBER_SIZE];
+
+	for (int64_t k = d->y.first; k <= d->y.last; k++)
+	{
+		cv_chart_tick(d, &d->y, k, text);
+		d->left = fmax(d->left, cv_text_width(cv_label(text), CV_TEXT_SIZE) + 14);
+	}
+}
+
 void
 cv_set_y(CvDrawing *d, double low, double high, bool whole)
 {
@@ -336,34 +384,16 @@ cv_set_y(CvDrawing *d, double low, double high, bool whole)
 	d->y = cv_ticks(low, high, most);
 	d->y_low = cv_tick_value(&d->y, d->y.first);
 	d->y_high = cv_tick_value(&d->y, d->y.last);
+	set_left(d);
 }
 
-static int
-tick_text(const CvDrawing *d, const CvTicks *ticks, int64_t k, char *text)
-{
-	CvTicks		percent = *ticks;
-	int			n;
-
-	if (!d->options->percent)
-		return cv_tick_text(ticks, k, text);
-	percent.exponent += 2;
-	n = cv_tick_text(&percent, k, text);
-	strcpy(text + n, " %");
-	return n + 2;
-}
-
-/* Room for the labels of the y axis, and the axis with its grid. */
+/* The axis with its grid. */
 void
 cv_draw_y_axis(CvDrawing *d)
 {
 	CvInk	   *ink = &d->body;
 	char		text[CV_NUMBER_SIZE];
 
-	for (int64_t k = d->y.first; k <= d->y.last; k++)
-	{
-		tick_text(d, &d->y, k, text);
-		d->left = fmax(d->left, cv_text_width(cv_label(text), CV_TEXT_SIZE) + 14);
-	}
 	cv_ink(ink, "<path stroke=\"currentColor\" stroke-opacity=\".14\" d=\"");
 	for (int64_t k = d->y.first; k <= d->y.last; k++)
 	{
@@ -375,7 +405,7 @@ cv_draw_y_axis(CvDrawing *d)
 	cv_ink(ink, "<g text-anchor=\"end\" fill-opacity=\".75\">");
 	for (int64_t k = d->y.first; k <= d->y.last; k++)
 	{
-		tick_text(d, &d->y, k, text);
+		cv_chart_tick(d, &d->y, k, text);
 		cv_svg_text(ink, d->left - 8, cv_y_of(d, cv_tick_value(&d->y, k)) + 4, CV_START, "", cv_label(text),
 					CV_TEXT_SIZE, 1e6);
 	}
@@ -414,7 +444,7 @@ number_ticks(const CvDrawing *d, int most, XTick *tick)
 	return n;
 }
 
-/* Round times within a day or two. */
+/* Round times within a day or two; midnight as the day that begins. */
 static int
 clock_ticks(const CvDrawing *d, int most, XTick *tick)
 {
@@ -436,7 +466,9 @@ clock_ticks(const CvDrawing *d, int most, XTick *tick)
 			int			s = (int) (of_day / 1e6);
 
 			tick[n].x = k * step;
-			if (seconds[i] < 60)
+			if (s == 0)
+				cv_axis_date((int64_t) floor(k * step / CV_DAY_MICROSECONDS), CV_UNIT_DAY, tick[n++].text);
+			else if (seconds[i] < 60)
 				snprintf(tick[n++].text, sizeof(tick->text), "%02d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
 			else
 				snprintf(tick[n++].text, sizeof(tick->text), "%02d:%02d", s / 3600, s / 60 % 60);
@@ -546,6 +578,7 @@ cv_draw_limits(CvDrawing *d, double first, double last)
 {
 	const CvChartOptions *o = d->options;
 	CvInk	   *ink = &d->body;
+	CvDrawing	own = *d;		/* with the decimals of a limit */
 
 	for (int i = 0; i < o->nlimits; i++)
 	{
@@ -558,7 +591,8 @@ cv_draw_limits(CvDrawing *d, double first, double last)
 		cv_ink(ink, "H");
 		cv_ink_coordinate(ink, d->right);
 		cv_ink(ink, "\"/>");
-		cv_chart_value(d, o->limit[i], text);
+		own.decimals = cv_common_decimals(&o->limit[i], 1, 1);
+		cv_chart_value(&own, o->limit[i], text);
 		left = fabs(last - o->limit[i]) < fabs(first - o->limit[i]);
 		cv_svg_text(ink, left ? d->left + 4 : d->right, y < d->top + 14 ? y + 13 : y - 4, left ? CV_START : CV_END,
 					" fill=\"#D55E00\"", cv_label(text), CV_TEXT_SIZE, 1e6);
@@ -727,12 +761,15 @@ cv_draw_chart(CvInk *ink, CvChart *chart)
 	d.body = (CvInk) {.more = ink->more, .ascii = ink->ascii};
 	d.finding = d.body;
 	d.right = d.width - CV_MARGIN;
-	chart->complaint = NULL;
+	chart->complaint = chart->remedy = NULL;
 	chart->about = -1;
 	if (chart->n == 0)
 		draw_nothing(&d);
 	else if (draw[chart->kind] == NULL)
+	{
 		chart->complaint = "these points are of a chart as text";
+		chart->remedy = "Give what an aggregate such as line_points or bar_points returns.";
+	}
 	else
 		draw[chart->kind] (&d);
 	if (chart->complaint == NULL)

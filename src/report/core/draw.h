@@ -57,7 +57,7 @@ extern int	cv_part_of(CvLabel label, double size, double room);
 /* The name of the values, and the plot's bottom, with so much room below it for labels. */
 extern void cv_set_bottom(CvDrawing *d, double plot_height, double below);
 
-/* Values that the y axis has to cover, with those of the options; it is drawn with its grid. */
+/* Values that the y axis has to cover, with those of the options; the plot's left.  It is drawn with its grid. */
 extern void cv_set_y(CvDrawing *d, double low, double high, bool whole);
 extern void cv_draw_y_axis(CvDrawing *d);
 extern void cv_draw_x_axis(CvDrawing *d);
@@ -68,8 +68,14 @@ extern double cv_y_of(const CvDrawing *d, double y);
 
 /* Decimals for values such as these, stride doubles apart; a value as text. */
 extern int	cv_common_decimals(const double *value, int n, int stride);
+
+/* Of sums of these values: the sum as the decimal that it is, where it has at most 15 digits. */
+extern double cv_decimal_unit(const double *value, int n, int stride);
+extern double cv_decimal_sum(double sum, double unit);
+
 extern int	cv_chart_value(const CvDrawing *d, double x, char *text);
 extern int	cv_chart_x(const CvDrawing *d, double x, char *text);
+extern int	cv_chart_tick(const CvDrawing *d, const CvTicks *ticks, int64_t k, char *text);
 
 /* Words of the finding. */
 extern void cv_say(CvDrawing *d, const char *words);

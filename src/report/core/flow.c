@@ -30,6 +30,7 @@ typedef struct Node
 	int			name;
 	int			place;			/* in its column */
 	int			wish;
+	int			raised_by;		/* the link that its level is of */
 } Node;
 
 typedef struct Link
@@ -58,7 +59,7 @@ collect(CvDrawing *d, Flow *f)
 	const CvChart *c = d->chart;
 	bool	   *wanted = c->alloc((size_t) c->nnames + 1);
 	int		   *place;
-	double		unit = pow(10, d->decimals);
+	double		unit = cv_decimal_unit(&c->mark[0].y, c->n, sizeof(CvMark) / sizeof(double));
 
 	memset(wanted, 1, (size_t) c->nnames + 1);
 	place = cv_name_places(d, wanted);
@@ -87,11 +88,24 @@ collect(CvDrawing *d, Flow *f)
 	{
 		Link	   *l = &f->link[i];
 
-		if (l->amount * unit < 1e15)
-			l->amount = cv_round_near(l->amount * unit) / unit;
+		l->amount = cv_decimal_sum(l->amount, unit);
 		f->node[l->source].out += l->amount;
 		f->node[l->target].in += l->amount;
 	}
+}
+
+/* A complaint about the first mark of a link. */
+static bool
+complain_of_circle(CvDrawing *d, const Link *l)
+{
+	d->chart->complaint = "flows go in a circle";
+	d->chart->remedy = "Leave out flows that go back, or name the steps apart, as in \"shop, again\".";
+	for (int k = d->chart->n - 1; k >= 0; k--)
+	{
+		if ((int) d->chart->mark[k].a == l->source && (int) d->chart->mark[k].b == l->target)
+			d->chart->about = k;
+	}
+	return false;
 }
 
 /* Longest paths, round by round; false where there is a circle, with one of its flows. */
@@ -110,21 +124,19 @@ set_levels(CvDrawing *d, Flow *f)
 			Node	   *target = &f->node[f->link[i].target];
 
 			CV_BREATHE_OFTEN(i);
-			if (f->link[i].source == f->link[i].target || (target->level <= source->level && round == f->nnodes))
+			if (f->link[i].source == f->link[i].target)
+				return complain_of_circle(d, &f->link[i]);
+			if (target->level > source->level)
+				continue;
+			target->level = source->level + 1;
+			target->raised_by = i;
+			changed = true;
+			/* So many steps back from here is in the circle, which may not go through here. */
+			if (round == f->nnodes)
 			{
-				d->chart->complaint = "flows go in a circle";
-				for (int k = 0; k < d->chart->n; k++)
-				{
-					if ((int) d->chart->mark[k].a == f->link[i].source &&
-						(int) d->chart->mark[k].b == f->link[i].target)
-						d->chart->about = k;
-				}
-				return false;
-			}
-			if (target->level <= source->level)
-			{
-				target->level = source->level + 1;
-				changed = true;
+				for (int k = 0; k < f->nnodes; k++)
+					i = f->node[f->link[i].source].raised_by;
+				return complain_of_circle(d, &f->link[i]);
 			}
 		}
 	}
@@ -337,16 +349,21 @@ draw_nodes(CvDrawing *d, const Flow *f)
 	}
 }
 
-/* Name and amount of a node, in one line or, where it is high, in two; returns where the next one may begin. */
 static double
-draw_node_label(CvDrawing *d, const Node *node, double x, double free_from, CvAnchor anchor, double room)
+label_height(const Node *node)
+{
+	return node->height >= TWO_LINES ? 28 : 14;
+}
+
+/* Name and amount of a node, in one line or, where it is high, in two; its first line is at y. */
+static void
+draw_node_label(CvDrawing *d, const Node *node, double x, double y, CvAnchor anchor, double room)
 {
 	CvLabel		name = d->chart->name[node->name];
 	char		amount[CV_NUMBER_SIZE + 1] = " ";
 	bool		two = node->height >= TWO_LINES;
 	size_t		size = (size_t) name.length + CV_NUMBER_SIZE + 8;
 	CvInk		text = {d->chart->alloc(size), 0, size, NULL, false};
-	double		y = fmax(node->y + node->height / 2 + (two ? -3 : 4), free_from);
 	int			fits;
 
 	cv_chart_value(d, size_of(node), amount + 1);
@@ -359,7 +376,6 @@ draw_node_label(CvDrawing *d, const Node *node, double x, double free_from, CvAn
 	cv_svg_text(&d->body, x, y, anchor, "", (CvLabel) {text.data, (int) text.length}, CV_TEXT_SIZE, 1e6);
 	if (two)
 		cv_svg_text(&d->body, x, y + 14, anchor, " fill-opacity=\".75\"", cv_label(amount + 1), CV_TEXT_SIZE, 1e6);
-	return y + (two ? 28 : 14);
 }
 
 /* What the labels of a column would take. */
@@ -395,16 +411,38 @@ room_of(CvDrawing *d, const Flow *f, int level)
 	return level < f->nlevels - 2 || f->nlevels < 2 ? all : all - fmin(widest_label(d, f, other), all / 2);
 }
 
+/* Labels of a column beside their nodes; below the one before, and above the end of the chart. */
+static void
+place_labels(const CvDrawing *d, const Flow *f, const Rank *rank, int n, double *y)
+{
+	double		free_to = d->height + 8;
+	double		free_from = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		const Node *node = &f->node[rank[i].i];
+
+		y[i] = fmax(node->y + node->height / 2 + (node->height >= TWO_LINES ? -3 : 4), free_from);
+		free_from = y[i] + label_height(node);
+	}
+	for (int i = n - 1; i >= 0; i--)
+	{
+		free_to -= label_height(&f->node[rank[i].i]);
+		y[i] = free_to = fmin(y[i], free_to);
+	}
+}
+
 /* To the right of nodes, in the last column to their left. */
 static void
 draw_node_labels(CvDrawing *d, const Flow *f, Rank *rank)
 {
+	double	   *y = d->chart->alloc((size_t) f->most * sizeof(double));
+
 	for (int level = 0; level < f->nlevels; level++)
 	{
 		bool		last = level == f->nlevels - 1 && f->nlevels > 1;
 		double		room = room_of(d, f, level);
 		double		x = x_of_level(d, f, level) + (last ? -6 : NODE_WIDTH + 6);
-		double		free_from = 0;
 		int			n = 0;
 
 		for (int i = 0; i < f->nnodes; i++)
@@ -415,8 +453,9 @@ draw_node_labels(CvDrawing *d, const Flow *f, Rank *rank)
 				n++;
 			}
 		}
+		place_labels(d, f, rank, n, y);
 		for (int i = 0; i < n; i++)
-			free_from = draw_node_label(d, &f->node[rank[i].i], x, free_from, last ? CV_END : CV_START, room);
+			draw_node_label(d, &f->node[rank[i].i], x, y[i], last ? CV_END : CV_START, room);
 	}
 }
 
@@ -461,6 +500,7 @@ cv_draw_flow(CvDrawing *d)
 	if (d->chart->nnames > MOST_NODES)
 	{
 		d->chart->complaint = "a flow chart can have at most 1000 nodes";
+		d->chart->remedy = "Put the small ones together, such as \"others\".";
 		return;
 	}
 	collect(d, &f);

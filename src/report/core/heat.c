@@ -45,6 +45,7 @@ place_cells(CvDrawing *d, Grid *g, const CvMark **cell)
 		if (*at != NULL)
 		{
 			c->complaint = "a cell has two values";
+			c->remedy = "Aggregate the rows first, so that each cell has one.";
 			c->about = i;
 			return false;
 		}
@@ -220,6 +221,7 @@ cv_draw_heat(CvDrawing *d)
 	if ((double) g.nrows * g.ncolumns > MOST_CELLS)
 	{
 		c->complaint = "a heat map can have at most 1000000 cells";
+		c->remedy = "Draw fewer rows or columns, such as months in place of days.";
 		return;
 	}
 	cell = c->alloc((size_t) g.nrows * g.ncolumns * sizeof(cell[0]));

@@ -26,19 +26,26 @@ cv_histogram_counts(const CvMark *mark, int n, int most, CvTicks *edges, void *(
 	return count;
 }
 
-/* The value that so many of the total are below or at. */
+/* The value of this rank, from 1 on. */
 static double
-quantile(const CvMark *mark, int n, double total, double share)
+value_of_rank(const CvMark *mark, int n, double rank)
 {
 	double		seen = 0;
 
 	for (int i = 0; i < n; i++)
 	{
 		seen += mark[i].y;
-		if (seen >= share * total)
+		if (seen >= rank)
 			return mark[i].x;
 	}
 	return mark[n - 1].x;
+}
+
+/* With two values in the middle, the mean of them. */
+static double
+median_of(const CvMark *mark, int n, double total)
+{
+	return value_of_rank(mark, n, floor((total + 1) / 2)) / 2 + value_of_rank(mark, n, floor(total / 2) + 1) / 2;
 }
 
 static double
@@ -75,7 +82,7 @@ bins_of(const CvDrawing *d, CvTicks *edges, int64_t *beyond)
 	const CvChart *c = d->chart;
 	int			n = c->n;
 	double		total = total_of(c->mark, n);
-	double		most = quantile(c->mark, n, total, 0.98);
+	double		most = value_of_rank(c->mark, n, 0.98 * total);
 
 	*beyond = 0;
 	if (total >= TAIL_FROM && c->mark[n - 1].high - most > LONG_TAIL * (most - c->mark[0].x) && most > c->mark[0].x)
@@ -127,7 +134,7 @@ static double
 place_text(const CvDrawing *d, double value, const char *name, char *text)
 {
 	strcpy(text, name);
-	cv_number_text(value, d->decimals, text + strlen(text));
+	cv_chart_value(d, value, text + strlen(text));
 	return cv_text_width(cv_label(text), CV_TEXT_SIZE) + 8;
 }
 
@@ -157,15 +164,13 @@ draw_places(CvDrawing *d, double median, double mean)
 	double		width = place_text(d, median, "median ", text);
 	double		mean_width = place_text(d, mean, "mean ", text);
 	bool		mean_drawn = mean <= d->x_high;
-	bool		left = median <= mean && cv_x_of(d, median) - width > d->left;
+	bool		left = (median <= mean && cv_x_of(d, median) - width > d->left) || cv_x_of(d, median) + width > d->width;
 	bool		mean_left = (mean < median && cv_x_of(d, mean) - mean_width > d->left) ||
 		cv_x_of(d, mean) + mean_width > d->width;
 	double		from = cv_x_of(d, median) - (left ? width : 0);
 	double		mean_from = cv_x_of(d, mean) - (mean_left ? mean_width : 0);
 	bool		apart = !mean_drawn || from + width <= mean_from || mean_from + mean_width <= from;
 
-	if (!left && cv_x_of(d, median) + width > d->width)
-		left = true;
 	/* A line that crosses the other's text would be read as a part of it. */
 	apart = apart && !(cv_x_of(d, mean) > from && cv_x_of(d, mean) < from + width) &&
 		!(cv_x_of(d, median) > mean_from && cv_x_of(d, median) < mean_from + mean_width);
@@ -174,29 +179,29 @@ draw_places(CvDrawing *d, double median, double mean)
 		draw_place(d, mean, d->top - 8, "mean ", mean_left, false);
 }
 
-/* Edges below the bins, as many as have room. */
+/* Edges below the bins, as many as have room; the last one is that of the bin beyond, where there is one. */
 static void
-draw_edges(CvDrawing *d, const CvTicks *edges, double end)
+draw_edges(CvDrawing *d, const CvTicks *edges, double slot, bool beyond)
 {
 	CvInk	   *ink = &d->body;
 	char		text[CV_NUMBER_SIZE];
-	double		slot = (end - d->left) / (double) (edges->last - edges->first);
+	int64_t		last = edges->last - beyond;
 	double		widest = 0;
 	int64_t		every;
 
-	for (int64_t k = edges->first; k <= edges->last; k++)
+	for (int64_t k = edges->first; k <= last; k++)
 	{
-		cv_tick_text(edges, k, text);
+		cv_chart_tick(d, edges, k, text);
 		widest = fmax(widest, cv_text_width(cv_label(text), CV_TEXT_SIZE));
 	}
 	every = (int64_t) ceil((widest + 8) / slot);
 	cv_ink(ink, "<g text-anchor=\"middle\" fill-opacity=\".75\">");
-	for (int64_t k = edges->first; k <= edges->last; k += every)
+	for (int64_t k = edges->first; k <= last; k += every)
 	{
 		double		x = d->left + slot * (double) (k - edges->first);
 		double		half;
 
-		cv_tick_text(edges, k, text);
+		cv_chart_tick(d, edges, k, text);
 		half = cv_text_width(cv_label(text), CV_TEXT_SIZE) / 2;
 		cv_svg_text(ink, fmin(x, d->width - half - 2), d->bottom + 17, CV_START, "", cv_label(text), CV_TEXT_SIZE, 1e6);
 	}
@@ -218,10 +223,10 @@ say_bins(CvDrawing *d, const CvTicks *edges, const int64_t *count, double total,
 	cv_say(d, ", mean ");
 	cv_say_value(d, mean);
 	cv_say(d, ". Most are from ");
-	cv_tick_text(edges, edges->first + fullest, text);
+	cv_chart_tick(d, edges, edges->first + fullest, text);
 	cv_say(d, text);
 	cv_say(d, " to ");
-	cv_tick_text(edges, edges->first + fullest + 1, text);
+	cv_chart_tick(d, edges, edges->first + fullest + 1, text);
 	cv_say(d, text);
 	cv_say(d, ": ");
 	cv_ink_int(&d->finding, count[fullest]);
@@ -231,7 +236,7 @@ say_bins(CvDrawing *d, const CvTicks *edges, const int64_t *count, double total,
 	cv_say(d, " ");
 	cv_ink_int(&d->finding, beyond);
 	cv_say(d, beyond == 1 ? " is " : " are ");
-	cv_tick_text(edges, edges->last, text);
+	cv_chart_tick(d, edges, edges->last, text);
 	cv_say(d, text);
 	cv_say(d, " or more, up to ");
 	cv_say_value(d, d->chart->mark[d->chart->n - 1].high);
@@ -243,7 +248,7 @@ cv_draw_histogram(CvDrawing *d)
 {
 	const CvChart *c = d->chart;
 	double		total = total_of(c->mark, c->n);
-	double		median = quantile(c->mark, c->n, total, 0.5);
+	double		median = median_of(c->mark, c->n, total);
 	double		mean = mean_of(c->mark, c->n, total);
 	CvTicks		edges;
 	int64_t		beyond;
@@ -264,6 +269,7 @@ cv_draw_histogram(CvDrawing *d)
 		CvDrawing	axis = *d;
 
 		counts.percent = false;
+		counts.nlimits = 0;
 		axis.options = &counts;
 		cv_set_y(&axis, 0, (double) most, true);
 		cv_draw_y_axis(&axis);
@@ -278,15 +284,13 @@ cv_draw_histogram(CvDrawing *d)
 		char		text[CV_NUMBER_SIZE + 8] = "\xe2\x89\xa5 ";
 
 		draw_bin(d, d->left + slot * (bins + 0.25), slot, beyond, true);
-		cv_tick_text(&edges, edges.last, text + strlen(text));
+		cv_chart_tick(d, &edges, edges.last, text + strlen(text));
 		cv_svg_text(&d->body,
 					fmin(d->left + slot * (bins + 0.75),
 						 d->width - cv_text_width(cv_label(text), CV_TEXT_SIZE) / 2 - 2), d->bottom + 17, CV_MIDDLE,
 					" fill-opacity=\".75\"", cv_label(text), CV_TEXT_SIZE, 1e6);
-		edges.last--;
 	}
-	draw_edges(d, &edges, d->left + slot * (bins - (beyond > 0)));
-	edges.last += beyond > 0;
+	draw_edges(d, &edges, slot, beyond > 0);
 	place = d->right;
 	d->right = d->left + slot * bins;
 	d->x_low = cv_tick_value(&edges, edges.first);

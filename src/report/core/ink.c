@@ -180,6 +180,12 @@ cv_number_text(double x, int decimals, char *text)
 
 	if (fabs(x) >= 1e15)
 		return cv_shortest_text(x, text);
+	/* Not 0.000000: three digits. */
+	if (x != 0 && fabs(x) < 1e-6 && decimals >= 6)
+	{
+		snprintf(text, CV_NUMBER_SIZE, "%.2e", x);
+		return cv_shortest_text(strtod(text, NULL), text);
+	}
 	if (fabs(x) * scale < 1e15)
 		x = cv_round_near(x * scale) / scale;
 	n = snprintf(text, CV_NUMBER_SIZE, "%.*f", decimals, x + 0.0);

@@ -45,16 +45,23 @@ find_series(CvDrawing *d, Series **series)
 	return n;
 }
 
+/* One series of n is in the colour of the page's text. */
+static void
+ink_series_color(CvDrawing *d, const Series *s, int n)
+{
+	if (n == 1 && d->options->ncolors == 0)
+		cv_ink(&d->body, "currentColor");
+	else
+		cv_ink_color(&d->body, d->options, s->style);
+}
+
 static void
 ink_stroke(CvDrawing *d, const Series *s, int n)
 {
 	CvInk	   *ink = &d->body;
 
 	cv_ink(ink, "stroke=\"");
-	if (n == 1 && d->options->ncolors == 0)
-		cv_ink(ink, "currentColor");
-	else
-		cv_ink_color(ink, d->options, s->style);
+	ink_series_color(d, s, n);
 	cv_ink(ink, "\"");
 	if (n > 1 && cv_dashes(s->style)[0] != '\0')
 	{
@@ -141,16 +148,23 @@ draw_line(CvDrawing *d, const Series *s, int n)
 		if (end == i + 1)
 		{
 			cv_ink(ink, "<g fill=\"");
-			if (n == 1 && d->options->ncolors == 0)
-				cv_ink(ink, "currentColor");
-			else
-				cv_ink_color(ink, d->options, s->style);
+			ink_series_color(d, s, n);
 			cv_ink(ink, "\">");
 			draw_dot(d, d->chart->mark[i].x, d->chart->mark[i].y, "inherit");
 			cv_ink(ink, "</g>");
 		}
 		i = end;
 	}
+}
+
+/* The interval of a lone point, which a polygon would not show. */
+static void
+ink_interval(CvDrawing *d, const CvMark *mark)
+{
+	cv_ink_move(&d->body, "M", cv_x_of(d, mark->x) - 3, cv_y_of(d, mark->high));
+	cv_ink(&d->body, "h6V");
+	cv_ink_coordinate(&d->body, cv_y_of(d, mark->low));
+	cv_ink(&d->body, "h-6Z");
 }
 
 /* Out along high, back along low; one polygon for each stretch without a gap. */
@@ -161,10 +175,7 @@ draw_band(CvDrawing *d, const Series *s, int n)
 	const CvMark *mark = d->chart->mark;
 
 	cv_ink(ink, "<path fill=\"");
-	if (n == 1 && d->options->ncolors == 0)
-		cv_ink(ink, "currentColor");
-	else
-		cv_ink_color(ink, d->options, s->style);
+	ink_series_color(d, s, n);
 	cv_ink(ink, "\" fill-opacity=\".18\" d=\"");
 	for (int i = s->first; i < s->end; i++)
 	{
@@ -172,6 +183,11 @@ draw_band(CvDrawing *d, const Series *s, int n)
 
 		while (end < s->end && !isnan(mark[end].low))
 			end++;
+		if (end == i + 1)
+		{
+			ink_interval(d, &mark[i++]);
+			continue;
+		}
 		for (int k = i; k < end; k++)
 		{
 			CV_BREATHE_OFTEN(k);

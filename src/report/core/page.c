@@ -71,7 +71,18 @@ word_length(const char *at, const char *end)
 	return (size_t) (at - start);
 }
 
-/* The attributes of an element at at; where it ends, or NULL. */
+static bool
+has_any(const char *at, const char *end, const char *of)
+{
+	for (; at < end; at++)
+	{
+		if (*at != '\0' && strchr(of, *at) != NULL)
+			return true;
+	}
+	return false;
+}
+
+/* The attributes of an element at at; where it ends, or NULL.  No paint is a function, also not as a reference. */
 static const char *
 check_attributes(const char *at, const char *end)
 {
@@ -91,7 +102,7 @@ check_attributes(const char *at, const char *end)
 		value = at += 2;
 		while (at < end && *at != '"' && *at != '<')
 			at++;
-		if (at == end || *at == '<' || (paint && memchr(value, '(', (size_t) (at - value)) != NULL))
+		if (at == end || *at == '<' || (paint && has_any(value, at, "(&")))
 			return NULL;
 		at++;
 	}

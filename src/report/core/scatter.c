@@ -135,21 +135,24 @@ draw_quadrants(CvDrawing *d, Boxes *taken)
 		bool		right = q == 0 || q == 3;
 		double		x = right ? d->right - 4 : d->left + 6;
 		double		y = q < 2 ? d->top - 9 : d->bottom + strip_of(d) - 5;
-		char		words[4 * 60 + 40];
-		CvInk		text = {words, 0, sizeof(words), NULL, false};
+		size_t		size = (size_t) (o->nquadrants > q ? o->quadrant[q].length : 0) + 40;
+		CvInk		text = {d->chart->alloc(size), 0, size, NULL, false};
+		double		room = (d->right - d->left) / 2 - 70;
 		double		width;
 
 		if (o->nquadrants > q)
 		{
-			int			fits = cv_text_fits(o->quadrant[q], 1, 20);
+			int			fits = cv_text_fits(o->quadrant[q], CV_TEXT_SIZE, fmax(24, fmin(room, 240)));
 
-			cv_ink_bytes(&text, o->quadrant[q].text, (size_t) (fits < 120 ? fits : 0));
+			cv_ink_bytes(&text, o->quadrant[q].text, (size_t) fits);
+			if (fits < o->quadrant[q].length)
+				cv_ink_char(&text, 0x2026);
 			cv_ink(&text, ": ");
 		}
 		cv_ink_int(&text, count[q]);
-		width = cv_text_width((CvLabel) {words, (int) text.length}, CV_TEXT_SIZE);
+		width = cv_text_width((CvLabel) {text.data, (int) text.length}, CV_TEXT_SIZE);
 		cv_svg_text(&d->body, x, y, right ? CV_END : CV_START, " font-weight=\"600\" fill-opacity=\".75\"",
-					(CvLabel) {words, (int) text.length}, CV_TEXT_SIZE, 1e6);
+					(CvLabel) {text.data, (int) text.length}, CV_TEXT_SIZE, 1e6);
 		taken->box[taken->n++] = (Box) {right ? x - width * 1.1 : x, y - 12, width * 1.1, 16};
 	}
 }
@@ -263,6 +266,12 @@ cv_draw_scatter(CvDrawing *d)
 	Boxes	   *taken = c->alloc(sizeof(Boxes));
 
 	taken->n = 0;
+	if (c->axis != CV_AXIS_NUMBER && !isnan(d->options->x_cut))
+	{
+		d->chart->complaint = "x_cut is a number, but x of the points is a date or an instant";
+		d->chart->remedy = "Give x as a number, such as days since a date.";
+		return;
+	}
 	cv_draw_head(d);
 	cv_set_bottom(d, CV_PLOT_HEIGHT, d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN);
 	d->top += strip_of(d);

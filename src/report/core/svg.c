@@ -81,10 +81,11 @@ cv_text_width(CvLabel text, double size)
 	const char *end = at + text.length;
 	double		width = 0;
 
-	while (at < end)
+	for (int64_t i = 0; at < end; i++)
 	{
 		int			cells = cv_char_width(cv_next_char(&at, end));
 
+		CV_BREATHE(i);
 		width += cells == 0 ? 0 : cells == 1 ? 0.6 : 1;
 	}
 	return width * size;

@@ -16,11 +16,11 @@ typedef struct Step
 	bool		total;
 } Step;
 
-/* Sums that are equal but for the rounding of doubles. */
+/* Sums of decimals are exact; others may differ by the rounding of doubles. */
 static bool
-is_same(double a, double b, double size)
+is_same(double a, double b, double size, double unit)
 {
-	return fabs(a - b) <= 1e-9 * size;
+	return size * unit < 1e15 ? a == b : fabs(a - b) <= 1e-12 * size;
 }
 
 /* False where a total is not the sum before it. */
@@ -30,7 +30,7 @@ run(CvDrawing *d, Step *step)
 	CvChart    *c = d->chart;
 	double		at = 0;
 	double		size = 0;
-	double		unit = pow(10, d->decimals);
+	double		unit = cv_decimal_unit(&c->mark[0].y, c->n, sizeof(CvMark) / sizeof(double));
 
 	for (int i = 0; i < c->n; i++)
 	{
@@ -40,18 +40,16 @@ run(CvDrawing *d, Step *step)
 		size = fmax(size, fmax(fabs(at), fabs(mark->y)));
 		if (!total)
 			step[i] = (Step) {at, at + mark->y, false};
-		else if (isnan(mark->y) || i == 0 || is_same(mark->y, at, size))
+		else if (isnan(mark->y) || i == 0 || is_same(mark->y, at, size, unit))
 			step[i] = (Step) {0, isnan(mark->y) ? at : mark->y, true};
 		else
 		{
 			c->complaint = "a total differs from the sum of the amounts before it";
+			c->remedy = "Give NULL as the amount of a total that is the sum so far.";
 			c->about = i;
 			return false;
 		}
-		at = step[i].to;
-		/* Sums of decimals stay decimals. */
-		if (fabs(at) * unit < 1e15)
-			at = step[i].to = cv_round_near(at * unit) / unit;
+		at = step[i].to = cv_decimal_sum(step[i].to, unit);
 	}
 	return true;
 }
@@ -201,6 +199,8 @@ cv_draw_waterfall(CvDrawing *d)
 		cv_extend(&y, step[i].to);
 	}
 	cv_draw_head(d);
+	d->bottom = d->top + CV_PLOT_HEIGHT;
+	cv_set_y(d, y.low, y.high, false);
 	slot = (d->right - d->left) / c->n;
 	cv_set_bottom(d, CV_PLOT_HEIGHT, cv_slot_room(label, c->n, slot, d->left + slot / 2));
 	cv_set_y(d, y.low, y.high, false);
@@ -209,6 +209,7 @@ cv_draw_waterfall(CvDrawing *d)
 	draw_connectors(d, step, c->n, slot);
 	for (int i = 0; i < c->n; i++)
 		draw_step(d, &step[i], d->left + slot * (i + 0.1), slot * 0.8);
+	cv_draw_limits(d, step[0].to, step[c->n - 1].to);
 	if (widest_amount(d, step, c->n) > slot - 2)
 		d->decimals = 0;
 	if (widest_amount(d, step, c->n) <= slot - 2)
