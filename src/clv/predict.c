@@ -511,15 +511,7 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 	return end_of(fcinfo, width, value, log_variance(&m, purchases_of, &ask, value));
 }
 
-/* Each value with the ends of its interval, of columns and of a history. */
-#define THREE_FUNCTIONS(name, answer) \
-	ANSWER_FUNCTION(name, answer, false, 0) \
-	ANSWER_FUNCTION(name##_low, answer, false, -1) \
-	ANSWER_FUNCTION(name##_high, answer, false, 1) \
-	ANSWER_FUNCTION(name##_history, answer, true, 0) \
-	ANSWER_FUNCTION(name##_history_low, answer, true, -1) \
-	ANSWER_FUNCTION(name##_history_high, answer, true, 1)
-
+/* A value or an end of its interval, of columns or of a history. */
 #define ANSWER_FUNCTION(name, answer, of_history, side) \
 	PG_FUNCTION_INFO_V1(name); \
 	Datum \
@@ -528,7 +520,12 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 		return answer(fcinfo, of_history, side); \
 	}
 
-THREE_FUNCTIONS(expected_purchases, expected)
+ANSWER_FUNCTION(expected_purchases, expected, false, 0)
+ANSWER_FUNCTION(expected_purchases_low, expected, false, -1)
+ANSWER_FUNCTION(expected_purchases_high, expected, false, 1)
+ANSWER_FUNCTION(expected_purchases_history, expected, true, 0)
+ANSWER_FUNCTION(expected_purchases_history_low, expected, true, -1)
+ANSWER_FUNCTION(expected_purchases_history_high, expected, true, 1)
 
 PG_FUNCTION_INFO_V1(expected_purchases_new);
 
@@ -774,7 +771,12 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 	return end_of(fcinfo, width, value[0] * value[1], variance);
 }
 
-THREE_FUNCTIONS(clv_of_models, clv_of)
+ANSWER_FUNCTION(clv_of_models, clv_of, false, 0)
+ANSWER_FUNCTION(clv_of_models_low, clv_of, false, -1)
+ANSWER_FUNCTION(clv_of_models_high, clv_of, false, 1)
+ANSWER_FUNCTION(clv_of_models_history, clv_of, true, 0)
+ANSWER_FUNCTION(clv_of_models_history_low, clv_of, true, -1)
+ANSWER_FUNCTION(clv_of_models_history_high, clv_of, true, 1)
 
 PG_FUNCTION_INFO_V1(survival);
 PG_FUNCTION_INFO_V1(retention_rate);
