@@ -38,8 +38,8 @@ cv_model_advice(const CvModel *m)
 			"again",
 		[CV_OF_SPEND] = "look whether mean_spend differs between customers, and whether x counts purchases after the "
 			"first",
-		[CV_OF_CONTRACTS] = "look whether churned is true for the contracts that ended and false for those still there, "
-			"and take more periods"
+		[CV_OF_CONTRACTS] = "look whether churned is true for the contracts that ended and false for those still "
+			"there, and take more periods"
 	};
 
 	if (m->status == CV_FAILED)

@@ -274,7 +274,7 @@ to_come(const double *p, double x, double k, double t, double discount, double h
 	return discounted_alive(shape, z, discount * unit, p[A], p[B] + k);
 }
 
-/* n purchases or more, of one who had k chances to stop: they did not, nor at the next n - 1, and there is time for n. */
+/* n purchases or more, of one who had k chances to stop: not then, nor at the next n - 1, and there is time for n. */
 static double
 chance(const double *p, const double *row, double k, double horizon, double n)
 {
