@@ -19,7 +19,7 @@ position_based(int64 touch, int64 touches)
 		return 1;
 	if (touches == 2)
 		return 0.5;
-	return end ? 0.4 : 0.2 / (double) (touches - 2);
+	return end ? 0.4 : 0.2 / ((double) touches - 2);
 }
 
 PG_FUNCTION_INFO_V1(attribution_weight);

@@ -6,6 +6,17 @@
 
 #include "clv/core/cnbd.h"
 
+/* Of a customer who first bought later: not in the fit. */
+#define NOT_YET {0, 0, -1, 1}
+
+#define UNIT_FUNCTION(name, add, unit) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		return add(fcinfo, unit); \
+	}
+
 /*
  * purchases_add(held_rows, history purchase_history, as_of date [, unit text or interval]) -> held_rows
  *
@@ -17,7 +28,7 @@ static Datum
 add_history(FunctionCallInfo fcinfo, double unit)
 {
 	CvRows	   *rows = cv_rows_writable(fcinfo, &cv_kind_dated_purchases, 4, &unit, 1, 1);
-	double		row[4] = {0, 0, -1, 1};
+	double		row[4] = NOT_YET;
 	CvKnown		known;
 
 	if (cv_known_at(fcinfo, 1, &known))
@@ -26,27 +37,9 @@ add_history(FunctionCallInfo fcinfo, double unit)
 	PG_RETURN_POINTER(rows);
 }
 
-PG_FUNCTION_INFO_V1(purchases_add_history);
-PG_FUNCTION_INFO_V1(purchases_add_history_text);
-PG_FUNCTION_INFO_V1(purchases_add_history_interval);
-
-Datum
-purchases_add_history(PG_FUNCTION_ARGS)
-{
-	return add_history(fcinfo, CV_DAYS_OF_WEEK);
-}
-
-Datum
-purchases_add_history_text(PG_FUNCTION_ARGS)
-{
-	return add_history(fcinfo, cv_time_unit_arg(fcinfo, 3, false));
-}
-
-Datum
-purchases_add_history_interval(PG_FUNCTION_ARGS)
-{
-	return add_history(fcinfo, cv_time_unit_arg(fcinfo, 3, true));
-}
+UNIT_FUNCTION(purchases_add_history, add_history, CV_DAYS_OF_WEEK)
+UNIT_FUNCTION(purchases_add_history_text, add_history, cv_time_unit_arg(fcinfo, 3, false))
+UNIT_FUNCTION(purchases_add_history_interval, add_history, cv_time_unit_arg(fcinfo, 3, true))
 
 /*
  * gaps_add(held_rows, history purchase_history, as_of date [, unit text or interval [, k integer]]) -> held_rows
@@ -58,7 +51,7 @@ static Datum
 add_gaps(FunctionCallInfo fcinfo, double unit)
 {
 	int			k = PG_NARGS() > 4 ? PG_GETARG_INT32(4) : 0;
-	double		row[4] = {0, 0, -1, 1};
+	double		row[4] = NOT_YET;
 	DateADT    *day;
 	int			n = cv_purchase_days(fcinfo, 1, &day);
 	CvRows	   *rows;
@@ -81,27 +74,9 @@ add_gaps(FunctionCallInfo fcinfo, double unit)
 	PG_RETURN_POINTER(rows);
 }
 
-PG_FUNCTION_INFO_V1(gaps_add);
-PG_FUNCTION_INFO_V1(gaps_add_text);
-PG_FUNCTION_INFO_V1(gaps_add_interval);
-
-Datum
-gaps_add(PG_FUNCTION_ARGS)
-{
-	return add_gaps(fcinfo, CV_DAYS_OF_WEEK);
-}
-
-Datum
-gaps_add_text(PG_FUNCTION_ARGS)
-{
-	return add_gaps(fcinfo, cv_time_unit_arg(fcinfo, 3, false));
-}
-
-Datum
-gaps_add_interval(PG_FUNCTION_ARGS)
-{
-	return add_gaps(fcinfo, cv_time_unit_arg(fcinfo, 3, true));
-}
+UNIT_FUNCTION(gaps_add, add_gaps, CV_DAYS_OF_WEEK)
+UNIT_FUNCTION(gaps_add_text, add_gaps, cv_time_unit_arg(fcinfo, 3, false))
+UNIT_FUNCTION(gaps_add_interval, add_gaps, cv_time_unit_arg(fcinfo, 3, true))
 
 /*
  * refit_add(held_rows, start clv_model, history purchase_history, as_of date [, unit text or interval]) -> held_rows
@@ -116,7 +91,7 @@ add_refit(FunctionCallInfo fcinfo, double unit)
 	CvModel		m = cv_model_of(fcinfo, 1, CV_OF_PURCHASES);
 	double		params[2 + CV_FAMILY_MOST] = {unit, m.rows->kind};
 	int			nparams = 2 + (cv_model_has_estimates(&m) ? m.family->n : 0);
-	double		row[4] = {0, 0, -1, 1};
+	double		row[4] = NOT_YET;
 	CvKnown		known;
 	CvRows	   *rows;
 
@@ -133,27 +108,9 @@ add_refit(FunctionCallInfo fcinfo, double unit)
 	PG_RETURN_POINTER(rows);
 }
 
-PG_FUNCTION_INFO_V1(refit_add);
-PG_FUNCTION_INFO_V1(refit_add_text);
-PG_FUNCTION_INFO_V1(refit_add_interval);
-
-Datum
-refit_add(PG_FUNCTION_ARGS)
-{
-	return add_refit(fcinfo, CV_DAYS_OF_WEEK);
-}
-
-Datum
-refit_add_text(PG_FUNCTION_ARGS)
-{
-	return add_refit(fcinfo, cv_time_unit_arg(fcinfo, 4, false));
-}
-
-Datum
-refit_add_interval(PG_FUNCTION_ARGS)
-{
-	return add_refit(fcinfo, cv_time_unit_arg(fcinfo, 4, true));
-}
+UNIT_FUNCTION(refit_add, add_refit, CV_DAYS_OF_WEEK)
+UNIT_FUNCTION(refit_add_text, add_refit, cv_time_unit_arg(fcinfo, 4, false))
+UNIT_FUNCTION(refit_add_interval, add_refit, cv_time_unit_arg(fcinfo, 4, true))
 
 PG_FUNCTION_INFO_V1(spend_add_history);
 

@@ -33,8 +33,17 @@ cv_model_advice(const CvModel *m)
 			"look whether the data are of different customers"
 	};
 
+	static const char *const failed[] = {
+		[CV_OF_PURCHASES] = "look whether x counts purchases after the first and t goes far enough for some to buy "
+			"again",
+		[CV_OF_SPEND] = "look whether mean_spend differs between customers, and whether x counts purchases after the "
+			"first",
+		[CV_OF_CONTRACTS] = "look whether churned is true for the contracts that ended and false for those still "
+			"there, and take more periods"
+	};
+
 	if (m->status == CV_FAILED)
-		return "look whether x counts purchases after the first and t goes far enough for some to buy again";
+		return failed[m->family->subject];
 	if (m->status == CV_FAR)
 		return "bring times and amounts to a scale nearer to 1";
 	if (m->status == CV_FLAT && cv_rows_params(m->rows)[CV_MODEL_FREE] > m->family->n)

@@ -60,46 +60,75 @@ span_of(const CvModel *m, DateADT from, double days)
 			cv_season_time(m->more.season, n, from)) / unit;
 }
 
-/* Steps of a quarter of a month, in which a season hardly changes, for three years; then the mean of a year. */
-#define STEP_DAYS (30.4375 / 4)
-#define STEPS (3 * 48)
+/* Steps of a quarter of a month, in which a season hardly changes, for three to four years; then whole years. */
+#define STEPS_A_YEAR 48
+#define STEP_DAYS (CV_DAYS_OF_YEAR / STEPS_A_YEAR)
+#define STEPPED_DAYS (3 * CV_DAYS_OF_YEAR)
+
+static double
+end_of_steps(double days)
+{
+	if (!isfinite(days))
+		return STEPPED_DAYS;
+	return days <= STEPPED_DAYS ? days : STEPPED_DAYS + fmod(days - STEPPED_DAYS, CV_DAYS_OF_YEAR);
+}
+
+/* From one time of the season, so many days ahead, to another, discounted as if all the year were like its mean. */
+static double
+evenly(const Ask *ask, const double *p, double from, double days, double until)
+{
+	const CvModel *m = ask->seasonal;
+	double		unit = m->more.number[CV_MORE_UNIT];
+	double		mean = span_of(m, ask->from, CV_DAYS_OF_YEAR * 4) / (CV_DAYS_OF_YEAR * 4 / unit);
+	double		rate = ask->discount / mean;
+
+	return exp(rate * from - ask->discount * days / unit) *
+		(ask->family->to_come(p, ask->row[0], ask->row[2], rate, until) -
+		 ask->family->to_come(p, ask->row[0], ask->row[2], rate, from));
+}
 
 /*
  * Purchases to come, discounted by the calendar, of one who is active: purchases of each step count as of its middle.
- * What comes after three years goes by the mean intensity of the year.
+ * Those of the years after the steps count as if they came evenly, times what those of the last year of the steps do in
+ * place of that: when in the year they come decides how much they are discounted.
  */
 static double
 seasonal_to_come(const Ask *ask, const double *p)
 {
 	const CvModel *m = ask->seasonal;
 	double		a_day = ask->discount / m->more.number[CV_MORE_UNIT];
-	double		mean = span_of(m, ask->from, CV_DAYS_OF_YEAR * 4) /
-		(CV_DAYS_OF_YEAR * 4 / m->more.number[CV_MORE_UNIT]);
+	double		end = end_of_steps(ask->days);
+	int			steps = (int) ceil(end / STEP_DAYS);
 	double		sum = 0;
 	double		before = 0;
 	double		time = 0;
 	double		at = 0;
+	double		year = 0;		/* the last one of the steps, and when it begins */
+	double		year_time = 0;
+	double		year_even;
 
-	for (int i = 1; i <= STEPS && at < ask->days; i++)
+	for (int i = 1; i <= steps; i++)
 	{
-		double		next = fmin(ask->days, i * STEP_DAYS);
+		double		next = fmax(0, end - (steps - i) * STEP_DAYS);
 		double		bought;
+		double		counts;
 
 		CV_BREATHE_OFTEN(i);
+		if (i == steps - STEPS_A_YEAR + 1)
+			year_time = time;
 		time = span_of(m, ask->from, next);
 		bought = ask->family->to_come(p, ask->row[0], ask->row[2], 0, time);
-		sum += (bought - before) * exp(-a_day * (at + next) / 2);
+		counts = (bought - before) * exp(-a_day * (at + next) / 2);
+		sum += counts;
+		if (i > steps - STEPS_A_YEAR)
+			year += counts;
 		before = bought;
 		at = next;
 	}
-	if (at < ask->days)
-	{
-		double		rate = ask->discount / mean;
-
-		sum += exp(rate * time - a_day * at) * (ask->family->to_come(p, ask->row[0], ask->row[2], rate, ask->horizon) -
-												ask->family->to_come(p, ask->row[0], ask->row[2], rate, time));
-	}
-	return sum;
+	if (!(end < ask->days))
+		return sum;
+	year_even = evenly(ask, p, year_time, end - CV_DAYS_OF_YEAR, time);
+	return sum + evenly(ask, p, time, end, ask->horizon) * (year > 0 && year_even > 0 ? year / year_even : 1);
 }
 
 static double
@@ -511,15 +540,7 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 	return end_of(fcinfo, width, value, log_variance(&m, purchases_of, &ask, value));
 }
 
-/* Each value with the ends of its interval, of columns and of a history. */
-#define THREE_FUNCTIONS(name, answer) \
-	ANSWER_FUNCTION(name, answer, false, 0) \
-	ANSWER_FUNCTION(name##_low, answer, false, -1) \
-	ANSWER_FUNCTION(name##_high, answer, false, 1) \
-	ANSWER_FUNCTION(name##_history, answer, true, 0) \
-	ANSWER_FUNCTION(name##_history_low, answer, true, -1) \
-	ANSWER_FUNCTION(name##_history_high, answer, true, 1)
-
+/* A value or an end of its interval, of columns or of a history. */
 #define ANSWER_FUNCTION(name, answer, of_history, side) \
 	PG_FUNCTION_INFO_V1(name); \
 	Datum \
@@ -528,7 +549,12 @@ expected(FunctionCallInfo fcinfo, bool of_history, int side)
 		return answer(fcinfo, of_history, side); \
 	}
 
-THREE_FUNCTIONS(expected_purchases, expected)
+ANSWER_FUNCTION(expected_purchases, expected, false, 0)
+ANSWER_FUNCTION(expected_purchases_low, expected, false, -1)
+ANSWER_FUNCTION(expected_purchases_high, expected, false, 1)
+ANSWER_FUNCTION(expected_purchases_history, expected, true, 0)
+ANSWER_FUNCTION(expected_purchases_history_low, expected, true, -1)
+ANSWER_FUNCTION(expected_purchases_history_high, expected, true, 1)
 
 PG_FUNCTION_INFO_V1(expected_purchases_new);
 
@@ -774,7 +800,12 @@ clv_of(FunctionCallInfo fcinfo, bool of_history, int side)
 	return end_of(fcinfo, width, value[0] * value[1], variance);
 }
 
-THREE_FUNCTIONS(clv_of_models, clv_of)
+ANSWER_FUNCTION(clv_of_models, clv_of, false, 0)
+ANSWER_FUNCTION(clv_of_models_low, clv_of, false, -1)
+ANSWER_FUNCTION(clv_of_models_high, clv_of, false, 1)
+ANSWER_FUNCTION(clv_of_models_history, clv_of, true, 0)
+ANSWER_FUNCTION(clv_of_models_history_low, clv_of, true, -1)
+ANSWER_FUNCTION(clv_of_models_history_high, clv_of, true, 1)
 
 PG_FUNCTION_INFO_V1(survival);
 PG_FUNCTION_INFO_V1(retention_rate);

@@ -65,3 +65,9 @@ SELECT quadrant(residual_income::float8, value, x_cut => 0, y_cut => 0) AS field
 	round(sum(residual_income)) AS residual_income, round(sum(value)::numeric) AS lifetime_profit
 FROM lifetime_profit JOIN customer_profit USING (customer_no) WHERE value IS NOT NULL
 GROUP BY field ORDER BY lifetime_profit DESC;
+
+\echo 'What may it cost to win a customer?  Expected profit of one who buys for the first time now, until so many weeks'
+\echo 'later: an acquisition cost below it has paid back by then.'
+SELECT weeks, round(1 + expected_purchases(buys, weeks)::numeric, 2) AS orders,
+	round((expected_spend(earns, 0, NULL) * (1 + expected_purchases(buys, weeks)))::numeric, 2) AS profit
+FROM profit_model, unnest('{13,52,156}'::float8[]) AS weeks ORDER BY weeks;

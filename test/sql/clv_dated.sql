@@ -114,6 +114,10 @@ FROM (SELECT (model_summary(bgnbd_fit(x, 39.0 * x / (x + 1), 39, purchase_pmf(cl
 SELECT converged, log_likelihood > -1e9 AS likely, warning IS NULL AS fine
 FROM (SELECT (model_summary(nbd_fit(x, 39.0 * x / (x + 1), 39, purchase_pmf(clv_model('nbd', '{2,20}'), x, 39)))).*
 	FROM generate_series(0, 40) AS x) AS s;
+-- No maximum: what to look at depends on what the model is about.
+SELECT family, advice
+FROM (SELECT nbd_fit(0, 0, x) AS a, normal_spend_fit(x, 5) AS b, sbg_fit(x, false) AS c FROM generate_series(1, 9) AS x)
+	AS f, LATERAL unnest(ARRAY[a, b, c]) AS m, model_summary(m);
 SELECT family, unit, customers, left_out, converged, log_likelihood, warning, advice
 FROM (VALUES ('v1 nbd 3 [9,0,0,3,2,0] 0,0,0 0,0,0'::clv_model), (clv_model('sbg', '{1,2}')),
 	(with_unit(clv_model('nbd', '{1,2}'), interval '36 hours')),

@@ -138,6 +138,20 @@ SELECT bool_and(clv(m, g, h, '2022-10-31', 0.1, interval '10 years') < clv(m, g,
 		1e-9)) AS ends
 FROM fit, history, LATERAL (SELECT clv_model('gamma-gamma', '{6,4,15}') AS g) AS a WHERE i <= 20;
 
+-- Years ahead it still matters when in the year they buy: near steps of a day again, of a season that is strong.
+SELECT as_of, close(clv(m, g, h, as_of, 0.3, interval '2922 days'),
+	(SELECT sum((expected_purchases(m, h, as_of, k * interval '1 day')
+		- expected_purchases(m, h, as_of, (k - 1) * interval '1 day')) * 1.3 ^ (-(k - 0.5) / 365.25))
+		FROM generate_series(1, 2922) AS k), 5e-4) AS as_by_day
+FROM (SELECT 'v1 2022-09-01:1'::purchase_history AS h, clv_model('normal-normal', '{1,1,1}') AS g,
+	('v1 bg/nbd 5 [0,0,0,1,4,0,7,0,0,0,12,0,.5,.5,.5,.5,.5,.5,.5,.5,.5,.5,3.5,3.5] 2,0,0,0,0 4,0,0,0,0 0.1,0,0,0,0 '
+		'9,0,0,0,0')::clv_model AS m) AS f, unnest('{2022-10-31,2022-12-31,2023-04-30}'::date[]) AS as_of;
+-- Beyond the last date that there is.
+SELECT p_alive(m, 'v1 2024-01-01:1 2024-03-01:1', '5874897-01-01', interval '7000 years 10 hours')
+	< p_alive(m, 'v1 2024-01-01:1 2024-03-01:1', '5874897-01-01') AS later
+FROM (SELECT ('v1 bg/nbd 5 [0,0,0,1,4,0,7,0,0,0,53,0' || repeat(',1', 52) || ',2] 1,0,0,0,0 1,0,0,0,0 1,0,0,0,0 '
+	'1,0,0,0,0')::clv_model AS m) AS f;
+
 SELECT p_alive(m, 1, 2, 3) FROM fit;
 SELECT expected_purchases(m, 52) FROM fit;
 SELECT purchase_pmf(m, 1, 52) FROM fit;

@@ -37,6 +37,8 @@ check_calendar(void)
 	/* 1999-12-31, 1900-03-01 and 0001-01-01. */
 	CHECK(cv_season_part(CV_SEASON_MONTHS, -1) == 11 && cv_season_part(CV_SEASON_WEEKS, -1) == 52);
 	CHECK(cv_season_part(CV_SEASON_MONTHS, -36465) == 2 && cv_season_part(CV_SEASON_MONTHS, -36466) == 1);
+	/* A hundred million days after the last date that there is: 146097 days are 400 years. */
+	CHECK(cv_season_part(CV_SEASON_WEEKS, INT64_C(146097) * 15000 + 59) == cv_season_part(CV_SEASON_WEEKS, 59));
 	CHECK(cv_season_part(CV_SEASON_MONTHS, -730119) == 0 && cv_season_part(CV_SEASON_WEEKS, -730119) == 0);
 }
 

@@ -211,5 +211,5 @@ const CvFamilyRecord cv_bgbb =
 	.start = {{1, 1, 1, 1}, {1, 1, 1, 0.2}, {3, 1, 5, 1}, {0.3, 0.3, 0.3, 0.2}, {2, 5, 0.3, 0.05}},
 	.units = units, .row = bgbb_row, .costly = true, .purchase_effect = purchase_effect,
 	.dropout_effect = dropout_effect,
-	.alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
+	.alive = alive, .to_come = to_come, .pmf = pmf, .later = later
 };

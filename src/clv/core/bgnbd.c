@@ -44,6 +44,20 @@ cv_log_ways(double r, double k)
 	return sum;
 }
 
+/* log of the probability to get over n chances to stop. */
+double
+cv_log_stay(double a, double b, double n)
+{
+	double		sum = 0;
+
+	for (double j = 0; j < n; j++)
+	{
+		CV_BREATHE(j);
+		sum -= log1p(a / (b + j));
+	}
+	return sum;
+}
+
 /* Log-likelihood of a row with k chances to have stopped, gradient, and Hessian by rows of four. */
 static double
 likelihood(const double *p, CvSums *sums, const double *row, double k, double *g, double *h)
@@ -260,14 +274,16 @@ to_come(const double *p, double x, double k, double t, double discount, double h
 	return discounted_alive(shape, z, discount * unit, p[A], p[B] + k);
 }
 
-/* What is known at t of one who bought x times, had k chances to stop, and has not. */
-static void
-later(const double *p, double x, double k, double t, double *q)
+/* n purchases or more, of one who had k chances to stop: not then, nor at the next n - 1, and there is time for n. */
+static double
+chance(const double *p, const double *row, double k, double horizon, double n)
 {
-	q[R] = p[R] + x;
-	q[ALPHA] = p[ALPHA] + t;
-	q[A] = p[A];
-	q[B] = p[B] + k;
+	double		z = horizon / (p[ALPHA] + row[2]);
+
+	if (!isfinite(z))
+		return NAN;
+	return alive_at(p, row[0], k, row[1], row[2]) * exp(cv_log_stay(p[A], p[B] + k, n - 1)) *
+		cv_beta_low(z / (1 + z), n, p[R] + row[0]);
 }
 
 /* Of a customer with so many chances to stop; who never stops has none. */
@@ -276,18 +292,13 @@ pmf(const double *p, double k, double chances, double horizon)
 {
 	double		z = horizon / p[ALPHA];
 	double		bought;
-	double		stay = 0;
+	double		stay = chances > 1 ? cv_log_stay(p[A], p[B], chances - 1) : 0;
 	double		stopped = 0;
 
 	if (!isfinite(z))
 		return NAN;
 	/* As one who never stops. */
 	bought = horizon > 0 ? exp(cv_log_ways(p[R], k) - p[R] * log1p(z) - (k > 0 ? k * log1p(1 / z) : 0)) : k == 0;
-	for (double j = 0; j + 1 < chances; j++)
-	{
-		CV_BREATHE(j);
-		stay -= log1p(p[A] / (p[B] + j));
-	}
 	if (chances > 0)
 	{
 		/* Or as one who would have bought as often and more, had they not stopped right then. */
@@ -334,10 +345,10 @@ bg_to_come(const double *p, double x, double t, double discount, double horizon)
 	return to_come(p, x, x, t, discount, horizon);
 }
 
-static void
-bg_later(const double *p, double x, double t, double *q)
+static double
+bg_chance(const double *p, const double *row, double horizon, double n)
 {
-	later(p, x, x, t, q);
+	return chance(p, row, row[0], horizon, n);
 }
 
 static double
@@ -351,7 +362,7 @@ const CvFamilyRecord cv_bgnbd =
 	.name = "bg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
 	.row = bg_row, .any_time = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
-	.alive = bg_alive, .to_come = bg_to_come, .pmf = bg_pmf, .later = bg_later, .later_pmf = bg_pmf
+	.alive = bg_alive, .to_come = bg_to_come, .pmf = bg_pmf, .chance = bg_chance
 };
 
 /* And the first purchase. */
@@ -373,10 +384,10 @@ mbg_to_come(const double *p, double x, double t, double discount, double horizon
 	return to_come(p, x, x + 1, t, discount, horizon);
 }
 
-static void
-mbg_later(const double *p, double x, double t, double *q)
+static double
+mbg_chance(const double *p, const double *row, double horizon, double n)
 {
-	later(p, x, x + 1, t, q);
+	return chance(p, row, row[0] + 1, horizon, n);
 }
 
 static double
@@ -390,7 +401,7 @@ const CvFamilyRecord cv_mbgnbd =
 	.name = "mbg/nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 4, .term = {"r", "alpha", "a", "b"}, .nstarts = 8, .start = STARTS, .units = units,
 	.row = mbg_row, .any_time = true, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
-	.alive = mbg_alive, .to_come = mbg_to_come, .pmf = mbg_pmf, .later = mbg_later, .later_pmf = bg_pmf
+	.alive = mbg_alive, .to_come = mbg_to_come, .pmf = mbg_pmf, .chance = mbg_chance
 };
 
 /* None. */
@@ -422,11 +433,12 @@ nbd_to_come(const double *p, double x, double t, double discount, double horizon
 	return shape * (discount == 0 ? z : -expm1(-discount * horizon) / (discount * unit));
 }
 
-static void
-nbd_later(const double *p, double x, double t, double *q)
+static double
+nbd_chance(const double *p, const double *row, double horizon, double n)
 {
-	q[R] = p[R] + x;
-	q[ALPHA] = p[ALPHA] + t;
+	double		z = horizon / (p[ALPHA] + row[2]);
+
+	return isfinite(z) ? cv_beta_low(z / (1 + z), n, p[R] + row[0]) : NAN;
 }
 
 static double
@@ -439,6 +451,5 @@ const CvFamilyRecord cv_nbd =
 {
 	.name = "nbd", .subject = CV_OF_PURCHASES, .form = CV_ROWS_TIMED,
 	.n = 2, .term = {"r", "alpha"}, .nstarts = 1, .start = {{0.5, 0.5}}, .units = units,
-	.row = nbd_row, .any_time = true, .alive = nbd_alive, .to_come = nbd_to_come, .pmf = nbd_pmf, .later = nbd_later,
-	.later_pmf = nbd_pmf
+	.row = nbd_row, .any_time = true, .alive = nbd_alive, .to_come = nbd_to_come, .pmf = nbd_pmf, .chance = nbd_chance
 };

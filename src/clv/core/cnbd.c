@@ -280,20 +280,6 @@ to_come_of(int k, const double *p, double x, double t_x, double t, double discou
 	return d.rate * cv_gauss_parts(by_parts_step, &d, fmax(0, log1p(z) - 45), log1p(z), 2) + exp(-d.rate * z) * until;
 }
 
-/* Of one who is there and gets over n stops: the probability. */
-static double
-stay_for(const There *c, double n)
-{
-	double		sum = 0;
-
-	for (double i = 0; i < n; i++)
-	{
-		CV_BREATHE((int64_t) i);
-		sum -= log1p(c->a / (c->b + i));
-	}
-	return exp(sum);
-}
-
 /* The probability of n purchases or more, of a customer who may have stopped. */
 static double
 chance_at(int k, const double *p, const double *row, double horizon, double n)
@@ -307,7 +293,8 @@ chance_at(int k, const double *p, const double *row, double horizon, double n)
 		return NAN;
 	for (int j = 0; j < k; j++)
 		sum += c.chance[j] * chance_of_events(&c, j, k * n - j, horizon / c.unit);
-	return alive_at(k, p, row[0], row[1], row[2]) * stay_for(&c, n - 1) * fmin(1, sum);
+	return alive_at(k, p, row[0], row[1], row[2]) * exp(cv_log_stay(c.a, c.b, n - 1)) *
+		fmin(1, sum);
 }
 
 /* Of one who buys for the first time now: n purchases and no time for another, or stopped after the n-th. */
@@ -316,7 +303,7 @@ pmf_of(int k, const double *p, double n, double horizon)
 {
 	There		c = {.k = k, .shape = p[R], .a = p[A], .b = p[B]};
 	double		z = horizon / p[ALPHA];
-	double		stay = stay_for(&c, n);
+	double		stay = exp(cv_log_stay(c.a, c.b, n));
 	double		enough = chance_of_events(&c, 0, k * n, z);
 	double		more = chance_of_events(&c, 0, k * (n + 1), z);
 	double		exactly = 0;

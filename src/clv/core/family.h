@@ -90,19 +90,17 @@ typedef struct CvFamilyRecord
 	/*
 	 * Of purchases: the probability to be active at t and ahead later; of one who is active at t, purchases from there
 	 * to horizon, one u later counting exp(-discount u), horizon infinite only with a discount; the probability of k
-	 * purchases of one who is new; the parameters of one who is active at t, and that probability with those.
+	 * purchases of one who is new; the parameters of one who is active at t.
 	 */
 	bool		costly;			/* alive is, so that it is worth to remember */
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
 	double		(*to_come) (const double *p, double x, double t, double discount, double horizon);
 	double		(*pmf) (const double *p, double k, double horizon);
-	/*
-	 * Where purchases to come go by the time since the last one: the same, and that of n or more, also if they stopped.
-	 */
+	/* Where purchases to come go by the time since the last one: the same. */
 	double		(*to_come_since) (const double *p, double x, double t_x, double t, double discount, double horizon);
+	/* The probability of n purchases or more, also of one who may have stopped; or later, from which pmf gives it. */
 	double		(*chance) (const double *p, const double *row, double horizon, double n);
 	void		(*later) (const double *p, double x, double t, double *q);
-	double		(*later_pmf) (const double *q, double k, double horizon);
 
 	/* Of spend: the mean of a purchase to come of one whose x purchases had this mean; not a number without one. */
 	double		(*spend) (const double *p, double x, double mean);

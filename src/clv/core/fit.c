@@ -480,7 +480,7 @@ cv_purchase_chance(CvFamily family, const double *p, const double *row, double h
 	for (double k = 0; k < n && fewer < 1; k++)
 	{
 		CV_BREATHE(k);
-		fewer += family->later_pmf(q, k, horizon);
+		fewer += family->pmf(q, k, horizon);
 	}
 	return family->alive(p, row[0], row[1], row[2], 0) * fmin(1, fmax(0, 1 - fewer));
 }

@@ -298,5 +298,5 @@ const CvFamilyRecord cv_pareto_nbd =
 	.start = {{0.5, 0.5, 0.5, 1}, {5, 5, 0.3, 0.05}, {0.3, 0.3, 20, 20}, {1, 1, 0.1, 1e-4}, {2, 2, 0.01, 1e-6},
 		{3, 3, 0.003, 1e-3}, {1e4, 1e4, 0.1, 1e-6}, {5, 0.5, 0.5, 0.01}},
 	.units = units, .row = pareto_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
-	.costly = true, .alive = alive, .to_come = to_come, .pmf = pmf, .later = later, .later_pmf = pmf
+	.costly = true, .alive = alive, .to_come = to_come, .pmf = pmf, .later = later
 };

@@ -59,7 +59,7 @@ days_before(int n, int k, bool leap)
 }
 
 int
-cv_season_part(int n, int32_t day)
+cv_season_part(int n, int64_t day)
 {
 	int			of_year;
 	bool		leap = is_leap(year_of(day, &of_year));
@@ -103,7 +103,7 @@ cv_season_time(const double *season, int n, double day)
 	days_until(n, (int64_t) whole, days);
 	for (int k = 0; k < n; k++)
 		sum += season[k] * days[k];
-	return day == whole ? sum : sum + (day - whole) * season[cv_season_part(n, (int32_t) whole + 1)];
+	return day == whole ? sum : sum + (day - whole) * season[cv_season_part(n, (int64_t) whole + 1)];
 }
 
 void

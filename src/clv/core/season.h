@@ -18,7 +18,7 @@
 #define CV_SEASON_FAR 1e8		/* days of time that a season is followed, most */
 
 /* Which of the n parts of its year is a day in? */
-extern int	cv_season_part(int n, int32_t day);
+extern int	cv_season_part(int n, int64_t day);
 
 /* Time to the end of a day, and of a part of the day after it, from that of a fixed day on. */
 extern double cv_season_time(const double *season, int n, double day);
