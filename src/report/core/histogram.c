@@ -164,7 +164,8 @@ draw_places(CvDrawing *d, double median, double mean)
 	double		width = place_text(d, median, "median ", text);
 	double		mean_width = place_text(d, mean, "mean ", text);
 	bool		mean_drawn = mean <= d->x_high;
-	bool		left = (median <= mean && cv_x_of(d, median) - width > d->left) || cv_x_of(d, median) + width > d->width;
+	bool		left = (median <= mean && cv_x_of(d, median) - width > d->left) ||
+		cv_x_of(d, median) + width > d->width;
 	bool		mean_left = (mean < median && cv_x_of(d, mean) - mean_width > d->left) ||
 		cv_x_of(d, mean) + mean_width > d->width;
 	double		from = cv_x_of(d, median) - (left ? width : 0);
