@@ -165,6 +165,57 @@ COMMENT ON AGGREGATE band_points({T}, float8, float8, float8, {L}) IS
 'The same with several series in one chart. A row without x or series is left out.';
 
 -- end
+CREATE FUNCTION survival_points_add(state chart_points, t float8, survival float8, low float8, high float8,
+	at_risk float8, censored float8)
+RETURNS chart_points AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION survival_points_add(chart_points, float8, float8, float8, float8, float8, float8) IS
+'The state of survival_points with another row.';
+
+CREATE AGGREGATE survival_points(t float8, survival float8, low float8, high float8, at_risk float8, censored float8) (
+	SFUNC = survival_points_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE survival_points(float8, float8, float8, float8, float8, float8) IS
+'Points of a survival curve, such as the rows of km_curve, for chart_svg: steps from 1 at time 0, with the interval, a '
+'tick where censored is above 0, and below the axis how many were at risk. '
+'Where survival is NULL there is a gap, where low or high is NULL no interval; a row without t is left out.';
+
+-- for L in text bigint
+CREATE FUNCTION survival_points_add(state chart_points, t float8, survival float8, low float8, high float8,
+	at_risk float8, censored float8, series {L})
+RETURNS chart_points AS 'MODULE_PATHNAME', 'survival_points_add_{L}'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION survival_points_add(chart_points, float8, float8, float8, float8, float8, float8, {L}) IS
+'The state of survival_points with another row.';
+
+CREATE AGGREGATE survival_points(t float8, survival float8, low float8, high float8, at_risk float8, censored float8,
+	series {L}) (
+	SFUNC = survival_points_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE survival_points(float8, float8, float8, float8, float8, float8, {L}) IS
+'The same with several series in one chart. A row without t or series is left out.';
+
+-- end
+-- for T S in float8/float8 date/date timestamp/timestamp timestamptz/timestamp
+CREATE FUNCTION control_add(state chart_points, x {T}, y float8, center float8, low float8, high float8,
+	signal boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'control_add_{S}'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION control_add(chart_points, {T}, float8, float8, float8, float8, boolean) IS
+'The state of control_points with another row.';
+
+CREATE AGGREGATE control_points(x {T}, y float8, center float8, low float8, high float8, signal boolean) (
+	SFUNC = control_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE control_points({T}, float8, float8, float8, float8, boolean) IS
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
+'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+-- end
 -- for T S L in float8/float8/text float8/float8/bigint date/date/text date/date/bigint timestamp/timestamp/text
 --	timestamp/timestamp/bigint timestamptz/timestamp/text timestamptz/timestamp/bigint
 CREATE FUNCTION scatter_add(state chart_points, x {T}, y float8, label {L})
@@ -236,6 +287,21 @@ CREATE AGGREGATE heat_points(y_label {Y}, x_label {X}, value float8) (
 COMMENT ON AGGREGATE heat_points({Y}, {X}, float8) IS
 'Cells of rows and columns, for chart_svg: such as cohorts, periods and rates. '
 'Where value is NULL the cell is blank; a row without labels is left out.';
+
+-- end
+-- for Y X in text/text text/bigint bigint/text bigint/bigint
+CREATE FUNCTION heat_add(state chart_points, y_label {Y}, x_label {X}, value float8, complete boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_{Y}_{X}'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, {Y}, {X}, float8, boolean) IS
+'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label {Y}, x_label {X}, value float8, complete boolean) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points({Y}, {X}, float8, boolean) IS
+'The same with cells that are hatched where complete is false: such as periods that are not over for all of a cohort.';
 
 -- end
 CREATE FUNCTION histogram_add(state chart_points, value float8)

@@ -8652,6 +8652,116 @@ CREATE AGGREGATE band_points(x timestamptz, y float8, low float8, high float8, s
 COMMENT ON AGGREGATE band_points(timestamptz, float8, float8, float8, bigint) IS
 'The same with several series in one chart. A row without x or series is left out.';
 
+CREATE FUNCTION survival_points_add(state chart_points, t float8, survival float8, low float8, high float8,
+	at_risk float8, censored float8)
+RETURNS chart_points AS 'MODULE_PATHNAME'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION survival_points_add(chart_points, float8, float8, float8, float8, float8, float8) IS
+'The state of survival_points with another row.';
+
+CREATE AGGREGATE survival_points(t float8, survival float8, low float8, high float8, at_risk float8, censored float8) (
+	SFUNC = survival_points_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE survival_points(float8, float8, float8, float8, float8, float8) IS
+'Points of a survival curve, such as the rows of km_curve, for chart_svg: steps from 1 at time 0, with the interval, a '
+'tick where censored is above 0, and below the axis how many were at risk. '
+'Where survival is NULL there is a gap, where low or high is NULL no interval; a row without t is left out.';
+
+CREATE FUNCTION survival_points_add(state chart_points, t float8, survival float8, low float8, high float8,
+	at_risk float8, censored float8, series text)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'survival_points_add_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION survival_points_add(chart_points, float8, float8, float8, float8, float8, float8, text) IS
+'The state of survival_points with another row.';
+
+CREATE AGGREGATE survival_points(t float8, survival float8, low float8, high float8, at_risk float8, censored float8,
+	series text) (
+	SFUNC = survival_points_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE survival_points(float8, float8, float8, float8, float8, float8, text) IS
+'The same with several series in one chart. A row without t or series is left out.';
+
+CREATE FUNCTION survival_points_add(state chart_points, t float8, survival float8, low float8, high float8,
+	at_risk float8, censored float8, series bigint)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'survival_points_add_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION survival_points_add(chart_points, float8, float8, float8, float8, float8, float8, bigint) IS
+'The state of survival_points with another row.';
+
+CREATE AGGREGATE survival_points(t float8, survival float8, low float8, high float8, at_risk float8, censored float8,
+	series bigint) (
+	SFUNC = survival_points_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE survival_points(float8, float8, float8, float8, float8, float8, bigint) IS
+'The same with several series in one chart. A row without t or series is left out.';
+
+CREATE FUNCTION control_add(state chart_points, x float8, y float8, center float8, low float8, high float8,
+	signal boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'control_add_float8'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION control_add(chart_points, float8, float8, float8, float8, float8, boolean) IS
+'The state of control_points with another row.';
+
+CREATE AGGREGATE control_points(x float8, y float8, center float8, low float8, high float8, signal boolean) (
+	SFUNC = control_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE control_points(float8, float8, float8, float8, float8, boolean) IS
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
+'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION control_add(state chart_points, x date, y float8, center float8, low float8, high float8,
+	signal boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'control_add_date'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION control_add(chart_points, date, float8, float8, float8, float8, boolean) IS
+'The state of control_points with another row.';
+
+CREATE AGGREGATE control_points(x date, y float8, center float8, low float8, high float8, signal boolean) (
+	SFUNC = control_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE control_points(date, float8, float8, float8, float8, boolean) IS
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
+'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION control_add(state chart_points, x timestamp, y float8, center float8, low float8, high float8,
+	signal boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'control_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION control_add(chart_points, timestamp, float8, float8, float8, float8, boolean) IS
+'The state of control_points with another row.';
+
+CREATE AGGREGATE control_points(x timestamp, y float8, center float8, low float8, high float8, signal boolean) (
+	SFUNC = control_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE control_points(timestamp, float8, float8, float8, float8, boolean) IS
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
+'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'timestamptz is read in UTC.';
+
+CREATE FUNCTION control_add(state chart_points, x timestamptz, y float8, center float8, low float8, high float8,
+	signal boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'control_add_timestamp'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION control_add(chart_points, timestamptz, float8, float8, float8, float8, boolean) IS
+'The state of control_points with another row.';
+
+CREATE AGGREGATE control_points(x timestamptz, y float8, center float8, low float8, high float8, signal boolean) (
+	SFUNC = control_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE control_points(timestamptz, float8, float8, float8, float8, boolean) IS
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
+'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'timestamptz is read in UTC.';
+
 CREATE FUNCTION scatter_add(state chart_points, x float8, y float8, label text)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'scatter_add_float8_text'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
@@ -8887,6 +8997,58 @@ CREATE AGGREGATE heat_points(y_label bigint, x_label bigint, value float8) (
 COMMENT ON AGGREGATE heat_points(bigint, bigint, float8) IS
 'Cells of rows and columns, for chart_svg: such as cohorts, periods and rates. '
 'Where value is NULL the cell is blank; a row without labels is left out.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label text, x_label text, value float8, complete boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_text_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, text, text, float8, boolean) IS
+'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label text, x_label text, value float8, complete boolean) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(text, text, float8, boolean) IS
+'The same with cells that are hatched where complete is false: such as periods that are not over for all of a cohort.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label text, x_label bigint, value float8, complete boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_text_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, text, bigint, float8, boolean) IS
+'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label text, x_label bigint, value float8, complete boolean) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(text, bigint, float8, boolean) IS
+'The same with cells that are hatched where complete is false: such as periods that are not over for all of a cohort.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label bigint, x_label text, value float8, complete boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_bigint_text'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, bigint, text, float8, boolean) IS
+'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label bigint, x_label text, value float8, complete boolean) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(bigint, text, float8, boolean) IS
+'The same with cells that are hatched where complete is false: such as periods that are not over for all of a cohort.';
+
+CREATE FUNCTION heat_add(state chart_points, y_label bigint, x_label bigint, value float8, complete boolean)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_bigint_bigint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION heat_add(chart_points, bigint, bigint, float8, boolean) IS
+'The state of heat_points with another row.';
+
+CREATE AGGREGATE heat_points(y_label bigint, x_label bigint, value float8, complete boolean) (
+	SFUNC = heat_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE heat_points(bigint, bigint, float8, boolean) IS
+'The same with cells that are hatched where complete is false: such as periods that are not over for all of a cohort.';
 
 CREATE FUNCTION histogram_add(state chart_points, value float8)
 RETURNS chart_points AS 'MODULE_PATHNAME'

@@ -67,8 +67,14 @@ complaint_of(const CvMark *mark, CvChartKind kind, CvChartAxis axis)
 	if (kind == CV_CHART_HISTOGRAM &&
 		!(mark->y >= 1 && mark->y <= CV_MOST_COUNT && mark->y == floor(mark->y) && mark->high >= mark->x))
 		return "a histogram has counts from 1 up, of values that are at least x";
-	if (kind == CV_CHART_BAND && (isnan(mark->low) != isnan(mark->high) || mark->low > mark->high))
+	if (mark->low > mark->high && (kind == CV_CHART_BAND || kind == CV_CHART_SURVIVAL || kind == CV_CHART_CONTROL))
 		return "low must not be above high";
+	if ((kind == CV_CHART_BAND || kind == CV_CHART_SURVIVAL) && isnan(mark->low) != isnan(mark->high))
+		return "an interval has both ends or none";
+	if (kind == CV_CHART_SURVIVAL && (mark->x < 0 || mark->y < 0 || mark->y > 1 || mark->more < 0))
+		return "survival is from 0 to 1, at times and of customers that are not negative";
+	if (mark->flag != 0 && mark->flag != 1)
+		return "a flag is 0 or 1";
 	if (kind == CV_CHART_WATERFALL && mark->low != 1 && (mark->low != 0 || isnan(mark->y)))
 		return "a change must have an amount";
 	if (kind == CV_CHART_FLOW && mark->y < 0)
@@ -106,15 +112,13 @@ scan_field(const char **at, CvMark *mark, char field, CvChartKind kind, uint32 n
 	return true;
 }
 
-static const CvMark no_mark = {0, 0, 0, 0, CV_NO_NAME, CV_NO_NAME};
-
 /* The marks at *at; names that they have, some of which may not be used, are already there. */
 static void
 scan_marks(const char *text, const char *at, CvPoints **p)
 {
 	while (cv_scan_char(&at, ' '))
 	{
-		CvMark		mark = no_mark;
+		CvMark		mark = cv_no_mark;
 		CvChartKind kind = (*p)->kind;
 
 		CHECK_FOR_INTERRUPTS();
@@ -292,7 +296,7 @@ bad_binary(const char *detail)
 static void
 receive_mark(StringInfo buf, CvMark *mark, CvChartKind kind, CvChartAxis axis, uint32 nnames)
 {
-	*mark = no_mark;
+	*mark = cv_no_mark;
 	for (const char *field = cv_points_kinds[kind].fields; *field != '\0'; field++)
 	{
 		bool		missing;

@@ -9,8 +9,6 @@
 #include "utils/date.h"
 #include "utils/timestamp.h"
 
-static const CvMark no_mark = {0, 0, 0, 0, CV_NO_NAME, CV_NO_NAME};
-
 /* What a coordinate may be.  Errors: 22023. */
 static double
 coordinate(double x, const char *name)
@@ -122,12 +120,34 @@ ignore(FunctionCallInfo fcinfo)
 	return cv_state_return(fcinfo, cv_points_get(PG_GETARG_DATUM(0)), &cv_points_type);
 }
 
+/* Two arguments, the ends of an interval; hint says which come before. */
+static void
+interval_arguments(FunctionCallInfo fcinfo, int argno, CvMark *mark, const char *hint)
+{
+	mark->low = number_argument(fcinfo, argno, "low");
+	mark->high = number_argument(fcinfo, argno + 1, "high");
+	if (mark->low > mark->high)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("low must not be above high, but they are %s and %s",
+						cv_float8_text(mark->low), cv_float8_text(mark->high)),
+				 errhint("The arguments are %s.", hint)));
+}
+
+/* Of a gap, or of an interval that has one end, there is no band. */
+static void
+complete_interval(CvMark *mark)
+{
+	if (isnan(mark->y) || isnan(mark->low) || isnan(mark->high))
+		mark->low = mark->high = NAN;
+}
+
 /* A point at x, with y and for a band low and high; the last argument is the series, or a label that may be NULL. */
 static Datum
 add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 {
 	int			last = kind == CV_CHART_BAND ? 5 : 3;
-	CvMark		mark = no_mark;
+	CvMark		mark = cv_no_mark;
 	CvPoints   *p;
 
 	if (PG_ARGISNULL(0))
@@ -139,16 +159,8 @@ add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 	mark.y = label == NO_LABEL ? number_argument(fcinfo, 2, "y") : labelled_number(fcinfo, 2, "y", last, label);
 	if (kind == CV_CHART_BAND)
 	{
-		mark.low = number_argument(fcinfo, 3, "low");
-		mark.high = number_argument(fcinfo, 4, "high");
-		if (mark.low > mark.high)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("low must not be above high, but they are %s and %s",
-							cv_float8_text(mark.low), cv_float8_text(mark.high)),
-					 errhint("The arguments are x, y, low, high.")));
-		if (isnan(mark.y) || isnan(mark.low) || isnan(mark.high))
-			mark.low = mark.high = NAN;
+		interval_arguments(fcinfo, 3, &mark, "x, y, low, high");
+		complete_interval(&mark);
 	}
 	p = cv_points_writable(fcinfo, kind, axis_of(x));
 	if (label != NO_LABEL && !PG_ARGISNULL(last))
@@ -205,11 +217,120 @@ POINT_ADD(scatter_add_date_bigint, CV_CHART_SCATTER, X_DATE, BIGINT_LABEL)
 POINT_ADD(scatter_add_timestamp_text, CV_CHART_SCATTER, X_TIMESTAMP, TEXT_LABEL)
 POINT_ADD(scatter_add_timestamp_bigint, CV_CHART_SCATTER, X_TIMESTAMP, BIGINT_LABEL)
 
+/* A number that may be NULL and is from 0 up. */
+static double
+not_negative_argument(FunctionCallInfo fcinfo, int argno, const char *name)
+{
+	double		x = number_argument(fcinfo, argno, name);
+
+	if (!isnan(x))
+		cv_check_not_negative(x, name);
+	return x;
+}
+
+static Datum
+add_survival(FunctionCallInfo fcinfo, LabelType label)
+{
+	CvMark		mark = cv_no_mark;
+	CvPoints   *p;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	if (PG_ARGISNULL(1) || (label != NO_LABEL && PG_ARGISNULL(7)))
+		return ignore(fcinfo);
+	mark.x = not_negative_argument(fcinfo, 1, "t");
+	mark.y = number_argument(fcinfo, 2, "survival");
+	if (!isnan(mark.y))
+		cv_check_fraction(mark.y, "survival", "Divide a percentage by 100.");
+	interval_arguments(fcinfo, 3, &mark, "t, survival, low, high, at_risk, censored");
+	complete_interval(&mark);
+	mark.more = not_negative_argument(fcinfo, 5, "at_risk");
+	mark.flag = not_negative_argument(fcinfo, 6, "censored") > 0;
+	p = cv_points_writable(fcinfo, CV_CHART_SURVIVAL, CV_AXIS_NUMBER);
+	if (label != NO_LABEL)
+		mark.a = label_argument(fcinfo, 7, label, &p);
+	return append_and_return(fcinfo, p, &mark);
+}
+
+PG_FUNCTION_INFO_V1(survival_points_add);
+PG_FUNCTION_INFO_V1(survival_points_add_text);
+PG_FUNCTION_INFO_V1(survival_points_add_bigint);
+
+/*
+ * survival_points_add(chart_points, t, survival, low, high, at_risk, censored float8 [, series]) -> chart_points
+ *
+ * Transition of survival_points.  Where survival is NULL there is a gap, where low or high is no interval, where at_risk
+ * is no number; a row without t or series is ignored.  Errors: 22023 for a negative t, at_risk or censored, for survival
+ * outside 0 to 1, for low above high, and as above.
+ */
+Datum
+survival_points_add(PG_FUNCTION_ARGS)
+{
+	return add_survival(fcinfo, NO_LABEL);
+}
+
+Datum
+survival_points_add_text(PG_FUNCTION_ARGS)
+{
+	return add_survival(fcinfo, TEXT_LABEL);
+}
+
+Datum
+survival_points_add_bigint(PG_FUNCTION_ARGS)
+{
+	return add_survival(fcinfo, BIGINT_LABEL);
+}
+
+static Datum
+add_control(FunctionCallInfo fcinfo, XType x)
+{
+	CvMark		mark = cv_no_mark;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	if (PG_ARGISNULL(1))
+		return ignore(fcinfo);
+	mark.x = x_argument(fcinfo, 1, x);
+	mark.y = number_argument(fcinfo, 2, "y");
+	mark.more = number_argument(fcinfo, 3, "center");
+	interval_arguments(fcinfo, 4, &mark, "x, y, center, low, high, signal");
+	mark.flag = !PG_ARGISNULL(6) && PG_GETARG_BOOL(6);
+	return append_and_return(fcinfo, cv_points_writable(fcinfo, CV_CHART_CONTROL, axis_of(x)), &mark);
+}
+
+PG_FUNCTION_INFO_V1(control_add_float8);
+PG_FUNCTION_INFO_V1(control_add_date);
+PG_FUNCTION_INFO_V1(control_add_timestamp);
+
+/*
+ * control_add(chart_points, x, y, center, low, high float8, signal boolean) -> chart_points
+ *
+ * Transition of control_points.  Where y is NULL there is a gap, where center, low or high is no line; a row without x
+ * is ignored.  Errors: 22023 for low above high, and as above.
+ */
+Datum
+control_add_float8(PG_FUNCTION_ARGS)
+{
+	return add_control(fcinfo, X_FLOAT8);
+}
+
+Datum
+control_add_date(PG_FUNCTION_ARGS)
+{
+	return add_control(fcinfo, X_DATE);
+}
+
+Datum
+control_add_timestamp(PG_FUNCTION_ARGS)
+{
+	return add_control(fcinfo, X_TIMESTAMP);
+}
+
 /* A label and a value. */
 static Datum
 add_bar(FunctionCallInfo fcinfo, LabelType label)
 {
-	CvMark		mark = no_mark;
+	CvMark		mark = cv_no_mark;
 	CvPoints   *p;
 
 	if (PG_ARGISNULL(0))
@@ -245,7 +366,7 @@ static Datum
 add_step_of_waterfall(FunctionCallInfo fcinfo, LabelType label)
 {
 	static const char *const kinds[] = {"delta", "total", NULL};
-	CvMark		mark = no_mark;
+	CvMark		mark = cv_no_mark;
 	CvPoints   *p;
 
 	if (PG_ARGISNULL(0))
@@ -288,7 +409,7 @@ static Datum
 add_pair(FunctionCallInfo fcinfo, CvChartKind kind, LabelType first, LabelType second)
 {
 	const char *name = kind == CV_CHART_HEAT ? "value" : "amount";
-	CvMark		mark = no_mark;
+	CvMark		mark = cv_no_mark;
 	CvPoints   *p;
 
 	if (PG_ARGISNULL(0))
@@ -298,6 +419,7 @@ add_pair(FunctionCallInfo fcinfo, CvChartKind kind, LabelType first, LabelType s
 	mark.y = labelled_number(fcinfo, 3, name, 1, first);
 	if (kind == CV_CHART_FLOW && mark.y < 0)
 		cv_check_not_negative(mark.y, with_label(fcinfo, name, 1, first));
+	mark.flag = PG_NARGS() > 4 && !PG_ARGISNULL(4) && !PG_GETARG_BOOL(4);
 	p = cv_points_writable(fcinfo, kind, CV_AXIS_NUMBER);
 	mark.a = label_argument(fcinfo, 1, first, &p);
 	mark.b = label_argument(fcinfo, 2, second, &p);
@@ -313,11 +435,11 @@ add_pair(FunctionCallInfo fcinfo, CvChartKind kind, LabelType first, LabelType s
 	}
 
 /*
- * heat_add(chart_points, y_label, x_label, value float8), flow_add(chart_points, source, target,
+ * heat_add(chart_points, y_label, x_label, value float8 [, complete boolean]), flow_add(chart_points, source, target,
  * amount float8) -> chart_points
  *
- * Transitions of heat_points and flow_points.  A row without labels is ignored; a cell without value is blank, a flow
- * without amount is ignored.  Errors: 22023 for a negative amount, and as above.
+ * Transitions of heat_points and flow_points.  A row without labels is ignored; a cell without value is blank, one that
+ * is not complete is hatched; a flow without amount is ignored.  Errors: 22023 for a negative amount, and as above.
  */
 PAIR_ADD(heat_add_text_text, CV_CHART_HEAT, TEXT_LABEL, TEXT_LABEL)
 PAIR_ADD(heat_add_text_bigint, CV_CHART_HEAT, TEXT_LABEL, BIGINT_LABEL)
@@ -335,7 +457,7 @@ PG_FUNCTION_INFO_V1(histogram_add);
 Datum
 histogram_add(PG_FUNCTION_ARGS)
 {
-	CvMark		mark = no_mark;
+	CvMark		mark = cv_no_mark;
 
 	mark.x = mark.high = coordinate(PG_GETARG_FLOAT8(1), "value");
 	mark.y = 1;
@@ -351,7 +473,7 @@ PG_FUNCTION_INFO_V1(sparkline_add);
 Datum
 sparkline_add(PG_FUNCTION_ARGS)
 {
-	CvMark		mark = no_mark;
+	CvMark		mark = cv_no_mark;
 	CvPoints   *p;
 
 	if (PG_ARGISNULL(0))
@@ -366,7 +488,7 @@ sparkline_add(PG_FUNCTION_ARGS)
 static Datum
 add_text_bar(FunctionCallInfo fcinfo, LabelType label, const char *(*text_of) (FunctionCallInfo))
 {
-	CvMark		mark = no_mark;
+	CvMark		mark = cv_no_mark;
 	int			width = CV_EXACT;
 	CvPoints   *p;
 

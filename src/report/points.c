@@ -2,7 +2,7 @@
  * points.c - the type chart_points: up to 5,000 marks of one kind of chart, with their names.
  *
  * It is the state of all *_points aggregates, and what chart_svg draws.  Marks and names are kept as they come while it
- * grows; what is stored has them in order.  At most 16,384 marks are collected before they are reduced: 640 kB.
+ * grows; what is stored has them in order.  At most 16,384 marks are collected before they are reduced: 896 kB.
  */
 #include "report/points.h"
 
@@ -21,19 +21,37 @@ const CvPointsKind cv_points_kinds[] =
 	{"scatter", "xyA", "A", false},
 	{"bar", "Ay", "", false},
 	{"waterfall", "xAyl", "y", false},
-	{"heat", "ABy", "y", false},
+	{"heat", "AByf", "y", false},
 	{"histogram", "xyh", "", false},
 	{"flow", "ABy", "", false},
 	{"bars", "xAyB", "yB", false},
 	{"sparkline", "xy", "y", false},
+	{"survival", "xylhmfA", "ylhmA", true},
+	{"control", "xylhmf", "ylhm", true},
 };
+
+const CvMark cv_no_mark = {.a = CV_NO_NAME, .b = CV_NO_NAME};
 
 const char *const cv_axis_kinds[] = {"number", "date", "time"};
 
 double *
 cv_mark_number(CvMark *mark, char field)
 {
-	return field == 'x' ? &mark->x : field == 'y' ? &mark->y : field == 'l' ? &mark->low : &mark->high;
+	switch (field)
+	{
+		case 'x':
+			return &mark->x;
+		case 'y':
+			return &mark->y;
+		case 'l':
+			return &mark->low;
+		case 'h':
+			return &mark->high;
+		case 'm':
+			return &mark->more;
+		default:
+			return &mark->flag;
+	}
 }
 
 uint32 *

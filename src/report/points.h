@@ -42,7 +42,7 @@ typedef struct CvPoints
 typedef struct CvPointsKind
 {
 	const char *name;
-	const char *fields;			/* x, y, l(ow), h(igh), A, B: names */
+	const char *fields;			/* x, y, l(ow), h(igh), m(ore), f(lag), A, B: names */
 	const char *nullable;
 	bool		lines;			/* in order of a, then of x */
 } CvPointsKind;
@@ -50,6 +50,7 @@ typedef struct CvPointsKind
 extern const CvPointsKind cv_points_kinds[];
 extern const char *const cv_axis_kinds[];
 extern const CvStateType cv_points_type;
+extern const CvMark cv_no_mark;
 
 static inline CvMark *
 cv_points_marks(const CvPoints *p)

@@ -46,7 +46,11 @@ cv_compare_marks(const CvMark *a, const CvMark *b, bool lines)
 		order = compare_numbers(a->y, b->y);
 	if (order == 0)
 		order = compare_numbers(a->low, b->low);
-	return order != 0 ? order : compare_numbers(a->high, b->high);
+	if (order == 0)
+		order = compare_numbers(a->high, b->high);
+	if (order == 0)
+		order = compare_numbers(a->more, b->more);
+	return order != 0 ? order : compare_numbers(a->flag, b->flag);
 }
 
 static inline bool

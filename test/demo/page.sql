@@ -181,14 +181,14 @@ FROM (
 -- 5. Cohorts.
 INSERT INTO page (part) VALUES ('# Do new customers come back?');
 INSERT INTO page (part) VALUES ('Customers by the quarter of their first order (how many), and which share of them '
-	'ordered again one, two ... quarters later. Quarters that are not over are left blank.');
+	'ordered again one, two ... quarters later. The quarter that is not over is hatched.');
 INSERT INTO page (part)
 SELECT chart_svg(heat_points(format('%s (%s)', to_char(cohort, 'YYYY "Q"Q'), pg_temp.whole(customers)),
-		period::bigint, rate),
+		period::bigint, retained::float8 / customers, complete),
 	'{"title": "Share that ordered again", "x_label": "quarters after the first order", "percent": true}')
 FROM (SELECT cohort_agg(h, last_day, 'quarter') AS s, max(last_day) AS last_day FROM clv_history, span) c,
 	cohort_table(s)
-WHERE complete AND period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 months';
+WHERE period BETWEEN 1 AND 11 AND cohort > last_day - interval '36 months';
 
 -- 6. NPS.
 INSERT INTO page (part) VALUES ('# Would they recommend us?');
@@ -213,6 +213,13 @@ FROM (
 	FROM page_nps ORDER BY page_nps.month
 ) t;
 
+INSERT INTO page (part) VALUES ('The share of detractors, with limits for months with as many answers, from the first '
+	'half of the time. A diamond is a month that chance hardly explains.');
+INSERT INTO page (part)
+SELECT chart_svg(control_points(month, share, center, low, high, fired <> ''),
+	'{"title": "Detractors by month", "percent": true, "y_min": 0}')
+FROM detractor_chart;
+
 -- 7. Survival.
 INSERT INTO page (part) VALUES ('# Do the satisfied come back sooner?');
 INSERT INTO page (part)
@@ -228,15 +235,11 @@ FROM (SELECT answer, median, row_number() OVER (ORDER BY median, answer) AS plac
 		WHERE median IS NOT NULL) m,
 	(SELECT logrank_p(logrank_agg(days, came_back, answer)) AS p FROM next_order WHERE answer <> 'no answer') l;
 INSERT INTO page (part)
-SELECT chart_svg(step_points(t, survival, answer), '{"title": "Not yet back, by what they answered",
-	"x_label": "days", "percent": true, "y_min": 0, "y_max": 1, "order": ["promoters", "passives", "detractors"]}')
-FROM (
-	SELECT answer, 0::float8 AS t, 1::float8 AS survival FROM next_order WHERE answer <> 'no answer' GROUP BY answer
-	UNION
-	SELECT answer, k.t, k.survival
-	FROM (SELECT answer, survival_agg(days, came_back) AS s FROM next_order
-			WHERE answer <> 'no answer' GROUP BY answer) g, km_curve(s) k
-) c;
+SELECT chart_svg(survival_points(t, survival, low, high, at_risk, censored, answer),
+	'{"title": "Not yet back, by what they answered", "x_label": "days", "percent": true,
+	"order": ["promoters", "passives", "detractors"]}')
+FROM (SELECT answer, survival_agg(days, came_back) AS s FROM next_order
+	WHERE answer <> 'no answer' GROUP BY answer) g, km_curve(s);
 
 -- 8. RFM.
 INSERT INTO page (part) VALUES ('# How recently, how often');

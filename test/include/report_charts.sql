@@ -74,4 +74,22 @@ UNION ALL SELECT 23, chart_svg(line_points('2024-03-01 06:00'::timestamp + i*INT
 UNION ALL SELECT 24, chart_svg(scatter_points(1,1,'only'), '{"title":"One scatter"}')
 UNION ALL SELECT 25, chart_svg('v1', '{"title":"Empty"}')
 UNION ALL SELECT 26, chart_svg(line_points(x, 1e9*(x+3)), '{"title":"Large"}') FROM generate_series(1,9) x
+UNION ALL SELECT 27, chart_svg(survival_points(t, s, greatest(0, s - 0.015 * t / (1 + k)),
+	least(1, s + 0.012 * t / (1 + k)),
+	round(((400 + 2000 * k) * s)::numeric), t % 4, name),
+		'{"title":"Not yet back, by what they answered","percent":true,"x_label":"days"}')
+FROM (SELECT t, round((exp(-t / (9.0 + 12 * k)))::numeric, 3)::float8 AS s, k, name
+	FROM generate_series(1, 30) t, (VALUES (0, 'detractors'), (1, 'promoters')) v(k, name)) q
+UNION ALL SELECT 28, chart_svg(survival_points(t, 1 - t / 10.0, NULL, NULL, 10 - t, 0), '{"title":"Survival alone"}')
+FROM generate_series(0, 9) t
+UNION ALL SELECT 29, chart_svg(control_points(d::date, p, 0.05, 0.05 - w, 0.05 + w, abs(p - 0.05) > w),
+	'{"title":"Share of complaints","percent":true}')
+FROM (SELECT '2024-01-01'::date + 7 * i AS d, round((0.05 + 0.05 * (noise(i, 8) - 0.5))::numeric, 4)::float8
+	+ CASE WHEN i = 17 THEN 0.05 ELSE 0 END AS p, 0.018 + 0.01 * (i / 9 % 3) AS w FROM generate_series(1, 40) i) q
+UNION ALL SELECT 30, chart_svg(control_points(i, y, 12.5, 8, NULL, i = 2), '{"title":"Lower limit alone"}')
+FROM (VALUES (1, 12), (2, 7), (3, NULL), (4, 13), (5, 12.5)) v(i, y)
+UNION ALL SELECT 31, chart_svg(heat_points(to_char('2024-01-01'::date+make_interval(months=>c),'YYYY-MM'), p,
+	CASE WHEN c+p<12 THEN round((0.62*exp(-p/5.0)+0.1*noise(c,p))::numeric,3) end, c+p<11),
+	'{"title":"Retention by cohort, the last month not over","percent":true,"x_label":"months since the first order"}')
+FROM generate_series(0,11) c, generate_series(0,11) p WHERE c+p<=11
 ;

@@ -25,6 +25,33 @@ FROM (SELECT chart_svg(line_points(x, y ORDER BY -x)) AS svg
 -- Rounding is that of the decimals, half away from zero.
 SELECT paths(chart_svg(line_points(x, y))) FROM (VALUES (0, 0), (5, 2.675), (560, 360)) AS t(x, y);
 
+-- Survival from 1 at time 0, also where somebody left at once; with its interval, who is censored and who is at risk.
+SELECT paths(svg), NULL FROM (SELECT chart_svg(survival_points(t, s, low, high, n, c)) AS svg
+	FROM (VALUES (2, .75, .5, 1, 8, 0), (4, .5, .25, .75, 6, 1), (8, .5, .25, .75, 2, 2)) AS t(t, s, low, high, n,
+		c)) AS c
+UNION ALL SELECT labels(svg), finding(svg) FROM (
+	SELECT chart_svg(survival_points(t, s, low, high, n, c)) AS svg
+	FROM (VALUES (2, .75, .5, 1, 8, 0), (4, .5, .25, .75, 6, 1), (8, .5, .25, .75, 2, 2)) AS t(t, s, low, high, n,
+		c)) AS c;
+SELECT paths(chart_svg(survival_points(t, s, NULL, NULL, NULL, NULL))) FROM (VALUES (0, .5), (5, .25)) AS t(t, s);
+SELECT labels(chart_svg(survival_points(t, 1 - t / 4.0, 0, NULL, 10 * k - t, 0, name))) AS labels
+FROM generate_series(1, 4) AS t, (VALUES ('a', 10), ('b', 20)) AS s(name, k);
+SELECT survival_points(-1, .5, 0, 1, 5, 0);
+SELECT survival_points(1, 50, 0, 1, 5, 0);
+SELECT survival_points(1, .5, 1, 0, 5, 0);
+SELECT survival_points(1, .5, 0, 1, 'NaN', 0);
+SELECT survival_points(1, .5, 0, 1, 5, -1);
+-- The last level that is there stands at the right; a step changes half way, a diamond is a signal.
+SELECT paths(svg), NULL FROM (SELECT chart_svg(control_points(x, y, 5, low, high, y > high)) AS svg
+	FROM (VALUES (0, 6, 2, 8), (2, 9, 2, 8), (4, NULL, 1, 9), (8, 4, 1, NULL)) AS t(x, y, low, high)) AS c
+UNION ALL SELECT labels(svg), finding(svg) FROM (
+	SELECT chart_svg(control_points(x, y, 5, low, high, y > high)) AS svg
+	FROM (VALUES (0, 6, 2, 8), (2, 9, 2, 8), (4, NULL, 1, 9), (8, 4, 1, NULL)) AS t(x, y, low, high)) AS c;
+SELECT finding(chart_svg(control_points('2024-01-01'::date + i, i, 5, NULL, NULL, i > 4)))
+	FROM generate_series(1, 9) AS i;
+SELECT finding(chart_svg(control_points(1, 2, NULL, NULL, NULL, NULL)));
+SELECT control_points(1, 2, 3, 4, 1, true);
+
 -- P7: a waterfall.
 WITH w AS (SELECT chart_svg(waterfall_points(place, label, amount, kind)) AS svg
 	FROM (VALUES (1, 'Margin', 4400, 'total'), (2, 'Setup', -820, 'delta'),
@@ -35,6 +62,15 @@ SELECT rectangles(svg), NULL FROM w UNION ALL SELECT labels(svg), finding(svg) F
 SELECT rectangles(chart_svg(waterfall_points(place, label, amount, kind)))
 FROM (VALUES (1, 'a', 10, 'total'), (2, 'b', -30, 'delta'), (3, 'c', NULL, 'total')) AS t(place, label, amount, kind);
 SELECT chart_svg(waterfall_points(1, 'nothing', 0, 'delta')) ~ 'stroke-width="2" d="M116 380h448"' AS is_a_line;
+
+-- Incomplete cells are hatched, with and without a value.
+SELECT (regexp_match(svg, 'stroke-opacity="[.]3" d="([^"]*)"'))[1] AS hatch,
+	svg ~ 'font-style="italic">20 %<' AS italic,
+	finding(svg), labels(svg)
+FROM (SELECT chart_svg(heat_points(row, x, v, complete), '{"percent": true}') AS svg
+	FROM (VALUES ('a', 1, .5, true), ('a', 2, .2, false), ('b', 1, NULL, false), ('b', 2, .1, NULL)) AS t(row, x, v,
+		complete))
+	AS c;
 
 -- P8: flows, in the order of what comes in; and heights are equal on both sides.
 CREATE TABLE flow (n integer, source text, target text, amount numeric);
@@ -181,6 +217,10 @@ SELECT 'v1 bar number - "a" / 0,-'::chart_points;
 SELECT 'v1 line number - / 1,1e301,-'::chart_points;
 SELECT 'v1 line number - "a" "a" / 1,1,0'::chart_points;
 SELECT 'v1 band number - / 1,1,2,1,-'::chart_points;
+SELECT 'v1 band number - / 1,1,2,-,-'::chart_points;
+SELECT 'v1 heat number - "a" / 0,0,1,2'::chart_points;
+SELECT 'v1 survival number - / 1,2,-,-,5,0,-'::chart_points;
+SELECT 'v1 control number - / 1,2,-,-,5,-1'::chart_points;
 
 -- Pages.
 \pset format unaligned

@@ -11,7 +11,8 @@
 typedef enum CvChartKind
 {
 	CV_CHART_NONE, CV_CHART_LINE, CV_CHART_BAND, CV_CHART_STEP, CV_CHART_SCATTER, CV_CHART_BARS, CV_CHART_WATERFALL,
-	CV_CHART_HEAT, CV_CHART_HISTOGRAM, CV_CHART_FLOW, CV_CHART_TEXT_BARS, CV_CHART_SPARKLINE, CV_CHART_KINDS
+	CV_CHART_HEAT, CV_CHART_HISTOGRAM, CV_CHART_FLOW, CV_CHART_TEXT_BARS, CV_CHART_SPARKLINE, CV_CHART_SURVIVAL,
+	CV_CHART_CONTROL, CV_CHART_KINDS
 } CvChartKind;
 
 /* What x is; of days and instants the microseconds since 2000-01-01. */
@@ -31,6 +32,8 @@ typedef struct CvMark
 	double		y;
 	double		low;
 	double		high;
+	double		more;			/* of survival how many were at risk, of a control chart its centre */
+	double		flag;			/* 1: somebody is censored, a point is a signal, a cell is incomplete; else 0 */
 	uint32_t	a;				/* numbers of names */
 	uint32_t	b;
 } CvMark;

@@ -265,11 +265,8 @@ draw_axis_name(CvDrawing *d)
 	d->top += CV_LINE_HEIGHT;
 }
 
-#define MOST_LEGEND 20
-#define SWATCH 26
-
-static void
-draw_swatch(CvDrawing *d, double x, double y, int style, bool swatch)
+void
+cv_draw_swatch(CvDrawing *d, double x, double y, int style, bool swatch)
 {
 	CvInk	   *ink = &d->body;
 
@@ -300,29 +297,29 @@ cv_draw_legend(CvDrawing *d, const CvLegendEntry *entry, int n, bool swatches)
 {
 	double		x = CV_MARGIN;
 	double		y = d->top + 2;
-	double		widest = d->width - 2 * CV_MARGIN - SWATCH;
+	double		widest = d->width - 2 * CV_MARGIN - CV_SWATCH;
 
-	for (int i = 0; i < n && i <= MOST_LEGEND; i++)
+	for (int i = 0; i < n && i <= CV_MOST_LEGEND; i++)
 	{
 		char		rest[40];
 		CvLabel		name = entry[i].name;
 		double		width;
 
-		if (i == MOST_LEGEND)
+		if (i == CV_MOST_LEGEND)
 		{
-			snprintf(rest, sizeof(rest), "and %d more", n - MOST_LEGEND);
+			snprintf(rest, sizeof(rest), "and %d more", n - CV_MOST_LEGEND);
 			name = cv_label(rest);
 		}
 		width = fmin(cv_text_width(name, CV_TEXT_SIZE), widest);
-		if (x > CV_MARGIN && x + SWATCH + width > d->width - CV_MARGIN)
+		if (x > CV_MARGIN && x + CV_SWATCH + width > d->width - CV_MARGIN)
 		{
 			x = CV_MARGIN;
 			y += CV_LINE_HEIGHT + 2;
 		}
-		if (i < MOST_LEGEND)
-			draw_swatch(d, x, y, entry[i].style, swatches);
-		cv_svg_text(&d->body, x + SWATCH, y, CV_START, "", name, CV_TEXT_SIZE, widest);
-		x += SWATCH + width + 16;
+		if (i < CV_MOST_LEGEND)
+			cv_draw_swatch(d, x, y, entry[i].style, swatches);
+		cv_svg_text(&d->body, x + CV_SWATCH, y, CV_START, "", name, CV_TEXT_SIZE, widest);
+		x += CV_SWATCH + width + 16;
 	}
 	d->top = y + 18;
 }
@@ -420,21 +417,13 @@ cv_draw_y_axis(CvDrawing *d)
 	}
 }
 
-#define MOST_X_TICKS 12
-
-typedef struct XTick
-{
-	double		x;
-	char		text[2 * CV_NUMBER_SIZE];
-} XTick;
-
 static int
-number_ticks(const CvDrawing *d, int most, XTick *tick)
+number_ticks(const CvDrawing *d, int most, CvXTick *tick)
 {
 	CvTicks		ticks = cv_ticks(d->x_low, d->x_high, most);
 	int			n = 0;
 
-	for (int64_t k = ticks.first; k <= ticks.last && n < MOST_X_TICKS + 3; k++)
+	for (int64_t k = ticks.first; k <= ticks.last && n < CV_MOST_X_TICKS; k++)
 	{
 		if (cv_tick_value(&ticks, k) < d->x_low || cv_tick_value(&ticks, k) > d->x_high)
 			continue;
@@ -446,7 +435,7 @@ number_ticks(const CvDrawing *d, int most, XTick *tick)
 
 /* Round times within a day or two; midnight as the day that begins. */
 static int
-clock_ticks(const CvDrawing *d, int most, XTick *tick)
+clock_ticks(const CvDrawing *d, int most, CvXTick *tick)
 {
 	static const int seconds[] = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200,
 		86400};
@@ -479,7 +468,7 @@ clock_ticks(const CvDrawing *d, int most, XTick *tick)
 }
 
 static int
-day_ticks(const CvDrawing *d, int most, XTick *tick)
+day_ticks(const CvDrawing *d, int most, CvXTick *tick)
 {
 	int64_t		day[CV_MOST_DATE_TICKS];
 	CvDateUnit	unit;
@@ -499,7 +488,7 @@ day_ticks(const CvDrawing *d, int most, XTick *tick)
 }
 
 static int
-x_ticks(const CvDrawing *d, int most, XTick *tick)
+ticks_at_most(const CvDrawing *d, int most, CvXTick *tick)
 {
 	if (!(d->x_low < d->x_high))
 	{
@@ -516,7 +505,7 @@ x_ticks(const CvDrawing *d, int most, XTick *tick)
 
 /* Where the label of a tick is centred, so that it is not cut at the edges. */
 static double
-label_center(const CvDrawing *d, const XTick *tick)
+label_center(const CvDrawing *d, const CvXTick *tick)
 {
 	double		half = cv_text_width(cv_label(tick->text), CV_TEXT_SIZE) / 2;
 
@@ -524,7 +513,7 @@ label_center(const CvDrawing *d, const XTick *tick)
 }
 
 static bool
-labels_fit(const CvDrawing *d, const XTick *tick, int n)
+labels_fit(const CvDrawing *d, const CvXTick *tick, int n)
 {
 	for (int i = 1; i < n; i++)
 	{
@@ -537,19 +526,27 @@ labels_fit(const CvDrawing *d, const XTick *tick, int n)
 	return true;
 }
 
-void
-cv_draw_x_axis(CvDrawing *d)
+int
+cv_x_ticks(const CvDrawing *d, CvXTick *tick)
 {
-	CvInk	   *ink = &d->body;
-	XTick		tick[MOST_X_TICKS + 4];
 	int			n = 0;
 
 	for (int most = d->chart->axis == CV_AXIS_NUMBER ? 8 : 6; most > 0; most--)
 	{
-		n = x_ticks(d, most, tick);
+		n = ticks_at_most(d, most, tick);
 		if (labels_fit(d, tick, n))
 			break;
 	}
+	return n;
+}
+
+void
+cv_draw_x_axis(CvDrawing *d)
+{
+	CvInk	   *ink = &d->body;
+	CvXTick		tick[CV_MOST_X_TICKS];
+	int			n = cv_x_ticks(d, tick);
+
 	cv_ink(ink, "<path stroke=\"currentColor\" stroke-opacity=\".6\" d=\"");
 	if (d->y_low > 0 || d->y_high < 0)
 	{
@@ -679,7 +676,7 @@ static const char *const kind_names[] =
 {
 	"Chart", "Line chart", "Line chart with intervals", "Step chart", "Scatter chart", "Bar chart", "Waterfall chart",
 	"Heat map", "Histogram",
-	"Flow chart", "Bar chart", "Sparkline"
+	"Flow chart", "Bar chart", "Sparkline", "Survival curve", "Control chart"
 };
 
 /*
@@ -754,6 +751,7 @@ cv_draw_chart(CvInk *ink, CvChart *chart)
 		[CV_CHART_LINE] = cv_draw_lines, [CV_CHART_BAND] = cv_draw_lines, [CV_CHART_STEP] = cv_draw_lines,
 		[CV_CHART_SCATTER] = cv_draw_scatter, [CV_CHART_BARS] = cv_draw_bars, [CV_CHART_WATERFALL] = cv_draw_waterfall,
 		[CV_CHART_HEAT] = cv_draw_heat, [CV_CHART_HISTOGRAM] = cv_draw_histogram, [CV_CHART_FLOW] = cv_draw_flow,
+		[CV_CHART_SURVIVAL] = cv_draw_lines, [CV_CHART_CONTROL] = cv_draw_control,
 	};
 	const CvChartOptions *o = chart->options;
 	CvDrawing	d = {.chart = chart, .options = o, .width = o->width, .left = 60, .top = CV_MARGIN};

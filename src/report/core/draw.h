@@ -37,6 +37,7 @@ extern void cv_draw_scatter(CvDrawing *d);
 extern void cv_draw_bars(CvDrawing *d);
 extern void cv_draw_waterfall(CvDrawing *d);
 extern void cv_draw_heat(CvDrawing *d);
+extern void cv_draw_control(CvDrawing *d);
 extern void cv_draw_histogram(CvDrawing *d);
 extern void cv_draw_flow(CvDrawing *d);
 
@@ -50,7 +51,11 @@ typedef struct CvLegendEntry
 	int			style;
 } CvLegendEntry;
 
+#define CV_MOST_LEGEND 20
+#define CV_SWATCH 26
+
 extern void cv_draw_legend(CvDrawing *d, const CvLegendEntry *entry, int n, bool swatches);
+extern void cv_draw_swatch(CvDrawing *d, double x, double y, int style, bool swatch);
 
 extern int	cv_part_of(CvLabel label, double size, double room);
 
@@ -60,6 +65,17 @@ extern void cv_set_bottom(CvDrawing *d, double plot_height, double below);
 /* Values that the y axis has to cover, with those of the options; the plot's left.  It is drawn with its grid. */
 extern void cv_set_y(CvDrawing *d, double low, double high, bool whole);
 extern void cv_draw_y_axis(CvDrawing *d);
+
+/* Round places of x, as many as their labels have room. */
+#define CV_MOST_X_TICKS 16
+
+typedef struct CvXTick
+{
+	double		x;
+	char		text[2 * CV_NUMBER_SIZE];
+} CvXTick;
+
+extern int	cv_x_ticks(const CvDrawing *d, CvXTick *tick);
 extern void cv_draw_x_axis(CvDrawing *d);
 extern void cv_draw_limits(CvDrawing *d, double first, double last);
 

@@ -3,7 +3,7 @@
  *
  * The scale goes from 0 to the largest value, fill-opacity 0.08 + 0.92 * share; negative values have a colour of their
  * own.  Cells are filled with a colour on which white is legible from WHITE_FROM up, and the colour of the page's text
- * below it, on light and dark pages.
+ * below it, on light and dark pages.  Incomplete cells are hatched, their values in italics.
  */
 #include "report/core/draw.h"
 
@@ -21,6 +21,7 @@ typedef struct Grid
 	double		width;			/* of a cell */
 	double		height;
 	double		largest;
+	int			incomplete;
 } Grid;
 
 static double
@@ -50,6 +51,7 @@ place_cells(CvDrawing *d, Grid *g, const CvMark **cell)
 			return false;
 		}
 		*at = &c->mark[i];
+		g->incomplete += c->mark[i].flag != 0;
 		if (!isnan(c->mark[i].y))
 			g->largest = fmax(g->largest, fabs(c->mark[i].y));
 	}
@@ -92,6 +94,41 @@ draw_cell(CvDrawing *d, const Grid *g, int row, int column, double value)
 	cv_ink(ink, "z\"/>");
 }
 
+#define HATCH 9
+
+/* Lines across a box, from lower left to upper right. */
+static void
+ink_hatch(CvInk *ink, double x, double y, double width, double height)
+{
+	for (int i = 1; i * HATCH < width + height; i++)
+	{
+		double		from = fmax(0, i * HATCH - height);
+		double		to = fmin(i * HATCH, width);
+
+		CV_BREATHE_OFTEN(i);
+		cv_ink_move(ink, "M", x + from, y + i * HATCH - from);
+		cv_ink_move(ink, "L", x + to, y + i * HATCH - to);
+	}
+}
+
+static void
+hatch_incomplete(CvDrawing *d, const Grid *g)
+{
+	const CvChart *c = d->chart;
+
+	cv_ink(&d->body, "<path stroke=\"currentColor\" stroke-opacity=\".3\" d=\"");
+	for (int i = 0; i < c->n; i++)
+	{
+		if (c->mark[i].flag != 0)
+			ink_hatch(&d->body, d->left + g->width * g->column[c->mark[i].b] + 0.5,
+					  d->top + g->height * g->row[c->mark[i].a] + 0.5, g->width - 1, g->height - 1);
+	}
+	ink_hatch(&d->body, d->left, d->bottom + 8, 18, 12);
+	cv_ink(&d->body, "\"/>");
+	cv_svg_text(&d->body, d->left + CV_SWATCH, d->bottom + 18, CV_START, " fill-opacity=\".75\"",
+				cv_label("incomplete"), CV_TEXT_SIZE, 1e6);
+}
+
 /* The values of all cells, as long as they fit, first those on light cells, then those on dark ones. */
 static void
 draw_values(CvDrawing *d, const Grid *g, const CvMark **cell, bool white, double size)
@@ -109,7 +146,7 @@ draw_values(CvDrawing *d, const Grid *g, const CvMark **cell, bool white, double
 			continue;
 		cv_chart_value(d, cell[i]->y, text);
 		cv_svg_text(ink, d->left + g->width * (i % g->ncolumns + 0.5), d->top + g->height * (i / g->ncolumns + 0.5) + 4,
-					CV_START, "", cv_label(text), size, 1e6);
+					CV_START, cell[i]->flag != 0 ? " font-style=\"italic\"" : "", cv_label(text), size, 1e6);
 	}
 	cv_ink(ink, "</g>");
 }
@@ -202,6 +239,11 @@ say_cells(CvDrawing *d, const Grid *g)
 		cv_say(d, ")");
 	}
 	cv_say(d, best >= 0 ? "." : "");
+	if (g->incomplete > 0)
+	{
+		cv_say(d, " ");
+		cv_say_count(d, g->incomplete, " cell is incomplete.", " cells are incomplete.");
+	}
 }
 
 /* More cells than this could be blank ones only: a browser would still be asked to place them. */
@@ -237,7 +279,7 @@ cv_draw_heat(CvDrawing *d)
 		widest = g.row[i] >= 0 ? fmax(widest, cv_text_width(c->name[i], CV_TEXT_SIZE)) : widest;
 	widest = fmin(widest, d->width * 0.3);
 	d->left = CV_MARGIN + widest + 8;
-	cv_set_bottom(d, PITCH * g.nrows, CV_MARGIN);
+	cv_set_bottom(d, PITCH * g.nrows, g.incomplete > 0 ? 2 * CV_MARGIN : CV_MARGIN);
 	g.width = (d->right - d->left) / g.ncolumns;
 	g.height = (d->bottom - d->top) / g.nrows;
 	if (d->options->x_label.text != NULL)
@@ -251,6 +293,8 @@ cv_draw_heat(CvDrawing *d)
 			draw_cell(d, &g, i / g.ncolumns, i % g.ncolumns, cell[i]->y);
 	}
 	cv_ink(&d->body, "</g>");
+	if (g.incomplete > 0)
+		hatch_incomplete(d, &g);
 	size = widest_value(d) * CV_TEXT_SIZE <= g.width - 4 ? CV_TEXT_SIZE : 10;
 	if (widest_value(d) * size > g.width - 2 && d->decimals > (d->options->percent ? 2 : 0))
 		d->decimals = d->options->percent ? 2 : 0;

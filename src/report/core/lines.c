@@ -1,24 +1,15 @@
 /*
- * lines.c - lines, lines with a band around them, steps.
+ * lines.c - lines, lines with a band around them, steps, survival curves.
  *
  * x goes from the first to the last point, y over round numbers that cover the data.  A gap ends a line and a band; a
- * lone point is a dot.
+ * lone point is a dot.  Survival goes in steps from 1 at time 0, with a tick where somebody is censored.
  */
-#include "report/core/draw.h"
+#include "report/core/series.h"
 
 #include "report/core/extent.h"
 
-/* Marks first to end - 1 are of one series. */
-typedef struct Series
-{
-	int			first;
-	int			end;
-	int			style;
-	CvLabel		name;
-} Series;
-
 static int
-find_series(CvDrawing *d, Series **series)
+find_series(CvDrawing *d, CvSeries **series)
 {
 	const CvChart *c = d->chart;
 	bool	   *wanted = c->alloc((size_t) c->nnames + 1);
@@ -27,7 +18,7 @@ find_series(CvDrawing *d, Series **series)
 
 	memset(wanted, 1, (size_t) c->nnames + 1);
 	place = cv_name_places(d, wanted);
-	*series = c->alloc(((size_t) c->nnames + 1) * sizeof(Series));
+	*series = c->alloc(((size_t) c->nnames + 1) * sizeof(CvSeries));
 	for (int i = 0; i < c->n;)
 	{
 		int			end = i + 1;
@@ -36,7 +27,7 @@ find_series(CvDrawing *d, Series **series)
 
 		while (end < c->n && c->mark[end].a == a)
 			end++;
-		(*series)[at] = (Series) {i, end, at, a == CV_NO_LABEL ? (CvLabel) {"", 0} : c->name[a]};
+		(*series)[at] = (CvSeries) {i, end, at, a == CV_NO_LABEL ? (CvLabel) {"", 0} : c->name[a]};
 		n++;
 		i = end;
 	}
@@ -47,7 +38,7 @@ find_series(CvDrawing *d, Series **series)
 
 /* One series of n is in the colour of the page's text. */
 static void
-ink_series_color(CvDrawing *d, const Series *s, int n)
+ink_series_color(CvDrawing *d, const CvSeries *s, int n)
 {
 	if (n == 1 && d->options->ncolors == 0)
 		cv_ink(&d->body, "currentColor");
@@ -56,7 +47,7 @@ ink_series_color(CvDrawing *d, const Series *s, int n)
 }
 
 static void
-ink_stroke(CvDrawing *d, const Series *s, int n)
+ink_stroke(CvDrawing *d, const CvSeries *s, int n)
 {
 	CvInk	   *ink = &d->body;
 
@@ -94,29 +85,48 @@ stretch_end(const CvDrawing *d, int i, int end)
 }
 
 static void
-ink_stretch(CvDrawing *d, int i, int end)
+ink_across(CvDrawing *d, double x)
 {
-	CvInk	   *ink = &d->body;
-	const CvMark *mark = d->chart->mark;
+	cv_ink(&d->body, "H");
+	cv_ink_coordinate(&d->body, cv_x_of(d, x));
+}
 
-	cv_ink_move(ink, "M", cv_x_of(d, mark[i].x), cv_y_of(d, mark[i].y));
-	for (i++; i < end; i++)
+static void
+ink_up(CvDrawing *d, double y)
+{
+	cv_ink(&d->body, "V");
+	cv_ink_coordinate(&d->body, cv_y_of(d, y));
+}
+
+/* Does a curve begin at time 0, before mark i?  Then everybody is there. */
+static bool
+begins_before(const CvDrawing *d, const CvSeries *s, int i)
+{
+	return d->chart->kind == CV_CHART_SURVIVAL && i == s->first;
+}
+
+static void
+ink_stretch(CvDrawing *d, const CvSeries *s, int i, int end)
+{
+	const CvMark *mark = d->chart->mark;
+	bool		from_start = begins_before(d, s, i);
+
+	cv_ink_move(&d->body, "M", cv_x_of(d, from_start ? 0 : mark[i].x), cv_y_of(d, from_start ? 1 : mark[i].y));
+	for (i += !from_start; i < end; i++)
 	{
 		CV_BREATHE_OFTEN(i);
-		if (d->chart->kind == CV_CHART_STEP)
+		if (d->chart->kind == CV_CHART_STEP || d->chart->kind == CV_CHART_SURVIVAL)
 		{
-			cv_ink(ink, "H");
-			cv_ink_coordinate(ink, cv_x_of(d, mark[i].x));
-			cv_ink(ink, "V");
-			cv_ink_coordinate(ink, cv_y_of(d, mark[i].y));
+			ink_across(d, mark[i].x);
+			ink_up(d, mark[i].y);
 		}
 		else
-			cv_ink_move(ink, "L", cv_x_of(d, mark[i].x), cv_y_of(d, mark[i].y));
+			cv_ink_move(&d->body, "L", cv_x_of(d, mark[i].x), cv_y_of(d, mark[i].y));
 	}
 }
 
 static void
-draw_line(CvDrawing *d, const Series *s, int n)
+draw_line(CvDrawing *d, const CvSeries *s, int n)
 {
 	CvInk	   *ink = &d->body;
 	bool		open = false;
@@ -125,7 +135,7 @@ draw_line(CvDrawing *d, const Series *s, int n)
 	{
 		int			end = stretch_end(d, i, s->end);
 
-		if (end > i + 1)
+		if (end > i + 1 || (end > i && begins_before(d, s, i)))
 		{
 			if (!open)
 			{
@@ -134,7 +144,7 @@ draw_line(CvDrawing *d, const Series *s, int n)
 				cv_ink(ink, " d=\"");
 			}
 			open = true;
-			ink_stretch(d, i, end);
+			ink_stretch(d, s, i, end);
 		}
 		i = end;
 	}
@@ -145,7 +155,7 @@ draw_line(CvDrawing *d, const Series *s, int n)
 	{
 		int			end = stretch_end(d, i, s->end);
 
-		if (end == i + 1)
+		if (end == i + 1 && !begins_before(d, s, i))
 		{
 			cv_ink(ink, "<g fill=\"");
 			ink_series_color(d, s, n);
@@ -167,9 +177,46 @@ ink_interval(CvDrawing *d, const CvMark *mark)
 	cv_ink(&d->body, "h-6Z");
 }
 
-/* Out along high, back along low; one polygon for each stretch without a gap. */
+/* Out along high, back along low. */
 static void
-draw_band(CvDrawing *d, const Series *s, int n)
+ink_band(CvDrawing *d, int i, int end)
+{
+	const CvMark *mark = d->chart->mark;
+
+	for (int k = i; k < end; k++)
+	{
+		CV_BREATHE_OFTEN(k);
+		cv_ink_move(&d->body, k == i ? "M" : "L", cv_x_of(d, mark[k].x), cv_y_of(d, mark[k].high));
+	}
+	for (int k = end - 1; k >= i; k--)
+		cv_ink_move(&d->body, "L", cv_x_of(d, mark[k].x), cv_y_of(d, mark[k].low));
+}
+
+static void
+ink_stepped_band(CvDrawing *d, const CvSeries *s, int i, int end)
+{
+	const CvMark *mark = d->chart->mark;
+	bool		from_start = begins_before(d, s, i);
+
+	cv_ink_move(&d->body, "M", cv_x_of(d, from_start ? 0 : mark[i].x), cv_y_of(d, from_start ? 1 : mark[i].high));
+	for (int k = i + !from_start; k < end; k++)
+	{
+		CV_BREATHE_OFTEN(k);
+		ink_across(d, mark[k].x);
+		ink_up(d, mark[k].high);
+	}
+	for (int k = end - 2; k >= i; k--)
+	{
+		ink_up(d, mark[k].low);
+		ink_across(d, mark[k].x);
+	}
+	if (from_start)
+		ink_up(d, 1);
+}
+
+/* One polygon for each stretch without a gap. */
+static void
+draw_band(CvDrawing *d, const CvSeries *s, int n)
 {
 	CvInk	   *ink = &d->body;
 	const CvMark *mark = d->chart->mark;
@@ -183,23 +230,46 @@ draw_band(CvDrawing *d, const Series *s, int n)
 
 		while (end < s->end && !isnan(mark[end].low))
 			end++;
-		if (end == i + 1)
+		if (end == i + 1 && !begins_before(d, s, i))
 		{
 			ink_interval(d, &mark[i++]);
 			continue;
 		}
-		for (int k = i; k < end; k++)
-		{
-			CV_BREATHE_OFTEN(k);
-			cv_ink_move(ink, k == i ? "M" : "L", cv_x_of(d, mark[k].x), cv_y_of(d, mark[k].high));
-		}
-		for (int k = end - 1; k >= i; k--)
-			cv_ink_move(ink, "L", cv_x_of(d, mark[k].x), cv_y_of(d, mark[k].low));
+		if (end > i && d->chart->kind == CV_CHART_SURVIVAL)
+			ink_stepped_band(d, s, i, end);
+		else
+			ink_band(d, i, end);
 		if (end > i)
 			cv_ink(ink, "Z");
 		i = end;
 	}
 	cv_ink(ink, "\"/>");
+}
+
+/* Ticks across a survival curve, where somebody is censored. */
+static void
+draw_censored(CvDrawing *d, const CvSeries *s, int n)
+{
+	const CvMark *mark = d->chart->mark;
+	bool		open = false;
+
+	for (int i = s->first; i < s->end; i++)
+	{
+		CV_BREATHE_OFTEN(i);
+		if (mark[i].flag == 0 || isnan(mark[i].y))
+			continue;
+		if (!open)
+		{
+			cv_ink(&d->body, "<path stroke-width=\"1.5\" stroke=\"");
+			ink_series_color(d, s, n);
+			cv_ink(&d->body, "\" d=\"");
+		}
+		open = true;
+		cv_ink_move(&d->body, "M", cv_x_of(d, mark[i].x), cv_y_of(d, mark[i].y) - 4);
+		cv_ink(&d->body, "v8");
+	}
+	if (open)
+		cv_ink(&d->body, "\"/>");
 }
 
 static void
@@ -219,7 +289,7 @@ draw_diagonal(CvDrawing *d)
 
 /* The mark of a series that an option names: max, min or last; -1: there is none. */
 static int
-marked(const CvDrawing *d, const Series *s, const char *which)
+marked(const CvDrawing *d, const CvSeries *s, const char *which)
 {
 	const CvMark *mark = d->chart->mark;
 	int			best = -1;
@@ -236,7 +306,7 @@ marked(const CvDrawing *d, const Series *s, const char *which)
 
 /* A dot with its value and place beside it. */
 static void
-draw_marked(CvDrawing *d, const Series *s, const char *which)
+draw_marked(CvDrawing *d, const CvSeries *s, const char *which)
 {
 	char		text[4 * CV_NUMBER_SIZE];
 	int			i = marked(d, s, which);
@@ -264,7 +334,7 @@ draw_marked(CvDrawing *d, const Series *s, const char *which)
 }
 
 static void
-say_series(CvDrawing *d, const Series *s)
+say_series(CvDrawing *d, const CvSeries *s)
 {
 	const CvMark *mark = d->chart->mark;
 	int			first = s->first;
@@ -313,7 +383,7 @@ say_series(CvDrawing *d, const Series *s)
 }
 
 static void
-say_all(CvDrawing *d, const Series *series, int n)
+say_all(CvDrawing *d, const CvSeries *series, int n)
 {
 	const CvMark *mark = d->chart->mark;
 	int			best = -1;
@@ -367,11 +437,17 @@ measure(CvDrawing *d)
 		CV_BREATHE(i);
 		cv_extend(&x, c->mark[i].x);
 		cv_extend(&y, c->mark[i].y);
-		if (c->kind == CV_CHART_BAND)
+		if (c->kind == CV_CHART_BAND || c->kind == CV_CHART_SURVIVAL)
 		{
 			cv_extend(&y, c->mark[i].low);
 			cv_extend(&y, c->mark[i].high);
 		}
+	}
+	if (c->kind == CV_CHART_SURVIVAL)
+	{
+		cv_extend(&x, 0);
+		cv_extend(&y, 0);
+		cv_extend(&y, 1);
 	}
 	d->x_low = x.low;
 	d->x_high = x.high;
@@ -382,8 +458,10 @@ measure(CvDrawing *d)
 void
 cv_draw_lines(CvDrawing *d)
 {
-	Series	   *series;
+	CvSeries   *series;
 	int			n = find_series(d, &series);
+	bool		survival = d->chart->kind == CV_CHART_SURVIVAL;
+	double		below = d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN;
 
 	cv_draw_head(d);
 	if (n > 1)
@@ -394,16 +472,20 @@ cv_draw_lines(CvDrawing *d)
 			entry[i] = (CvLegendEntry) {series[i].name, series[i].style};
 		cv_draw_legend(d, entry, n, false);
 	}
-	cv_set_bottom(d, CV_PLOT_HEIGHT, d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN);
+	cv_set_bottom(d, CV_PLOT_HEIGHT, survival ? below + cv_at_risk_room(d, n) : below);
 	measure(d);
 	cv_draw_y_axis(d);
 	cv_draw_x_axis(d);
 	if (d->options->diagonal)
 		draw_diagonal(d);
-	for (int i = 0; i < n && d->chart->kind == CV_CHART_BAND; i++)
+	if (survival)
+		cv_draw_at_risk(d, series, n);
+	for (int i = 0; i < n && (survival || d->chart->kind == CV_CHART_BAND); i++)
 		draw_band(d, &series[i], n);
 	for (int i = 0; i < n; i++)
 		draw_line(d, &series[i], n);
+	for (int i = 0; i < n && survival; i++)
+		draw_censored(d, &series[i], n);
 	cv_draw_limits(d, d->chart->mark[0].y, d->chart->mark[d->chart->n - 1].y);
 	for (int i = 0; i < n && i < 8 && d->options->mark.text != NULL; i++)
 		draw_marked(d, &series[i], cv_label_is(d->options->mark, "max") ? "max" :

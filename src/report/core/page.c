@@ -94,7 +94,7 @@ check_attributes(const char *at, const char *end)
 
 		if (!is_among(at, n, "xmlns viewBox role aria-label color fill fill-opacity "
 					  "stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin "
-					  "d x y cx cy r width height text-anchor font-size font-weight font-family transform"))
+					  "d x y cx cy r width height text-anchor font-size font-style font-weight font-family transform"))
 			return NULL;
 		at += n;
 		if (end - at < 2 || at[0] != '=' || at[1] != '"')
