@@ -5,18 +5,12 @@
  */
 #include "report/core/blocks.h"
 
+#include "report/core/extent.h"
 #include "report/core/width.h"
 
 static const char *const eighth[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 static const char full[] = "█";
 static const char right_half[] = "▐";
-
-/* How far x is on the way from min to max; halves, so that nothing overflows. */
-static double
-share_of(double x, double min, double max)
-{
-	return (x / 2 - min / 2) / (max / 2 - min / 2);
-}
 
 int64_t
 cv_bar_eighths(double x, double min, double max, int width)
@@ -25,7 +19,7 @@ cv_bar_eighths(double x, double min, double max, int width)
 
 	if (!(x > min))
 		return 0;
-	eighths = cv_floor_near(8.0 * width * share_of(x, min, max) + 0.5);
+	eighths = cv_floor_near(8.0 * width * cv_share(x, min, max) + 0.5);
 	return eighths < 1 ? 1 : eighths > 8.0 * width ? 8 * (int64_t) width : (int64_t) eighths;
 }
 
@@ -121,7 +115,7 @@ cv_ink_sparkline(CvInk *ink, const double *x, int64_t n, int64_t stride)
 	for (int64_t i = 0; i < n; i++)
 	{
 		double		value = x[i * stride];
-		double		eighth_of_range = low < high ? cv_floor_near(8 * share_of(value, low, high)) : 3;
+		double		eighth_of_range = low < high ? cv_floor_near(8 * cv_share(value, low, high)) : 3;
 
 		CV_BREATHE(i);
 		cv_ink(ink, isnan(value) ? " " : level[(int) fmin(7, eighth_of_range)]);

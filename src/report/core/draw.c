@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "num/sort.h"
+#include "report/core/extent.h"
 
 static const char *const palette[] = {"#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "currentColor",
 	"#F0E442"};
@@ -59,13 +60,13 @@ cv_x_of(const CvDrawing *d, double x)
 {
 	if (!(d->x_low < d->x_high))
 		return (d->left + d->right) / 2;
-	return d->left + (d->right - d->left) * ((x / 2 - d->x_low / 2) / (d->x_high / 2 - d->x_low / 2));
+	return d->left + (d->right - d->left) * cv_share(x, d->x_low, d->x_high);
 }
 
 double
 cv_y_of(const CvDrawing *d, double y)
 {
-	return d->bottom - (d->bottom - d->top) * ((y / 2 - d->y_low / 2) / (d->y_high / 2 - d->y_low / 2));
+	return d->bottom - (d->bottom - d->top) * cv_share(y, d->y_low, d->y_high);
 }
 
 /* Own decimals up to two; of longer numbers so many that three digits of the largest are seen. */
