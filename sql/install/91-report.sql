@@ -211,8 +211,9 @@ CREATE AGGREGATE control_points(x {T}, y float8, center float8, low float8, high
 	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE control_points({T}, float8, float8, float8, float8, boolean) IS
-'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
-'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where '
+'signal is true. Where y is NULL there is a gap, where center, low or high is NULL no line. A row without x is left '
+'out. '
 'timestamptz is read in UTC.';
 
 -- end

@@ -8710,8 +8710,9 @@ CREATE AGGREGATE control_points(x float8, y float8, center float8, low float8, h
 	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE control_points(float8, float8, float8, float8, float8, boolean) IS
-'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
-'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where '
+'signal is true. Where y is NULL there is a gap, where center, low or high is NULL no line. A row without x is left '
+'out. '
 'timestamptz is read in UTC.';
 
 CREATE FUNCTION control_add(state chart_points, x date, y float8, center float8, low float8, high float8,
@@ -8726,8 +8727,9 @@ CREATE AGGREGATE control_points(x date, y float8, center float8, low float8, hig
 	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE control_points(date, float8, float8, float8, float8, boolean) IS
-'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
-'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where '
+'signal is true. Where y is NULL there is a gap, where center, low or high is NULL no line. A row without x is left '
+'out. '
 'timestamptz is read in UTC.';
 
 CREATE FUNCTION control_add(state chart_points, x timestamp, y float8, center float8, low float8, high float8,
@@ -8742,8 +8744,9 @@ CREATE AGGREGATE control_points(x timestamp, y float8, center float8, low float8
 	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE control_points(timestamp, float8, float8, float8, float8, boolean) IS
-'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
-'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where '
+'signal is true. Where y is NULL there is a gap, where center, low or high is NULL no line. A row without x is left '
+'out. '
 'timestamptz is read in UTC.';
 
 CREATE FUNCTION control_add(state chart_points, x timestamptz, y float8, center float8, low float8, high float8,
@@ -8758,8 +8761,9 @@ CREATE AGGREGATE control_points(x timestamptz, y float8, center float8, low floa
 	FINALFUNC = chart_points_pack, COMBINEFUNC = chart_points_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE control_points(timestamptz, float8, float8, float8, float8, boolean) IS
-'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where signal '
-'is true. Where y is NULL there is a gap, where center, low or high is NULL no line; a row without x is left out. '
+'Points of a control chart, for chart_svg: the line of y, the centre and the limits in steps, and a diamond where '
+'signal is true. Where y is NULL there is a gap, where center, low or high is NULL no line. A row without x is left '
+'out. '
 'timestamptz is read in UTC.';
 
 CREATE FUNCTION scatter_add(state chart_points, x float8, y float8, label text)

@@ -259,9 +259,9 @@ PG_FUNCTION_INFO_V1(survival_points_add_bigint);
 /*
  * survival_points_add(chart_points, t, survival, low, high, at_risk, censored float8 [, series]) -> chart_points
  *
- * Transition of survival_points.  Where survival is NULL there is a gap, where low or high is no interval, where at_risk
- * is no number; a row without t or series is ignored.  Errors: 22023 for a negative t, at_risk or censored, for survival
- * outside 0 to 1, for low above high, and as above.
+ * Transition of survival_points.  Where survival is NULL there is a gap, where low or high is no interval, where
+ * at_risk is no number; a row without t or series is ignored.  Errors: 22023 for a negative t, at_risk or censored, for
+ * survival outside 0 to 1, for low above high, and as above.
  */
 Datum
 survival_points_add(PG_FUNCTION_ARGS)

@@ -821,34 +821,36 @@ INSERT INTO aggregate_sample VALUES
 		ARRAY['CASE WHEN i<=3000 THEN (i%3)::bigint END','(i%5)::bigint','(i%11)/4.0::float8']),
 	('survival_points(double precision,double precision,double precision,double precision,double precision,'
 		'double precision)',
-		ARRAY['CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END','(i*31%97)/97.0::float8',
+		ARRAY['CASE WHEN i<=3000 AND i%13<>0 THEN (i*7919%1000003)/8.0::float8 END','(i*31%97)/97.0::float8',
 		'(i*31%97)/100.0::float8','CASE WHEN i%5<>0 THEN 1.0::float8 END','(i%900)::float8','(i%4)::float8']),
 	('survival_points(double precision,double precision,double precision,double precision,double precision,'
 		'double precision,text)',
 		ARRAY['CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END','(i*31%97)/97.0::float8',
-		'(i*31%97)/100.0::float8','CASE WHEN i%5<>0 THEN 1.0::float8 END','(i%900)::float8','(i%4)::float8','''s''||i%3']),
+		'(i*31%97)/100.0::float8','CASE WHEN i%5<>0 THEN 1.0::float8 END','(i%900)::float8','(i%4)::float8',
+		'''s''||i%3']),
 	('survival_points(double precision,double precision,double precision,double precision,double precision,'
 		'double precision,bigint)',
 		ARRAY['CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END','(i*31%97)/97.0::float8',
-		'(i*31%97)/100.0::float8','CASE WHEN i%5<>0 THEN 1.0::float8 END','(i%900)::float8','(i%4)::float8','(i%3)::bigint']),
+		'(i*31%97)/100.0::float8','CASE WHEN i%5<>0 THEN 1.0::float8 END','(i%900)::float8','(i%4)::float8',
+		'(i%3)::bigint']),
 	('control_points(double precision,double precision,double precision,double precision,double precision,'
 		'boolean)',
-		ARRAY['CASE WHEN i<=3000 THEN (i*7919%1000003)/8.0::float8 END',
+		ARRAY['CASE WHEN i<=3000 AND i%13<>0 THEN (i*7919%1000003)/8.0::float8 END',
 		'CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','12.0::float8','CASE WHEN i%3<>0 THEN 2.5::float8 END',
 		'(20+i%3)::float8','i%17=0']),
 	('control_points(date,double precision,double precision,double precision,double precision,'
 		'boolean)',
-		ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01''::date+i*7919%9973 END',
+		ARRAY['CASE WHEN i<=3000 AND i%13<>0 THEN ''2024-01-01''::date+i*7919%9973 END',
 		'CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','12.0::float8','CASE WHEN i%3<>0 THEN 2.5::float8 END',
 		'(20+i%3)::float8','i%17=0']),
 	('control_points(timestamp without time zone,double precision,double precision,double precision,double precision,'
 		'boolean)',
-		ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END',
+		ARRAY['CASE WHEN i<=3000 AND i%13<>0 THEN ''2024-01-01''::timestamp+(i*7919%9973)*interval ''7 hours'' END',
 		'CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','12.0::float8','CASE WHEN i%3<>0 THEN 2.5::float8 END',
 		'(20+i%3)::float8','i%17=0']),
 	('control_points(timestamp with time zone,double precision,double precision,double precision,double precision,'
 		'boolean)',
-		ARRAY['CASE WHEN i<=3000 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END',
+		ARRAY['CASE WHEN i<=3000 AND i%13<>0 THEN ''2024-01-01Z''::timestamptz+(i*7919%9973)*interval ''7 hours'' END',
 		'CASE WHEN i%7<>0 THEN (i*31%97)/4.0::float8 END','12.0::float8','CASE WHEN i%3<>0 THEN 2.5::float8 END',
 		'(20+i%3)::float8','i%17=0']),
 	('heat_points(text,text,double precision)',

@@ -147,11 +147,13 @@ INSERT INTO interval_query VALUES
 			(imr, 1, ''i_median''), (imr, 1, ''mr''), (laney, 4, ''main''), (laney, 4, ''p'')) AS v(s, n, k)'),
 	('chart', 'SELECT chart_low(xbar, k) AS low, chart_center(xbar, k) AS estimate, chart_high(xbar, k) AS high
 		FROM subgroups, unnest(''{main,xbar_r,xbar_s,xbar_pooled,r,s}''::text[]) AS k');
--- All are asked.  Of these names, cusum has sums, ewma limits of a target, bins their edges, rules a least confidence.
+-- All are asked.  Of these names, cusum has sums, ewma limits of a target, bins their edges, rules a least confidence;
+-- charts draw what they are given.
 SELECT signature AS not_tested FROM extension_function
 WHERE (proname ~ '_(low|high)$' OR 'confidence' = ANY (proargnames) OR proargnames && '{low,high}')
 	AND regexp_replace(proname, '_(low|high)$', '') NOT IN (SELECT functions FROM interval_query)
-	AND signature !~ '^(cusum|ewma|band)_|^(axis_ticks|bin_table|psi_table|psi_limit|master_scale|association_rules)\('
+	AND signature !~ '^(cusum|ewma|band|control|survival_points)_'
+	AND signature !~ '^(survival_points|axis_ticks|bin_table|psi_table|psi_limit|master_scale|association_rules)\('
 	AND proname <> 'survey_sample_size'
 	AND NOT (proargtypes[0] = 'survey_summary'::regtype OR proargnames && '{successes,successes_a}')
 	AND signature NOT IN ('proportion_low(bigint,bigint,double precision,text)') ORDER BY 1;

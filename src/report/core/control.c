@@ -145,8 +145,8 @@ draw_last_levels(CvDrawing *d, const double *level, char (*text)[CV_NUMBER_SIZE]
 		for (int k = 0; k < i; k++)
 			free = free && !(fabs(y[i] - y[k]) < CV_LINE_HEIGHT);
 		if (free)
-			cv_svg_text(&d->body, d->right + 6, y[i] + 4, CV_START,
-						i == 0 ? " fill-opacity=\".75\"" : " fill=\"" SIGNAL "\"", cv_label(text[i]), CV_TEXT_SIZE, 1e6);
+			cv_svg_text(&d->body, d->right + 6, y[i] + 4, CV_START, i == 0 ? " fill-opacity=\".75\"" :
+						" fill=\"" SIGNAL "\"", cv_label(text[i]), CV_TEXT_SIZE, 1e6);
 		else
 			y[i] = NAN;
 	}
@@ -184,7 +184,10 @@ say_signals(CvDrawing *d)
 		cv_say_x(d, mark[i].x);
 	}
 	if (signals > said)
-		cv_say(d, ", ...");
+	{
+		cv_say(d, " and ");
+		cv_say_count(d, signals - said, " more", " more");
+	}
 	cv_say(d, signals > 0 ? "." : "");
 }
 

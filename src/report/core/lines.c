@@ -383,6 +383,35 @@ say_series(CvDrawing *d, const CvSeries *s)
 }
 
 static void
+say_survival(CvDrawing *d, const CvSeries *s)
+{
+	const CvMark *mark = d->chart->mark;
+	int			last = marked(d, s, "last");
+
+	if (last < 0)
+	{
+		cv_say(d, "There are no values.");
+		return;
+	}
+	cv_say(d, "From ");
+	cv_say_value(d, 1);
+	cv_say(d, " at 0 to ");
+	cv_say_value(d, mark[last].y);
+	cv_say(d, " at ");
+	cv_say_x(d, mark[last].x);
+	for (int i = s->first; i <= last; i++)
+	{
+		if (mark[i].y <= 0.5)
+		{
+			cv_say(d, "; the median is ");
+			cv_say_x(d, mark[i].x);
+			break;
+		}
+	}
+	cv_say(d, ".");
+}
+
+static void
 say_all(CvDrawing *d, const CvSeries *series, int n)
 {
 	const CvMark *mark = d->chart->mark;
@@ -391,7 +420,10 @@ say_all(CvDrawing *d, const CvSeries *series, int n)
 
 	if (n == 1)
 	{
-		say_series(d, series);
+		if (d->chart->kind == CV_CHART_SURVIVAL)
+			say_survival(d, series);
+		else
+			say_series(d, series);
 		return;
 	}
 	for (int i = 0; i < n; i++)
