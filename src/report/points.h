@@ -42,7 +42,7 @@ typedef struct CvPoints
 typedef struct CvPointsKind
 {
 	const char *name;
-	const char *fields;			/* x, y, l(ow), h(igh), m(ore), f(lag), A, B: names */
+	const char *fields;			/* x, y; l: low, h: high, m: more, f: flag; A, B: names */
 	const char *nullable;
 	bool		lines;			/* in order of a, then of x */
 } CvPointsKind;

@@ -292,7 +292,7 @@ sub page
 	my $page = -f $file ? PostgreSQL::Test::Utils::slurp_file($file) : '';
 	like($page, qr/\A<!doctype html>/i, "$what: a page");
 	my @charts = $page =~ /<svg .*?<\/svg>/gs;
-	is(scalar(@charts), 9, "$what: nine charts");
+	is(scalar(@charts), 10, "$what: ten charts");
 	unlike($page, qr/<script|<foreignObject|href=|src=|url\(|\@import|\bon\w+=/i,
 		"$what: nothing from elsewhere, no script");
 	is(scalar(() = $page =~ m{https?://}g), scalar(() = $page =~ m{xmlns="http://www\.w3\.org/2000/svg"}g),
