@@ -184,7 +184,7 @@ INSERT INTO page (part) VALUES ('Customers by the quarter of their first order (
 	'ordered again one, two ... quarters later. The quarter that is not over is hatched.');
 INSERT INTO page (part)
 SELECT chart_svg(heat_points(format('%s (%s)', to_char(cohort, 'YYYY "Q"Q'), pg_temp.whole(customers)),
-		period::bigint, retained::float8 / customers, complete),
+		period::bigint, round(retained::numeric / customers, 2), complete),
 	'{"title": "Share that ordered again", "x_label": "quarters after the first order", "percent": true}')
 FROM (SELECT cohort_agg(h, last_day, 'quarter') AS s, max(last_day) AS last_day FROM clv_history, span) c,
 	cohort_table(s)
