@@ -20,6 +20,9 @@ reserve(CvInk *ink, size_t n)
 void
 cv_ink_bytes(CvInk *ink, const char *bytes, size_t n)
 {
+	/* Nothing may have no address. */
+	if (n == 0)
+		return;
 	reserve(ink, n);
 	memcpy(ink->data + ink->length, bytes, n);
 	ink->length += n;
