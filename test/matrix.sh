@@ -78,7 +78,9 @@ prepare() {
 		jammy | noble)
 			ubuntu_key
 			bootstrap "$suite" "$UBUNTU" --components=main,universe \
-				--keyring="$CACHE/ubuntu/usr/share/keyrings/ubuntu-archive-keyring.gpg" ;;
+				--keyring="$CACHE/ubuntu/usr/share/keyrings/ubuntu-archive-keyring.gpg"
+			# The tests of a server need the modules of its later minor releases.
+			echo "deb $UBUNTU $suite-updates main universe" >"$root/etc/apt/sources.list.d/updates.list" ;;
 		*) bootstrap "$suite" "$MIRROR" ;;
 	esac
 	printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"

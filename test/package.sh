@@ -44,6 +44,7 @@ clean_root() {
 	mkdir -p "$ROOT"
 	tar -xf "$CACHE/base-$1.tar" -C "$ROOT"
 	cp /etc/apt/apt.conf.d/*proxy* "$ROOT/etc/apt/apt.conf.d/" 2>/dev/null || true
+	echo 'Acquire::Check-Valid-Until "false";' >"$ROOT/etc/apt/apt.conf.d/mirror"	# a mirror may be late
 	printf '#!/bin/sh\nexit 101\n' >"$ROOT/usr/sbin/policy-rc.d"
 	chmod 755 "$ROOT/usr/sbin/policy-rc.d"
 	mkdir -p "$ROOT/src/custvalue-$VERSION"
