@@ -46,7 +46,7 @@ CREATE AGGREGATE contribution_agg(segment {L}, old numeric, new numeric) (
 );
 COMMENT ON AGGREGATE contribution_agg({L}, numeric, numeric) IS
 'What each segment brought before and now, exactly. Rows of one segment add up. '
-'NULL: the segment was not there in that period.';
+'A NULL amount: the segment was not there in that period. A NULL segment with an amount is an error.';
 
 CREATE AGGREGATE pvm_agg(item {L}, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric) (
 	SFUNC = pvm_add, STYPE = pvm_summary, SSPACE = 1024, INITCOND = 'v1',
@@ -54,7 +54,8 @@ CREATE AGGREGATE pvm_agg(item {L}, old_quantity numeric, old_price numeric, new_
 );
 COMMENT ON AGGREGATE pvm_agg({L}, numeric, numeric, numeric, numeric) IS
 'Quantities and prices of items before and now, for the effects of price, volume and mix. '
-'Rows of one item add up. A quantity that is NULL or 0: not sold in that period.';
+'Rows of one item add up. A quantity that is NULL or 0: not sold in that period. A NULL item with a quantity is an '
+'error.';
 -- end
 
 CREATE FUNCTION contribution_table(summary contribution_summary)

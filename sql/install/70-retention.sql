@@ -137,19 +137,19 @@ CREATE AGGREGATE rollup(summary ratio_summary) (
 COMMENT ON AGGREGATE rollup(ratio_summary) IS
 'All parts and all wholes together.';
 
-CREATE FUNCTION repeat_add(summary ratio_summary, purchases integer)
+CREATE FUNCTION repeat_add(summary ratio_summary, purchases bigint)
 RETURNS ratio_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION repeat_add(ratio_summary, integer) IS
+COMMENT ON FUNCTION repeat_add(ratio_summary, bigint) IS
 'The summary with another customer.';
 
-CREATE AGGREGATE repeat_rate(purchases integer) (
+CREATE AGGREGATE repeat_rate(purchases bigint) (
 	SFUNC = repeat_add, STYPE = ratio_summary, SSPACE = 112, INITCOND = 'v1',
 	COMBINEFUNC = ratio_merge,
 	FINALFUNC = ratio_final,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE repeat_rate(integer) IS
+COMMENT ON AGGREGATE repeat_rate(bigint) IS
 'The share of customers who have bought at least twice, from how often each has bought (purchases of a '
 'purchase_history). Who has bought nothing is no customer and is ignored.';
 

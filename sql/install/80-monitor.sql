@@ -486,7 +486,14 @@ RETURNS TABLE (ahead integer, t_date date, t_integer bigint, forecast float8, lo
 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100 ROWS 12;
 COMMENT ON FUNCTION forecast_table(forecast_model, integer, float8) IS
-'The next n periods with their forecasts and prediction intervals. t_date or t_integer, as t of the series was.';
+'The next n periods with their forecasts and prediction intervals. t_date or t_integer, as t of the series was. '
+'No rows where there is no forecast: see warnings.';
+
+CREATE FUNCTION warnings(model forecast_model)
+RETURNS text AS 'MODULE_PATHNAME', 'forecast_model_warnings'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION warnings(forecast_model) IS
+'What is wrong with the forecast, in words, such as fewer than two seasons; NULL for nothing.';
 
 CREATE FUNCTION model_json(model forecast_model)
 RETURNS jsonb AS 'MODULE_PATHNAME', 'forecast_model_json'

@@ -356,7 +356,7 @@ COMMENT ON AGGREGATE sparkline(float8) IS
 'A line of block characters, one for each row, from the lowest to the highest value: sparkline(x ORDER BY t). '
 'NULL is a blank. At most 5,000 rows.';
 
--- for L V in text/numeric text/bigint text/float8 bigint/numeric bigint/bigint bigint/float8
+-- for L V in text/numeric text/bigint text/float8 text/real bigint/numeric bigint/bigint bigint/float8 bigint/real
 CREATE FUNCTION bar_chart_add(state chart_points, label {L}, value {V})
 RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_{L}_{V}'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;

@@ -1426,7 +1426,7 @@ CREATE AGGREGATE contribution_agg(segment text, old numeric, new numeric) (
 );
 COMMENT ON AGGREGATE contribution_agg(text, numeric, numeric) IS
 'What each segment brought before and now, exactly. Rows of one segment add up. '
-'NULL: the segment was not there in that period.';
+'A NULL amount: the segment was not there in that period. A NULL segment with an amount is an error.';
 
 CREATE AGGREGATE pvm_agg(item text, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric) (
 	SFUNC = pvm_add, STYPE = pvm_summary, SSPACE = 1024, INITCOND = 'v1',
@@ -1434,14 +1434,15 @@ CREATE AGGREGATE pvm_agg(item text, old_quantity numeric, old_price numeric, new
 );
 COMMENT ON AGGREGATE pvm_agg(text, numeric, numeric, numeric, numeric) IS
 'Quantities and prices of items before and now, for the effects of price, volume and mix. '
-'Rows of one item add up. A quantity that is NULL or 0: not sold in that period.';
+'Rows of one item add up. A quantity that is NULL or 0: not sold in that period. A NULL item with a quantity is an '
+'error.';
 CREATE AGGREGATE contribution_agg(segment bigint, old numeric, new numeric) (
 	SFUNC = contribution_add, STYPE = contribution_summary, SSPACE = 1024, INITCOND = 'v1',
 	FINALFUNC = contribution_pack, COMBINEFUNC = contribution_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE contribution_agg(bigint, numeric, numeric) IS
 'What each segment brought before and now, exactly. Rows of one segment add up. '
-'NULL: the segment was not there in that period.';
+'A NULL amount: the segment was not there in that period. A NULL segment with an amount is an error.';
 
 CREATE AGGREGATE pvm_agg(item bigint, old_quantity numeric, old_price numeric, new_quantity numeric, new_price numeric) (
 	SFUNC = pvm_add, STYPE = pvm_summary, SSPACE = 1024, INITCOND = 'v1',
@@ -1449,7 +1450,8 @@ CREATE AGGREGATE pvm_agg(item bigint, old_quantity numeric, old_price numeric, n
 );
 COMMENT ON AGGREGATE pvm_agg(bigint, numeric, numeric, numeric, numeric) IS
 'Quantities and prices of items before and now, for the effects of price, volume and mix. '
-'Rows of one item add up. A quantity that is NULL or 0: not sold in that period.';
+'Rows of one item add up. A quantity that is NULL or 0: not sold in that period. A NULL item with a quantity is an '
+'error.';
 
 CREATE FUNCTION contribution_table(summary contribution_summary)
 RETURNS TABLE (segment text, old numeric, new numeric, change numeric, contribution float8,
@@ -3918,19 +3920,19 @@ CREATE AGGREGATE rollup(summary ratio_summary) (
 COMMENT ON AGGREGATE rollup(ratio_summary) IS
 'All parts and all wholes together.';
 
-CREATE FUNCTION repeat_add(summary ratio_summary, purchases integer)
+CREATE FUNCTION repeat_add(summary ratio_summary, purchases bigint)
 RETURNS ratio_summary AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION repeat_add(ratio_summary, integer) IS
+COMMENT ON FUNCTION repeat_add(ratio_summary, bigint) IS
 'The summary with another customer.';
 
-CREATE AGGREGATE repeat_rate(purchases integer) (
+CREATE AGGREGATE repeat_rate(purchases bigint) (
 	SFUNC = repeat_add, STYPE = ratio_summary, SSPACE = 112, INITCOND = 'v1',
 	COMBINEFUNC = ratio_merge,
 	FINALFUNC = ratio_final,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE repeat_rate(integer) IS
+COMMENT ON AGGREGATE repeat_rate(bigint) IS
 'The share of customers who have bought at least twice, from how often each has bought (purchases of a '
 'purchase_history). Who has bought nothing is no customer and is ignored.';
 
@@ -7483,7 +7485,14 @@ RETURNS TABLE (ahead integer, t_date date, t_integer bigint, forecast float8, lo
 AS 'MODULE_PATHNAME'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100 ROWS 12;
 COMMENT ON FUNCTION forecast_table(forecast_model, integer, float8) IS
-'The next n periods with their forecasts and prediction intervals. t_date or t_integer, as t of the series was.';
+'The next n periods with their forecasts and prediction intervals. t_date or t_integer, as t of the series was. '
+'No rows where there is no forecast: see warnings.';
+
+CREATE FUNCTION warnings(model forecast_model)
+RETURNS text AS 'MODULE_PATHNAME', 'forecast_model_warnings'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION warnings(forecast_model) IS
+'What is wrong with the forecast, in words, such as fewer than two seasons; NULL for nothing.';
 
 CREATE FUNCTION model_json(model forecast_model)
 RETURNS jsonb AS 'MODULE_PATHNAME', 'forecast_model_json'
@@ -9186,6 +9195,33 @@ CREATE AGGREGATE bar_chart(label text, value float8, width integer) (
 COMMENT ON AGGREGATE bar_chart(text, float8, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
 
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value real)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_real'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, real) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value real) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bar_chart(text, real) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label text, value real, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_text_real'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, text, real, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label text, value real, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bar_chart(text, real, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
 CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value numeric)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_numeric'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
@@ -9265,6 +9301,33 @@ CREATE AGGREGATE bar_chart(label bigint, value float8, width integer) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bar_chart(bigint, float8, integer) IS
+'The same with so many cells for the longest bar, from 1 to 1000.';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value real)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_real'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, real) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value real) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bar_chart(bigint, real) IS
+'Bars of block characters, one line for each row: bar_chart(label, value ORDER BY value DESC). '
+'The longest has 20 cells, or 10 where losses go to the left of zero. NULL is shown as (null).';
+
+CREATE FUNCTION bar_chart_add(state chart_points, label bigint, value real, width integer)
+RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_chart_add_bigint_real'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION bar_chart_add(chart_points, bigint, real, integer) IS 'The state of bar_chart with another row.';
+
+CREATE AGGREGATE bar_chart(label bigint, value real, width integer) (
+	SFUNC = bar_chart_add, STYPE = chart_points, SSPACE = 16384, INITCOND = 'v1',
+	FINALFUNC = bar_chart_text,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bar_chart(bigint, real, integer) IS
 'The same with so many cells for the longest bar, from 1 to 1000.';
 
 -- Charts as SVG.

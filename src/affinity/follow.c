@@ -18,6 +18,7 @@
 #include "num/interval.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
+#include "utils/timestamp.h"
 
 typedef struct CvFollow
 {
@@ -133,6 +134,7 @@ take_start(FunctionCallInfo fcinfo, int64 more)
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(3) || PG_ARGISNULL(4))
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	started = date_arg(fcinfo, 1, "started");
+	cv_check_days(PG_GETARG_INTERVAL_P(3), "within");
 	within = cv_duration_arg(fcinfo, 3, "within");
 	as_of = date_arg(fcinfo, 4, "as_of");
 	judged = ((int64) as_of - started) * USECS_PER_DAY >= within;

@@ -209,7 +209,7 @@ association_rules(PG_FUNCTION_ARGS)
 	Rule	   *scratch;
 
 	rules.min_confidence = cv_check_fraction(PG_GETARG_FLOAT8(1), "min_confidence",
-											 "It is a share of the baskets: 0.5 means half of them.");
+											 "Divide a percentage by 100.");
 	for (int64 i = 0; i < model.sets.n; i++)
 		rules_of_set(&rules, i, rest);
 	scratch = cv_alloc(rules.n * sizeof(Rule));

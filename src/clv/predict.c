@@ -16,6 +16,7 @@
 #include <math.h>
 
 #include "clv/core/season.h"
+#include "pg/duration.h"
 #include "pg/interval.h"
 
 /* What is asked of a model of purchases. */
@@ -246,6 +247,7 @@ span_arg(FunctionCallInfo fcinfo, int argno, const CvModel *m, DateADT from, con
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must not be negative, but is %s",
 						name, cv_value_text(PG_GETARG_DATUM(argno), INTERVALOID))));
+	cv_check_days(PG_GETARG_INTERVAL_P(argno), name);
 	return span_of(m, from, days);
 }
 

@@ -5,51 +5,88 @@
 
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
+#include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
 #include "utils/json.h"
 
-/* Another warning into a list that is open. */
-static void
-warn(StringInfo json, const char *text)
+#define MOST_WARNINGS 8
+
+typedef struct Warnings
 {
-	appendStringInfo(json, "%s\"%s\"", json->data[json->len - 1] == '[' ? "" : ", ", text);
+	const char *text[MOST_WARNINGS];
+	int			n;
+} Warnings;
+
+static void
+warn(Warnings *w, const char *text)
+{
+	w->text[w->n++] = text;
 }
 
 /* A parameter that was fitted and lies at the end of its range. */
 static void
-warn_of_border(StringInfo json, const double *p, int k, const char *at_0, const char *at_1)
+warn_of_border(Warnings *w, const double *p, int k, const char *at_0, const char *at_1)
 {
 	double		smoother = p[FORECAST_SMOOTHER + k];
 
 	if (!((int) p[FORECAST_FREE] & 1 << k))
 		return;
 	if (smoother == 0)
-		warn(json, at_0);
+		warn(w, at_0);
 	if (smoother == 1)
-		warn(json, at_1);
+		warn(w, at_1);
+}
+
+static Warnings
+warnings_of(const double *p)
+{
+	Warnings	w = {.n = 0};
+
+	if (p[FORECAST_STATE] == CV_FORECAST_SHORT)
+		warn(&w, "fewer than two seasons: there is no forecast");
+	if (p[FORECAST_STATE] == CV_FORECAST_DIVERGED)
+		warn(&w, "the errors grow beyond all numbers with these parameters: there is no forecast");
+	if (p[FORECAST_STATE] == CV_FORECAST_MADE)
+	{
+		if (p[FORECAST_CONVERGED] == 0)
+			warn(&w, "the fit did not converge");
+		warn_of_border(&w, p, CV_ALPHA, "alpha is on its border 0: the level never learns",
+					   "alpha is on its border 1: the level is the last value");
+		warn_of_border(&w, p, CV_BETA, "beta is on its border 0: the trend is that of the first two seasons",
+					   "beta is on its border 1: the trend is the last step");
+		warn_of_border(&w, p, CV_GAMMA, "gamma is on its border 0: the season is that of the first two years",
+					   "gamma is on its border 1: the season is that of the last year");
+	}
+	return w;
 }
 
 static void
 append_warnings(StringInfo json, const double *p)
 {
+	Warnings	w = warnings_of(p);
+
 	appendStringInfoString(json, ", \"warnings\": [");
-	if (p[FORECAST_STATE] == CV_FORECAST_SHORT)
-		warn(json, "fewer than two seasons: there is no forecast");
-	if (p[FORECAST_STATE] == CV_FORECAST_DIVERGED)
-		warn(json, "the errors grow beyond all numbers with these parameters: there is no forecast");
-	if (p[FORECAST_STATE] == CV_FORECAST_MADE)
-	{
-		if (p[FORECAST_CONVERGED] == 0)
-			warn(json, "the fit did not converge");
-		warn_of_border(json, p, CV_ALPHA, "alpha is on its border 0: the level never learns",
-					   "alpha is on its border 1: the level is the last value");
-		warn_of_border(json, p, CV_BETA, "beta is on its border 0: the trend is that of the first two seasons",
-					   "beta is on its border 1: the trend is the last step");
-		warn_of_border(json, p, CV_GAMMA, "gamma is on its border 0: the season is that of the first two years",
-					   "gamma is on its border 1: the season is that of the last year");
-	}
+	for (int i = 0; i < w.n; i++)
+		appendStringInfo(json, "%s\"%s\"", i == 0 ? "" : ", ", w.text[i]);
 	appendStringInfoString(json, "]}");
+}
+
+PG_FUNCTION_INFO_V1(forecast_model_warnings);
+
+/* warnings(forecast_model) -> text: what is to be said against it, separated by "; "; NULL for nothing. */
+Datum
+forecast_model_warnings(PG_FUNCTION_ARGS)
+{
+	Warnings	w = warnings_of(cv_rows_params(cv_forecast_arg(fcinfo, 0)));
+	StringInfoData text;
+
+	if (w.n == 0)
+		PG_RETURN_NULL();
+	initStringInfo(&text);
+	for (int i = 0; i < w.n; i++)
+		appendStringInfo(&text, "%s%s", i == 0 ? "" : "; ", w.text[i]);
+	PG_RETURN_TEXT_P(cstring_to_text(text.data));
 }
 
 /* Members of an object: alpha, beta, gamma, and which of them were fitted. */

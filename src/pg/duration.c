@@ -32,3 +32,15 @@ cv_duration_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 						cv_value_text(IntervalPGetDatum(span), INTERVALOID))));
 	return length;
 }
+
+/* Errors: 22023. */
+void
+cv_check_days(const Interval *span, const char *name)
+{
+	if (span->month != 0 || span->day != 0 || span->time <= 0 || span->time >= USECS_PER_DAY)
+		return;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s must be at least a day, not %s", name, cv_value_text(IntervalPGetDatum(span), INTERVALOID)),
+			 errhint("A number alone counts seconds: write the unit, as in interval '90 days'.")));
+}

@@ -19,8 +19,8 @@ PG_FUNCTION_INFO_V1(contribution_add_bigint);
  * contribution_add(contribution_summary, segment text or bigint, old numeric, new numeric) -> contribution_summary
  *
  * Transition function of contribution_agg: a row more; rows of one segment add up.  old or new NULL: not there in
- * that period. A row without segment or amount is ignored.  Errors: 22023 for NaN and infinity, 54000 for sums of
- * more than 36 digits.
+ * that period. A row without amount is ignored.  Errors: 22004 for an amount without segment, 22023 for NaN and
+ * infinity, 54000 for sums of more than 36 digits.
  */
 static Datum
 add_row(FunctionCallInfo fcinfo, void (*read) (Datum, CvNodeName *))
@@ -31,8 +31,9 @@ add_row(FunctionCallInfo fcinfo, void (*read) (Datum, CvNodeName *))
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	if (PG_ARGISNULL(1) || (PG_ARGISNULL(2) && PG_ARGISNULL(3)))
+	if (PG_ARGISNULL(2) && PG_ARGISNULL(3))
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	cv_ledger_check_label(fcinfo, "segment");
 	read(PG_GETARG_DATUM(1), &label);
 	ledger = cv_ledger_writable(fcinfo, &contribution_kind);
 	number = cv_ledger_intern(&ledger, label.at, label.length);

@@ -109,6 +109,16 @@ grow(const CvLedger *ledger, Size names, Size bytes)
 	return copy;
 }
 
+void
+cv_ledger_check_label(FunctionCallInfo fcinfo, const char *name)
+{
+	if (PG_ARGISNULL(1))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("%s must not be NULL where there is an amount", name),
+				 errhint("Its part of the total would be missing: give it a name of its own, as with coalesce.")));
+}
+
 /* The state that a transition may write to. */
 CvLedger *
 cv_ledger_writable(FunctionCallInfo fcinfo, const CvLedgerKind *kind)

@@ -55,6 +55,8 @@ extern void *cv_ledger_pack(void *value);
 
 extern CvLedger *cv_ledger_get(Datum value, const CvLedgerKind *kind);
 extern CvLedger *cv_ledger_packed(Datum value, const CvLedgerKind *kind);
+/* Errors: 22004 where argument 1, the label of a row with an amount, is NULL. */
+extern void cv_ledger_check_label(FunctionCallInfo fcinfo, const char *name);
 extern CvLedger *cv_ledger_writable(FunctionCallInfo fcinfo, const CvLedgerKind *kind);
 extern uint32 cv_ledger_intern(CvLedger **ledger, const char *name, int length);
 extern void cv_ledger_add(CvLedger *ledger, const CvLedgerKind *kind, uint32 i, int column, const CvDecimal *x);

@@ -58,7 +58,8 @@ period_arg(FunctionCallInfo fcinfo, int argno, const char *period, CvDecimal *qu
 	if (PG_ARGISNULL(argno + 1))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("%s_price must not be NULL where %s is %s", period, name, cv_numeric_text(q))));
+				 errmsg("%s_price must not be NULL where %s is %s", period, name, cv_numeric_text(q)),
+				 errhint("Give the price, or a NULL quantity where the item was not sold.")));
 	cv_decimal_from_numeric(DirectFunctionCall2(numeric_mul, NumericGetDatum(q),
 												NumericGetDatum(cv_check_numeric(PG_GETARG_NUMERIC(argno + 1),
 																				 psprintf("%s_price", period)))),
@@ -74,8 +75,8 @@ PG_FUNCTION_INFO_V1(pvm_add_bigint);
  *		new_price numeric) -> pvm_summary
  *
  * Transition function of pvm_agg: a row more; rows of one item add up, its price is then the mean.  A quantity that
- * is NULL or 0: not sold in that period.  A row without item is ignored.  Errors: 22023 for NaN, infinity and
- * negative quantities, 22004 for a quantity without price, 54000 for sums of more than 36 digits.
+ * is NULL or 0: not sold in that period.  A row without quantities is ignored.  Errors: 22023 for NaN, infinity
+ * and negative quantities, 22004 for one without item or without price, 54000 for sums of more than 36 digits.
  */
 static Datum
 add_row(FunctionCallInfo fcinfo, void (*read) (Datum, CvNodeName *))
@@ -87,8 +88,9 @@ add_row(FunctionCallInfo fcinfo, void (*read) (Datum, CvNodeName *))
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	if (PG_ARGISNULL(1) || (PG_ARGISNULL(2) && PG_ARGISNULL(4)))
+	if (PG_ARGISNULL(2) && PG_ARGISNULL(4))
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	cv_ledger_check_label(fcinfo, "item");
 	read(PG_GETARG_DATUM(1), &label);
 	ledger = cv_ledger_writable(fcinfo, &pvm_kind);
 	number = cv_ledger_intern(&ledger, label.at, label.length);

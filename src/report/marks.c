@@ -6,6 +6,7 @@
  */
 #include "report/points.h"
 
+#include "pg/decimal.h"
 #include "utils/date.h"
 #include "utils/timestamp.h"
 
@@ -543,6 +544,16 @@ float8_text(FunctionCallInfo fcinfo)
 	return text;
 }
 
+static const char *
+real_text(FunctionCallInfo fcinfo)
+{
+	float		x = PG_GETARG_FLOAT4(2);
+
+	if (!isfinite(x))
+		return cv_float8_text(x);
+	return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(cv_numeric_from_float4(x))));
+}
+
 #define TEXT_BAR_ADD(name, label, text_of) \
 	PG_FUNCTION_INFO_V1(name); \
 	Datum \
@@ -560,6 +571,8 @@ float8_text(FunctionCallInfo fcinfo)
 TEXT_BAR_ADD(bar_chart_add_text_numeric, TEXT_LABEL, numeric_text)
 TEXT_BAR_ADD(bar_chart_add_text_bigint, TEXT_LABEL, bigint_text)
 TEXT_BAR_ADD(bar_chart_add_text_float8, TEXT_LABEL, float8_text)
+TEXT_BAR_ADD(bar_chart_add_text_real, TEXT_LABEL, real_text)
+TEXT_BAR_ADD(bar_chart_add_bigint_real, BIGINT_LABEL, real_text)
 TEXT_BAR_ADD(bar_chart_add_bigint_numeric, BIGINT_LABEL, numeric_text)
 TEXT_BAR_ADD(bar_chart_add_bigint_bigint, BIGINT_LABEL, bigint_text)
 TEXT_BAR_ADD(bar_chart_add_bigint_float8, BIGINT_LABEL, float8_text)

@@ -20,6 +20,7 @@
 #include "retention/core/calendar.h"
 #include "retention/core/cohort.h"
 #include "retention/periods.h"
+#include "utils/timestamp.h"
 
 #define CUSTOMERS 0
 #define AMOUNT 1
@@ -234,7 +235,9 @@ cohort_add_month(PG_FUNCTION_ARGS)
 Datum
 cohort_add_text(PG_FUNCTION_ARGS)
 {
-	return add_history(fcinfo, cv_unit_arg(fcinfo, 3), 0);
+	static const char hint[] = "For days counted from each customer's first one, give an interval: interval '30 days'.";
+
+	return add_history(fcinfo, cv_unit_arg(fcinfo, 3, hint), 0);
 }
 
 Datum
@@ -242,6 +245,7 @@ cohort_add_interval(PG_FUNCTION_ARGS)
 {
 	int64		length = cv_duration_arg(fcinfo, 3, "unit");
 
+	cv_check_days(PG_GETARG_INTERVAL_P(3), "unit");
 	if (length == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

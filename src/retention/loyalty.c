@@ -8,6 +8,7 @@
 
 #include "datatype/timestamp.h"
 #include "pg/duration.h"
+#include "utils/timestamp.h"
 
 enum
 {
@@ -62,7 +63,7 @@ count_customer(FunctionCallInfo fcinfo, bool in_part)
 PG_FUNCTION_INFO_V1(repeat_add);
 
 /*
- * repeat_add(ratio_summary, purchases integer) -> ratio_summary
+ * repeat_add(ratio_summary, purchases bigint) -> ratio_summary
  *
  * Transition function of repeat_rate: a customer with so many purchases.  Who bought nothing is no customer yet and
  * is ignored. Errors: 22023 below 0.
@@ -70,12 +71,12 @@ PG_FUNCTION_INFO_V1(repeat_add);
 Datum
 repeat_add(PG_FUNCTION_ARGS)
 {
-	int32		purchases = PG_GETARG_INT32(1);
+	int64		purchases = PG_GETARG_INT64(1);
 
 	if (purchases < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("purchases must not be negative, but is %d", purchases)));
+				 errmsg("purchases must not be negative, but is " INT64_FORMAT, purchases)));
 	if (purchases == 0)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	return count_customer(fcinfo, purchases > 1);
@@ -114,6 +115,7 @@ repurchase_add(PG_FUNCTION_ARGS)
 	DateADT		day[2];
 	int			n = first_purchases(fcinfo, 1, as_of, day);
 
+	cv_check_days(PG_GETARG_INTERVAL_P(3), "within");
 	if (n == 0 || (as_of - day[0]) * USECS_PER_DAY < within)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	return count_customer(fcinfo, n > 1 && (day[1] - day[0]) * USECS_PER_DAY <= within);

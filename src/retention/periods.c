@@ -17,7 +17,7 @@ cv_purchases_arg(FunctionCallInfo fcinfo, int argno)
 const char *const cv_unit_names[] = {"day", "week", "month", "quarter", "year", NULL};
 
 CvUnit
-cv_unit_arg(FunctionCallInfo fcinfo, int argno)
+cv_unit_arg(FunctionCallInfo fcinfo, int argno, const char *hint)
 {
 	char	   *name = cv_text_arg(fcinfo, argno);
 
@@ -29,7 +29,7 @@ cv_unit_arg(FunctionCallInfo fcinfo, int argno)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("unit must be day, week, month, quarter or year, not \"%s\"", name),
-			 errhint("For days counted from each customer's first one, give an interval: interval '30 days'.")));
+			 errhint("%s", hint)));
 	return CV_UNIT_MONTH;
 }
 
@@ -138,7 +138,7 @@ state_of(const Purchases *p, int32 period)
 Datum
 lifecycle(PG_FUNCTION_ARGS)
 {
-	CvUnit		unit = cv_unit_arg(fcinfo, 2);
+	CvUnit		unit = cv_unit_arg(fcinfo, 2, "Write one of these names, in the singular and in lower case.");
 	DateADT		start = cv_date_arg(fcinfo, 1, "period_start");
 	int32		day = start - CV_FIRST_DAY;
 	int32		period = cv_period_of(unit, day);

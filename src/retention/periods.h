@@ -14,7 +14,8 @@ extern CvDatedAmounts cv_purchases_arg(FunctionCallInfo fcinfo, int argno);
 /* day, week, month, quarter and year, in the order of CvUnit, and NULL. */
 extern const char *const cv_unit_names[];
 
-extern CvUnit cv_unit_arg(FunctionCallInfo fcinfo, int argno);
+/* Errors: 22023 with a hint that says what else could be given. */
+extern CvUnit cv_unit_arg(FunctionCallInfo fcinfo, int argno, const char *hint);
 
 /* The unit whose name is at *at, which moves behind it; -1 where there is none. */
 extern int	cv_scan_unit(const char **at);

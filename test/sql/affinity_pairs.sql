@@ -40,6 +40,9 @@ SELECT affinity(s, 'croissant', 'coffee', 'confidence') AS confidence,
 	affinity(s, 'croissant', 'coffee', 'conviction') AS conviction,
 	close(affinity(s, 'croissant', 'coffee', 'zhang'), 0.7142857142857) AS zhang
 FROM bought;
+-- Who buys the one always buys the other, which all others buy, too.
+SELECT affinity(affinity_agg(items), 'a', 'b', 'conviction') AS conviction
+FROM (VALUES ('{a,b}'::text[]), ('{b}')) AS v(items);
 -- Items that nobody bought: their lift does not exist.
 SELECT affinity(s, 'coffee', 'cake') AS lift, affinity(s, 'cake', 'coffee', 'confidence') AS confidence,
 	affinity(s, 'coffee', 'cake', 'support') AS support, affinity(s, 'tea', 'tea', 'jaccard') AS same_item

@@ -6,13 +6,13 @@
 -- customer i.
 CREATE FUNCTION u(i integer, k integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 $$SELECT (('x' || substr(md5(i || '.' || k), 1, 8))::bit(32)::bigint + 0.5) / 4294967296$$;
-CREATE FUNCTION gamma(i integer, k integer, shape integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
+CREATE FUNCTION random_gamma(i integer, k integer, shape integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 $$SELECT sum(-ln(u(i, k + j))) FROM generate_series(1, shape) AS j$$;
 CREATE TABLE history AS
 WITH RECURSIVE visit AS (
-	SELECT i, 0 AS n, 0::float8 AS at, gamma(i, 100, 3) / 12 AS rate, a / (a + gamma(i, 300, 6)) AS stop
-	FROM (SELECT i, gamma(i, 200, 1) AS a FROM generate_series(1, 800) AS i) AS c
-	UNION ALL SELECT i, n + 1, at + gamma(i, 1000 + 3 * n, 3) / rate, rate, stop
+	SELECT i, 0 AS n, 0::float8 AS at, random_gamma(i, 100, 3) / 12 AS rate, a / (a + random_gamma(i, 300, 6)) AS stop
+	FROM (SELECT i, random_gamma(i, 200, 1) AS a FROM generate_series(1, 800) AS i) AS c
+	UNION ALL SELECT i, n + 1, at + random_gamma(i, 1000 + 3 * n, 3) / rate, rate, stop
 	FROM visit WHERE at < 120 AND u(i, 5000 + n) > stop)
 SELECT i, purchase_history_agg(date '2021-01-01' + floor(i % 100 + 7 * at)::integer, 1) AS h FROM visit
 WHERE at < 120 GROUP BY i;
@@ -73,4 +73,4 @@ SELECT mbgcnbd_final('v1 gaps 4 [7,13] 2,3.5,7,1');
 SELECT mbgcnbd_final('v1 purchases 4 [] 2,3.5,7,1');
 SELECT 'v1 mbg/cnbd-k 5 [0,0,0,1,4,0] 2,0,0,0,0 12,0,0,0,0 1,0,0,0,0 6,0,0,0,0'::clv_model;
 DROP TABLE history, fit;
-DROP FUNCTION u, gamma;
+DROP FUNCTION u, random_gamma;

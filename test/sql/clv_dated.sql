@@ -95,6 +95,14 @@ FROM (VALUES ('bg/nbd', '{0.243,4.414,0.793,2.426}'::float8[], 2, 30.43, 1, 0.55
 	('pareto/nbd', '{0.553,10.58,0.606,11.67}', 2, 30.43, 1, 0.59193231461010354657),
 	('pareto/nbd', '{0.553,10.58,0.606,11.67}', 7, 29.43, 5, 0.37734798859092880996)
 ) AS v(kind, parameter, x, t_x, n, expected);
+-- Far out nothing is a difference from 1, and no number of purchases takes long.
+SELECT n, close(purchase_probability(clv_model('pareto/nbd', '{.553,10.578,.606,11.669}'), 2, 30, 38, 39, n), expected,
+	1e-11) AS right
+FROM (VALUES (30, 1.14316815753e-09), (50, 2.26706596843e-16), (100, 1.74067931877e-33)) AS v(n, expected);
+SELECT n, close(purchase_probability(clv_model('bg/bb', '{1,2,3,4}'), 3, 4, 6, 100, n), expected, 1e-12) AS right
+FROM (VALUES (90, 2.98467139409243e-07), (100, 1.21230944718866e-10)) AS v(n, expected);
+SELECT purchase_probability(clv_model('bg/bb', '{1,2,3,4}'), 3, 4, 6, 100, 101) AS more_than_occasions,
+	purchase_probability(clv_model('pareto/nbd', '{.553,10.578,.606,11.669}'), 2, 30, 38, 39, 1e6) AS a_million;
 -- The sum of the chances to buy once, twice, ... is the number that is expected.
 SELECT kind, at, close(sum(purchase_probability(m, x, t_x, t, 20, n)), expected_purchases(m, x, t_x, t, 20),
 	1e-9) AS adds_up,
@@ -140,6 +148,7 @@ SELECT clv(m, s, h, '2023-12-31', 0) FROM model, customer WHERE unit = 'week' LI
 SELECT clv(m, s, h, '2023-12-31', 0, '1 year') IS NOT NULL AS undiscounted FROM model, customer WHERE unit = 'week'
 	LIMIT 1;
 SELECT expected_purchases(m, h, '2023-12-31', '-1 day') FROM model, customer WHERE unit = 'week' LIMIT 1;
+SELECT purchase_probability(m, h, '2023-12-31', '90') FROM model, customer WHERE unit = 'week' LIMIT 1;
 SELECT purchase_probability(m, h, '2023-12-31', '90 days', 1.5) FROM model, customer WHERE unit = 'week' LIMIT 1;
 SELECT bgnbd_final('v1 dated_purchases 4 [7] 2,3,4,1') IS NOT NULL AS a_state,
 	mbgnbd_final('v1 dated_purchases 4 [7] 0,0,-1,5') IS NULL AS all_left_out;

@@ -5,7 +5,7 @@
 -- says (r 2, alpha 60 days, a 1, b 9).  u(i, k) is number k of the random numbers of customer i, between 0 and 1.
 CREATE FUNCTION u(i integer, k integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 $$SELECT (('x' || substr(md5(i || '.' || k), 1, 8))::bit(32)::bigint + 0.5) / 4294967296$$;
-CREATE FUNCTION gamma(i integer, k integer, shape integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
+CREATE FUNCTION random_gamma(i integer, k integer, shape integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 $$SELECT sum(-ln(u(i, k + j))) FROM generate_series(1, shape) AS j$$;
 -- Time of the season until a day, and the day on which that much is over.
 CREATE TABLE calendar AS
@@ -14,8 +14,8 @@ FROM (SELECT d, CASE WHEN extract(month FROM d) IN (11, 12) THEN 1.6 ELSE 0.88 E
 	FROM generate_series(timestamp '2020-01-01', '2022-12-31', '1 day') AS d) AS c;
 CREATE TABLE history AS
 WITH RECURSIVE visit AS (
-	SELECT i, 0 AS n, until AS at, gamma(i, 100, 2) / 60 AS rate, a / (a + gamma(i, 300, 9)) AS stop
-	FROM (SELECT i, date '2020-01-01' + floor(365 * u(i, 0))::integer AS first, gamma(i, 200, 1) AS a
+	SELECT i, 0 AS n, until AS at, random_gamma(i, 100, 2) / 60 AS rate, a / (a + random_gamma(i, 300, 9)) AS stop
+	FROM (SELECT i, date '2020-01-01' + floor(365 * u(i, 0))::integer AS first, random_gamma(i, 200, 1) AS a
 		FROM generate_series(1, 700) AS i) AS c
 		JOIN calendar ON day = first
 	UNION ALL SELECT i, n + 1, at - ln(u(i, 1000 + n)) / rate, rate, stop
@@ -169,4 +169,4 @@ SELECT bgnbd_final('v1 season_purchases 4 [7,1,1] 2,3.5,7,1');
 SELECT bgnbd_final('v1 season_purchases 4 [7,1,1,1,1,1,1,1,1,1,1,1,1] -1,12,0,1 2,3.5,7,1');
 SELECT 'v1 nbd 3 [9,-20,6,0,2,0,7,0,0,0,2,0,1,1] 1,1,0 1,0,1'::clv_model;
 DROP TABLE calendar, bought, history, season, fit;
-DROP FUNCTION u, gamma, given_ends;
+DROP FUNCTION u, random_gamma, given_ends;

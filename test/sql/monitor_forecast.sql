@@ -157,6 +157,9 @@ SELECT forecast(m, 5) AS additive, forecast(p, 5) AS multiplicative, j->'sse' AS
 FROM (SELECT holt_winters_agg(i, 4, 2) AS m, holt_winters_agg(i, 4, 2, 'multiplicative') AS p
 	FROM generate_series(1, 9) AS i) AS t, model_json(m) AS j;
 SELECT forecast(holt_winters_agg(i, 0, 2), 3) AS zeros FROM generate_series(1, 9) AS i;
+SELECT warnings(holt_winters_agg(i, i % 5, 12)) FROM generate_series(1, 13) AS i;
+SELECT warnings(holt_winters_agg(i, i % 5, 2, 'additive', 0.3, 0.2, 0.1)) IS NULL AS nothing
+FROM generate_series(1, 13) AS i;
 SELECT forecast(m, 1) AS none, (SELECT count(*) FROM forecast_table(m, 3)) AS rows, j->'warnings' AS warnings,
 	j->'alpha' AS alpha, j->'level' AS level
 FROM (SELECT holt_winters_agg(i, i % 5, 12, 'additive', 0.3, 1, 1) AS m FROM generate_series(1, 20000) AS i) AS t,

@@ -19,10 +19,13 @@ SELECT segment, change, contribution, share FROM contribution_table('v1 "a":-100
 SELECT contribution_agg(segment, old, new) AS empty FROM quarter WHERE false;
 SELECT count(*) AS rows FROM contribution_table('v1');
 SELECT contribution_agg(segment, old, new) AS ignored
-FROM (VALUES (NULL, 1, 2), ('a', NULL, NULL)) AS v(segment, old, new);
+FROM (VALUES (NULL, NULL::numeric, NULL::numeric), ('a', NULL, NULL)) AS v(segment, old, new);
+-- An amount without a segment would be missing in the total.
+SELECT contribution_agg(segment, old, new) FROM (VALUES (NULL, 1, 2), ('a', 1, 2)) AS v(segment, old, new);
+SELECT pvm_agg(NULL::text, 5, 3.00, 0, NULL);
 -- Labels are integers, too: own clusters and scores.
 SELECT contribution_agg(c, o, n) AS integers, contribution_agg(c, o, n) = contribution_agg(c::text, o, n) AS as_text,
-	pvm_agg(c, 2, o, 3, n) = pvm_agg(c::text, 2, o, 3, n) AS items, contribution_agg(NULL, 1, 2) AS nothing
+	pvm_agg(c, 2, o, 3, n) = pvm_agg(c::text, 2, o, 3, n) AS items, contribution_agg(NULL, NULL, NULL) AS nothing
 FROM (VALUES (1, 10.5, 12), (-2, 4, 0), (1, 1, 1)) AS v(c, o, n);
 SELECT contribution_agg(s, o, n) AS columns FROM (VALUES ('a'::varchar, 1::smallint, 2::bigint)) AS v(s, o, n);
 SELECT contribution_agg('a', x, x) AS digits

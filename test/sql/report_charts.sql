@@ -52,6 +52,12 @@ SELECT finding(chart_svg(control_points('2024-01-01'::date + i, i, 5, NULL, NULL
 SELECT finding(chart_svg(control_points(1, 2, NULL, NULL, NULL, NULL)));
 SELECT control_points(1, 2, 3, 4, 1, true);
 
+-- Texts of equal points and of limits that are close stand once; seconds where there are some.
+SELECT labels(chart_svg(line_points(i, i, 's' || j), '{"mark": "max", "limits": [2, 2.01]}')) AS labels
+FROM generate_series(1, 3) AS i, generate_series(1, 3) AS j;
+SELECT finding(chart_svg(line_points(t, extract(second FROM t)::float8)))
+FROM generate_series('2024-01-01 10:00'::timestamp, '2024-01-01 10:00:50', '10 s') AS t;
+
 -- P7: a waterfall.
 WITH w AS (SELECT chart_svg(waterfall_points(place, label, amount, kind)) AS svg
 	FROM (VALUES (1, 'Margin', 4400, 'total'), (2, 'Setup', -820, 'delta'),

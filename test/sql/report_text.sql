@@ -23,6 +23,7 @@ SELECT length(bar(1, 0, 1)), bar(NULL, 0, 1), bar(0.3, 0, 1.6, 1), bar(1e308, -1
 SELECT bar_chart(l, v ORDER BY n)
 FROM (VALUES (1, E'two\nlines', 1120.00), (2, 'none', NULL), (3, NULL, 7.5), (4, 'b', 560.0)) AS t(n, l, v);
 SELECT bar_chart(l, v ORDER BY v) FROM (VALUES (7, 0.1::float8), (12, 2.5e-7), (-3, 0.30000000000000004)) AS t(l, v);
+SELECT bar_chart(l, v::real ORDER BY v) FROM (VALUES ('a', 0.1), ('b', 0.7)) AS t(l, v);
 SELECT bar_chart(l::bigint, v::bigint ORDER BY v) FROM (VALUES (7, 9007199254740993), (8, 1)) AS t(l, v);
 SELECT bar_chart('x', 0), bar_chart('x', NULL::numeric), bar_chart('x', 1) FILTER (WHERE false);
 

@@ -152,6 +152,7 @@ SELECT cohort_payback(s, 'NaN') FROM cohorts;
 SELECT lifecycle('v1', '2025-01-02');
 SELECT lifecycle('v1', '2025-01-01', 'decade');
 SELECT repeat_rate(-1);
+SELECT repurchase_rate('v1', '2025-01-01', '90');
 SELECT repurchase_rate('v1', '2025-01-01', interval '1 month');
 SELECT 'v1 2025-06-20 month'::cohort_summary;
 SELECT 'v1 2025-06-20 decade 2025-01-01/5+ 0:-:1:1'::cohort_summary;

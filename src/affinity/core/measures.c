@@ -69,7 +69,7 @@ cv_measure(const CvCounts *c, CvMeasure measure)
 		case CV_LEVERAGE:
 			return excess(c) / (n * n);
 		case CV_CONVICTION:
-			return product(c->n - c->b, c->a) / product(c->n, c->a - c->ab);
+			return c->a > 0 && c->ab == c->a ? INFINITY : product(c->n - c->b, c->a) / product(c->n, c->a - c->ab);
 		case CV_COSINE:
 			return ab / sqrt(a * b);
 		case CV_JACCARD:

@@ -160,13 +160,30 @@ to_come(const double *p, double x, double t, double discount, double horizon)
 	return chance * cv_occasions_to_come(p[GAMMA], p[DELTA] + t + 1, discount, horizon);
 }
 
-static void
-later(const double *p, double x, double t, double *q)
+/* Active, and the k-th occasion that is taken is one of those to come: the sum over which one. */
+static double
+chance(const double *p, const double *row, double horizon, double k)
 {
-	q[ALPHA] = p[ALPHA] + x;
-	q[BETA] = p[BETA] + (t - x);
-	q[GAMMA] = p[GAMMA];
-	q[DELTA] = p[DELTA] + t;
+	double		a = p[ALPHA] + row[0];
+	double		b = p[BETA] + (row[2] - row[0]);
+	double		d = p[DELTA] + row[2];
+	double		part = 0;		/* logarithm: of m occasions survived, the last one the k-th that is taken */
+	double		sum = 0;
+
+	if (k > horizon)
+		return 0;
+	for (double j = 0; j < k; j++)
+	{
+		CV_BREATHE(j);
+		part -= log1p(b / (a + j)) + log1p(p[GAMMA] / (d + j));
+	}
+	for (double m = k; m <= horizon; m++)
+	{
+		CV_BREATHE(m);
+		sum += exp(part);
+		part += log(m / (m + 1 - k) * ((b + m - k) / (a + b + m))) - log1p(p[GAMMA] / (d + m));
+	}
+	return fmin(1, sum) * alive(p, row[0], row[1], row[2], 0);
 }
 
 /* Stopped after m occasions, or lived through all, and took k of those. */
@@ -211,5 +228,5 @@ const CvFamilyRecord cv_bgbb =
 	.start = {{1, 1, 1, 1}, {1, 1, 1, 0.2}, {3, 1, 5, 1}, {0.3, 0.3, 0.3, 0.2}, {2, 5, 0.3, 0.05}},
 	.units = units, .row = bgbb_row, .costly = true, .purchase_effect = purchase_effect,
 	.dropout_effect = dropout_effect,
-	.alive = alive, .to_come = to_come, .pmf = pmf, .later = later
+	.alive = alive, .to_come = to_come, .pmf = pmf, .chance = chance
 };

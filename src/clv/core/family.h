@@ -90,7 +90,7 @@ typedef struct CvFamilyRecord
 	/*
 	 * Of purchases: the probability to be active at t and ahead later; of one who is active at t, purchases from there
 	 * to horizon, one u later counting exp(-discount u), horizon infinite only with a discount; the probability of k
-	 * purchases of one who is new; the parameters of one who is active at t.
+	 * purchases of one who is new.
 	 */
 	bool		costly;			/* alive is, so that it is worth to remember */
 	double		(*alive) (const double *p, double x, double t_x, double t, double ahead);
@@ -98,9 +98,8 @@ typedef struct CvFamilyRecord
 	double		(*pmf) (const double *p, double k, double horizon);
 	/* Where purchases to come go by the time since the last one: the same. */
 	double		(*to_come_since) (const double *p, double x, double t_x, double t, double discount, double horizon);
-	/* The probability of n purchases or more, also of one who may have stopped; or later, from which pmf gives it. */
+	/* The probability of n purchases or more, n above 0, also of one who may have stopped. */
 	double		(*chance) (const double *p, const double *row, double horizon, double n);
-	void		(*later) (const double *p, double x, double t, double *q);
 
 	/* Of spend: the mean of a purchase to come of one whose x purchases had this mean; not a number without one. */
 	double		(*spend) (const double *p, double x, double mean);

@@ -469,18 +469,5 @@ cv_purchase_ridge(const CvCustomers *c, const CvNewton *fit, double *share)
 double
 cv_purchase_chance(CvFamily family, const double *p, const double *row, double horizon, double n)
 {
-	double		q[CV_FAMILY_MOST];
-	double		fewer = 0;
-
-	if (n == 0)
-		return 1;
-	if (family->chance != NULL)
-		return family->chance(p, row, horizon, n);
-	family->later(p, row[0], row[2], q);
-	for (double k = 0; k < n && fewer < 1; k++)
-	{
-		CV_BREATHE(k);
-		fewer += family->pmf(q, k, horizon);
-	}
-	return family->alive(p, row[0], row[1], row[2], 0) * fmin(1, fmax(0, 1 - fewer));
+	return n == 0 ? 1 : family->chance(p, row, horizon, n);
 }

@@ -187,6 +187,7 @@ typedef struct Purchases
 	double		k;
 	double		ways;
 	double		c;
+	double		(*density) (double v, const void *data);
 	int			splits;			/* done so far */
 } Purchases;
 
@@ -204,6 +205,20 @@ stopped_with(double v, const void *data)
 			   log(p[S] / p[BETA]) - (p[S] + 1) * log1p(u / p[BETA]) + log(q->c) + v);
 }
 
+/* Density of buying for the k-th time at u, not having stopped, in log(c + u). */
+static double
+bought_at(double v, const void *data)
+{
+	const Purchases *q = data;
+	double		u = scaled_expm1(q->c, v);
+	const double *p = q->p;
+
+	if (!(u > 0))
+		return 0;
+	return exp(q->ways - p[R] * log1p(u / p[ALPHA]) - q->k * log1p(p[ALPHA] / u) + log(q->k / u) -
+			   p[S] * log1p(u / p[BETA]) + log(q->c) + v);
+}
+
 /*
  * Integral from low to high, which is about whole, halved until that changes nothing.  Not a number where rounding, of
  * parameters that are beyond all reason, always changes something.
@@ -212,8 +227,8 @@ static double
 halved(Purchases *q, double low, double high, double whole, double total, int depth)
 {
 	double		middle = (low + high) / 2;
-	double		left = cv_gauss_integral(stopped_with, q, low, middle);
-	double		right = cv_gauss_integral(stopped_with, q, middle, high);
+	double		left = cv_gauss_integral(q->density, q, low, middle);
+	double		right = cv_gauss_integral(q->density, q, middle, high);
 
 	cv_breathe();
 	if (depth == 0 || !(fabs(left + right - whole) > 1e-11 * fmax(total, left + right)))
@@ -251,34 +266,44 @@ to_come(const double *p, double x, double t, double discount, double horizon)
 	return (p[R] + x) * ((p[BETA] + t) / (p[ALPHA] + t)) * sum;
 }
 
-static void
-later(const double *p, double x, double t, double *q)
+/* Integral of a density from now to horizon. */
+static double
+until(Purchases *q, double horizon)
 {
-	q[R] = p[R] + x;
-	q[ALPHA] = p[ALPHA] + t;
-	q[S] = p[S];
-	q[BETA] = p[BETA] + t;
+	double		end = log1p_ratio(horizon, q->c);
+	int			parts = (int) ceil(2 * end);
+	double		sum = 0;
+
+	for (int i = 0; i < parts; i++)
+		sum += halved(q, end * i / parts, end * (i + 1) / parts, -1, sum, 12);
+	return sum;
+}
+
+/* Active, with the parameters of one who is, and the n-th purchase comes before they stop: no difference of numbers. */
+static double
+chance(const double *p, const double *row, double horizon, double n)
+{
+	double		later[CV_FAMILY_MOST] = {[R] = p[R] + row[0], [ALPHA] = p[ALPHA] + row[2], [S] = p[S],
+		[BETA] = p[BETA] + row[2]};
+	Purchases	q = {later, n, cv_log_ways(later[R], n), fmin(later[ALPHA], later[BETA]), bought_at, 0};
+
+	if (!isfinite(horizon / later[ALPHA]))
+		return NAN;
+	return fmin(1, until(&q, horizon)) * alive(p, row[0], row[1], row[2], 0);
 }
 
 static double
 pmf(const double *p, double k, double horizon)
 {
 	double		z = horizon / p[ALPHA];
-	double		c = fmin(p[ALPHA], p[BETA]);
-	Purchases	q = {p, k, cv_log_ways(p[R], k), c, 0};
-	double		end = log1p_ratio(horizon, c);
-	double		stopped = 0;
+	Purchases	q = {p, k, cv_log_ways(p[R], k), fmin(p[ALPHA], p[BETA]), stopped_with, 0};
 	double		bought;
-	int			parts;
 
 	if (!isfinite(z))
 		return NAN;
 	/* As one who has not stopped. */
 	bought = horizon > 0 ? exp(q.ways - p[R] * log1p(z) - (k > 0 ? k * log1p(1 / z) : 0)) : k == 0;
-	parts = (int) ceil(2 * end);
-	for (int i = 0; i < parts; i++)
-		stopped += halved(&q, end * i / parts, end * (i + 1) / parts, -1, stopped, 12);
-	return fmin(1, bought * exp(-p[S] * log1p_ratio(horizon, p[BETA])) + stopped);
+	return fmin(1, bought * exp(-p[S] * log1p_ratio(horizon, p[BETA])) + until(&q, horizon));
 }
 
 static void
@@ -298,5 +323,5 @@ const CvFamilyRecord cv_pareto_nbd =
 	.start = {{0.5, 0.5, 0.5, 1}, {5, 5, 0.3, 0.05}, {0.3, 0.3, 20, 20}, {1, 1, 0.1, 1e-4}, {2, 2, 0.01, 1e-6},
 		{3, 3, 0.003, 1e-3}, {1e4, 1e4, 0.1, 1e-6}, {5, 0.5, 0.5, 0.01}},
 	.units = units, .row = pareto_row, .purchase_effect = purchase_effect, .dropout_effect = dropout_effect,
-	.costly = true, .alive = alive, .to_come = to_come, .pmf = pmf, .later = later
+	.costly = true, .alive = alive, .to_come = to_come, .pmf = pmf, .chance = chance
 };

@@ -129,13 +129,13 @@ cv_chart_value(const CvDrawing *d, double x, char *text)
 	return n + 2;
 }
 
-#define MINUTE 60e6
+#define SECOND 1e6
 
 int
 cv_chart_x(const CvDrawing *d, double x, char *text)
 {
 	int64_t		day;
-	int			minutes;
+	int			seconds;
 	int			n;
 
 	if (d->chart->axis == CV_AXIS_NUMBER)
@@ -147,8 +147,9 @@ cv_chart_x(const CvDrawing *d, double x, char *text)
 	n = cv_axis_date(day, CV_UNIT_DAY, text);
 	if (d->chart->axis == CV_AXIS_DATE || x == day * CV_DAY_MICROSECONDS)
 		return n;
-	minutes = (int) floor((x - day * CV_DAY_MICROSECONDS) / MINUTE);
-	return n + snprintf(text + n, CV_NUMBER_SIZE, " %02d:%02d", minutes / 60, minutes % 60);
+	seconds = (int) floor((x - day * CV_DAY_MICROSECONDS) / SECOND);
+	n += snprintf(text + n, CV_NUMBER_SIZE, " %02d:%02d", seconds / 3600, seconds / 60 % 60);
+	return seconds % 60 == 0 ? n : n + snprintf(text + n, CV_NUMBER_SIZE, ":%02d", seconds % 60);
 }
 
 void
@@ -577,12 +578,14 @@ cv_draw_limits(CvDrawing *d, double first, double last)
 	const CvChartOptions *o = d->options;
 	CvInk	   *ink = &d->body;
 	CvDrawing	own = *d;		/* with the decimals of a limit */
+	double		at[CV_MOST_LIMITS];	/* where there is a value */
 
 	for (int i = 0; i < o->nlimits; i++)
 	{
 		char		text[CV_NUMBER_SIZE];
 		double		y = cv_y_of(d, o->limit[i]);
 		bool		left;
+		bool		free = true;
 
 		cv_ink(ink, "<path stroke=\"#D55E00\" stroke-dasharray=\"6 4\" d=\"");
 		cv_ink_move(ink, "M", d->left, y);
@@ -592,8 +595,12 @@ cv_draw_limits(CvDrawing *d, double first, double last)
 		own.decimals = cv_common_decimals(&o->limit[i], 1, 1);
 		cv_chart_value(&own, o->limit[i], text);
 		left = fabs(last - o->limit[i]) < fabs(first - o->limit[i]);
-		cv_svg_text(ink, left ? d->left + 4 : d->right, y < d->top + 14 ? y + 13 : y - 4, left ? CV_START : CV_END,
-					" fill=\"#D55E00\"", cv_label(text), CV_TEXT_SIZE, 1e6);
+		for (int k = 0; k < i; k++)
+			free = free && !(fabs(at[k] - y) < CV_LINE_HEIGHT);
+		at[i] = free ? y : NAN;
+		if (free)
+			cv_svg_text(ink, left ? d->left + 4 : d->right, y < d->top + 14 ? y + 13 : y - 4,
+						left ? CV_START : CV_END, " fill=\"#D55E00\"", cv_label(text), CV_TEXT_SIZE, 1e6);
 	}
 }
 

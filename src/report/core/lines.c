@@ -304,9 +304,31 @@ marked(const CvDrawing *d, const CvSeries *s, const char *which)
 	return best;
 }
 
-/* A dot with its value and place beside it. */
+#define MOST_MARKED 8
+
+/* Texts of points that are marked. */
+typedef struct Texts
+{
+	double		x[MOST_MARKED];
+	double		y[MOST_MARKED];
+	double		width[MOST_MARKED];
+	int			n;
+} Texts;
+
+static bool
+has_room(const Texts *t, double x, double y, double width)
+{
+	for (int i = 0; i < t->n; i++)
+	{
+		if (fabs(t->x[i] - x) < (t->width[i] + width) / 2 && fabs(t->y[i] - y) < CV_LINE_HEIGHT)
+			return false;
+	}
+	return true;
+}
+
+/* A dot with its value and place beside it, where there is room for them. */
 static void
-draw_marked(CvDrawing *d, const CvSeries *s, const char *which)
+draw_marked(CvDrawing *d, const CvSeries *s, const char *which, Texts *texts)
 {
 	char		text[4 * CV_NUMBER_SIZE];
 	int			i = marked(d, s, which);
@@ -323,13 +345,18 @@ draw_marked(CvDrawing *d, const CvSeries *s, const char *which)
 	cv_chart_x(d, d->chart->mark[i].x, text + n + 4);
 	x = cv_x_of(d, d->chart->mark[i].x);
 	y = cv_y_of(d, d->chart->mark[i].y);
-	width = cv_text_width(cv_label(text), CV_TEXT_SIZE);
+	width = 1.1 * cv_text_width(cv_label(text), CV_TEXT_SIZE);
 	x = fmin(fmax(x, d->left + width / 2 + 4), d->width - width / 2 - 4);
 	y = which[1] == 'i' ? y + 18 : y - 9;
 	if (y < d->top + 10)
 		y = cv_y_of(d, d->chart->mark[i].y) + 18;
 	if (y > d->bottom - 4)
 		y = cv_y_of(d, d->chart->mark[i].y) - 9;
+	if (!has_room(texts, x, y, width))
+		return;
+	texts->x[texts->n] = x;
+	texts->y[texts->n] = y;
+	texts->width[texts->n++] = width;
 	cv_svg_text(&d->body, x, y, CV_MIDDLE, " font-weight=\"600\"", cv_label(text), CV_TEXT_SIZE, 1e6);
 }
 
@@ -492,6 +519,7 @@ cv_draw_lines(CvDrawing *d)
 {
 	CvSeries   *series;
 	int			n = find_series(d, &series);
+	Texts		texts = {.n = 0};
 	bool		survival = d->chart->kind == CV_CHART_SURVIVAL;
 	double		below = d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN;
 
@@ -519,8 +547,8 @@ cv_draw_lines(CvDrawing *d)
 	for (int i = 0; i < n && survival; i++)
 		draw_censored(d, &series[i], n);
 	cv_draw_limits(d, d->chart->mark[0].y, d->chart->mark[d->chart->n - 1].y);
-	for (int i = 0; i < n && i < 8 && d->options->mark.text != NULL; i++)
+	for (int i = 0; i < n && i < MOST_MARKED && d->options->mark.text != NULL; i++)
 		draw_marked(d, &series[i], cv_label_is(d->options->mark, "max") ? "max" :
-					cv_label_is(d->options->mark, "min") ? "min" : "last");
+					cv_label_is(d->options->mark, "min") ? "min" : "last", &texts);
 	say_all(d, series, n);
 }
