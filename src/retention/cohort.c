@@ -648,7 +648,7 @@ cohort_table(PG_FUNCTION_ARGS)
 	CvCohortLines *line;
 	Kind		kind;
 	int		   *bracket;
-	int			brackets;
+	int			brackets = 0;
 	Cohorts		c;
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))

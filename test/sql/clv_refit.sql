@@ -36,7 +36,8 @@ FROM refit AS r;
 SELECT bgnbd_refit(pareto_before, h, '2022-07-31') FROM history, fit;
 SELECT bgnbd_refit(clv_model('sbg', '{1,2}'), h, '2022-07-31') FROM history;
 SELECT bgnbd_refit(clv_model('bg/bb', '{1,2,3,4}'), h, '2022-07-31') FROM history;
-SELECT bgnbd_refit(CASE WHEN i % 2 = 0 THEN bg ELSE bg_before END, h, '2022-07-31') FROM history, fit;
+SELECT bgnbd_refit(clv_model('bg/nbd', CASE WHEN i % 2 = 0 THEN '{1,2,3,4}'::float8[] ELSE '{2,2,3,4}' END), h,
+	'2022-07-31') FROM history;
 SELECT bgnbd_final('v1 refit 4 [7,11,1,2] 2,3.5,7,1');
 SELECT bgnbd_final('v1 refit 4 [7] 2,3.5,7,1');
 DROP TABLE history, fit, refit;
