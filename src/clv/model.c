@@ -666,7 +666,8 @@ begin_of(const CvRows *rows, CvFamily family)
 	if (rows->nparams < 2 || param[1] != cv_kind_of_models(family)->number)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("start must be a %s model", family->name)));
+				 errmsg("start must be a %s model", family->name),
+				 errhint("It is one that the same fit gave before.")));
 	for (int i = 2; i < (int) rows->nparams; i++)
 	{
 		if ((int) rows->nparams != 2 + family->n || !(param[i] > 0))
@@ -866,6 +867,20 @@ fit_model(FunctionCallInfo fcinfo, CvFamily family)
 
 CV_FAMILIES(FIT_FUNCTION)
 
+/* The names of the parameters of a family, as clv_model takes them. */
+static const char *
+terms_of(CvFamily family)
+{
+	StringInfoData terms;
+
+	initStringInfo(&terms);
+	if (family->every > 0)
+		appendStringInfoString(&terms, "k");
+	for (int i = 0; i < family->n; i++)
+		appendStringInfo(&terms, "%s%s", terms.len > 0 ? ", " : "", family->term[i]);
+	return terms.data;
+}
+
 PG_FUNCTION_INFO_V1(clv_model_make);
 
 /*
@@ -907,7 +922,8 @@ clv_model_make(PG_FUNCTION_ARGS)
 	if (n != family->n + (family->every > 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s has %d parameters, not %d", family->name, family->n + (family->every > 0), n)));
+				 errmsg("%s has %d parameters, not %d", family->name, family->n + (family->every > 0), n),
+				 errhint("In order, they are %s.", terms_of(family))));
 	if (family->every > 0)
 	{
 		if (!is_count(parameter[0], CV_MOST_K) || parameter[0] == 0)

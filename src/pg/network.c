@@ -313,7 +313,8 @@ add_named_edge(CvNetwork **net, const CvNodeName *source, const CvNodeName *targ
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s from \"%.*s\" to \"%.*s\" must be a number from 0 up, not %s", types[(*net)->kind]->weight,
-						source->length, source->at, target->length, target->at, cv_value_text(value, type))));
+						source->length, source->at, target->length, target->at, cv_value_text(value, type)),
+				 errhint("Leave such rows out with WHERE or FILTER.")));
 	rescale(*net, cv_decimal_fraction_groups(weight));
 	if (!cv_decimal_to_u128(weight, (*net)->groups, &units))
 		units = DRIVER_LIMIT + 1;	/* set_driver says so */
