@@ -185,7 +185,7 @@ Datum
 score_calibration_fit(PG_FUNCTION_ARGS)
 {
 	CvCurve		c = cv_probability_curve(fcinfo, 0);
-	CvRecalibration r;
+	CvRecalibration r = {0};
 	Datum		values[9];
 	bool		nulls[9];
 
