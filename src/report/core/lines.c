@@ -214,6 +214,18 @@ ink_stepped_band(CvDrawing *d, const CvSeries *s, int i, int end)
 		ink_up(d, 1);
 }
 
+static bool
+has_band(const CvDrawing *d, const CvSeries *s)
+{
+	for (int i = s->first; i < s->end; i++)
+	{
+		CV_BREATHE_OFTEN(i);
+		if (!isnan(d->chart->mark[i].low))
+			return true;
+	}
+	return false;
+}
+
 /* One polygon for each stretch without a gap. */
 static void
 draw_band(CvDrawing *d, const CvSeries *s, int n)
@@ -221,6 +233,8 @@ draw_band(CvDrawing *d, const CvSeries *s, int n)
 	CvInk	   *ink = &d->body;
 	const CvMark *mark = d->chart->mark;
 
+	if (!has_band(d, s))
+		return;
 	cv_ink(ink, "<path fill=\"");
 	ink_series_color(d, s, n);
 	cv_ink(ink, "\" fill-opacity=\".18\" d=\"");
