@@ -58,7 +58,7 @@ is($local->safe_psql('postgres', sprintf($rounded, $query)),
 	$shard[0]->safe_psql('postgres', sprintf($rounded, $query =~ s/shard0\.//r)), 'and gives what it gives there');
 
 # Every aggregate of the extension, with the arguments that the catalog tests have, unless those are made of numbers
-# turned into text or into summaries, or of NULLIF, which is not pushed down, nor is CASE before PostgreSQL 14.
+# turned into text or into summaries, or of NULLIF, which is not pushed down, nor is CASE before PostgreSQL 15.
 $local->safe_psql('postgres', '\i test/catalog/samples.sql');
 my @kept = split(/\n/, $local->safe_psql('postgres', q{
 	SET search_path = catalog_test, public;
@@ -73,7 +73,7 @@ my @kept = split(/\n/, $local->safe_psql('postgres', q{
 			array_to_string(arguments, ', '))) !~ 'Remote SQL: SELECT (public|catalog_test)\.'
 		AND signature !~ 'text|timestamp|^rollup'
 		AND array_to_string(arguments, ' ') !~* 'nullif|[|][|]|::[a-z]+_(summary|history)'
-		AND (current_setting('server_version_num')::integer >= 140000 OR array_to_string(arguments, ' ') !~ 'CASE')
+		AND (current_setting('server_version_num')::integer >= 150000 OR array_to_string(arguments, ' ') !~ 'CASE')
 	ORDER BY 1;
 }));
 is(join("\n", @kept), '', 'every aggregate is pushed down whole');
@@ -97,7 +97,7 @@ foreach (@merged)
 	my $plan = plan_of("SELECT $read FROM ($parts) AS parts");
 	my $remote = () = $plan =~ /Remote SQL: SELECT public\.$name\(/g;
 	is($remote, 2, "$name: each shard makes its summary");
-	like($plan, qr/Async Foreign Scan/, "$name: at the same time") if $ENV{PG_VERSION} >= 14;
+	like($plan, qr/Async Foreign Scan/, "$name: at the same time") if $ENV{PG_VERSION} >= 15;
 	is($local->safe_psql('postgres', "SELECT $read FROM ($parts) AS parts"),
 			$local->safe_psql('postgres', "SELECT $read FROM (SELECT $agg AS s FROM answer) AS whole"),
 			"$name: the same as all rows here");
