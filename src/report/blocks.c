@@ -104,7 +104,7 @@ sparkline_text(PG_FUNCTION_ARGS)
 	if (!points_of(fcinfo, CV_CHART_SPARKLINE, &p))
 		PG_RETURN_NULL();
 	ink = cv_new_ink(3 * p->n);
-	cv_ink_sparkline(&ink, &cv_points_marks(p)->y, p->n, sizeof(CvMark) / sizeof(double));
+	cv_ink_sparkline(&ink, &cv_points_marks(p)->y, p->n, CV_MARK_STRIDE);
 	return cv_ink_datum(&ink);
 }
 

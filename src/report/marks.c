@@ -169,13 +169,16 @@ add_point(FunctionCallInfo fcinfo, CvChartKind kind, XType x, LabelType label)
 	return append_and_return(fcinfo, p, &mark);
 }
 
-#define POINT_ADD(name, kind, x, label) \
+/* A function of SQL that is one call. */
+#define TRANSITION(name, call) \
 	PG_FUNCTION_INFO_V1(name); \
 	Datum \
 	name(PG_FUNCTION_ARGS) \
 	{ \
-		return add_point(fcinfo, kind, x, label); \
+		return call; \
 	}
+
+#define POINT_ADD(name, kind, x, label) TRANSITION(name, add_point(fcinfo, kind, x, label))
 
 /*
  * line_add, step_add, band_add, scatter_add(chart_points, x, y [, low, high] [, series or label]) -> chart_points
@@ -253,10 +256,6 @@ add_survival(FunctionCallInfo fcinfo, LabelType label)
 	return append_and_return(fcinfo, p, &mark);
 }
 
-PG_FUNCTION_INFO_V1(survival_points_add);
-PG_FUNCTION_INFO_V1(survival_points_add_text);
-PG_FUNCTION_INFO_V1(survival_points_add_bigint);
-
 /*
  * survival_points_add(chart_points, t, survival, low, high, at_risk, censored float8 [, series]) -> chart_points
  *
@@ -264,23 +263,9 @@ PG_FUNCTION_INFO_V1(survival_points_add_bigint);
  * at_risk is no number; a row without t or series is ignored.  Errors: 22023 for a negative t, at_risk or censored, for
  * survival outside 0 to 1, for low above high, and as above.
  */
-Datum
-survival_points_add(PG_FUNCTION_ARGS)
-{
-	return add_survival(fcinfo, NO_LABEL);
-}
-
-Datum
-survival_points_add_text(PG_FUNCTION_ARGS)
-{
-	return add_survival(fcinfo, TEXT_LABEL);
-}
-
-Datum
-survival_points_add_bigint(PG_FUNCTION_ARGS)
-{
-	return add_survival(fcinfo, BIGINT_LABEL);
-}
+TRANSITION(survival_points_add, add_survival(fcinfo, NO_LABEL))
+TRANSITION(survival_points_add_text, add_survival(fcinfo, TEXT_LABEL))
+TRANSITION(survival_points_add_bigint, add_survival(fcinfo, BIGINT_LABEL))
 
 static Datum
 add_control(FunctionCallInfo fcinfo, XType x)
@@ -299,33 +284,15 @@ add_control(FunctionCallInfo fcinfo, XType x)
 	return append_and_return(fcinfo, cv_points_writable(fcinfo, CV_CHART_CONTROL, axis_of(x)), &mark);
 }
 
-PG_FUNCTION_INFO_V1(control_add_float8);
-PG_FUNCTION_INFO_V1(control_add_date);
-PG_FUNCTION_INFO_V1(control_add_timestamp);
-
 /*
  * control_add(chart_points, x, y, center, low, high float8, signal boolean) -> chart_points
  *
  * Transition of control_points.  Where y is NULL there is a gap, where center, low or high is no line; a row without x
  * is ignored.  Errors: 22023 for low above high, and as above.
  */
-Datum
-control_add_float8(PG_FUNCTION_ARGS)
-{
-	return add_control(fcinfo, X_FLOAT8);
-}
-
-Datum
-control_add_date(PG_FUNCTION_ARGS)
-{
-	return add_control(fcinfo, X_DATE);
-}
-
-Datum
-control_add_timestamp(PG_FUNCTION_ARGS)
-{
-	return add_control(fcinfo, X_TIMESTAMP);
-}
+TRANSITION(control_add_float8, add_control(fcinfo, X_FLOAT8))
+TRANSITION(control_add_date, add_control(fcinfo, X_DATE))
+TRANSITION(control_add_timestamp, add_control(fcinfo, X_TIMESTAMP))
 
 /* A label and a value. */
 static Datum
@@ -344,24 +311,12 @@ add_bar(FunctionCallInfo fcinfo, LabelType label)
 	return append_and_return(fcinfo, p, &mark);
 }
 
-PG_FUNCTION_INFO_V1(bar_add_text);
-PG_FUNCTION_INFO_V1(bar_add_bigint);
-
 /*
  * bar_add(chart_points, label, value float8) -> chart_points: transition of bar_points; NULL is ignored.  Errors: as
  * above.
  */
-Datum
-bar_add_text(PG_FUNCTION_ARGS)
-{
-	return add_bar(fcinfo, TEXT_LABEL);
-}
-
-Datum
-bar_add_bigint(PG_FUNCTION_ARGS)
-{
-	return add_bar(fcinfo, BIGINT_LABEL);
-}
+TRANSITION(bar_add_text, add_bar(fcinfo, TEXT_LABEL))
+TRANSITION(bar_add_bigint, add_bar(fcinfo, BIGINT_LABEL))
 
 static Datum
 add_step_of_waterfall(FunctionCallInfo fcinfo, LabelType label)
@@ -384,26 +339,14 @@ add_step_of_waterfall(FunctionCallInfo fcinfo, LabelType label)
 	return append_and_return(fcinfo, p, &mark);
 }
 
-PG_FUNCTION_INFO_V1(waterfall_add_text);
-PG_FUNCTION_INFO_V1(waterfall_add_bigint);
-
 /*
  * waterfall_add(chart_points, place float8, label, amount float8, kind text) -> chart_points
  *
  * Transition of waterfall_points.  kind: delta or total; of a total without amount it is the sum so far.  A row whose
  * place, label or kind is NULL is ignored, and a delta without amount.  Errors: 22023 for another kind, and as above.
  */
-Datum
-waterfall_add_text(PG_FUNCTION_ARGS)
-{
-	return add_step_of_waterfall(fcinfo, TEXT_LABEL);
-}
-
-Datum
-waterfall_add_bigint(PG_FUNCTION_ARGS)
-{
-	return add_step_of_waterfall(fcinfo, BIGINT_LABEL);
-}
+TRANSITION(waterfall_add_text, add_step_of_waterfall(fcinfo, TEXT_LABEL))
+TRANSITION(waterfall_add_bigint, add_step_of_waterfall(fcinfo, BIGINT_LABEL))
 
 /* Two labels and a value; where it may be NULL, the mark has none. */
 static Datum
@@ -427,13 +370,7 @@ add_pair(FunctionCallInfo fcinfo, CvChartKind kind, LabelType first, LabelType s
 	return append_and_return(fcinfo, p, &mark);
 }
 
-#define PAIR_ADD(name, kind, first, second) \
-	PG_FUNCTION_INFO_V1(name); \
-	Datum \
-	name(PG_FUNCTION_ARGS) \
-	{ \
-		return add_pair(fcinfo, kind, first, second); \
-	}
+#define PAIR_ADD(name, kind, first, second) TRANSITION(name, add_pair(fcinfo, kind, first, second))
 
 /*
  * heat_add(chart_points, y_label, x_label, value float8 [, complete boolean]), flow_add(chart_points, source, target,
@@ -554,13 +491,7 @@ real_text(FunctionCallInfo fcinfo)
 	return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(cv_numeric_from_float4(x))));
 }
 
-#define TEXT_BAR_ADD(name, label, text_of) \
-	PG_FUNCTION_INFO_V1(name); \
-	Datum \
-	name(PG_FUNCTION_ARGS) \
-	{ \
-		return add_text_bar(fcinfo, label, text_of); \
-	}
+#define TEXT_BAR_ADD(name, label, text_of) TRANSITION(name, add_text_bar(fcinfo, label, text_of))
 
 /*
  * bar_chart_add(chart_points, label, value [, width integer]) -> chart_points

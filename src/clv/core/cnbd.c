@@ -293,8 +293,7 @@ chance_at(int k, const double *p, const double *row, double horizon, double n)
 		return NAN;
 	for (int j = 0; j < k; j++)
 		sum += c.chance[j] * chance_of_events(&c, j, k * n - j, horizon / c.unit);
-	return alive_at(k, p, row[0], row[1], row[2]) * exp(cv_log_stay(c.a, c.b, n - 1)) *
-		fmin(1, sum);
+	return alive_at(k, p, row[0], row[1], row[2]) * exp(cv_log_stay(c.a, c.b, n - 1)) * fmin(1, sum);
 }
 
 /* Of one who buys for the first time now: n purchases and no time for another, or stopped after the n-th. */

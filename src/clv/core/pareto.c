@@ -191,6 +191,15 @@ typedef struct Purchases
 	int			splits;			/* done so far */
 } Purchases;
 
+/* Logarithm of the probability of k purchases until u, of one who does not stop, by du = (c + u) dv. */
+static double
+log_bought(const Purchases *q, double u, double v)
+{
+	const double *p = q->p;
+
+	return q->ways - p[R] * log1p(u / p[ALPHA]) - (q->k > 0 ? q->k * log1p(p[ALPHA] / u) : 0) + log(q->c) + v;
+}
+
 /* Density of stopping at u with k purchases before, in log(c + u). */
 static double
 stopped_with(double v, const void *data)
@@ -199,10 +208,7 @@ stopped_with(double v, const void *data)
 	double		u = scaled_expm1(q->c, v);
 	const double *p = q->p;
 
-	if (!(u > 0))
-		return 0;
-	return exp(q->ways - p[R] * log1p(u / p[ALPHA]) - (q->k > 0 ? q->k * log1p(p[ALPHA] / u) : 0) +
-			   log(p[S] / p[BETA]) - (p[S] + 1) * log1p(u / p[BETA]) + log(q->c) + v);
+	return u > 0 ? exp(log_bought(q, u, v) + log(p[S] / p[BETA]) - (p[S] + 1) * log1p(u / p[BETA])) : 0;
 }
 
 /* Density of buying for the k-th time at u, not having stopped, in log(c + u). */
@@ -211,12 +217,8 @@ bought_at(double v, const void *data)
 {
 	const Purchases *q = data;
 	double		u = scaled_expm1(q->c, v);
-	const double *p = q->p;
 
-	if (!(u > 0))
-		return 0;
-	return exp(q->ways - p[R] * log1p(u / p[ALPHA]) - q->k * log1p(p[ALPHA] / u) + log(q->k / u) -
-			   p[S] * log1p(u / p[BETA]) + log(q->c) + v);
+	return u > 0 ? exp(log_bought(q, u, v) + log(q->k / u) - q->p[S] * log1p(u / q->p[BETA])) : 0;
 }
 
 /*

@@ -3,8 +3,6 @@
  */
 #include "report/core/series.h"
 
-#define STRIDE ((int) (sizeof(CvMark) / sizeof(double)))
-
 /* Where they are not known, there are no rows. */
 static bool
 is_known(const CvChart *c)
@@ -29,7 +27,7 @@ double
 cv_at_risk_room(CvDrawing *d, int n)
 {
 	const CvChart *c = d->chart;
-	int			decimals = cv_common_decimals(&c->mark[0].more, c->n, STRIDE);
+	int			decimals = cv_common_decimals(&c->mark[0].more, c->n, CV_MARK_STRIDE);
 	double		widest = 0;
 
 	if (!is_known(c))
@@ -65,7 +63,7 @@ at_risk(const CvChart *c, const CvSeries *s, double x)
 static void
 draw_row(CvDrawing *d, const CvSeries *s, const CvXTick *tick, int n, double y)
 {
-	int			decimals = cv_common_decimals(&d->chart->mark[0].more, d->chart->n, STRIDE);
+	int			decimals = cv_common_decimals(&d->chart->mark[0].more, d->chart->n, CV_MARK_STRIDE);
 	double		free_from = 0;
 
 	for (int i = 0; i < n; i++)

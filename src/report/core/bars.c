@@ -273,7 +273,7 @@ cv_draw_bars(CvDrawing *d)
 	double		widest,
 				pitch;
 
-	d->decimals = cv_common_decimals(&d->chart->mark[0].y, d->chart->n, sizeof(CvMark) / sizeof(double));
+	d->decimals = cv_common_decimals(&d->chart->mark[0].y, d->chart->n, CV_MARK_STRIDE);
 	cv_draw_head(d);
 	cv_set_bottom(d, PITCH * n, CV_MARGIN);
 	pitch = (d->bottom - d->top) / n;

@@ -38,6 +38,9 @@ typedef struct CvMark
 	uint32_t	b;
 } CvMark;
 
+/* From one mark's number to the same of the next. */
+#define CV_MARK_STRIDE ((int) (sizeof(CvMark) / sizeof(double)))
+
 typedef struct CvLabel
 {
 	const char *text;			/* UTF-8 */

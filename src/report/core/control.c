@@ -9,7 +9,6 @@
 #include "report/core/extent.h"
 
 #define SIGNAL "#D55E00"
-#define STRIDE ((int) (sizeof(CvMark) / sizeof(double)))
 #define MOST_DOTS 200
 
 /* Where the steps of point i begin, and those of point i - 1 end. */
@@ -25,6 +24,18 @@ edge(const CvDrawing *d, int i)
 	return (cv_x_of(d, mark[i - 1].x) + cv_x_of(d, mark[i].x)) / 2;
 }
 
+/* The last of some numbers that is there; NaN where none is. */
+static double
+last_of(const CvDrawing *d, const double *level)
+{
+	for (int i = d->chart->n - 1; i >= 0; i--)
+	{
+		if (!isnan(level[(size_t) i * CV_MARK_STRIDE]))
+			return level[(size_t) i * CV_MARK_STRIDE];
+	}
+	return NAN;
+}
+
 /* One number of each mark, as steps. */
 static void
 draw_level(CvDrawing *d, const double *level, const char *attributes)
@@ -32,12 +43,14 @@ draw_level(CvDrawing *d, const double *level, const char *attributes)
 	CvInk	   *ink = &d->body;
 	bool		open = false;
 
+	if (isnan(last_of(d, level)))
+		return;
 	cv_ink(ink, "<path fill=\"none\" ");
 	cv_ink(ink, attributes);
 	cv_ink(ink, " d=\"");
 	for (int i = 0; i < d->chart->n; i++)
 	{
-		double		y = level[(size_t) i * STRIDE];
+		double		y = level[(size_t) i * CV_MARK_STRIDE];
 
 		CV_BREATHE_OFTEN(i);
 		if (isnan(y))
@@ -53,12 +66,19 @@ draw_level(CvDrawing *d, const double *level, const char *attributes)
 			cv_ink_coordinate(ink, cv_y_of(d, y));
 		}
 		open = true;
-		while (i + 1 < d->chart->n && level[(size_t) (i + 1) * STRIDE] == y)
+		while (i + 1 < d->chart->n && level[(size_t) (i + 1) * CV_MARK_STRIDE] == y)
 			i++;
 		cv_ink(ink, "H");
 		cv_ink_coordinate(ink, edge(d, i + 1));
 	}
 	cv_ink(ink, "\"/>");
+}
+
+/* Has a point gaps on both sides, so that no line shows it? */
+static bool
+is_lone(const CvChart *c, int i)
+{
+	return (i == 0 || isnan(c->mark[i - 1].y)) && (i + 1 == c->n || isnan(c->mark[i + 1].y));
 }
 
 static void
@@ -67,6 +87,8 @@ draw_values(CvDrawing *d)
 	const CvMark *mark = d->chart->mark;
 	CvInk	   *ink = &d->body;
 
+	if (isnan(last_of(d, &mark->y)))
+		return;
 	cv_ink(ink, "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linejoin=\"round\" d=\"");
 	for (int i = 0; i < d->chart->n; i++)
 	{
@@ -81,7 +103,7 @@ draw_values(CvDrawing *d)
 		double		y = cv_y_of(d, mark[i].y);
 
 		CV_BREATHE_OFTEN(i);
-		if (isnan(mark[i].y) || (mark[i].flag == 0 && d->chart->n > MOST_DOTS))
+		if (isnan(mark[i].y) || (mark[i].flag == 0 && d->chart->n > MOST_DOTS && !is_lone(d->chart, i)))
 			continue;
 		if (mark[i].flag != 0)
 		{
@@ -95,18 +117,6 @@ draw_values(CvDrawing *d)
 		cv_ink_attribute(ink, "cy", y);
 		cv_ink(ink, " r=\"2.5\"/>");
 	}
-}
-
-/* The last of some numbers that is there; NaN where none is. */
-static double
-last_of(const CvDrawing *d, const double *level)
-{
-	for (int i = d->chart->n - 1; i >= 0; i--)
-	{
-		if (!isnan(level[(size_t) i * STRIDE]))
-			return level[(size_t) i * STRIDE];
-	}
-	return NAN;
 }
 
 /* The last centre and limits, as texts. */
@@ -211,7 +221,7 @@ cv_draw_control(CvDrawing *d)
 	}
 	d->x_low = x.low;
 	d->x_high = x.high;
-	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, STRIDE);
+	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, CV_MARK_STRIDE);
 	d->right = fmin(d->right, d->width - last_levels(d, level, text) - 10);
 	cv_draw_head(d);
 	cv_set_bottom(d, CV_PLOT_HEIGHT, d->options->x_label.text != NULL ? 2 * CV_MARGIN : CV_MARGIN);
@@ -222,6 +232,7 @@ cv_draw_control(CvDrawing *d)
 	draw_level(d, &c->mark->low, "stroke=\"" SIGNAL "\" stroke-dasharray=\"6 4\"");
 	draw_level(d, &c->mark->high, "stroke=\"" SIGNAL "\" stroke-dasharray=\"6 4\"");
 	draw_values(d);
+	cv_draw_limits(d, c->mark[0].y, c->mark[c->n - 1].y);
 	draw_last_levels(d, level, text);
 	say_signals(d);
 }

@@ -59,7 +59,7 @@ collect(CvDrawing *d, Flow *f)
 	const CvChart *c = d->chart;
 	bool	   *wanted = c->alloc((size_t) c->nnames + 1);
 	int		   *place;
-	double		unit = cv_decimal_unit(&c->mark[0].y, c->n, sizeof(CvMark) / sizeof(double));
+	double		unit = cv_decimal_unit(&c->mark[0].y, c->n, CV_MARK_STRIDE);
 
 	memset(wanted, 1, (size_t) c->nnames + 1);
 	place = cv_name_places(d, wanted);
@@ -496,7 +496,7 @@ cv_draw_flow(CvDrawing *d)
 	Flow		f;
 	Rank	   *rank = d->chart->alloc(2 * ((size_t) d->chart->nnames + 1) * sizeof(Rank));
 
-	d->decimals = cv_common_decimals(&d->chart->mark[0].y, d->chart->n, sizeof(CvMark) / sizeof(double));
+	d->decimals = cv_common_decimals(&d->chart->mark[0].y, d->chart->n, CV_MARK_STRIDE);
 	if (d->chart->nnames > MOST_NODES)
 	{
 		d->chart->complaint = "a flow chart can have at most 1000 nodes";

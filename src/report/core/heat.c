@@ -270,7 +270,7 @@ cv_draw_heat(CvDrawing *d)
 	memset(cell, 0, (size_t) g.nrows * g.ncolumns * sizeof(cell[0]));
 	if (!place_cells(d, &g, cell))
 		return;
-	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, sizeof(CvMark) / sizeof(double));
+	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, CV_MARK_STRIDE);
 	cv_draw_head(d);
 	if (d->options->x_label.text != NULL)
 		d->top += CV_LINE_HEIGHT;

@@ -75,7 +75,7 @@ measure(CvDrawing *d)
 	}
 	d->x_low = x.low;
 	d->x_high = x.high;
-	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, sizeof(CvMark) / sizeof(double));
+	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, CV_MARK_STRIDE);
 	cv_set_y(d, y.low, y.high, false);
 }
 

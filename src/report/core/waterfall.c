@@ -30,7 +30,7 @@ run(CvDrawing *d, Step *step)
 	CvChart    *c = d->chart;
 	double		at = 0;
 	double		size = 0;
-	double		unit = cv_decimal_unit(&c->mark[0].y, c->n, sizeof(CvMark) / sizeof(double));
+	double		unit = cv_decimal_unit(&c->mark[0].y, c->n, CV_MARK_STRIDE);
 
 	for (int i = 0; i < c->n; i++)
 	{
@@ -189,7 +189,7 @@ cv_draw_waterfall(CvDrawing *d)
 	CvExtent	y = {0, 0};
 	double		slot;
 
-	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, sizeof(CvMark) / sizeof(double));
+	d->decimals = cv_common_decimals(&c->mark[0].y, c->n, CV_MARK_STRIDE);
 	if (!run(d, step))
 		return;
 	for (int i = 0; i < c->n; i++)
