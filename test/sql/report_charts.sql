@@ -50,7 +50,7 @@ UNION ALL SELECT labels(svg), finding(svg) FROM (
 SELECT finding(chart_svg(control_points('2024-01-01'::date + i, i, 5, NULL, NULL, i > 4)))
 	FROM generate_series(1, 9) AS i;
 SELECT finding(chart_svg(control_points(1, 2, NULL, NULL, NULL, NULL)));
--- Beyond 200 points there are no dots but of a lone point; limits of the options are drawn; nothing is drawn of nothing.
+-- Beyond 200 points there are no dots but of a lone point; limits of the options are drawn; no path is empty.
 SELECT count(*) FILTER (WHERE m[1] = 'circle') AS dots, count(*) FILTER (WHERE m[1] <> 'circle') AS diamonds
 FROM (SELECT chart_svg(control_points(i, CASE WHEN i NOT IN (100, 102) THEN i % 7 END, 3, 0, 6, i = 150)) AS svg
 	FROM generate_series(1, 300) AS i) AS c, regexp_matches(svg, '<(circle|path fill="#D55E00")', 'g') AS m;
