@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "num/mix.h"
+
 static double
 squared_distance(const double *a, const double *b, int width)
 {
@@ -45,11 +47,8 @@ cv_kmeans_nearest(const double *x, const double *centre, int k, int width, doubl
 static double
 next_random(uint64_t *state)
 {
-	uint64_t	z = (*state += UINT64_C(0x9e3779b97f4a7c15));
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return (double) ((z ^ (z >> 31)) >> 11) * 0x1p-53;
+	*state += UINT64_C(0x9e3779b97f4a7c15);
+	return (double) (cv_mix(*state) >> 11) * 0x1p-53;
 }
 
 /* A row drawn with a chance in proportion to its squared distance from the centres. */

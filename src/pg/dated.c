@@ -21,7 +21,7 @@ typedef struct Row
 #define IS_EARLIER(a, b) ((a).day < (b).day)
 CV_DEFINE_SORT(sort_rows, Row, IS_EARLIER)
 
-#define LEAST_CAPACITY 2
+#define LEAST_CAPACITY 4
 #define NARROW_LIMIT (INT64CONST(1) << 62)	/* of the sum of absolute amounts */
 #define BASE 10000
 

@@ -12,12 +12,11 @@
 #include "utils/date.h"
 
 /*
- * Growing, inside an aggregate: the rows as they came, capacity of them: the sum of
- * absolute amounts, the amounts, the days.  Amounts take 8 bytes as long as their sum fits into
- * them, and then 16: two rows are 48 bytes, for most values have few.  Packed, to be stored: the days in order,
- * each once, as the distance from the one before with its amount, in bytes of seven bits; about six bytes a
- * day; capacity is the number of bytes.  Equal values are equal bytes, however they
- * were split and merged.
+ * Growing, inside an aggregate: the rows as they came, capacity of them: the sum of absolute amounts, the amounts, the
+ * days.  Amounts take 8 bytes as long as their sum fits into them, and then 16.  Four rows are 72 bytes: most values
+ * have no more, and to move them takes longer than to have room for them from the start.  Packed, to be stored: the
+ * days in order, each once, as the distance from the one before with its amount, in bytes of seven bits; about six
+ * bytes a day; capacity is the number of bytes.  Equal values are equal bytes, however they were split and merged.
  */
 typedef struct CvDated
 {

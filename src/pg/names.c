@@ -3,7 +3,6 @@
  */
 #include "pg/names.h"
 
-#include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "num/sort.h"
 
@@ -19,41 +18,12 @@ cv_names_seed(void)
 	return seed;
 }
 
-static inline uint64
-eight_bytes(const char *name)
-{
-	uint64		bytes;
-
-	memcpy(&bytes, name, sizeof(bytes));
-	return bytes;
-}
-
-/* Of eight bytes, as numbers are, every bit of them and the seed changes half of the bits (S. Vigna, splitmix64). */
-static inline uint32
-hash_of(const char *name, int length, uint64 seed)
-{
-	uint64		z = seed;
-
-	if (length != sizeof(uint64))
-		return (uint32) hash_bytes_extended((const unsigned char *) name, length, seed);
-	z ^= eight_bytes(name);
-	z = (z ^ (z >> 30)) * UINT64CONST(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64CONST(0x94d049bb133111eb);
-	return (uint32) (z ^ (z >> 31));
-}
-
-static inline bool
-is_same(const char *a, const char *b, int length)
-{
-	return length == sizeof(uint64) ? eight_bytes(a) == eight_bytes(b) : memcmp(a, b, length) == 0;
-}
-
 /* The slot where this name is or would be. */
 uint32 *
 cv_names_slot(const CvNames *names, const char *name, int length)
 {
 	uint32		mask = 2 * names->capacity - 1;
-	uint32		at = hash_of(name, length, names->seed) & mask;
+	uint32		at = cv_name_hash(name, length, names->seed) & mask;
 
 	for (uint32 probes = 0; names->slot[at] != CV_NO_NAME; at = (at + 1) & mask, probes++)
 	{
@@ -61,7 +31,7 @@ cv_names_slot(const CvNames *names, const char *name, int length)
 		const char *other = cv_names_get(names, names->slot[at], &other_length);
 
 		CV_BREATHE_OFTEN(probes);
-		if (other_length == length && is_same(other, name, length))
+		if (other_length == length && cv_name_equals(other, name, length))
 			break;
 	}
 	return &names->slot[at];

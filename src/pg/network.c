@@ -7,7 +7,6 @@
 #include "pg/network.h"
 
 #include "catalog/pg_type.h"
-#include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "pg/names.h"
@@ -77,15 +76,6 @@ network_size(uint32 nodes, uint32 edges, uint32 names, bool growing)
 		2 * ((Size) nodes + edges) * sizeof(uint32) + sizeof(uint64);
 }
 
-/* All bits of a number into each of its bits (A. Appleby, MurmurHash3, 2011). */
-static inline uint64
-mix_bits(uint64 x)
-{
-	x = (x ^ x >> 33) * UINT64CONST(0xff51afd7ed558ccd);
-	x = (x ^ x >> 33) * UINT64CONST(0xc4ceb9fe1a85ec53);
-	return x ^ x >> 33;
-}
-
 static CvNetwork *
 new_network(const CvNetworkType *type, uint32 nodes, uint32 edges, uint32 names, bool growing)
 {
@@ -109,7 +99,7 @@ new_network(const CvNetworkType *type, uint32 nodes, uint32 edges, uint32 names,
 	if (growing)
 	{
 		memset(node_slots(net), 0xff, 2 * ((Size) nodes + edges) * sizeof(uint32));
-		*hash_seed(net) = mix_bits(cv_names_seed());
+		*hash_seed(net) = cv_mix(cv_names_seed());
 	}
 	return net;
 }
@@ -158,7 +148,7 @@ find_node_slot(const CvNetwork *net, const char *name, int length)
 {
 	uint32	   *slots = node_slots(net);
 	uint32		mask = 2 * net->node_capacity - 1;
-	uint32		at = (uint32) hash_bytes_extended((const unsigned char *) name, length, *hash_seed(net)) & mask;
+	uint32		at = cv_name_hash(name, length, *hash_seed(net)) & mask;
 
 	for (uint32 probes = 1; slots[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
@@ -166,7 +156,7 @@ find_node_slot(const CvNetwork *net, const char *name, int length)
 		const char *other = cv_network_name(net, slots[at], &other_length);
 
 		CV_BREATHE_OFTEN(probes);
-		if (other_length == length && memcmp(other, name, length) == 0)
+		if (other_length == length && cv_name_equals(other, name, length))
 			break;
 	}
 	return &slots[at];
@@ -177,7 +167,7 @@ find_edge_slot(const CvNetwork *net, uint32 source, uint32 target)
 {
 	uint32	   *slots = edge_slots(net);
 	uint32		mask = 2 * net->edge_capacity - 1;
-	uint32		at = (uint32) mix_bits(((uint64) source << 32 | target) ^ *hash_seed(net)) & mask;
+	uint32		at = (uint32) cv_mix(((uint64) source << 32 | target) ^ *hash_seed(net)) & mask;
 
 	for (uint32 probes = 1; slots[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
@@ -603,15 +593,6 @@ cv_network_return(FunctionCallInfo fcinfo, CvNetwork *net)
 	if (AggCheckCallContext(fcinfo, NULL))
 		PG_RETURN_POINTER(net);
 	PG_RETURN_POINTER(pack(net));
-}
-
-void
-cv_node_name_text(Datum value, CvNodeName *name)
-{
-	text	   *t = DatumGetTextPP(value);
-
-	name->at = VARDATA_ANY(t);
-	name->length = VARSIZE_ANY_EXHDR(t);
 }
 
 void

@@ -110,7 +110,15 @@ typedef struct CvNodeName
 	char		digits[24];
 } CvNodeName;
 
-extern void cv_node_name_text(Datum value, CvNodeName *name);
+static inline void
+cv_node_name_text(Datum value, CvNodeName *name)
+{
+	text	   *t = DatumGetTextPP(value);
+
+	name->at = VARDATA_ANY(t);
+	name->length = VARSIZE_ANY_EXHDR(t);
+}
+
 extern void cv_node_name_bigint(Datum value, CvNodeName *name);
 
 /* Where a weight comes from; without a reader it is 1. */

@@ -6,7 +6,6 @@
  */
 #include "risk/cells.h"
 
-#include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "num/scan.h"
@@ -170,14 +169,14 @@ find_slot(const CvCells *s, const char *label, int length)
 	uint32		at;
 
 	memcpy(&seed, seed_of(s), sizeof(seed));
-	at = (uint32) hash_bytes_extended((const unsigned char *) label, length, seed) & mask;
+	at = cv_name_hash(label, length, seed) & mask;
 	for (uint32 probes = 0; slot[at] != EMPTY_SLOT; at = (at + 1) & mask, probes++)
 	{
 		int			other_length;
 		const char *other = cv_cell_label(s, slot[at], &other_length);
 
 		CV_BREATHE_OFTEN(probes);
-		if (other_length == length && memcmp(other, label, length) == 0)
+		if (other_length == length && cv_name_equals(other, label, length))
 			break;
 	}
 	return &slot[at];

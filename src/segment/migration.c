@@ -59,7 +59,7 @@ migration_summary_send(PG_FUNCTION_ARGS)
  * Transition functions of migration_agg: one customer more, or weight.  The name of a bigint is its digits.  Errors:
  * those of cv_network_add.
  */
-static Datum
+static pg_attribute_always_inline Datum
 add_move(FunctionCallInfo fcinfo, void (*read_name) (Datum, CvNodeName *), const CvWeightReader *weight)
 {
 	CvNetwork  *net = cv_network_writable(fcinfo);

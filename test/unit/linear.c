@@ -1,9 +1,10 @@
 /*
- * linear.c - small matrices, shares of R squared, logistic regression, logarithms of 32 digits.
+ * linear.c - small matrices, sums of products, shares of R squared, logistic regression, logarithms of 32 digits.
  */
 #include <math.h>
 #include <string.h>
 
+#include "drivers/core/moments.h"
 #include "num/dd.h"
 #include "num/importance.h"
 #include "num/logit.h"
@@ -203,6 +204,45 @@ check_logarithm(uint64_t *seed)
 	CHECK(fabs(difference.hi) < 1e-29);
 }
 
+/* Sums of products are the same bits on every processor, whether or not it has a multiply-add. */
+static void
+check_moments(uint64_t *seed)
+{
+	int			width = 2 + (int) (unit_random(seed) % (MOST - 1));
+	double		room[CV_MOMENTS_ROWS(MOST) * MOST] = {0};
+	CvDD		expected[MOST * MOST] = {{0, 0}};
+	CvMoments	m;
+
+	cv_moments_at(&m, room, width, 0, 0);
+	for (int row = 0; row < 20; row++)
+	{
+		double		weight = row % 2 ? 1 : uniform(seed) + 0.1;
+		double		x[MOST];
+
+		for (int i = 0; i < width; i++)
+			x[i] = ldexp(uniform(seed) - 0.5, (int) (unit_random(seed) % 60));
+		CHECK(cv_moments_add(&m, x, weight));
+		for (int i = 0; i < width; i++)
+		{
+			CvDD		f = cv_dd_sum(x[i], -m.origin[i]);
+
+			if (weight != 1)
+				f = cv_dd_multiply(f, cv_dd_from_double(weight));
+			for (int j = i; j < width; j++)
+			{
+				CvDD		d = cv_dd_sum(x[j], -m.origin[j]);
+				CvDD		p = cv_dd_product(f.hi, d.hi);
+				CvDD	   *e = &expected[i * width + j];
+				CvDD		s = cv_dd_sum(e->hi, p.hi);
+
+				e->hi = s.hi;
+				e->lo += s.lo + (p.lo + (f.hi * d.lo + f.lo * d.hi));
+				CHECK(m.product[i * width + j] == e->hi && m.product_rest[i * width + j] == e->lo);
+			}
+		}
+	}
+}
+
 void
 test_linear(void)
 {
@@ -211,6 +251,7 @@ test_linear(void)
 	for (int round = 0; round < 200; round++)
 	{
 		check_matrices(&seed);
+		check_moments(&seed);
 		check_importance(&seed);
 		check_logit(&seed);
 		check_logarithm(&seed);

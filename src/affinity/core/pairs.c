@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "num/mix.h"
 #include "num/sort.h"
 
 #define IS_BEFORE(x, y) ((x).a < (y).a || ((x).a == (y).a && (x).b < (y).b))
@@ -16,17 +17,6 @@ CV_DEFINE_SORT(sort_pairs, CvPair, IS_BEFORE)
 
 #define IS_LESS(x, y) ((x) < (y))
 CV_DEFINE_SORT(sort_items, uint32_t, IS_LESS)
-
-/* Every bit of the key and the seed changes half of the bits of the result (S. Vigna, splitmix64). */
-static inline uint64_t
-mix(uint64_t key, uint64_t seed)
-{
-	uint64_t	z = key ^ seed;
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return z ^ (z >> 31);
-}
 
 /* Count a pair, a < b; false when it is new and there is no room. */
 bool
@@ -43,7 +33,7 @@ cv_pairs_add(CvPairs *pairs, uint32_t a, uint32_t b, int64_t count)
 		*counted += (uint32_t) count;
 		return true;
 	}
-	for (at = mix((uint64_t) a << 32 | b, pairs->seed) & mask; pairs->slot[at].count != 0; at = (at + 1) & mask)
+	for (at = cv_mix(((uint64_t) a << 32 | b) ^ pairs->seed) & mask; pairs->slot[at].count != 0; at = (at + 1) & mask)
 	{
 		if (pairs->slot[at].a == a && pairs->slot[at].b == b)
 		{

@@ -277,7 +277,7 @@ solve_by_sweeps(CvFlow *flow, int c, double *d, double *r)
  * Add what a node that has so many edges passes on along edge e to *sum.  What rounding may have
  * done to either, the share included, is returned.
  */
-static double
+static inline double
 add_part(const CvFlow *flow, CvDD *sum, CvDD passed, int64_t e, double edges)
 {
 	CvDD		part = cv_dd_multiply(passed, flow->share[e]);

@@ -19,10 +19,11 @@ add_sum(CvMoments *m, int i, CvDD x)
 
 /*
  * Add a row of n columns.  With differences d + rest and what they weigh, f + f_rest, a product is f d, its rounding
- * error, and the cross products of rests: T. Dekker's product and D. Knuth's sum of two doubles, both exact.
+ * error, and the cross products of rests: T. Dekker's product and D. Knuth's sum of two doubles, both exact.  Where the
+ * processor has a multiply-add, it gives the error of a product at once, and the same.
  */
 static inline __attribute__((always_inline)) bool
-add_row(CvMoments *m, const double *x, double weight, const int n)
+add_row(CvMoments *m, const double *x, double weight, const int n, const bool fused)
 {
 	double		d[CV_MOMENTS_MOST];
 	double		rest[CV_MOMENTS_MOST];
@@ -71,7 +72,8 @@ add_row(CvMoments *m, const double *x, double weight, const int n)
 		for (int j = i; j < n; j++)
 		{
 			double		p = f.hi * d[j];
-			double		e = ((f_high * high[j] - p) + f_high * low[j] + f_low * high[j]) + f_low * low[j];
+			double		e = fused ? __builtin_fma(f.hi, d[j], -p) :
+				((f_high * high[j] - p) + f_high * low[j] + f_low * high[j]) + f_low * low[j];
 			double		r = sum[j] + p;
 			double		b = r - sum[j];
 
@@ -83,18 +85,42 @@ add_row(CvMoments *m, const double *x, double weight, const int n)
 }
 
 /* Written out for one and two regressors, where the loops would take longer than the sums. */
-bool
-cv_moments_add(CvMoments *m, const double *x, double weight)
+static inline __attribute__((always_inline)) bool
+add_row_of_width(CvMoments *m, const double *x, double weight, const bool fused)
 {
 	switch (m->width)
 	{
 		case 2:
-			return add_row(m, x, weight, 2);
+			return add_row(m, x, weight, 2, fused);
 		case 3:
-			return add_row(m, x, weight, 3);
+			return add_row(m, x, weight, 3, fused);
 		default:
-			return add_row(m, x, weight, m->width);
+			return add_row(m, x, weight, m->width, fused);
 	}
+}
+
+#if defined(__x86_64__) && !defined(__FP_FAST_FMA)
+#define FUSED_IF_THERE
+
+static __attribute__((target("avx2,fma"))) bool
+add_fused(CvMoments *m, const double *x, double weight)
+{
+	return add_row_of_width(m, x, weight, true);
+}
+#endif
+
+bool
+cv_moments_add(CvMoments *m, const double *x, double weight)
+{
+#ifdef FUSED_IF_THERE
+	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+		return add_fused(m, x, weight);
+	return add_row_of_width(m, x, weight, false);
+#elif defined(__FP_FAST_FMA)
+	return add_row_of_width(m, x, weight, true);
+#else
+	return add_row_of_width(m, x, weight, false);
+#endif
 }
 
 /*
