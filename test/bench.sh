@@ -5,9 +5,10 @@
 # test/bench/NAME with setup.sql, ours.sql and other.sql.  Both are run in turn, five times,
 # in one session each on one throwaway server; printed are the medians, their ratio, and
 # the bar that the ratio should stay under, which ours.sql names in a line "-- bar: 0.75".  A
-# line "-- set: NAME = VALUE" of either file is a setting for it.  The alternative may also be
-# other.R, a script for R that prints its milliseconds; it is given the result of export.sql as a CSV
-# file, and left out where R is not installed.
+# line "-- set: NAME = VALUE" of either file is a setting for it, and the statement of a line
+# "-- first: STATEMENT" is run before and not counted.  The alternative may also be other.R, a
+# script for R that prints its milliseconds; it is given the result of export.sql as a CSV file,
+# and left out where R is not installed.
 # Nothing is asserted: machines differ and are noisy.
 #
 # --rows N scales the data; the default fits two cores and about a minute a benchmark.
@@ -34,11 +35,15 @@ start_server "shared_buffers = '1GB'" "work_mem = '512MB'" "maintenance_work_mem
 	"max_parallel_workers_per_gather = 0" "autovacuum = off"
 "$BIN/psql" -qX -v ON_ERROR_STOP=1 -d postgres -c 'CREATE EXTENSION custvalue'
 
-# Milliseconds of one statement, as the server's executor counts them.
+# Milliseconds of a file's statements together, as the server's executor counts them.
 run() {
-	{ sed -n 's/^-- set: *\(.*\)/SET \1;/p' "$1"; echo 'EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON)'; cat "$1"; } |
+	awk 'sub(/^-- set: */, "SET ") || sub(/^-- first: */, "") { print $0 ";"; next }
+		/^--/ { next }
+		!inside && NF { print "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY ON)"; inside = 1 }
+		{ print }
+		/;$/ { inside = 0 }' "$1" |
 		"$BIN/psql" -qXtA -v ON_ERROR_STOP=1 -d postgres $ROWS_OPTION |
-			sed -n 's/^Execution Time: \([0-9.]*\) ms.*/\1/p'
+			awk '/^Execution Time:/ { ms += $3; n++ } END { if (n) print ms }'
 }
 
 # The same of the alternative, whatever it is written in.

@@ -13,7 +13,7 @@
 static void
 append_nps(StringInfo json, const CvScores *scores)
 {
-	CvWorth		worth = cv_net_worth(CV_NET_DETRACTOR_MAX, CV_NET_PROMOTER_MIN);
+	CvWorth		worth = cv_net_worth(scores->nscores, CV_NET_DETRACTOR_MAX, CV_NET_PROMOTER_MIN);
 	CvInterval	interval = {NAN, NAN};
 	double		nps = NAN;
 	bool		fits = true;
@@ -65,7 +65,7 @@ survey_summary_json(PG_FUNCTION_ARGS)
 	double		freedom;
 	StringInfoData json;
 
-	for (int score = 0; score < CV_TALLY_SCORES; score++)
+	for (int score = 0; score < scores.nscores; score++)
 		worth.of[score] = score;
 	answered = cv_tally_moments(&scores, &worth, &m);
 	freedom = m.effective - 1;

@@ -78,7 +78,7 @@ summary_share_end(FunctionCallInfo fcinfo, bool high)
 	CvMoments	m;
 	CvInterval	interval;
 
-	for (int score = 0; score < CV_TALLY_SCORES; score++)
+	for (int score = 0; score < scores.nscores; score++)
 		worth.of[score] = score >= threshold;
 	if (!cv_tally_moments(&scores, &worth, &m))
 		PG_RETURN_NULL();

@@ -11,18 +11,12 @@
 #define MORE 3					/* answers that are added */
 #define MORE_SPOKEN 1.5			/* of them 1 or -1 */
 
-int
-cv_net_category(int score, int detractor_max, int promoter_min)
-{
-	return score >= promoter_min ? 1 : score <= detractor_max ? -1 : 0;
-}
-
 CvWorth
-cv_net_worth(int detractor_max, int promoter_min)
+cv_net_worth(int nscores, int detractor_max, int promoter_min)
 {
 	CvWorth		worth;
 
-	for (int score = 0; score < CV_TALLY_SCORES; score++)
+	for (int score = 0; score < nscores; score++)
 		worth.of[score] = cv_net_category(score, detractor_max, promoter_min);
 	return worth;
 }

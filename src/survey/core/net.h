@@ -13,8 +13,14 @@
 #define CV_NET_PROMOTER_MIN 9
 
 /* -1 up to detractor_max, 1 from promoter_min up, 0 between. */
-extern int	cv_net_category(int score, int detractor_max, int promoter_min);
-extern CvWorth cv_net_worth(int detractor_max, int promoter_min);
+static inline int
+cv_net_category(int score, int detractor_max, int promoter_min)
+{
+	return score >= promoter_min ? 1 : score <= detractor_max ? -1 : 0;
+}
+
+/* Of the scores from 0 up to nscores - 1. */
+extern CvWorth cv_net_worth(int nscores, int detractor_max, int promoter_min);
 
 /* Methods of standard errors; those before CV_NET_LINEARISED are also methods of intervals. */
 typedef enum CvNetMethod

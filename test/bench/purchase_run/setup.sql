@@ -27,3 +27,11 @@ BEGIN
 END $$;
 INSERT INTO customer_order SELECT * FROM pg_temp.orders(:rows) ORDER BY day;
 VACUUM ANALYZE customer_order;
+-- The same in partitions by customer, for workers.
+DROP TABLE IF EXISTS customer_order_part;
+CREATE UNLOGGED TABLE customer_order_part (LIKE customer_order) PARTITION BY HASH (customer);
+SELECT format('CREATE UNLOGGED TABLE customer_order_%s PARTITION OF customer_order_part
+		FOR VALUES WITH (MODULUS 6, REMAINDER %s)', i, i)
+FROM generate_series(0, 5) AS i \gexec
+INSERT INTO customer_order_part SELECT * FROM customer_order;
+VACUUM ANALYZE customer_order_part;
