@@ -1,8 +1,9 @@
 -- The same in one process.
 -- set: enable_partitionwise_aggregate = on
+-- set: enable_hashagg = off
 -- first: DROP TABLE IF EXISTS history, fit
 CREATE UNLOGGED TABLE history AS
 SELECT customer, purchase_history_agg(day, amount) AS h FROM customer_order_part GROUP BY customer;
 CREATE UNLOGGED TABLE fit AS SELECT bgnbd_fit(h, '2024-12-31') AS m FROM history;
-SELECT sum(p_alive(m, x, t_x, t)), sum(expected_purchases(m, x, t_x, t, 39))
-FROM history, fit, clv_summary(h, '2024-12-31')
+SELECT sum(p_alive(m, h, '2024-12-31')), sum(expected_purchases(m, h, '2024-12-31', interval '39 weeks'))
+FROM (SELECT h, (SELECT m FROM fit) AS m FROM history) AS known
