@@ -140,7 +140,7 @@ fuzz_build() {
 	driver= link=fuzzer,
 	[ "$3" = fuzzer ] || { driver=test/fuzz/main.c link=; }
 	# What of the server is never called is left out.
-	$2 -g -O1 -w -D_GNU_SOURCE -DCV_VERSION='""' -ffp-contract=off -no-pie -fsanitize=${link}address,undefined -Isrc \
+	$2 -g1 -O1 -w -D_GNU_SOURCE -DCV_VERSION='""' -ffp-contract=off -no-pie -fsanitize=${link}address,undefined -Isrc \
 		-I"$("$BIN/pg_config" --includedir-server)" \
 		-Wl,--unresolved-symbols=ignore-all -o "$4" test/fuzz/$1.c $driver $sources $libraries
 }

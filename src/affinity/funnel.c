@@ -545,7 +545,7 @@ funnel_summary_in(PG_FUNCTION_ARGS)
 			cv_bad_text(&funnel_type, text,
 						"an event must be its time in microseconds, a colon, and 0 or 1 for each step");
 	}
-	if (*at != '\0' || (f->nsteps > 0 && f->n == 0))
+	if (*at != '\0' || (f->nsteps > 0 && f->n == 0 && needs_all_events(f)))
 		cv_bad_text(&funnel_type, text, "there must be events, separated by one space");
 	PG_RETURN_POINTER(pack(f));
 }
@@ -593,8 +593,8 @@ funnel_summary_recv(PG_FUNCTION_ARGS)
 	bytes = buf->len - buf->cursor;
 	if (like.nsteps > CV_FUNNEL_STEPS || like.mode < NO_MODE || like.mode > ALL_MODES || like.within < 0 ||
 		(like.mode == NO_MODE && like.within != 0) || n < 0 || n > MOST_EVENTS || n > bytes ||
-			(n > 0) != (like.nsteps > 0) ||
-		(n == 0 && like.mode != NO_MODE))
+		(like.nsteps == 0 && (n > 0 || like.mode != NO_MODE)) ||
+		(like.nsteps > 0 && n == 0 && needs_all_events(&like)))
 		cv_bad_binary(funnel_type.name, "Its head is out of range.");
 	f = new_funnel(&like, false, bytes);
 	f->n = n;

@@ -154,6 +154,10 @@ SELECT sessionize(at, '1 mon') OVER (ORDER BY at) FROM (VALUES (timestamp '2024-
 SELECT sessionize(at, '1 h') OVER (ORDER BY at) FROM (VALUES (timestamp '-infinity')) AS v(at);
 SELECT sessionize(at, g) OVER (ORDER BY at)
 FROM (VALUES (timestamp '2024-01-01', interval '1 h'), ('2024-01-02', '2 h')) AS v(at, g);
+-- Events that are no step are not kept where nothing depends on them; what is left can be stored all the same.
+SELECT funnel_ask('v1', '1 s', 'basic', timestamp '2024-01-01', '{f,f}')::text::funnel_summary AS asked,
+	window_funnel_final('v1 2 within=1000000 mode=basic') AS depth;
+SELECT 'v1 2 within=1 mode=strict_order'::funnel_summary;
 SELECT 'v1 0'::funnel_summary;
 SELECT 'v1 65 0:1'::funnel_summary;
 SELECT 'v1 1'::funnel_summary;

@@ -89,7 +89,7 @@ test_predictions(uint64_t *seed)
 			  cv_expected(family, p, row[0], row[1], row[2], horizon), 1e-6);
 		CLOSE(at[1], cv_discounted(family, p, row[0], row[1], row[2], discount, 60 / discount), 1e-11);
 		CHECK(at[0] <= at[1]);
-		CLOSE(at[1], in_steps(family, p, row, discount, 60 / discount, 30000), 1e-5);
+		CLOSE(at[1], in_steps(family, p, row, discount, 60 / discount, 10000), 1e-5);
 	}
 	for (int round = 0; round < 100; round++)
 	{
@@ -202,10 +202,12 @@ check_extremes(uint64_t *seed)
 		answer[1] = family->alive(p, x, t_x, t, horizon);
 		answer[2] = family->pmf(p, k, horizon);
 		answer[3] = cv_expected(family, p, x, t_x, t, horizon);
-		/* Where customers are regular this is a sum over purchases for each of many times. */
-		if (family->every == 0 || answer[3] < 100)
+		/* Where customers are regular this is a sum over purchases for each of many times: a few will do. */
+		if (family->every == 0 || (answer[3] < 100 && unit_random(seed) % 8 == 0))
+		{
 			answer[4] = cv_discounted(family, p, x, t_x, t, discount, horizon);
-		answer[5] = cv_discounted(family, p, x, t_x, t, discount, INFINITY);
+			answer[5] = cv_discounted(family, p, x, t_x, t, discount, INFINITY);
+		}
 		answer[6] = -cv_purchase_loglik(&customer, log_p, NULL, NULL);
 	}
 	/* Regular customers to the end of time, with parameters of 1e-300, take longest. */
