@@ -19,8 +19,8 @@
 static const char *
 complaint_of_head(int64 n, int64 min_count, int64 max_size)
 {
-	return n < 1 || n > CV_COUNTS_MOST || min_count < 1 || max_size < 0 || max_size > INT_MAX ?
-		"the number of baskets and min must be at least 1, and max from 1 to 2147483647" : NULL;
+	return n < 0 || n > CV_COUNTS_MOST || min_count < 1 || max_size < 0 || max_size > INT_MAX ?
+		"the number of baskets must be from 0 up, min at least 1, and max from 1 to 2147483647" : NULL;
 }
 
 /* Takes a set that came in; what is wrong with it, or NULL. */

@@ -288,7 +288,7 @@ count_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must be a whole number from 0 to 2^53, not %s", name, cv_float8_text(x)),
 				 errhint("It counts something: correct such rows first.")));
-	return x;
+	return x + 0.0;
 }
 
 static Datum

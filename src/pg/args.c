@@ -38,7 +38,7 @@ cv_check_fraction(double x, const char *name, const char *hint)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must be from 0 to 1, not %s", name, cv_float8_text(x)),
 				 errhint("%s", hint)));
-	return x;
+	return x + 0.0;				/* no negative zero */
 }
 
 double

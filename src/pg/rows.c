@@ -211,8 +211,8 @@ cv_rows_writable(FunctionCallInfo fcinfo, const CvRowsKind *kind, int width,
 	if (rows->kind == CV_ROWS_EMPTY)
 	{
 		rows = cv_rows_new(kind, width, nparams, cv_in_aggregate(fcinfo) ? Max(8, more) : more);
-		if (nparams > 0)
-			memcpy(cv_rows_params(rows), params, nparams * sizeof(double));
+		for (int i = 0; i < nparams; i++)
+			cv_rows_params(rows)[i] = params[i] + 0.0;	/* no negative zero */
 		return rows;
 	}
 	check_same(rows, width, params, nparams);

@@ -287,7 +287,7 @@ check_fraction(double fraction)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("fraction must be from 0 to 1, not %s", cv_float8_text(fraction)),
 				 errhint("It is a share of the customers: 0.2 means the top (or bottom) twenty percent.")));
-	return fraction;
+	return fraction + 0.0;
 }
 
 /*

@@ -36,8 +36,9 @@ static bool
 nps_moments(FunctionCallInfo fcinfo, int argno, Bands bands, CvMoments *moments)
 {
 	CvScores	scores = cv_summary_scores(PG_GETARG_SUMMARY(argno));
-	CvWorth		worth = cv_net_worth(scores.nscores, bands.detractor_max, bands.promoter_min);
+	CvWorth		worth;
 
+	cv_net_worth(&worth, scores.nscores, bands.detractor_max, bands.promoter_min);
 	for (int score = CV_NET_MOST + 1; score < scores.nscores; score++)
 	{
 		if (scores.count[score] > 0)

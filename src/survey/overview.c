@@ -13,12 +13,13 @@
 static void
 append_nps(StringInfo json, const CvScores *scores)
 {
-	CvWorth		worth = cv_net_worth(scores->nscores, CV_NET_DETRACTOR_MAX, CV_NET_PROMOTER_MIN);
+	CvWorth		worth;
 	CvInterval	interval = {NAN, NAN};
 	double		nps = NAN;
 	bool		fits = true;
 	CvMoments	m;
 
+	cv_net_worth(&worth, scores->nscores, CV_NET_DETRACTOR_MAX, CV_NET_PROMOTER_MIN);
 	for (int score = CV_NET_MOST + 1; score < scores->nscores; score++)
 		fits = fits && scores->count[score] == 0;
 	if (fits && cv_tally_moments(scores, &worth, &m))

@@ -66,7 +66,7 @@ SELECT itemsets_merge('v1', 'v1 itemsets text 1 min=1 "a" / 0:1');
 SELECT itemsets_merge('v1 baskets text 1 min=1 "a" / 0:1', 'v1 baskets text 1 min=2 "a" / 0:1');
 SELECT 'v1 sets'::itemsets;
 SELECT 'v1 itemsets text 1'::itemsets;
-SELECT 'v1 itemsets text 0 min=1 /'::itemsets;
+SELECT 'v1 itemsets text -1 min=1 /'::itemsets;
 SELECT 'v1 itemsets text 1 min=0 /'::itemsets;
 SELECT 'v1 itemsets text 1 min=1 max=0 /'::itemsets;
 SELECT 'v1 itemsets text 1 min=1 "a" /'::itemsets;

@@ -77,9 +77,11 @@ SELECT count(DISTINCT s) FROM stored;
 SELECT s FROM stored UNION SELECT s FROM stored;
 SELECT s FROM stored GROUP BY s;
 SELECT stored.* IS DISTINCT FROM stored.* AS whole_row FROM stored LIMIT 1;
+\set VERBOSITY terse
 SELECT s IS DISTINCT FROM s FROM stored;
 SELECT NULLIF(s, s) FROM stored;
 SELECT s IN (s) FROM stored;
+\set VERBOSITY default
 SELECT s OPERATOR(elsewhere.=) s AS same FROM stored LIMIT 1;
 SET search_path = public, elsewhere;
 SELECT s IS DISTINCT FROM s AS differs FROM stored LIMIT 1;

@@ -18,9 +18,11 @@ SELECT residual_income(1000, 5000, 0) AS whole, residual_income('1000', '5000', 
 		'5', '400', '0.02') AS all_quoted,
 	raroc(100::bigint, 10, 20, 5, 400, capital_return => 0.02::real) AS named;
 -- Amounts of money are never float8: that would not be exact.
+\set VERBOSITY terse
 SELECT residual_income(1000::float8, 5000, 0.08);
 SELECT profit_margin(1::real, 3);
 SELECT raroc(100::float8, 10, 20, 5, 400, 0.02);
+\set VERBOSITY default
 
 -- Percent in place of fractions.
 SELECT residual_income(100, 1000, 12);

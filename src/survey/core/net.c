@@ -11,14 +11,11 @@
 #define MORE 3					/* answers that are added */
 #define MORE_SPOKEN 1.5			/* of them 1 or -1 */
 
-CvWorth
-cv_net_worth(int nscores, int detractor_max, int promoter_min)
+void
+cv_net_worth(CvWorth *worth, int nscores, int detractor_max, int promoter_min)
 {
-	CvWorth		worth;
-
 	for (int score = 0; score < nscores; score++)
-		worth.of[score] = cv_net_category(score, detractor_max, promoter_min);
-	return worth;
+		worth->of[score] = cv_net_category(score, detractor_max, promoter_min);
 }
 
 double

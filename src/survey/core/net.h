@@ -20,7 +20,7 @@ cv_net_category(int score, int detractor_max, int promoter_min)
 }
 
 /* Of the scores from 0 up to nscores - 1. */
-extern CvWorth cv_net_worth(int nscores, int detractor_max, int promoter_min);
+extern void cv_net_worth(CvWorth *worth, int nscores, int detractor_max, int promoter_min);
 
 /* Methods of standard errors; those before CV_NET_LINEARISED are also methods of intervals. */
 typedef enum CvNetMethod
