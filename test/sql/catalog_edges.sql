@@ -16,8 +16,8 @@ CREATE TABLE edge AS SELECT type, unnest(value) AS value FROM (VALUES
 	('timestamp with time zone', '{2024-01-01 00:00+00,1900-01-01 00:00+00}'),
 	('timestamp without time zone', '{2024-01-01,2024-01-01 12:00}'),
 	('interval', '{0,1 day,1 hour,30 days,7 days}'),
-	('text', ARRAY['', 'a', 'A"b\', '中', 'month', 'week', 'day', 'en', 'basic', 'strict_order', 'additive', 'mean',
-		'word', '2']),
+	('text', ARRAY['', 'a', 'A"b\', '中', 'month', 'week', 'day', 'en', 'basic', 'strict_order', 'additive',
+		'mean', 'word', '2']),
 	('text[]', '{"{}","{a}","{a,b,\"\"}","{NULL}"}'),
 	('boolean[]', '{"{}","{f}","{f,f}","{t,f}"}'),
 	('double precision[]', '{"{}","{0}","{1,2}","{0,0,0}","{-0.0,1}","{1,1,1,1,1,1,1,1,1,1,1,1}"}'),
@@ -40,7 +40,7 @@ END $$;
 CREATE FUNCTION edge_rows(types text[], rows integer) RETURNS text LANGUAGE sql AS $$
 	SELECT string_agg(arguments, ', ') FROM (
 		SELECT '(' || string_agg(format('%L::%s', coalesce(
-				(SELECT value FROM edge WHERE edge.type = t.type AND row > 0 AND n > 0 ORDER BY random() LIMIT 1), 'v1'),
+				(SELECT value FROM edge WHERE edge.type = t.type AND row + n > 0 ORDER BY random() LIMIT 1), 'v1'),
 			t.type), ', ' ORDER BY n) || ')' AS arguments
 		FROM generate_series(1, rows) AS row, unnest(types) WITH ORDINALITY AS t(type, n) GROUP BY row) AS r $$;
 
