@@ -272,7 +272,7 @@ CREATE AGGREGATE flow_points(source {L}, target {L}, amount float8) (
 );
 COMMENT ON AGGREGATE flow_points({L}, {L}, float8) IS
 'Flows from a source to a target, for chart_svg: a Sankey diagram. Rows of one source and target add up. '
-'Flows in a circle are an error when it is drawn. NULL is left out.';
+'Flows in a cycle are an error when it is drawn. NULL is left out.';
 
 -- end
 -- for Y X in text/text text/bigint bigint/text bigint/bigint

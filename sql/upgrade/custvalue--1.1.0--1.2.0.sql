@@ -8917,7 +8917,7 @@ CREATE AGGREGATE flow_points(source text, target text, amount float8) (
 );
 COMMENT ON AGGREGATE flow_points(text, text, float8) IS
 'Flows from a source to a target, for chart_svg: a Sankey diagram. Rows of one source and target add up. '
-'Flows in a circle are an error when it is drawn. NULL is left out.';
+'Flows in a cycle are an error when it is drawn. NULL is left out.';
 
 CREATE FUNCTION bar_add(state chart_points, label bigint, value float8)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'bar_add_bigint'
@@ -8957,7 +8957,7 @@ CREATE AGGREGATE flow_points(source bigint, target bigint, amount float8) (
 );
 COMMENT ON AGGREGATE flow_points(bigint, bigint, float8) IS
 'Flows from a source to a target, for chart_svg: a Sankey diagram. Rows of one source and target add up. '
-'Flows in a circle are an error when it is drawn. NULL is left out.';
+'Flows in a cycle are an error when it is drawn. NULL is left out.';
 
 CREATE FUNCTION heat_add(state chart_points, y_label text, x_label text, value float8)
 RETURNS chart_points AS 'MODULE_PATHNAME', 'heat_add_text_text'

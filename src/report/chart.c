@@ -286,7 +286,7 @@ PG_FUNCTION_INFO_V1(chart_svg);
  *
  * The chart as one <svg> element, with a title and a description that says the finding in words.  It has no script,
  * style, reference or id; texts and axes are currentColor.  The same points give the same bytes.  Errors: 22023 for
- * unknown options and wrong values, for a cell with two values, flows in a circle, a total that is not the sum before
+ * unknown options and wrong values, for a cell with two values, flows in a cycle, a total that is not the sum before
  * it; points of charts as text.
  */
 Datum

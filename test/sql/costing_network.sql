@@ -53,7 +53,7 @@ FROM model, abc_trace(network, '{S1,S2,S3}', '{85000,120000,45000}') WHERE model
 SELECT node, passed,
 	passed = round(CASE node WHEN 'S1' THEN 8950000 WHEN 'S2' THEN 14292500 ELSE 5350000 END / 99.0, 6) AS exact
 FROM model, abc_throughput(network, '{S1,S2,S3}', '{85000,120000,45000}') WHERE model = 'westmoreland' AND passed > 0;
--- Example 8: the dictionary's circle, to six places.
+-- Example 8: the dictionary's cycle, to six places.
 SELECT node, passed
 FROM abc_throughput('v1 "GP">"E":1 "GP">"P":5 "E">"GP":5 "E">"P":80', '{GP,E}', '{20000,10000}')
 WHERE passed > 0;
@@ -205,7 +205,7 @@ FROM abc_flow(
 SELECT * FROM abc_trace('v1 "A">"P":1 "A">"T":1 "B">"P":1 "T">"U":1 "U">"T":1', '{A,B}', '{0,5}');
 SELECT * FROM abc_check('v1 "A">"T":1 "T">"U":1 "U">"T":1 "B">"P":1', '{A,A,B}', '{5,-5,1}');
 SELECT * FROM abc_check('v1 "A">"B":100000000000000000000 "A">"P":1 "B">"A":1', '{A}', '{1}');
--- A circle that hardly leaks, exact for a cent and for a billion.
+-- A cycle that hardly leaks, exact for a cent and for a billion.
 SELECT cost, target, amount
 FROM unnest('{0.01,1000000000}'::numeric[]) AS cost,
 	abc_flow('v1 "A">"B":999999 "A">"P":1 "B">"A":1', '{A}', ARRAY[cost]);
@@ -259,7 +259,7 @@ WHERE flowed.p = random_network.p AND f.amount <> flowed.amount;
 SELECT count(*) AS order_matters
 FROM random_network, abc_flow(thousandth, accounts, amounts) AS f JOIN flowed ON flowed.target = f.target
 WHERE flowed.p = random_network.p AND f.amount <> flowed.amount;
--- Where hardly any cost leaves a circle its nodes pass on 10^33 units, more than a double-double has digits for:
+-- Where hardly any cost leaves a cycle its nodes pass on 10^33 units, more than a double-double has digits for:
 -- refused, not guessed.
 SELECT *
 FROM abc_flow('v1 "a">"b":1000000 "b">"a":7 "a">"s3":0.0000000000000003 "a">"s1":0.0000000000001 '

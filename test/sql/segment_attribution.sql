@@ -28,7 +28,7 @@ FROM attributed;
 SELECT a.*
 FROM markov_attribution('v1 "s">"a":3 "s">"b":1 "a">"a":1 "a">"b":2 "a">"won":1 "b">"a":1 "b">"lost":4 "b">"won":1',
 		's', 'won', 'lost') AS a;
--- A channel after which nothing was seen, one that nobody comes from the start to, a circle, and moves out of the ends.
+-- A channel after which nothing was seen, one that nobody comes from the start to, a cycle, and moves out of the ends.
 SELECT a.*
 FROM markov_attribution('v1 "s">"a":1 "s">"dead":1 "s">"r1":1 "r1">"r2":1 "r2">"r1":1 "x">"won":1 '
 	'"a">"won":1 "won">"a":5 "lost">"s":2 "s">"lost":1', 's', 'won', 'lost') AS a;

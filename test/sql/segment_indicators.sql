@@ -101,7 +101,7 @@ FROM (VALUES (10000000::float8, 10000000::float8), (10000001, 10000002)) AS t(a,
 SELECT topsis(ARRAY[x], '{1e200}', '{t}') OVER () AS large, topsis(ARRAY[x], '{1e-200}', '{t}') OVER () AS small,
 	topsis(ARRAY[x, NULL], '{1,1}', '{t,t}') OVER () AS nothing
 FROM (VALUES (1::float8), (2)) AS t(x);
--- Judgements that go in a circle still have weights: A w is in proportion to w.
+-- Judgements that go in a cycle still have weights: A w is in proportion to w.
 SELECT round(max(r)::numeric, 6) = round(min(r)::numeric, 6) AS eigenvector
 FROM (SELECT (a[i][1] * w[1] + a[i][2] * w[2] + a[i][3] * w[3]) / w[i] AS r
 	FROM (SELECT a, ahp_weights(a) AS w

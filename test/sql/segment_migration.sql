@@ -54,7 +54,7 @@ SELECT migration_agg(f, t) AS none, mobility(migration_agg(f, t)) FROM move WHER
 SELECT (SELECT count(*) FROM migration_matrix('v1')) + (SELECT count(*)
 	FROM migration_stationary('v1')) + (SELECT count(*) FROM migration_absorption('v1')) AS nothing;
 
--- What depends on the start, or is not certain to come, is NULL; a circle is visited in turn.
+-- What depends on the start, or is not certain to come, is NULL; a cycle is visited in turn.
 SELECT * FROM migration_stationary('v1 "a">"a":1 "b">"b":1 "c">"a":1 "c">"b":1');
 SELECT * FROM migration_stationary('v1 "a">"b":1 "b">"a":1 "c">"a":5');
 SELECT * FROM migration_absorption('v1 "a">"b":1 "a">"end":1 "b">"b2":1 "b2">"b":1 "c">"end":1 "c">"c":3');

@@ -183,7 +183,7 @@ while (keys %made < keys %model)
 {
 	my @ready = grep { my $name = $_; !$made{$name} && !grep { !$made{$_} } $model{$name} =~ /ref\('(\w+)'\)/g }
 		sort keys %model;
-	die 'models refer to each other in a circle' if !@ready;
+	die 'models refer to each other in a cycle' if !@ready;
 	foreach my $name (@ready)
 	{
 		my ($status, $stdout, $stderr) = $node->psql('demo', "CREATE TABLE mart.$name AS " . compiled($model{$name}));

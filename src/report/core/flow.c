@@ -96,9 +96,9 @@ collect(CvDrawing *d, Flow *f)
 
 /* A complaint about the first mark of a link. */
 static bool
-complain_of_circle(CvDrawing *d, const Link *l)
+complain_of_cycle(CvDrawing *d, const Link *l)
 {
-	d->chart->complaint = "flows go in a circle";
+	d->chart->complaint = "flows go in a cycle";
 	d->chart->remedy = "Leave out flows that go back, or name the steps apart, as in \"shop, again\".";
 	for (int k = d->chart->n - 1; k >= 0; k--)
 	{
@@ -108,7 +108,7 @@ complain_of_circle(CvDrawing *d, const Link *l)
 	return false;
 }
 
-/* Longest paths, round by round; false where there is a circle, with one of its flows. */
+/* Longest paths, round by round; false where there is a cycle, with one of its flows. */
 static bool
 set_levels(CvDrawing *d, Flow *f)
 {
@@ -125,18 +125,18 @@ set_levels(CvDrawing *d, Flow *f)
 
 			CV_BREATHE_OFTEN(i);
 			if (f->link[i].source == f->link[i].target)
-				return complain_of_circle(d, &f->link[i]);
+				return complain_of_cycle(d, &f->link[i]);
 			if (target->level > source->level)
 				continue;
 			target->level = source->level + 1;
 			target->raised_by = i;
 			changed = true;
-			/* So many steps back from here is in the circle, which may not go through here. */
+			/* So many steps back from here is in the cycle, which may not go through here. */
 			if (round == f->nnodes)
 			{
 				for (int k = 0; k < f->nnodes; k++)
 					i = f->node[f->link[i].source].raised_by;
-				return complain_of_circle(d, &f->link[i]);
+				return complain_of_cycle(d, &f->link[i]);
 			}
 		}
 	}
