@@ -36,7 +36,7 @@ static bool
 nps_moments(FunctionCallInfo fcinfo, int argno, Bands bands, CvMoments *moments)
 {
 	CvScores	scores = cv_summary_scores(PG_GETARG_SUMMARY(argno));
-	CvWorth		worth;
+	CvWorth		worth = {{0}};
 
 	cv_net_worth(&worth, scores.nscores, bands.detractor_max, bands.promoter_min);
 	for (int score = CV_NET_MOST + 1; score < scores.nscores; score++)

@@ -13,7 +13,7 @@
 static void
 append_nps(StringInfo json, const CvScores *scores)
 {
-	CvWorth		worth;
+	CvWorth		worth = {{0}};
 	CvInterval	interval = {NAN, NAN};
 	double		nps = NAN;
 	bool		fits = true;
@@ -60,7 +60,7 @@ Datum
 survey_summary_json(PG_FUNCTION_ARGS)
 {
 	CvScores	scores = cv_summary_scores(PG_GETARG_SUMMARY(0));
-	CvWorth		worth;
+	CvWorth		worth = {{0}};
 	CvMoments	m;
 	bool		answered;
 	double		freedom;

@@ -74,7 +74,7 @@ summary_share_end(FunctionCallInfo fcinfo, bool high)
 	int			threshold = cv_check_range(PG_GETARG_INT32(1), "threshold", 0, CV_TALLY_SCORES - 1);
 	double		confidence = cv_confidence_arg(fcinfo, 2);
 	int			method = cv_choice_arg(fcinfo, 3, "method", share_methods);
-	CvWorth		worth;
+	CvWorth		worth = {{0}};
 	CvMoments	m;
 	CvInterval	interval;
 

@@ -95,7 +95,7 @@ net_of(int64_t d, int64_t p, int64_t m)
 {
 	int64_t		count[11] = {d, 0, 0, 0, 0, 0, 0, p, 0, 0, m};
 	CvScores	scores = {11, count, NULL, NULL};
-	CvWorth		worth;
+	CvWorth		worth = {{0}};
 	CvMoments	moments;
 
 	cv_net_worth(&worth, 11, CV_NET_DETRACTOR_MAX, CV_NET_PROMOTER_MIN);
