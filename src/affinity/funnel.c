@@ -433,7 +433,8 @@ window_funnel_final(PG_FUNCTION_ARGS)
 
 /*
  * Text form: v1 steps within=us mode=name time:01 ..., time in microseconds from 2000-01-01 (UTC), and of each step
- * from the first one whether the event is it.  within and mode are there only where window_funnel collects.
+ * from the first one whether the event is it.  within and mode are there only where window_funnel collects, which
+ * may keep no event.
  */
 static void
 print_mode(StringInfo out, int mode)

@@ -3,8 +3,8 @@
  *
  * v1 itemsets text n min=m max=k "item" ... / a-b:count ...: the number of baskets, the parameters (max only where
  * one was given), the items in order, and the sets by the items' numbers, from 0.  v1 baskets ... is a state of
- * itemsets_agg, whose sets are baskets and how often each occurs.  bigint items have no quotes.  Without baskets it
- * is v1.
+ * itemsets_agg, whose sets are baskets and how often each occurs.  bigint items have no quotes.  Before any
+ * basket it is v1; n may be 0 where no basket had an item.
  */
 #include "affinity/itemsets.h"
 
@@ -17,10 +17,10 @@
 
 /* What is wrong with the head that came in, or NULL. */
 static const char *
-complaint_of_head(int64 n, int64 min_count, int64 max_size)
+complaint_of_head(bool mined, int64 n, int64 min_count, int64 max_size)
 {
-	return n < 0 || n > CV_COUNTS_MOST || min_count < 1 || max_size < 0 || max_size > INT_MAX ?
-		"the number of baskets must be from 0 up, min at least 1, and max from 1 to 2147483647" : NULL;
+	return n < (mined ? 1 : 0) || n > CV_COUNTS_MOST || min_count < 1 || max_size < 0 || max_size > INT_MAX ?
+		"the number of baskets and min must be at least 1, and max from 1 to 2147483647" : NULL;
 }
 
 /* Takes a set that came in; what is wrong with it, or NULL. */
@@ -149,7 +149,7 @@ scan_head(const char *text, const char **at)
 		check(text, "text or bigint must follow, then the number of baskets and min");
 	if (strncmp(*at, " max=", 5) == 0 && (!scan_parameter(at, " max=", &max_size) || max_size < 1))
 		check(text, "max must be a number from 1 up");
-	check(text, complaint_of_head(n, min_count, max_size));
+	check(text, complaint_of_head(mined, n, min_count, max_size));
 	s = cv_itemsets_new(kind, min_count, (int) max_size);
 	s->mined = mined;
 	s->n = n;
@@ -265,7 +265,7 @@ itemsets_out(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(itemsets_send);
 
 /*
- * itemsets_send(itemsets): bytes of version, kind and whether sets were found; then, when there are baskets, their
+ * itemsets_send(itemsets): bytes of version, kind and whether sets were found; then, after a first basket, their
  * number, min_count, max_size, the number of items and each of them, the number of sets, and of each its size, its
  * items and its count.
  */
@@ -374,7 +374,7 @@ itemsets_recv(PG_FUNCTION_ARGS)
 	n = pq_getmsgint64(buf);
 	min_count = pq_getmsgint64(buf);
 	max_size = pq_getmsgint(buf, 4);
-	check_binary(complaint_of_head(n, min_count, max_size));
+	check_binary(complaint_of_head(mined, n, min_count, max_size));
 	s = cv_itemsets_new(kind, min_count, (int) max_size);
 	s->mined = mined;
 	s->n = n;
